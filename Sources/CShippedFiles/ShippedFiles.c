@@ -1,0 +1,27 @@
+// Fonts and templates are part of the executable, so an installed binary works from anywhere.
+// To ship another file: one `FILE` block and one row of the table.
+#include "CShippedFiles.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char inter_regular[] = {
+#embed "../../Fonts/Inter-Regular.otf"
+};
+static const unsigned char inter_semibold[] = {
+#embed "../../Fonts/Inter-SemiBold.otf"
+};
+static const unsigned char inter_bold[] = {
+#embed "../../Fonts/Inter-Bold.otf"
+};
+
+#define ROW(path, bytes) {path, bytes, sizeof(bytes)}
+
+static const TearsheetShippedFile files[] = {
+    ROW("Fonts/Inter-Regular.otf", inter_regular),
+    ROW("Fonts/Inter-SemiBold.otf", inter_semibold),
+    ROW("Fonts/Inter-Bold.otf", inter_bold),
+};
+
+size_t tearsheet_shipped_file_count(void) { return sizeof(files) / sizeof(files[0]); }
+
+TearsheetShippedFile tearsheet_shipped_file(size_t index) { return files[index]; }

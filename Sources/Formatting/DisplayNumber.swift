@@ -1,0 +1,47 @@
+/// Numbers as a reader sees them: true minus (U+2212), narrow no-break space between thousands and before a unit.
+public enum DisplayNumber {
+    /// U+2212, which has the width of a digit in tabular figures; a hyphen does not.
+    public static let minus = "\u{2212}"
+    /// U+202F, narrow no-break space: groups thousands and stands before a percent sign.
+    public static let thinSpace = "\u{202F}"
+
+    /// `1 234.50`; with `signed`, positive numbers carry a plus.
+    public static func number(_ value: Double, places: Int, signed: Bool = false) -> String {
+        guard value.isFinite else { return "n/a" }
+        let digits = FixedDecimal.digits(of: value, places: places)
+        let negative = digits.utf8.first == UInt8(ascii: "-")
+        let body = grouped(negative ? String(digits.dropFirst()) : digits)
+        return (negative ? minus : signed && value > 0 ? "+" : "") + body
+    }
+
+    /// A fraction as percent: 0.1234 → `12.3 %`.
+    public static func percent(_ fraction: Double, places: Int = 1, signed: Bool = false) -> String {
+        guard fraction.isFinite else { return "n/a" }
+        return number(fraction * 100, places: places, signed: signed) + thinSpace + "%"
+    }
+
+    /// An amount with its currency behind: `1 234.50 USD`.
+    public static func money(_ value: Double, currency: String?, places: Int = 2) -> String {
+        let amount = number(value, places: places)
+        guard let currency, !currency.isEmpty, value.isFinite else { return amount }
+        return amount + "\u{00A0}" + currency
+    }
+
+    /// A multiple: 5.94 → `5.94×`.
+    public static func multiple(_ value: Double, places: Int = 2) -> String {
+        number(value, places: places) + (value.isFinite ? "×" : "")
+    }
+
+    /// Digits with a thin space between thousands of the integer part; numbers under 10 000 keep four digits together
+    /// only when they have no decimals to align with.
+    public static func grouped(_ digits: String) -> String {
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, whole.utf8.count > 3 else { return digits }
+        var text = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.utf8.count - index) % 3 == 0 { text += thinSpace }
+            text.append(digit)
+        }
+        return parts.count == 2 ? text + "." + parts[1] : text
+    }
+}

@@ -1,0 +1,38 @@
+import Formatting
+
+extension CalendarDate: CustomStringConvertible {
+    /// English month names of three letters; reports are not localised below the templates.
+    public static let monthNames = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// ISO 8601: `2015-01-02`.
+    public var iso: String {
+        let parts = components
+        return padded(parts.year, 4) + "-" + padded(parts.month, 2) + "-" + padded(parts.day, 2)
+    }
+
+    /// As read in a report: `2 Jan 2015`.
+    public var display: String {
+        let parts = components
+        return "\(parts.day) \(Self.monthNames[parts.month - 1]) \(parts.year)"
+    }
+
+    /// The ISO form.
+    public var description: String { iso }
+
+    /// Reads `YYYY-MM-DD`; nil for anything else.
+    public init?(iso text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = Int(text.prefix(4)), let month = Int(text.dropFirst(5).prefix(2)),
+            let day = Int(text.dropFirst(8))
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    private func padded(_ value: Int, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

@@ -1,0 +1,21 @@
+/// Values at strictly increasing moments: two columns of the same length.
+public struct TimeSeries: Equatable, Sendable {
+    /// Strictly increasing moments.
+    public let stamps: [Timestamp]
+    /// One finite value per moment.
+    public let values: [Double]
+
+    /// Pairs moments with values; both must have the same length (a programmer's mistake otherwise).
+    public init(stamps: [Timestamp], values: [Double]) {
+        precondition(stamps.count == values.count, "a series needs one value per stamp")
+        self.stamps = stamps
+        self.values = values
+    }
+
+    /// How many observations there are.
+    public var count: Int { values.count }
+    /// Whether there is no observation.
+    public var isEmpty: Bool { values.isEmpty }
+    /// The date of each moment.
+    public var dates: [CalendarDate] { stamps.map(\.date) }
+}
