@@ -74,8 +74,8 @@ public struct SceneGroup: Equatable, Sendable {
     public enum Role: Equatable, Sendable {
         /// Nothing of its own.
         case plain
-        /// A part of a figure that scripts find by name: `series-strategy`.
-        case part(String)
+        /// A part of a figure that scripts find by its name, with facts that they need: a panel's domain, a series' name.
+        case part(String, attributes: [SceneAttribute])
         /// A structure element of a page, for tagged PDF.
         case tag(StructureTag)
         /// A link to an anchor of the document or to an address.
@@ -99,6 +99,20 @@ public struct SceneGroup: Equatable, Sendable {
         self.offset = offset
         self.clip = clip
         self.items = items
+    }
+}
+
+/// One named fact of a part of a figure; HTML writes it as a `data-` attribute.
+public struct SceneAttribute: Equatable, Sendable {
+    /// Lower case with hyphens: `x-min`.
+    public var name: String
+    /// As text.
+    public var value: String
+
+    /// A named fact.
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
     }
 }
 
