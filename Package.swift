@@ -64,7 +64,7 @@ let package = Package(
         module("TextShaping", ["Graphics", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
         module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CQPDF", "CZlib"]),
         module("HTMLOutput", ["DocumentModel", "TextShaping"]),
-        module("DataOutput", ["Analytics"]),
+        module("DataOutput", ["Analytics", "Formatting"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(
             "Reports",
