@@ -85,7 +85,7 @@ enum ZshCompletion {
         case .file: "_files"
         case .folder: "_files -/"
         case .nameOrFile(let words):
-            "_alternative \"names\\:name\\:(\(words.joined(separator: " ")))\" \"files\\:file\\:_files\""
+            " _alternative \"names\\:name\\:(\(words.joined(separator: " ")))\" \"files\\:file\\:_files\""
         case .choice(let words): "(" + words.joined(separator: " ") + ")"
         case .list(let words): words.isEmpty ? " " : "_sequence compadd - " + words.joined(separator: " ")
         }

@@ -26,7 +26,7 @@ _bakery_bake() {
         '(--format)--format=[forms of the cake]:LIST:_sequence compadd - round square star' \
         '(-j --jobs)'{-j+,--jobs=}'[ovens to use]:N: ' \
         '(--heat)--heat=[how hot]:DEGREES: ' \
-        '(--glaze)--glaze=[the glaze]:NAME or FILE:_alternative "names\:name\:(sugar chocolate)" "files\:file\:_files"' \
+        '(--glaze)--glaze=[the glaze]:NAME or FILE: _alternative "names\:name\:(sugar chocolate)" "files\:file\:_files"' \
         '(--replacement-for-missing-eggs)--replacement-for-missing-eggs=[what to take when there are no eggs; the name of this option is too long to share a line]:WHAT: ' \
         '*--set=[changes an amount of the recipe]:KEY=VALUE: ' \
         '(--note)--note=[what stands on the cake]:TEXT: ' \
