@@ -3,7 +3,7 @@ extension CommandSpecification {
     ///
     /// Options that a command inherits stand at the root alone. Examples are shell blocks.
     public func markdownReference() -> String {
-        CommandPath(root: self).all.flatMap(Self.chapter).joined(separator: "\n") + "\n"
+        CommandPath(root: self).all.flatMap(Self.chapter).joined(separator: "\n")
     }
 
     private static func chapter(of path: CommandPath) -> [String] {
@@ -41,7 +41,7 @@ extension CommandSpecification {
 
     private static func examples(of command: CommandSpecification) -> [String] {
         guard !command.examples.isEmpty else { return [] }
-        let lines = command.examples.map { $0.note.isEmpty ? $0.line : "\($0.line)    # \($0.note)" }
+        let lines = command.examples.flatMap { $0.note.isEmpty ? [$0.line] : ["# " + $0.note, $0.line] }
         return ["```sh"] + lines + ["```", ""]
     }
 }

@@ -55,7 +55,8 @@ struct ArgumentReader {
         let form = String(parts.first ?? "")
         let attached = parts.count == 2 ? String(parts[1]) : nil
         guard let option = path.options.first(where: { $0.long == form }) else {
-            throw error(.unknownOption(form, nearest: nearest(form, in: path.options.map(\.long))))
+            let nearest = nearest(String(form.dropFirst(2)), in: path.options.map(\.name))
+            throw error(.unknownOption(form, nearest: nearest.map { "--" + $0 }))
         }
         if option.isFlag, let attached { throw error(.unexpectedValue(option: form, value: attached)) }
         return try take(option, as: form, attached: attached)
@@ -119,7 +120,7 @@ struct ArgumentReader {
     /// The slip of the keys, or the only word that starts this way.
     private func nearest(_ word: String, in candidates: [String]) -> String? {
         if let match = NearestMatch.of(word, in: candidates) { return match }
-        let longer = candidates.filter { word.utf8.count > 1 && word != "--" && $0.hasPrefix(word) }
+        let longer = candidates.filter { word.utf8.count > 1 && $0.hasPrefix(word) }
         return longer.count == 1 ? longer.first : nil
     }
 
