@@ -62,7 +62,7 @@ let package = Package(
         module("TemplateEngine", ["Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
-        module("TextShaping", ["Graphics", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
+        module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
         module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CQPDF", "CZlib"]),
         module("HTMLOutput", ["DocumentModel", "TextShaping"]),
         module("DataOutput", ["Analytics", "Formatting"]),
