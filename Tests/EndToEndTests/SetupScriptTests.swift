@@ -76,6 +76,16 @@ func `setup refuses a toolchain that is too old`(version: String, isGood: Bool) 
     #expect(try machine.setup().messages == "setup: the swift on the PATH does not run; " + advice)
 }
 
+@Test func `setup installs what a toolchain that does not run is linked to`() throws {
+    let machine = try PretendMachine()
+    let log = machine.folder.path + "/log"
+    try machine.add("swift", "[[ -e '\(log)' ]] && echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'")
+    try machine.add("dpkg-query", "case ${@: -1} in libncurses6 | libcurl4 | libxml2) ;; *) echo installed ;; esac")
+    let result = try machine.setup()
+    #expect(result.status == 0)
+    #expect(result.asked == ["-qq -y --no-install-recommends install libncurses6 libcurl4 libxml2"])
+}
+
 @Test func `setup is silent and asks apt-get nothing when nothing is missing`() throws {
     let result = try PretendMachine().setup("tests")
     #expect(result.status == 0 && result.messages.isEmpty && result.asked.isEmpty)
