@@ -79,7 +79,7 @@ let package = Package(
             "Commands",
             [
                 "BatchJobs", "CommandLineArguments", "Reports", "RunFormats", "RunModel", "Analytics", "DataOutput",
-                "DocumentModel", "Graphics", "Series", "Formatting", "TemplateEngine", "SystemFiles",
+                "DocumentModel", "Graphics", "Series", "Formatting", "TemplateEngine", "SystemFiles", "NativeCodecs",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(name: "benchmark", dependencies: ["Reports", "CMeasuredProcess", "SystemFiles"], swiftSettings: strict),
