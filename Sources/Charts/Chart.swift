@@ -1,0 +1,24 @@
+import Graphics
+
+/// A figure as data: titles, panels of marks over scales, and what to say to someone who cannot see it.
+public struct Chart: Sendable {
+    /// What is shown: `Growth of 1`. Set in semibold at the left edge.
+    public var title: String
+    /// Behind the title in muted text: unit and what to mind. Empty for none.
+    public var subtitle: String
+    /// One sentence with the facts, for readers of the alternative text.
+    public var altText: String
+    /// Height over width that suits the figure where the page does not say otherwise.
+    public var aspect: Double
+    /// The panels from top to bottom; they share the left and right edge of their plotting areas.
+    public var panels: [Panel]
+
+    /// A figure.
+    public init(title: String, subtitle: String = "", altText: String, aspect: Double = 0.45, panels: [Panel]) {
+        self.title = title
+        self.subtitle = subtitle
+        self.altText = altText
+        self.aspect = aspect
+        self.panels = panels
+    }
+}
