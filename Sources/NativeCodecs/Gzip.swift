@@ -33,6 +33,14 @@ public enum Gzip {
         return output
     }
 
+    /// As many bytes as come out of the beginning of a file, at most `count`; empty where it is damaged.
+    public static func beginning(of bytes: [UInt8], count: Int) -> [UInt8] {
+        var output = [UInt8]()
+        // Ends by the limit, by truncation, or at the end of the member; what has come out is kept in all cases.
+        _ = try? member(of: bytes, at: 0, into: &output, limit: count)
+        return output
+    }
+
     /// Expands the member that begins at `start`; answers where the next one begins.
     private static func member(
         of bytes: [UInt8], at start: Int, into output: inout [UInt8], limit: Int
@@ -49,8 +57,9 @@ public enum Gzip {
         while true {
             let (status, consumed, produced) = unsafe inflateStep(&stream, bytes, from: used, into: &chunk)
             used += consumed
-            guard output.count + produced <= limit else { throw .tooLarge(limit: limit) }
-            output.append(contentsOf: chunk[..<produced])
+            let room = limit - output.count
+            output.append(contentsOf: chunk[..<min(produced, room)])
+            guard produced <= room else { throw .tooLarge(limit: limit) }
             switch status {
             case Z_STREAM_END: return used
             case Z_OK where consumed + produced > 0: continue
