@@ -1,0 +1,31 @@
+/// The page's only script. Everything is there without it; with it come a theme switch, sortable tables, and a crosshair
+/// with values and a zoom across all time figures. It reads the groups that ``FigureParts`` describes.
+enum Script {
+    /// The script element's content.
+    static var bytes: [UInt8] { Array((source).utf8) }
+
+    private static let source = """
+
+        (() => {
+        "use strict";
+        const root = document.documentElement;
+        const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+        const button = (name, text, act) => {
+          const made = document.createElement("button");
+          made.type = "button";
+          made.className = name;
+          made.textContent = text;
+          made.addEventListener("click", act);
+          return made;
+        };
+
+        \(themeSource)
+        \(sortSource)
+        \(figureSource)
+        const start = () => { addThemeSwitch(); makeSortable(); makeLive(); };
+        if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+        else start();
+        })();
+
+        """
+}
