@@ -63,7 +63,7 @@ let package = Package(
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
         module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
-        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CQPDF", "CZlib"]),
+        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CZlib"]),
         module("HTMLOutput", ["DocumentModel", "TextShaping"]),
         module("DataOutput", ["Analytics", "Formatting"]),
         module("ShippedFiles", ["CShippedFiles"]),
