@@ -17,7 +17,7 @@ public enum HTMLWriter {
 
     /// The same with the layout of charts handed in.
     static func write(_ document: Document, options: HTMLOptions, layOut: @escaping (Chart, Size) -> Scene) -> [UInt8] {
-        var body = HTMLBody(document: document, layOut: layOut)
+        var body = HTMLBody(document: document, phoneFigures: options.phoneFigures, layOut: layOut)
         body.writeBlocks(document.blocks, width: document.page.textArea.width)
         let style = StyleSheet.bytes(for: document, options: options, classes: body.names)
         let script = Script.bytes

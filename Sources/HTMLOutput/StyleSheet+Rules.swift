@@ -45,9 +45,8 @@ extension StyleSheet {
         .grid>div{min-width:0}
         .tiles{display:grid;margin:0 0 calc(3*var(--rhythm));padding:calc(3*var(--rhythm)) 0;\
         border-bottom:1px solid var(--hairline);row-gap:calc(3*var(--rhythm));overflow:hidden}
-        .tiles>div{padding:0 var(--rhythm) 0 calc(1.75*var(--rhythm));border-left:1px solid var(--hairline);\
-        margin-left:calc(-1.75*var(--rhythm));position:relative;left:-1px;padding-right:calc(2.75*var(--rhythm))}
-        .tiles>div{margin-left:0;left:calc(-1.75*var(--rhythm) - 1px);margin-right:calc(-1.75*var(--rhythm))}
+        .tiles>div{position:relative;left:calc(-1.75*var(--rhythm) - 1px);margin-right:calc(-1.75*var(--rhythm));\
+        padding-left:calc(1.75*var(--rhythm));border-left:1px solid var(--hairline)}
         dt,.detail{font-size:var(--small);color:var(--muted);line-height:1.35}
         dd{margin:0;font-size:var(--headline);line-height:1.3;font-weight:700;letter-spacing:-.01em;white-space:nowrap;\
         font-variant-numeric:tabular-nums lining-nums}
@@ -100,7 +99,8 @@ extension StyleSheet {
         nav a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
         nav a:hover{color:var(--accent)}
         @media screen and (min-width:82rem){nav{display:block;position:fixed;top:calc(6*var(--gutter)/4);\
-        right:calc(50% + var(--column)/2 + 1.6*var(--gutter));width:9.5rem;text-align:right}}
+        right:calc(50% + var(--column)/2 + 1.6*var(--gutter));width:9.5rem;\
+        max-height:calc(100vh - 3*var(--gutter));overflow-y:auto;text-align:right}}
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
         """
@@ -111,7 +111,7 @@ extension StyleSheet {
         @media screen and (max-width:47rem){.grid{grid-template-columns:minmax(0,1fr)}}
         @media screen and (max-width:38rem){
         :root{--u:.117rem;--gutter:1.2rem}
-        body{padding:2.6rem 1rem 2rem}
+        body{padding:2.6rem 1rem 2rem;overflow-x:clip}
         header{display:block}
         .details{text-align:left;margin-top:.2rem}
         .logo{margin-top:.6rem}
@@ -131,14 +131,14 @@ extension StyleSheet {
     static let printRules = """
         @media print{
         :root{--u:1pt}
-        body{padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        body{padding:0;line-height:1.35;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         nav,footer,.skip,.theme,.reset,.cross{display:none}
         main{max-width:none}
         a{color:inherit;text-decoration:none}
         header{border-bottom-width:1pt}
         hr,.tiles,th,td{border-width:0 0 .5pt}
         .tiles>div{border-left-width:.5pt}
-        th,td{padding-top:1.9pt;padding-bottom:1.9pt}
+        th,td{padding-top:1.6pt;padding-bottom:1.6pt}
         .table,.scroll{overflow:visible}
         thead{display:table-header-group}
         h1,h2,h3,h4,h5,h6,header,caption,thead,.group,.with-next{break-after:avoid}
@@ -148,6 +148,7 @@ extension StyleSheet {
         tbody tr:first-child{break-after:avoid}
         p,li{orphans:2;widows:2}
         .page-break{break-before:page}
+        .page-break+*,.page-break+*>:first-child{margin-top:0}
         [data-sortable] button::after{content:none}}
 
         """

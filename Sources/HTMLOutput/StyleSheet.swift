@@ -171,13 +171,14 @@ extension StyleSheet {
         css.markup("pt ")
     }
 
-    /// A text as a CSS string: what could end the string or the style element is written by its number.
+    /// A text as a CSS string: what could end the string or the style element is written by its
+    /// number, controls are dropped.
     static func writeString(_ text: String, to css: inout MarkupBuffer) {
         css.markup("\"")
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"", "\\", "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}":
-                if scalar.value > 0 { css.markup("\\" + String(scalar.value, radix: 16) + " ") }
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": continue
+            case "\"", "\\", "<", ">", "&": css.markup("\\" + String(scalar.value, radix: 16) + " ")
             default: css.markup(String(scalar))
             }
         }
