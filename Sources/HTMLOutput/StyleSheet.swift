@@ -4,11 +4,13 @@ import Graphics
 /// The page's style: what the theme says as variables, what the page uses as generated classes, and rules that never change.
 enum StyleSheet {
     /// The style element's content.
-    static func bytes(for document: Document, options: HTMLOptions, classes: GeneratedClasses) -> [UInt8] {
+    static func bytes(
+        for document: Document, fonts: [WebFont], extraStyle: String, classes: GeneratedClasses
+    ) -> [UInt8] {
         var css = MarkupBuffer()
-        css.reserve(12_000 + options.webFonts.reduce(0) { $0 + $1.woff.count * 4 / 3 })
+        css.reserve(12_000 + fonts.reduce(0) { $0 + $1.woff.count * 4 / 3 })
         css.markup("\n")
-        for font in options.webFonts { font.writeFace(to: &css) }
+        for font in fonts { font.writeFace(to: &css) }
         writeVariables(document, to: &css)
         css.markup(screenRules)
         writeRoleClasses(to: &css)
@@ -16,7 +18,7 @@ enum StyleSheet {
         css.markup(phoneRules)
         writePaper(document, to: &css)
         css.markup(printRules)
-        writeExtra(options.extraStyle, to: &css)
+        writeExtra(extraStyle, to: &css)
         return css.bytes
     }
 
