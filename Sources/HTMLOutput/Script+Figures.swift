@@ -273,7 +273,7 @@ extension Script {
             listen(figure);
             figures.push(figure);
           }
-          matchMedia("(max-width:38rem)").addEventListener("change", () => setZoom(null));
+          matchMedia("(max-width:40rem)").addEventListener("change", () => setZoom(null));
         };
 
         """
