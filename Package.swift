@@ -59,7 +59,7 @@ let package = Package(
         module("Graphics"),
         module("Charts", ["Graphics", "Series"]),
         module("Figures", ["Charts", "Analytics"]),
-        module("TemplateEngine", ["Series"]),
+        module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
         module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
