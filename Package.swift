@@ -22,9 +22,9 @@ func system(_ name: String, pkgConfig: String, package: String) -> Target {
         name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// The tests of one target, with the helpers that they share.
-func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: [], swiftSettings: strict)
+/// The tests of one target, with the helpers that they share; `data` names folders without Swift.
+func tests(_ name: String, _ imports: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -92,7 +92,7 @@ let package = Package(
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["RunFormats"]),
-        tests("AnalyticsTests", ["Analytics", "RunFormats"]),
+        tests("AnalyticsTests", ["Analytics", "RunFormats"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Charts"]),
         tests("FiguresTests", ["Figures"]),
