@@ -46,6 +46,7 @@ let package = Package(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CShippedFiles"),
+        .target(name: "CMeasuredProcess"),
 
         // Values and text, from the bottom up.
         module("Formatting"),
@@ -58,13 +59,13 @@ let package = Package(
         module("Graphics"),
         module("Charts", ["Graphics", "Series"]),
         module("Figures", ["Charts", "Analytics"]),
-        module("TemplateEngine", ["Series"]),
+        module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
-        module("TextShaping", ["Graphics", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
-        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CQPDF", "CZlib"]),
+        module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
+        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CZlib"]),
         module("HTMLOutput", ["DocumentModel", "TextShaping"]),
-        module("DataOutput", ["Analytics"]),
+        module("DataOutput", ["Analytics", "Formatting"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(
             "Reports",
@@ -72,11 +73,17 @@ let package = Package(
                 "RunFormats", "Figures", "TemplateEngine", "DocumentModel", "Typesetting", "PDFOutput", "HTMLOutput",
                 "DataOutput", "ShippedFiles",
             ]),
-        module("BatchJobs", ["Reports"]),
+        module("BatchJobs", ["Reports", "SystemFiles"]),
         module("CommandLineArguments", ["Formatting"]),
-        module("Commands", ["BatchJobs", "CommandLineArguments"]),
+        module(
+            "Commands",
+            [
+                "BatchJobs", "CommandLineArguments", "Reports", "RunFormats", "RunModel", "Analytics", "DataOutput",
+                "DocumentModel", "Graphics", "Series", "Formatting", "TemplateEngine", "SystemFiles", "NativeCodecs",
+            ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
-        .executableTarget(name: "benchmark", dependencies: ["Reports", "BatchJobs"], swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark", dependencies: ["Reports", "CMeasuredProcess", "SystemFiles"], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -98,6 +105,7 @@ let package = Package(
         tests("DataOutputTests", ["DataOutput"]),
         tests("ReportsTests", ["Reports"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
+        tests("CommandsTests", ["Commands", "CommandLineArguments"]),
         tests("EndToEndTests", []),
     ]
 )

@@ -1,6 +1,8 @@
 #ifndef TEARSHEET_NATIVE_SHIMS_H
 #define TEARSHEET_NATIVE_SHIMS_H
 
+#include "TOMLShim.h"
+
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,0 +1,38 @@
+import Graphics
+
+/// The area between a line and a base: a number, or a second line over the same x.
+public struct AreaMark: Sendable {
+    /// Where the area ends that begins at the line.
+    public enum Base: Sendable {
+        /// One number.
+        case constant(Double)
+        /// One number per x.
+        case line([Double])
+
+        var values: [Double] {
+            switch self {
+            case .constant(let value): [value]
+            case .line(let values): values
+            }
+        }
+    }
+
+    /// Horizontal places, not decreasing.
+    public var x: [Double]
+    /// One value per place; what is not finite interrupts the area.
+    public var y: [Double]
+    /// The other side.
+    public var base: Base
+    /// Colour.
+    public var paint: Paint
+
+    /// An area; the columns must have the same length (a programmer's mistake otherwise).
+    public init(x: [Double], y: [Double], base: Base = .constant(0), paint: Paint) {
+        precondition(x.count == y.count, "an area needs one y per x")
+        if case .line(let values) = base { precondition(values.count == x.count, "an area needs one base per x") }
+        self.x = x
+        self.y = y
+        self.base = base
+        self.paint = paint
+    }
+}
