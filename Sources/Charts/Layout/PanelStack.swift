@@ -89,7 +89,7 @@ struct PanelPadding {
             if case .rule(let rule) = $0 { rule.orientation == .vertical && rule.label != nil } else { false }
         }
         let hasCallout = panel.marks.contains { if case .callout = $0 { true } else { false } }
-        high =
+        start =
             panel.y.isTable
             ? 0 : panel.y.highPadding + (hasNumbers ? text.labelHeight : 0) + Double(rules) * text.labelHeight
         end = panel.y.isTable ? 0 : panel.y.lowPadding + (hasCallout ? text.labelHeight * 0.6 : 0)
