@@ -40,7 +40,6 @@ let package = Package(
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
-        system("CQPDF", pkgConfig: "libqpdf", package: "libqpdf-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
@@ -59,7 +58,7 @@ let package = Package(
         module("Graphics"),
         module("Charts", ["Graphics", "Series"]),
         module("Figures", ["Charts", "Analytics"]),
-        module("TemplateEngine", ["Series"]),
+        module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
         module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),

@@ -25,7 +25,7 @@ extension TearsheetSpecification {
             option("time-zone", value: "ZONE", help: "time zone in which stamps with an offset become dates"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
-            option("annualise-short", help: "annualise runs of less than a year too"),
+            option("annualise-short", help: "annualise runs of less than 90 days too"),
         ]
     }
 
@@ -46,7 +46,7 @@ extension TearsheetSpecification {
             option("sections", value: "LIST", kind: .list(names.sections), help: "these sections alone, in this order"),
             option("without", value: "LIST", kind: .list(names.sections), help: "all sections but these"),
             option(
-                "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
+                "theme", value: "NAME", kind: choice(names.themes), default: "light",
                 help: "colours, sizes and spacing"),
             option("paper", value: "SIZE", kind: .choice(["a4", "letter"]), default: "a4", help: "page of the PDF"),
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
@@ -54,8 +54,13 @@ extension TearsheetSpecification {
             option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),
             option("commentary", value: "FILE", kind: .file, help: "Markdown text in the report"),
             option("set", value: "KEY=VALUE", isRepeatable: true, help: "variable of the template"),
+            font,
         ]
     }
+
+    /// The typeface, where it is not the shipped one.
+    static let font = OptionSpecification(
+        "font", value: "FAMILY", group: "Rendering", help: "installed font family instead of Inter")
 
     /// The file that may hold any of these options.
     static let config = OptionSpecification(

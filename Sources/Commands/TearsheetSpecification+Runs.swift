@@ -10,7 +10,7 @@ extension TearsheetSpecification {
                 or not at all, and a run that fails leaves none behind. Several runs are rendered at the same time.
                 """,
             examples: [
-                .init("tearsheet report SampleRuns/goog", "HTML and PDF into the current folder"),
+                .init("tearsheet report SampleRuns/goog-smacross", "HTML and PDF into the current folder"),
                 .init("tearsheet report SampleRuns/* -o out --format html,pdf,json", "every run in three formats"),
                 .init("tearsheet report returns.csv -o report.pdf --format pdf --template summary", "one page"),
             ],
@@ -33,8 +33,8 @@ extension TearsheetSpecification {
         CommandSpecification(
             "metrics", summary: "print the numbers of a run",
             examples: [
-                .init("tearsheet metrics SampleRuns/goog"),
-                .init("tearsheet metrics SampleRuns/goog --format json --only sharpe,max_drawdown"),
+                .init("tearsheet metrics SampleRuns/goog-smacross"),
+                .init("tearsheet metrics SampleRuns/goog-smacross --format json --only sharpe,max_drawdown"),
             ],
             positionals: [run],
             options: [
@@ -51,7 +51,7 @@ extension TearsheetSpecification {
             "figure", summary: "draw one figure of a run",
             discussion: "The ending of the file decides the format: .svg, .png or .pdf.",
             examples: [
-                .init("tearsheet figure equity SampleRuns/goog -o equity.svg --size 900x420"),
+                .init("tearsheet figure equity SampleRuns/goog-smacross -o equity.svg --size 900x420"),
                 .init("tearsheet figure --list", "the names of all figures"),
             ],
             positionals: [
@@ -62,7 +62,8 @@ extension TearsheetSpecification {
                 OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "file to write"),
                 OptionSpecification("size", value: "WxH", default: "900x420", help: "width and height in points"),
                 OptionSpecification(
-                    "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light", help: "colours"),
+                    "theme", value: "NAME", kind: choice(names.themes), default: "light", help: "colours"),
+                font,
                 OptionSpecification("list", help: "print the names of all figures"),
                 config,
             ] + computing(names))
@@ -71,7 +72,7 @@ extension TearsheetSpecification {
     static func inspect(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "inspect", summary: "print what was recognised and derived in a run",
-            examples: [.init("tearsheet inspect SampleRuns/goog")],
+            examples: [.init("tearsheet inspect SampleRuns/goog-smacross")],
             positionals: [run], options: [config] + computing(names))
     }
 
@@ -79,7 +80,7 @@ extension TearsheetSpecification {
         CommandSpecification(
             "validate", summary: "print the findings of a run's validation",
             discussion: "Exits with 1 when a finding is an error.",
-            examples: [.init("tearsheet validate SampleRuns/goog")],
+            examples: [.init("tearsheet validate SampleRuns/goog-smacross")],
             positionals: [run], options: [config] + computing(names))
     }
 }

@@ -14,7 +14,9 @@ public enum TearsheetSpecification {
 
                 Exit codes: 0 all done; 1 at least one run failed, the others are done; 64 the command line is wrong.
                 """,
-            examples: [.init("tearsheet report SampleRuns/goog -o out", "one run as HTML and PDF into a folder")],
+            examples: [
+                .init("tearsheet report SampleRuns/goog-smacross -o out", "one run as HTML and PDF into a folder")
+            ],
             options: general,
             subcommands: [
                 report(names), metrics(names), figure(names), inspect(names), validate(names), explain(names),

@@ -47,14 +47,22 @@ struct MarkupBuilder<Content: MarkupContent> {
         }
     }
 
+    /// A section has a title, or only an anchor: then it has no heading and what is in it is no deeper.
     private mutating func section(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
         let title = element.words("title")
+        let isNamed = !(element.attribute("anchor")?.value ?? "").isEmpty
+        guard !title.isEmpty || isNamed else {
+            throw MarkupFault(
+                .missingAttribute("title", element: "section"), element.attribute("title")?.mark ?? element.mark)
+        }
         let anchor = self.anchor(of: element, for: title)
-        let heading = Heading(
-            level: min(depth + 1, 6), text: title, detail: element.words("detail"), anchor: anchor)
-        var group = try self.group(element, depth: depth + 1)
+        var group = try self.group(element, depth: title.isEmpty ? depth : depth + 1)
         group.anchor = anchor
-        group.blocks.insert(.heading(heading), at: 0)
+        if !title.isEmpty {
+            let heading = Heading(
+                level: min(depth + 1, 6), text: title, detail: element.words("detail"), anchor: anchor)
+            group.blocks.insert(.heading(heading), at: 0)
+        }
         return .group(group)
     }
 

@@ -35,7 +35,7 @@ enum MarkupVocabulary {
     /// Elements that may stand where blocks may.
     static let blocks: [Element] = [
         Element(
-            name: "section", attributes: [required("title"), optional("detail"), optional("anchor"), optional("keep")],
+            name: "section", attributes: [optional("title"), optional("detail"), optional("anchor"), optional("keep")],
             content: .blocks),
         Element(
             name: "heading", attributes: [required("level"), optional("detail"), optional("anchor")], content: .text),

@@ -78,7 +78,8 @@ extension Script {
           const factor = kind === "percent" ? 100 : 1;
           const value = valueAt(panel, y) * factor;
           const step = Math.abs(valueAt(panel, y + 1) * factor - value);
-          const places = Math.max(0, Math.min(+digits, Math.floor(-Math.log10(step || 1))));
+          const wanted = Math.max(+digits, kind === "percent" ? 1 : 0);
+          const places = Math.max(0, Math.min(wanted, Math.floor(-Math.log10(step || 1))));
           const [whole, rest] = Math.abs(value).toFixed(places).split(".");
           const text = whole.replace(/\\B(?=(\\d{3})+$)/g, "\\u202f") + (rest ? "." + rest : "");
           const sign = value < 0 && /[1-9]/.test(text) ? "\\u2212" : "";
@@ -273,7 +274,7 @@ extension Script {
             listen(figure);
             figures.push(figure);
           }
-          matchMedia("(max-width:38rem)").addEventListener("change", () => setZoom(null));
+          matchMedia("(max-width:40rem)").addEventListener("change", () => setZoom(null));
         };
 
         """

@@ -13,6 +13,9 @@ enum Script {
         return bytes
     }()
 
+    /// What the script and the style sheet write beyond ASCII: true minus, thin space, times, and the arrows of sorted columns.
+    static let characters: [Unicode.Scalar] = ["\u{2212}", "\u{202F}", "×", "↑", "↓"]
+
     private static let source = """
 
         (() => {

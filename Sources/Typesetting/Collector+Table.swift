@@ -6,19 +6,17 @@ extension Collector {
     mutating func addTable(_ table: Table) {
         guard !table.columns.isEmpty else { return }
         let setting = TableSetting(table, collector: self)
-        inContainer(.tag(.table)) { $0.addPieces(of: table, setting) }
-    }
-
-    private mutating func addPieces(of table: Table, _ setting: TableSetting) {
-        var pieces = [titlePiece(table), setting.head].compactMap { $0 }
-        let headCount = pieces.count
-        pieces += setting.rows()
-        if let footnote = footnotePiece(table) { pieces.append(footnote) }
+        let top = [titlePiece(table), setting.head].compactMap { $0 }
+        var pieces = top + setting.rows()
+        let footnote = footnotePiece(table)
         guard !pieces.isEmpty else { return }
-        for index in 1..<max(headCount + 1, 1) where index < pieces.count { pieces[index].join = .never }
+        for index in pieces.indices.dropFirst().prefix(top.count) { pieces[index].join = .never }
         pieces[0].before = 3 * measures.step
-        pieces[pieces.count - 1].after = 3 * measures.step
-        for piece in pieces { add(piece) }
+        if footnote == nil { pieces[pieces.count - 1].after = 3 * measures.step }
+        inContainer(.tag(.table)) { collector in
+            for piece in pieces { collector.add(piece) }
+        }
+        if let footnote { add(footnote) }
     }
 
     private func titlePiece(_ table: Table) -> Piece? {
@@ -30,8 +28,10 @@ extension Collector {
         }
         let lines = setter.lines(spans, width: width)
         let leading = measures.leading(font)
+        // The baseline that charts give their titles, so that a table beside a figure stands in line with it.
+        let lift = setter.heights(of: font).ascent - setter.baseline(font, leading: leading)
         return Piece(
-            items: items(of: lines, font: font, leading: leading),
+            items: items(of: lines, font: font, leading: leading, y: lift),
             height: Double(lines.count) * leading + measures.step / 2, role: .tag(.caption),
             name: "title of table '\(table.name)'")
     }
@@ -45,6 +45,7 @@ extension Collector {
             height: Double(lines.count) * leading + measures.step / 2, role: .tag(.paragraph),
             name: "footnote of table '\(table.name)'")
         piece.join = .never
+        piece.after = 3 * measures.step
         return piece
     }
 }

@@ -45,7 +45,7 @@ extension Collector {
         var paragraphs = note.paragraphs
         if !note.title.isEmpty {
             let mark = note.title.last.map { ".:!?…".contains($0) } ?? false ? "" : "."
-            let lead = [Inline.strong(note.title + mark), .text("  ")]
+            let lead = [Inline.strong(note.title + mark), .text(" ")]
             if paragraphs.isEmpty { paragraphs = [Paragraph([])] }
             paragraphs[0].inlines = lead + paragraphs[0].inlines
         }

@@ -112,7 +112,10 @@ extension Paginator {
     /// Parts a cluster that no page holds where it hangs together least.
     private mutating func relax(_ cluster: ArraySlice<Piece>) {
         let weakest = cluster.dropFirst().lazy.map(\.join).min() ?? .never
-        if weakest >= .withNext, let lower = lowered(cluster) { return place(lower) }
+        if weakest >= .withNext {
+            if let lower = lowered(cluster) { return place(lower) }
+            if let divided = divided(cluster) { return forEachCluster(of: divided, above: .free) { $0.place($1) } }
+        }
         if cluster.count == 1, let piece = cluster.first { return placeAlone(piece) }
         forEachCluster(of: cluster, above: weakest) { $0.place($1) }
     }
@@ -130,6 +133,15 @@ extension Paginator {
         var lower = cluster
         lower[index].setHeight(room)
         return lower
+    }
+
+    /// The cluster with the row of a grid that ends it divided by pages; nil where nothing is gained by it.
+    private func divided(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        guard cluster.count > 1, let last = cluster.indices.last else { return nil }
+        guard cluster[last].isGridRow, !isDivided(cluster[last]) else { return nil }
+        var divided = cluster
+        divided[last].mayBeDivided = true
+        return need(divided, atTop: true) <= pageHeight ? divided : nil
     }
 
     /// One piece that no page holds with its table's head above it, or at all.
@@ -164,8 +176,7 @@ extension Paginator {
 
     /// Whether a row of a grid is so high that its columns are divided by pages.
     private func isDivided(_ piece: Piece) -> Bool {
-        guard case .columns = piece.content else { return false }
-        return piece.height > pageHeight + 1e-6
+        piece.isGridRow && (piece.mayBeDivided || piece.height > pageHeight + 1e-6)
     }
 
     /// What a divided row needs on its first page: the first cluster of each of its columns.

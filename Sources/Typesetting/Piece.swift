@@ -49,6 +49,8 @@ struct Piece {
     var containers: [Container] = []
     /// What warnings call it.
     var name: String
+    /// Whether a row of a grid is divided although a page of its own would hold it: what precedes must stay with it.
+    var mayBeDivided = false
     /// The height that it wanted, where it got less.
     private(set) var askedHeight: Double?
     /// Whether what lies below its height is not shown.
@@ -68,6 +70,11 @@ struct Piece {
     /// Whether it is a chart, which may be drawn at any height.
     var isFigure: Bool {
         if case .figure = content { true } else { false }
+    }
+
+    /// Whether it is a row of a grid.
+    var isGridRow: Bool {
+        if case .columns = content { true } else { false }
     }
 
     /// Gives it less height than it wants: a chart is drawn lower, anything else is cut off.

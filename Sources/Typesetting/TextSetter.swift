@@ -93,6 +93,15 @@ final class TextSetter {
         return line
     }
 
+    /// Neighbours of one look are one span, and later one run: words are searched and copied as a whole.
+    private static func append(_ span: TextSpan, to spans: inout [TextSpan]) {
+        if let last = spans.last, last.font == span.font, last.paint == span.paint, last.link == span.link {
+            spans[spans.count - 1].text += span.text
+        } else {
+            spans.append(span)
+        }
+    }
+
     /// The spans between forced line breaks.
     private static func paragraphs(_ spans: [TextSpan]) -> [[TextSpan]] {
         var paragraphs: [[TextSpan]] = [[]]
@@ -102,7 +111,7 @@ final class TextSetter {
                 if index > 0 { paragraphs.append([]) }
                 var copy = span
                 copy.text = String(part)
-                if !part.isEmpty { paragraphs[paragraphs.count - 1].append(copy) }
+                if !part.isEmpty { append(copy, to: &paragraphs[paragraphs.count - 1]) }
             }
         }
         return paragraphs

@@ -48,6 +48,7 @@ private let mistakes = [
     "<section/>",
     "<table rows=\"3\"/>",
     "<section title=\"\"/>",
+    "<heading level=\"2\" detail=\"\">A</heading><tiles metrics=\" \"/>",
     "<figure name=\"equity\" caption/>",
     "<table rows=\"5\"><thead><tr><th>A</th></tr></thead><tbody/></table>",
     "<group keep=\"togther\"/>",

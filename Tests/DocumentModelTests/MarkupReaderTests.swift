@@ -175,6 +175,17 @@ import Testing
                 """)
     }
 
+    @Test func `a section with an anchor needs no title`() throws {
+        let found = try blocks("<section anchor='summary'><rule/><section title='A'/></section>")
+        #expect(
+            outline(found) == """
+                group none #summary
+                  rule
+                  group none #a
+                    h1 A #a
+                """)
+    }
+
     @Test func `empty markup has no blocks`() throws {
         #expect(try blocks(" \n<!-- -->\n").isEmpty)
     }

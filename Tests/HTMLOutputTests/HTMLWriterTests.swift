@@ -124,6 +124,19 @@ import Testing
         #expect(text.contains("<title>戦略</title>") && text.contains("<p>日本株モメンタム</p>"))
     }
 
+    @Test func `fonts are made for what the page says, its figures and its script included`() {
+        var asked: Set<Unicode.Scalar> = []
+        let document = document([.tiles([Tile(key: "k", label: "日", value: "€", detail: "")])], title: "戦", footer: "ö")
+        let bytes = HTMLWriter.write(document, measurer: EvenMeasurer(), options: HTMLOptions()) { characters in
+            asked = characters
+            return [WebFont(weight: .semibold, woff: [1, 2, 3])]
+        }
+        #expect(asked.isSuperset(of: ["日", "€", "戦", "ö", "\u{2212}", "A", "~"]))
+        #expect(!asked.contains("語") && !asked.contains("\n"))
+        let face = "@font-face{font-family:Inter;font-weight:600;src:url(data:font/woff;base64,AQID) format(\"woff\")}"
+        #expect(String(decoding: bytes, as: UTF8.self).contains(face))
+    }
+
     @Test func `the page without figures stays below 40 KB`() {
         #expect(page(document([])).utf8.count < 40_000)
     }

@@ -41,6 +41,8 @@ func texts(_ page: Page) -> [Shown] {
                     x1: origin.x + text.origin.x + text.run.width, y1: origin.y + text.origin.y)
                 shown.append(Shown(name: text.run.text, box: box))
             case .group(let group):
+                // What a chart says is the charts' business.
+                if case .tag(.figure) = group.role { continue }
                 walk(group.items, Point(origin.x + group.offset.x, origin.y + group.offset.y))
             case .path, .image: continue
             }
@@ -48,6 +50,16 @@ func texts(_ page: Page) -> [Shown] {
     }
     walk(Array(page.scene.items.prefix(1)), .zero)
     return shown
+}
+
+/// Items without what charts draw.
+func withoutCharts(_ items: [SceneItem]) -> [SceneItem] {
+    items.map { item in
+        guard case .group(var group) = item else { return item }
+        if case .tag(.figure) = group.role { group.items = [] }
+        group.items = withoutCharts(group.items)
+        return .group(group)
+    }
 }
 
 /// The words of each page, line by line.

@@ -50,10 +50,10 @@ import Testing
     }
 
     @Test func `at least two rows follow the head of a table`() {
-        let found = words(typeset([paragraph("a", lines: 15), table("t", rows: 9)]))
-        #expect(found.first?.last == "a15")
+        let found = words(typeset([paragraph("a", lines: 16), table("t", rows: 9)]))
+        #expect(found.first?.last == "a16")
         #expect(found.last?.prefix(3) == ["t head", "Value", "t1"])
-        let roomy = words(typeset([paragraph("a", lines: 14), table("t", rows: 9)]))
+        let roomy = words(typeset([paragraph("a", lines: 15), table("t", rows: 9)]))
         #expect(roomy.first?.suffix(4) == ["t1", "1.0", "t2", "2.0"])
     }
 
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `rows are never divided`() {
         let tall = Table.Row([Table.Cell("one\ntwo\nthree\nfour"), Table.Cell("1")])
-        let rows = (1...12).map { Table.Row([Table.Cell("t\($0)"), Table.Cell("0")]) }
+        let rows = (1...13).map { Table.Row([Table.Cell("t\($0)"), Table.Cell("0")]) }
         let table = Table(
             name: "t", columns: [Table.Column("A"), Table.Column("B")], rows: rows + [tall] + rows)
         let found = words(typeset([.table(table)]))
@@ -202,6 +202,13 @@ import Testing
         #expect(words[1].contains("b30") && words[1].contains("t head") && words[1].contains("t20"))
         #expect(words[1].last == "z1")
         #expect(found.warnings.isEmpty)
+    }
+
+    @Test func `a row of a grid that no page holds together with its heading is divided rather than parted from it`() {
+        let grid = Grid(columns: [1, 1], cells: [[paragraph("b", lines: 19)], [paragraph("c", lines: 4)]])
+        let found = words(typeset([heading("H"), .grid(grid)]))
+        #expect(found.first?.prefix(2) == ["H", "b1"])
+        #expect(found.last?.last == "b19")
     }
 
     @Test func `cells of a grid begin at one height`() {
