@@ -37,9 +37,11 @@ struct ChartDrawing {
         items += grid(of: panel, axis)
         let drawing = MarkDrawing(
             plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text, isInteractive: chart.x.isTime)
-        let labels = LabelDrawing(plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text)
-        let marks = panel.panel.marks.flatMap(drawing.items) + labels.items(panel.panel.marks, placer: &placer)
-        items.append(moving(marks, in: panel.plot))
+        let marks = panel.panel.marks.flatMap(drawing.items)
+        let labels = LabelDrawing(
+            plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text,
+            lines: panel.panel.hasCallouts ? drawing.linePoints(of: marks) : [])
+        items.append(moving(marks + labels.items(panel.panel.marks, placer: &placer), in: panel.plot))
         if let base = panel.panel.y.baseline, let line = drawing.baseline(base) { items.append(line) }
         return group(panel, items)
     }
