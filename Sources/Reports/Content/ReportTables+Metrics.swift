@@ -11,7 +11,11 @@ extension ReportTables {
     ]
 
     func keyStatistics() -> Table {
-        grouped(named: "key-statistics", title: "Key statistics") { Self.keyStatisticsKeys.contains($0.key) }
+        let needsBenchmark = ["information_ratio"]
+        return grouped(named: "key-statistics", title: "Key statistics") { declaration in
+            Self.keyStatisticsKeys.contains(declaration.key)
+                && (analysis.run.benchmark != nil || !needsBenchmark.contains(declaration.key))
+        }
     }
 
     func allMetrics() -> Table { grouped(named: "all-metrics", title: "All metrics") { _ in true } }
