@@ -23,7 +23,7 @@ test:
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 
-bench: setup
+bench: build
 	swift run $(RELEASE) benchmark
 
 lint:

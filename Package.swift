@@ -59,7 +59,7 @@ let package = Package(
         module("Graphics"),
         module("Charts", ["Graphics", "Series"]),
         module("Figures", ["Charts", "Analytics"]),
-        module("TemplateEngine", ["Series"]),
+        module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
         module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
@@ -82,7 +82,8 @@ let package = Package(
                 "DocumentModel", "Graphics", "Series", "Formatting", "TemplateEngine", "SystemFiles", "NativeCodecs",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
-        .executableTarget(name: "benchmark", dependencies: ["Reports", "CMeasuredProcess", "SystemFiles"], swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark", dependencies: ["Reports", "CMeasuredProcess", "SystemFiles"], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -104,6 +105,7 @@ let package = Package(
         tests("DataOutputTests", ["DataOutput"]),
         tests("ReportsTests", ["Reports"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
+        tests("CommandsTests", ["Commands", "CommandLineArguments"]),
         tests("EndToEndTests", []),
     ]
 )

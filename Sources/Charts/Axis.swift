@@ -66,6 +66,11 @@ public struct Axis: Sendable {
         if case .logarithmic = kind { .logarithmic } else { .linear }
     }
 
+    /// Whether rows have names instead of numbers.
+    var isTable: Bool {
+        if case .bands = kind { true } else { false }
+    }
+
     var isTime: Bool {
         if case .time = kind { true } else { false }
     }

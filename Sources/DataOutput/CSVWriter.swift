@@ -16,14 +16,22 @@ public enum CSVWriter {
         let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
         let rows = chosen.map { metric -> [DataTable.Value] in
             [
-                .text(metric.declaration.key), .optional(metric.value.number),
-                .optional(analysis.benchmarkMetrics?.number(metric.declaration.key)),
+                .text(metric.declaration.key), value(metric),
+                analysis.benchmarkMetrics?[metric.declaration.key].map(value) ?? .absent,
                 .text(metric.declaration.unit.rawValue), .text(metric.declaration.group.rawValue),
                 .text(metric.convention), .optional(metric.value.reason),
             ]
         }
         let columns = ["key", "value", "benchmark", "unit", "group", "convention", "reason"]
         return write(DataTable(name: "metrics", columns: columns, rows: rows))
+    }
+
+    private static func value(_ metric: Metric) -> DataTable.Value {
+        switch metric.value {
+        case .number(let number): .number(number)
+        case .word(let word): .text(word)
+        case .absent: .absent
+        }
     }
 
     private static func text(_ value: DataTable.Value) -> String {

@@ -10,10 +10,10 @@ public struct JSONWriter: Sendable {
     private var depth = 0
     private var needsComma = false
     private var followsKey = false
-    private var isInline = false
+    private var isInline: Bool
 
-    /// An empty writer.
-    public init() {}
+    /// An empty writer; `isInline` puts everything on one line.
+    public init(isInline: Bool = false) { self.isInline = isInline }
 
     /// An object; the closure writes its members.
     public mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", inline: false, body) }

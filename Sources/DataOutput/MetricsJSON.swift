@@ -91,11 +91,19 @@ public enum MetricsJSON {
     private static func write(_ metric: Metric, to json: inout JSONWriter) {
         json.object { json in
             json.key("value")
-            json.number(metric.value.number)
+            write(metric.value, to: &json)
             json.member("unit", metric.declaration.unit.rawValue)
             json.member("group", metric.declaration.group.rawValue)
             json.member("convention", metric.convention)
             if let reason = metric.value.reason { json.member("reason", reason) }
+        }
+    }
+
+    private static func write(_ value: MetricValue, to json: inout JSONWriter) {
+        switch value {
+        case .number(let number): json.number(number)
+        case .word(let word): json.string(word)
+        case .absent: json.string(nil)
         }
     }
 

@@ -12,7 +12,7 @@ import Graphics
 ///   - `y-kind`: `linear` or `log`
 ///   - `y-min`, `y-max`: the values at `y1` (bottom) and `y0` (top); with `log` the values, not their logarithms
 ///   - `y-format`: how values read: `percent0`, `percent1`, `percent2` (of fractions), `number0`…`number4`,
-///     `multiple2` (5.94×), `money0`
+///     `multiple2` (5.94×), `money0`; percentages are read off with one decimal at least
 /// - `marks`, within a panel and clipped to the plotting area: what a zoom in x moves: lines, areas, bands, dots and
 ///   their labels. Horizontal rules may be in or outside.
 /// - `series`, within `marks`, with `label` (its name): the first path in it is one open polyline, left to right, which

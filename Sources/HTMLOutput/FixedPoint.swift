@@ -13,7 +13,9 @@ struct FixedPoint {
 
     /// The nearest unit; what is not finite becomes 0, what is far outside any page its edge.
     func round(_ points: Double) -> Int {
-        let units = (points * unitsPerPoint).rounded()
-        return Int(exactly: min(max(units, -1e9), 1e9)) ?? 0
+        let units = points * unitsPerPoint
+        // NaN fails the comparison; inside it, the conversion cannot trap.
+        if units.magnitude < 1e9 { return Int(units + (units < 0 ? -0.5 : 0.5)) }
+        return units.isNaN ? 0 : units < 0 ? -1_000_000_000 : 1_000_000_000
     }
 }

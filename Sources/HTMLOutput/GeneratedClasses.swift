@@ -21,8 +21,8 @@ final class GeneratedClasses {
         case columns([Double])
         /// Height of white space in steps of the rhythm.
         case space(Double)
-        /// How a table's columns stand: one letter each, `l`, `r` or `c`.
-        case alignment(String)
+        /// How a table's columns stand, one letter each, `l`, `r` or `c`; and which shares of the spare width they take.
+        case tableColumns(alignment: String, stretch: [Double])
     }
 
     /// The rules in the order of their first use, with their classes.
@@ -63,7 +63,7 @@ final class GeneratedClasses {
         case .fontSize: "z"
         case .columns: "g"
         case .space: "p"
-        case .alignment: "a"
+        case .tableColumns: "a"
         }
     }
 }

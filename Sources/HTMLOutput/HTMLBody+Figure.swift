@@ -13,7 +13,7 @@ extension HTMLBody {
         let size = Size(width, Self.height(of: figure, width: width))
         let scene = layOut(figure.chart, size)
         let isWide = width > Self.widestOnPhone
-        let hasPhoneLayout = isWide && FigureParts.hasTimePanel(scene.items)
+        let hasPhoneLayout = isWide && phoneFigures && FigureParts.hasTimePanel(scene.items)
         out.markup("<figure")
         if isWide { out.markup(hasPhoneLayout ? " class=\"twofold\"" : " class=\"wide\"") }
         out.attribute("data-figure", figure.name)

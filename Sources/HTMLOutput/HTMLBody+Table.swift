@@ -11,7 +11,7 @@ extension HTMLBody {
             out.attribute("aria-label", table.title.isEmpty ? table.name : table.title)
         }
         out.markup(">\n<table class=\"")
-        out.markup(names.name(of: .alignment(Self.pattern(of: table))))
+        out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: Self.stretch(of: table))))
         out.markup("\"")
         out.attribute("data-table", table.name)
         if table.isSortable { out.markup(" data-sortable") }
@@ -33,6 +33,10 @@ extension HTMLBody {
                 case .center: UInt8(ascii: "c")
                 }
             }, as: UTF8.self)
+    }
+
+    private static func stretch(of table: Table) -> [Double] {
+        table.columns.map { $0.stretch.isFinite ? max($0.stretch, 0) : 0 }
     }
 
     private mutating func writeCaption(of table: Table) {

@@ -22,10 +22,12 @@ struct HTMLBody {
     private(set) var hasTitle = false
     let theme: Theme
     let layOut: (Chart, Size) -> Scene
+    let phoneFigures: Bool
     private var sectionAnchor: (given: String, id: String)?
 
     /// Nothing yet.
-    init(document: Document, layOut: @escaping (Chart, Size) -> Scene) {
+    init(document: Document, phoneFigures: Bool, layOut: @escaping (Chart, Size) -> Scene) {
+        self.phoneFigures = phoneFigures
         theme = document.theme
         self.layOut = layOut
         _ = names.uniqueID("content")

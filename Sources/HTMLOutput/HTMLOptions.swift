@@ -5,9 +5,14 @@ public struct HTMLOptions: Equatable, Sendable {
     /// A template's own style sheet, put behind ours. It may refine the look; the page's policy lets it load nothing.
     public var extraStyle: String
 
+    /// Whether wide time figures are laid out a second time, for phones (about half their size again); without it they
+    /// scroll sideways there.
+    public var phoneFigures: Bool
+
     /// Options.
-    public init(webFonts: [WebFont] = [], extraStyle: String = "") {
+    public init(webFonts: [WebFont] = [], extraStyle: String = "", phoneFigures: Bool = true) {
         self.webFonts = webFonts
+        self.phoneFigures = phoneFigures
         self.extraStyle = extraStyle
     }
 }

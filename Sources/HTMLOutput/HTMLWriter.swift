@@ -10,16 +10,49 @@ import Graphics
 public enum HTMLWriter {
     /// The bytes of the file, UTF-8. The same document gives the same bytes.
     public static func write(_ document: Document, measurer: any TextMeasurer, options: HTMLOptions) -> [UInt8] {
-        write(document, options: options) { chart, size in
-            chart.scene(size: size, style: document.theme.chart, measurer: measurer)
-        }
+        write(document, measurer: measurer, options: options) { _ in options.webFonts }
     }
 
-    /// The same with the layout of charts handed in.
+    /// The same with fonts that are made when it is known what the page says: the closure gets every character that text
+    /// of the page may hold, the script's included, and is called once; `options.webFonts` is not used. What it throws is passed on.
+    public static func write<Failure: Error>(
+        _ document: Document, measurer: any TextMeasurer, options: HTMLOptions,
+        fonts: (Set<Unicode.Scalar>) throws(Failure) -> [WebFont]
+    ) throws(Failure) -> [UInt8] {
+        let body = layOutBody(document, options: options) { chart, size in
+            chart.scene(size: size, style: document.theme.chart, measurer: measurer)
+        }
+        return assemble(document, body, options: options, fonts: try fonts(characters(of: document.info, body)))
+    }
+
+    /// A page with the layout of charts handed in.
     static func write(_ document: Document, options: HTMLOptions, layOut: @escaping (Chart, Size) -> Scene) -> [UInt8] {
-        var body = HTMLBody(document: document, layOut: layOut)
+        let body = layOutBody(document, options: options, layOut: layOut)
+        return assemble(document, body, options: options, fonts: options.webFonts)
+    }
+
+    private static func layOutBody(
+        _ document: Document, options: HTMLOptions, layOut: @escaping (Chart, Size) -> Scene
+    ) -> HTMLBody {
+        var body = HTMLBody(document: document, phoneFigures: options.phoneFigures, layOut: layOut)
         body.writeBlocks(document.blocks, width: document.page.textArea.width)
-        let style = StyleSheet.bytes(for: document, options: options, classes: body.names)
+        return body
+    }
+
+    /// Printable ASCII, what the script writes, and whatever else stands in the page.
+    private static func characters(of info: DocumentInfo, _ body: HTMLBody) -> Set<Unicode.Scalar> {
+        var characters = Set((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) })
+        characters.formUnion(Script.characters)
+        for text in [info.title, info.footer, info.generator] { characters.formUnion(text.unicodeScalars) }
+        // ASCII left out, the rest is UTF-8 still.
+        characters.formUnion(String(decoding: body.out.bytes.filter { $0 >= 0x80 }, as: UTF8.self).unicodeScalars)
+        return characters.filter { $0.value >= 0x20 }
+    }
+
+    private static func assemble(
+        _ document: Document, _ body: HTMLBody, options: HTMLOptions, fonts: [WebFont]
+    ) -> [UInt8] {
+        let style = StyleSheet.bytes(for: document, fonts: fonts, extraStyle: options.extraStyle, classes: body.names)
         let script = Script.bytes
         var page = MarkupBuffer()
         page.reserve(body.out.bytes.count + style.count + script.count + 4096)

@@ -99,7 +99,12 @@ extension MarkupBuffer {
     mutating func number(_ value: Double) { hundredths(FixedPoint.hundredths.round(value)) }
 
     private mutating func digits(_ value: UInt) {
-        if value >= 10 { digits(value / 10) }
-        byte(UInt8(ascii: "0") + UInt8(value % 10))
+        if value >= 100 {
+            digits(value / 100)
+            byte(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10 % 10))
+        } else if value >= 10 {
+            byte(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
+        }
+        byte(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
     }
 }

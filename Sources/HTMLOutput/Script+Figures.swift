@@ -48,6 +48,7 @@ extension Script {
           const [from, to] = shown(panel);
           return panel.x0 + (time - from) / (to - from) * (panel.x1 - panel.x0);
         };
+        const unzoomed = (panel, x) => panel.from + (x - panel.x0) / (panel.x1 - panel.x0) * (panel.to - panel.from);
         const valueAt = (panel, y) => {
           const share = (panel.y1 - y) / (panel.y1 - panel.y0);
           return panel.log ? panel.low * (panel.high / panel.low) ** share
@@ -77,7 +78,8 @@ extension Script {
           const factor = kind === "percent" ? 100 : 1;
           const value = valueAt(panel, y) * factor;
           const step = Math.abs(valueAt(panel, y + 1) * factor - value);
-          const places = Math.max(0, Math.min(+digits, Math.floor(-Math.log10(step || 1))));
+          const wanted = Math.max(+digits, kind === "percent" ? 1 : 0);
+          const places = Math.max(0, Math.min(wanted, Math.floor(-Math.log10(step || 1))));
           const [whole, rest] = Math.abs(value).toFixed(places).split(".");
           const text = whole.replace(/\\B(?=(\\d{3})+$)/g, "\\u202f") + (rest ? "." + rest : "");
           const sign = value < 0 && /[1-9]/.test(text) ? "\\u2212" : "";
@@ -104,7 +106,7 @@ extension Script {
             const point = nearest(panel, series.points, time);
             if (!point) continue;
             lines.push([series.label + " " + wording(panel, point[1]), series.ink]);
-            made.push(draw(figure, "circle", { class: series.ink, cx: x, cy: point[1], r: 22 }));
+            made.push(draw(figure, "circle", { class: series.ink, cx: placeOf(panel, unzoomed(panel, point[0])), cy: point[1], r: 22 }));
           }
           lines.forEach(([text, ink], row) => made.push(draw(figure, "text",
             { class: ink + (right ? " e" : ""), x: x + (right ? -60 : 60), y: panel.y0 + 75 + row * 92 }, text)));
@@ -179,10 +181,10 @@ extension Script {
           return result;
         };
         const remember = panel => panel.marks.flatMap(group => all("path,text", group)).map(mark => {
+          if (mark.tagName === "text") return { mark, center: +mark.getAttribute("x"), turn: mark.getAttribute("transform") ?? "" };
           const box = mark.getBBox();
-          const isDot = mark.tagName === "text" || box.width < 9 * unit && box.height < 9 * unit;
-          return { mark, data: mark.getAttribute("d"), center: isDot ? box.x + box.width / 2 : null,
-            turn: mark.getAttribute("transform") ?? "" };
+          const isDot = box.width < 9 * unit && box.height < 9 * unit;
+          return { mark, data: mark.getAttribute("d"), center: isDot ? box.x + box.width / 2 : null, turn: "" };
         });
         const showZoom = panel => {
           if (!zoom && !panel.moved) return;
@@ -272,7 +274,7 @@ extension Script {
             listen(figure);
             figures.push(figure);
           }
-          matchMedia("(max-width:38rem)").addEventListener("change", () => setZoom(null));
+          matchMedia("(max-width:40rem)").addEventListener("change", () => setZoom(null));
         };
 
         """

@@ -4,7 +4,7 @@ extension StyleSheet {
     static let screenRules = """
         *{box-sizing:border-box}
         html{background:var(--page);-webkit-text-size-adjust:100%;text-size-adjust:100%}
-        body{margin:0;padding:calc(6*var(--gutter)/4) calc(6*var(--gutter)/4) calc(2*var(--gutter));color:var(--ink);\
+        body{margin:0;padding:calc(1.5*var(--gutter)) calc(1.5*var(--gutter)) calc(2*var(--gutter));color:var(--ink);\
         background:var(--page);font:400 var(--body)/1.45 var(--font);font-variant-numeric:lining-nums;\
         font-feature-settings:"case" 0;overflow-wrap:break-word}
         main,footer{max-width:var(--column);margin-inline:auto}
@@ -25,16 +25,17 @@ extension StyleSheet {
         li::marker{color:var(--muted)}
         hr{border:0;border-top:1px solid var(--hairline);margin:calc(3*var(--rhythm)) 0}
         header{display:flex;align-items:flex-end;gap:var(--gutter);\
-        padding-bottom:calc(2*var(--rhythm));border-bottom:2px solid var(--ink)}
+        padding-bottom:calc(1.5*var(--rhythm));border-bottom:2px solid var(--ink)}
         header>:first-child{flex:1 1 auto;min-width:0}
         header p{margin:0}
         h1,.h1{font-size:var(--title);line-height:1.15;font-weight:700;letter-spacing:-.012em;margin:0 0 calc(var(--rhythm)/2)}
-        .details{flex:0 1 auto;text-align:right;color:var(--muted)}
+        .details{flex:0 0 auto;max-width:40%;text-align:right;color:var(--muted)}
         .logo{flex:none;width:auto;height:calc(7*var(--rhythm));object-fit:contain}
-        h2,h3,h4,h5,h6{font-size:var(--heading);line-height:1.25;font-weight:700;letter-spacing:-.008em;\
-        margin:calc(5*var(--rhythm)) 0 calc(1.5*var(--rhythm));text-wrap:balance;scroll-margin-top:1rem}
-        h3,h4,h5,h6{font-size:var(--chart-title);font-weight:600;letter-spacing:0;\
-        margin:calc(3*var(--rhythm)) 0 var(--rhythm)}
+        h2,h3,h4,h5,h6{font-size:var(--heading);line-height:1.25;font-weight:600;letter-spacing:-.008em;\
+        margin:calc(6*var(--rhythm)) 0 calc(2*var(--rhythm));text-wrap:balance;scroll-margin-top:1rem}
+        h3{font-size:var(--subheading)}
+        h4,h5,h6{font-size:var(--chart-title)}
+        h3,h4,h5,h6{letter-spacing:0;margin:calc(4*var(--rhythm)) 0 var(--rhythm)}
         h2>span,h3>span,h4>span,caption>span{font-weight:400;letter-spacing:0;color:var(--muted)}
         h2>span{font-size:var(--chart-title)}
         .grid>div>:first-child,.grid>div>:first-child>:first-child,section>h2:first-child,header+section>:first-child\
@@ -43,19 +44,19 @@ extension StyleSheet {
         main>:first-child,main>:first-child>:first-child{margin-top:0}
         .grid{display:grid;gap:calc(3*var(--rhythm)) var(--gutter);align-items:start;margin:calc(3*var(--rhythm)) 0}
         .grid>div{min-width:0}
+        .grid>div>:last-child{margin-bottom:0}
         .tiles{display:grid;margin:0 0 calc(3*var(--rhythm));padding:calc(3*var(--rhythm)) 0;\
         border-bottom:1px solid var(--hairline);row-gap:calc(3*var(--rhythm));overflow:hidden}
-        .tiles>div{padding:0 var(--rhythm) 0 calc(1.75*var(--rhythm));border-left:1px solid var(--hairline);\
-        margin-left:calc(-1.75*var(--rhythm));position:relative;left:-1px;padding-right:calc(2.75*var(--rhythm))}
-        .tiles>div{margin-left:0;left:calc(-1.75*var(--rhythm) - 1px);margin-right:calc(-1.75*var(--rhythm))}
+        .tiles>div{position:relative;left:calc(-1.75*var(--rhythm) - 1px);margin-right:calc(-1.75*var(--rhythm));\
+        padding:0 calc(var(--rhythm)/2) 0 calc(1.75*var(--rhythm));border-left:1px solid var(--hairline)}
         dt,.detail{font-size:var(--small);color:var(--muted);line-height:1.35}
         dd{margin:0;font-size:var(--headline);line-height:1.3;font-weight:700;letter-spacing:-.01em;white-space:nowrap;\
         font-variant-numeric:tabular-nums lining-nums}
         dd.detail{font-size:var(--small);font-weight:400;letter-spacing:0;white-space:normal}
-        .table{overflow-x:auto;margin:calc(2*var(--rhythm)) 0 calc(3*var(--rhythm))}
+        .table{overflow-x:auto;margin:calc(3*var(--rhythm)) 0}
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums lining-nums}
         caption{text-align:left;font-size:var(--chart-title);font-weight:600;padding-bottom:calc(var(--rhythm)/2)}
-        th,td{padding:.28em 0 .28em var(--gutter);text-align:left;font-weight:400;border-bottom:1px solid var(--hairline);\
+        th,td{padding:.28em 0 .28em calc(2.5*var(--rhythm));text-align:left;font-weight:400;border-bottom:1px solid var(--hairline);\
         vertical-align:baseline}
         tr>:first-child{padding-left:0}
         tbody tr>:nth-child(n+2){white-space:nowrap}
@@ -99,21 +100,22 @@ extension StyleSheet {
         nav ol{list-style:none;margin:0;padding:0}
         nav a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
         nav a:hover{color:var(--accent)}
-        @media screen and (min-width:82rem){nav{display:block;position:fixed;top:calc(6*var(--gutter)/4);\
-        right:calc(50% + var(--column)/2 + 1.6*var(--gutter));width:9.5rem;text-align:right}}
+        @media screen and (min-width:82rem){nav{display:block;position:fixed;top:calc(1.5*var(--gutter));\
+        right:calc(50% + var(--column)/2 + 1.6*var(--gutter));width:9.5rem;\
+        max-height:calc(100vh - 3*var(--gutter));overflow-y:auto;text-align:right}}
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
         """
 
     /// For narrow screens: one column, larger text, figures as their phone layout or in a scroller.
     static let phoneRules = """
-        @media screen and (max-width:60rem){dl.tiles{grid-template-columns:repeat(4,minmax(0,1fr))}}
+        @media screen and (max-width:60rem){body{padding-inline:1.5rem}dl.tiles{grid-template-columns:repeat(4,minmax(0,1fr))}}
         @media screen and (max-width:47rem){.grid{grid-template-columns:minmax(0,1fr)}}
-        @media screen and (max-width:38rem){
+        @media screen and (max-width:40rem){
         :root{--u:.117rem;--gutter:1.2rem}
-        body{padding:2.6rem 1rem 2rem}
+        body{padding:2.6rem 1rem 2rem;overflow-x:clip}
         header{display:block}
-        .details{text-align:left;margin-top:.2rem}
+        .details{max-width:none;text-align:left;margin-top:.2rem}
         .logo{margin-top:.6rem}
         h1,.h1{font-size:1.6rem}
         dl.tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
@@ -131,14 +133,17 @@ extension StyleSheet {
     static let printRules = """
         @media print{
         :root{--u:1pt}
-        body{padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        body{padding:0;line-height:1.316;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         nav,footer,.skip,.theme,.reset,.cross{display:none}
         main{max-width:none}
         a{color:inherit;text-decoration:none}
         header{border-bottom-width:1pt}
         hr,.tiles,th,td{border-width:0 0 .5pt}
         .tiles>div{border-left-width:.5pt}
-        th,td{padding-top:1.9pt;padding-bottom:1.9pt}
+        th,td{padding-top:.8pt;padding-bottom:.7pt}
+        .group th{padding-top:4.5pt}
+        .table,figure,.grid{margin-block:calc(3*var(--rhythm))}
+        .tiles{padding:0 0 calc(2*var(--rhythm));margin-top:calc(2*var(--rhythm))}
         .table,.scroll{overflow:visible}
         thead{display:table-header-group}
         h1,h2,h3,h4,h5,h6,header,caption,thead,.group,.with-next{break-after:avoid}
@@ -148,6 +153,7 @@ extension StyleSheet {
         tbody tr:first-child{break-after:avoid}
         p,li{orphans:2;widows:2}
         .page-break{break-before:page}
+        .page-break+*,.page-break+*>:first-child{margin-top:0}
         [data-sortable] button::after{content:none}}
 
         """

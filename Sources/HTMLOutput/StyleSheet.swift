@@ -4,11 +4,13 @@ import Graphics
 /// The page's style: what the theme says as variables, what the page uses as generated classes, and rules that never change.
 enum StyleSheet {
     /// The style element's content.
-    static func bytes(for document: Document, options: HTMLOptions, classes: GeneratedClasses) -> [UInt8] {
+    static func bytes(
+        for document: Document, fonts: [WebFont], extraStyle: String, classes: GeneratedClasses
+    ) -> [UInt8] {
         var css = MarkupBuffer()
-        css.reserve(12_000 + options.webFonts.reduce(0) { $0 + $1.woff.count * 4 / 3 })
+        css.reserve(12_000 + fonts.reduce(0) { $0 + $1.woff.count * 4 / 3 })
         css.markup("\n")
-        for font in options.webFonts { font.writeFace(to: &css) }
+        for font in fonts { font.writeFace(to: &css) }
         writeVariables(document, to: &css)
         css.markup(screenRules)
         writeRoleClasses(to: &css)
@@ -16,7 +18,7 @@ enum StyleSheet {
         css.markup(phoneRules)
         writePaper(document, to: &css)
         css.markup(printRules)
-        writeExtra(options.extraStyle, to: &css)
+        writeExtra(extraStyle, to: &css)
         return css.bytes
     }
 
@@ -26,7 +28,8 @@ enum StyleSheet {
         css.markup(":root{--u:.11rem;--font:\(WebFont.families);")
         let type = theme.type
         let sizes: [(String, Double)] = [
-            ("title", type.title), ("headline", type.headline), ("heading", type.heading), ("body", type.body),
+            ("title", type.title), ("headline", type.headline), ("heading", type.heading),
+            ("subheading", (type.heading + theme.chart.titleSize) / 2), ("body", type.body),
             ("small", type.small), ("rhythm", theme.rhythm), ("gutter", theme.gutter),
             ("column", document.page.textArea.width), ("chart-title", theme.chart.titleSize),
         ]
@@ -84,7 +87,9 @@ extension StyleSheet {
     private static func write(
         _ rule: GeneratedClasses.Rule, _ name: String, _ theme: Theme, to css: inout MarkupBuffer
     ) {
-        if case .alignment(let pattern) = rule { return write(alignment: pattern, name, to: &css) }
+        if case .tableColumns(let alignment, let stretch) = rule {
+            return write(alignment: alignment, stretch: stretch, name, to: &css)
+        }
         css.markup(".\(name){")
         switch rule {
         case .mix(let from, let to, let percent, let isStroke):
@@ -104,7 +109,7 @@ extension StyleSheet {
             css.markup("margin-top:calc(")
             css.number(steps)
             css.markup("*var(--rhythm))")
-        case .alignment: break
+        case .tableColumns: break
         }
         css.markup("}\n")
     }
@@ -132,12 +137,20 @@ extension StyleSheet {
         }
     }
 
-    private static func write(alignment pattern: String, _ name: String, to css: inout MarkupBuffer) {
+    private static func write(
+        alignment: String, stretch: [Double], _ name: String, to css: inout MarkupBuffer
+    ) {
         for (letter, side) in [("r", "right"), ("c", "center")] {
-            let columns = pattern.enumerated().filter { String($0.element) == letter }.map { $0.offset + 1 }
+            let columns = alignment.enumerated().filter { String($0.element) == letter }.map { $0.offset + 1 }
             guard !columns.isEmpty else { continue }
             css.markup(columns.map { ".\(name) tr>:nth-child(\($0))" }.joined(separator: ","))
             css.markup("{text-align:\(side)}\n")
+        }
+        let total = stretch.reduce(0, +)
+        for (index, share) in stretch.enumerated() where share > 0 {
+            css.markup(".\(name) tr>:nth-child(\(index + 1)){width:")
+            css.number(100 * share / total)
+            css.markup("%}\n")
         }
     }
 }
@@ -171,13 +184,14 @@ extension StyleSheet {
         css.markup("pt ")
     }
 
-    /// A text as a CSS string: what could end the string or the style element is written by its number.
+    /// A text as a CSS string: what could end the string or the style element is written by its
+    /// number, controls are dropped.
     static func writeString(_ text: String, to css: inout MarkupBuffer) {
         css.markup("\"")
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"", "\\", "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}":
-                if scalar.value > 0 { css.markup("\\" + String(scalar.value, radix: 16) + " ") }
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": continue
+            case "\"", "\\", "<", ">", "&": css.markup("\\" + String(scalar.value, radix: 16) + " ")
             default: css.markup(String(scalar))
             }
         }

@@ -16,18 +16,20 @@ public enum DecimalText {
         guard index < end, index >= 0, end <= bytes.count else { return nil }
         let isNegative = bytes[index] == UInt8(ascii: "-")
         if isNegative || bytes[index] == UInt8(ascii: "+") { index += 1 }
+        // From here on every index lies in the range that was just checked.
         let start = index
         var mantissa: UInt64 = 0
         var digits = 0
         var exponent = 0
         var pointSeen = false
         while index < end {
-            let digit = bytes[index] &- UInt8(ascii: "0")
+            let byte = unsafe bytes[unchecked: index]
+            let digit = byte &- UInt8(ascii: "0")
             if digit < 10 {
                 mantissa = mantissa &* 10 &+ UInt64(digit)
                 digits += 1
                 if pointSeen { exponent -= 1 }
-            } else if bytes[index] == point, !pointSeen {
+            } else if byte == point, !pointSeen {
                 pointSeen = true
             } else {
                 break

@@ -56,8 +56,9 @@ public struct RunOptions: Sendable, Equatable {
     public var to: CalendarDate?
     /// Today, for finding stamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
-    /// Returns farther from the median than this many robust standard deviations are reported.
-    public var spikeThreshold: Double
+    /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
+    /// days, where the first bar carries the night.
+    public var spikeThreshold: Double?
     /// The largest file that is read, and the most that a compressed one may expand to, in bytes.
     public var maximumFileSize: Int
 
@@ -66,7 +67,7 @@ public struct RunOptions: Sendable, Equatable {
         benchmark: BenchmarkFile? = nil, riskFree: RiskFree? = nil, calendar: String? = nil,
         periodsPerYear: Double? = nil, content: BareContent? = nil, initialCapital: Double? = nil,
         currency: String? = nil, timeZone: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil,
-        today: CalendarDate? = nil, spikeThreshold: Double = 15, maximumFileSize: Int = 512 << 20
+        today: CalendarDate? = nil, spikeThreshold: Double? = nil, maximumFileSize: Int = 512 << 20
     ) {
         self.benchmark = benchmark
         self.riskFree = riskFree

@@ -34,7 +34,7 @@ extension Words {
     }
 
     static func otherContainer(_ name: String, _ kind: String) -> Finding {
-        error("other_container", name, "this is \(kind), which is not read", "export CSV")
+        error("other_container", name, "\(kind) is not read by this version", "export CSV")
     }
 
     static func pickle(_ name: String) -> Finding {
@@ -135,7 +135,13 @@ extension Words {
 
     static func tradesOnly(_ name: String) -> Finding {
         error(
-            "trades_only", name, "these are the trades of backtesting.py; the equity is not in them",
-            "save it with stats['_equity_curve'].to_csv('run.equity.csv') and name that file")
+            "trades_only", name, "these are trades; a run needs its equity or its returns",
+            "name the file of the series, or put both into a run folder as equity.csv and trades.csv")
+    }
+
+    static func transactions(_ name: String, _ columns: [String]) -> Finding {
+        error(
+            "not_a_series", name, "columns \(list(columns)) are those of orders or trades, not of a series",
+            "name the file of the equity or of the returns")
     }
 }

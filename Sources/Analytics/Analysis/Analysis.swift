@@ -27,12 +27,15 @@ public struct Analysis: Sendable {
     public let cautions: [Caution]
     /// 0–100 with its parts.
     public let score: ScoreSection
+    /// Alpha and beta with standard error, t and p; nil without a benchmark that varies.
+    public let regression: BenchmarkRegression?
 
     /// An analysis with all its parts.
     public init(
         run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
-        rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection
+        rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
+        regression: BenchmarkRegression? = nil
     ) {
         self.run = run
         self.conventions = conventions
@@ -46,6 +49,7 @@ public struct Analysis: Sendable {
         self.trades = trades
         self.cautions = cautions
         self.score = score
+        self.regression = regression
     }
 }
 

@@ -21,6 +21,8 @@ public enum MetricValue: Equatable, Sendable {
     case number(Double)
     /// Not available, with the reason in lower case: `no losing trade`.
     case absent(String)
+    /// A word, for ratings: `Good`.
+    case word(String)
 
     /// The number, where there is one.
     public var number: Double? {
@@ -30,6 +32,11 @@ public enum MetricValue: Equatable, Sendable {
     /// The reason, where there is no number.
     public var reason: String? {
         if case .absent(let reason) = self { reason } else { nil }
+    }
+
+    /// The word, where the metric is one.
+    public var word: String? {
+        if case .word(let word) = self { word } else { nil }
     }
 
     /// A computed number; what is not finite becomes n/a with the reason given.

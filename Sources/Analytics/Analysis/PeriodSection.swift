@@ -12,12 +12,15 @@ public struct PeriodSection: Sendable {
     public let weekdays: [GroupedReturn]
     /// Statistics of returns by hour of the stamp; empty for daily and slower series.
     public let hours: [GroupedReturn]
+    /// Days (or the run's own periods where they are slower) that gained, lost, and did neither.
+    public let outcomes: OutcomeCounts
 
     /// A section with all its parts.
     public init(
         months: [PeriodReturn], years: [PeriodReturn], trailing: [TrailingReturn], weekdays: [GroupedReturn],
-        hours: [GroupedReturn]
+        hours: [GroupedReturn], outcomes: OutcomeCounts = OutcomeCounts(positive: 0, negative: 0, zero: 0)
     ) {
+        self.outcomes = outcomes
         self.months = months
         self.years = years
         self.trailing = trailing
@@ -92,5 +95,22 @@ public struct GroupedReturn: Equatable, Sendable {
         self.observations = observations
         self.mean = mean
         self.winRate = winRate
+    }
+}
+
+/// How many periods gained, lost, and did neither.
+public struct OutcomeCounts: Equatable, Sendable {
+    /// Above zero.
+    public let positive: Int
+    /// Below zero.
+    public let negative: Int
+    /// Exactly zero.
+    public let zero: Int
+
+    /// Counts.
+    public init(positive: Int, negative: Int, zero: Int) {
+        self.positive = positive
+        self.negative = negative
+        self.zero = zero
     }
 }

@@ -7,6 +7,21 @@ struct LabelDrawing {
     let y: Scale
     let text: TextSetter
 
+    /// The words of all marks, vertical rules first: their lines make room for them.
+    func items(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
+        var items = verticalRules(marks, placer: &placer)
+        for mark in marks {
+            switch mark {
+            case .bars(let bars): items += values(of: bars, placer: &placer)
+            case .cells(let cells): items += texts(of: cells)
+            case .callout(let mark): items += callout(mark, placer: &placer)
+            case .text(let words): items += corner(words, placer: &placer)
+            case .line, .area, .sticks, .rule, .dots, .band: break
+            }
+        }
+        return items
+    }
+
     /// A callout's words: right of the dot, left of it, above or below; the longest form that is free somewhere.
     func callout(_ mark: CalloutMark, placer: inout LabelPlacer) -> [SceneItem] {
         let center = Point(x.position(of: mark.x), y.position(of: mark.y))
@@ -15,12 +30,12 @@ struct LabelDrawing {
         let middle = center.y + text.label.capHeight / 2
         for words in mark.labels {
             let run = text.shape(words, text.style.strongLabel)
+            let below = (Point(center.x, center.y + gap + text.label.capHeight), PlacedText.Anchor.middle)
             let places: [(Point, PlacedText.Anchor)] = [
                 (Point(center.x + gap, middle), .start), (Point(center.x - gap, middle), .end),
-                (Point(center.x, center.y - gap), .middle),
-                (Point(center.x, center.y + gap + text.label.capHeight), .middle),
+                (Point(center.x, center.y - gap), .middle), below,
             ]
-            for (place, anchor) in places {
+            for (place, anchor) in mark.prefersBelow ? [below] + places : places {
                 let label = PlacedText(run, at: place, anchor: anchor, paint: mark.paint)
                 if take(label, placer: &placer) { return [.text(label)] }
             }
@@ -97,7 +112,10 @@ struct LabelDrawing {
 
     func take(_ label: PlacedText, placer: inout LabelPlacer) -> Bool {
         let box = text.box(of: label)
-        guard placer.isFree(box) else { return false }
+        // Marks are clipped to the plotting area, and so would be their words.
+        guard box.x0 >= plot.x0 - 2, box.x1 <= plot.x1 + 2, box.y0 >= plot.y0 - 2, box.y1 <= plot.y1 + 2,
+            placer.isFree(box)
+        else { return false }
         placer.take(box)
         return true
     }

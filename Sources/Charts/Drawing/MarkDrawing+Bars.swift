@@ -86,7 +86,7 @@ struct CellShade {
     /// What its text is painted with.
     let textPaint: Paint
 
-    /// Shades up to four fifths of the scale stay light enough for ink; beyond, the full colour carries light text. No
+    /// Shades up to nine tenths of the scale stay light enough for ink; beyond, the full colour carries light text. No
     /// shade lies between, where neither ink nor white would have a contrast of 4.5:1.
     init(_ value: Double) {
         let strength = min(value.magnitude, 1)
@@ -96,6 +96,6 @@ struct CellShade {
         textPaint = .role(isStrong ? .onStrong : .ink)
     }
 
-    private static let strongFrom = 0.85
-    private static let lightest = 0.68
+    private static let strongFrom = 0.92
+    private static let lightest = 0.66
 }

@@ -23,7 +23,7 @@ extension AxisLabelling {
         guard let step = timeStep() else { return ([], []) }
         let ticks = step.ticks(in: scale.domain)
         var moments = ticks
-        if let first = ticks.first, leadingLabelFits(step, before: first) {
+        if step.isUnit, let first = ticks.first, leadingLabelFits(step, before: first) {
             moments.insert(scale.domain.lower, at: 0)
         }
         return (ticks.map(scale.position), row(step, moments) + secondRow(step, moments))

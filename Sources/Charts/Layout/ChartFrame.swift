@@ -47,8 +47,9 @@ struct ChartFrame {
                 } ?? [],
                 heading: stack.heading(chart.panels[index], plot: plots[index], sceneWidth: size.width, text: text))
         }
+        let free = PanelPadding.horizontal(chart, text).fitted(in: Interval(margins.left, size.width - margins.right))
         horizontal = HorizontalAxis(
-            chart.x, domain: xDomain, plot: Interval(margins.left, size.width - margins.right),
+            chart.x, domain: xDomain, plot: free,
             baseline: stack.labelBaseline(chart, text: text), sceneWidth: size.width, text: text)
     }
 
@@ -57,7 +58,9 @@ struct ChartFrame {
     ) -> (left: Double, right: Double) {
         let widest = axes.compactMap { $0?.ticks.map(\.label.width).max() }.max() ?? 0
         let shown = chart.panels.contains { $0.y.isShown }
+        // Figures over time stand under each other: most of them get the same left edge.
+        let usual = chart.x.isTime ? text.width("\u{2212}20\u{202F}%", text.style.label) : 0
         let end = min(endings.map { $0.width(text) }.max() ?? 0, size.width * 0.32)
-        return (shown && widest > 0 ? widest + 6 : 1, end > 0 ? end + 5 : 2)
+        return (shown && widest > 0 ? max(widest, usual) + 6 : 1, end > 0 ? end + 5 : 2)
     }
 }

@@ -11,7 +11,7 @@ struct EndLabels {
     private let entries: [Entry]
 
     init(_ panel: Panel) {
-        entries = panel.marks.compactMap { mark in
+        let found = panel.marks.compactMap { mark -> Entry? in
             switch mark {
             case .line(let line):
                 guard let label = line.ending, let value = line.y.last(where: \.isFinite) else { return nil }
@@ -21,6 +21,8 @@ struct EndLabels {
             default: return nil
             }
         }
+        // Where not all have room, the subject stays longest.
+        entries = found.filter(\.label.isStrong) + found.filter { !$0.label.isStrong }.reversed()
     }
 
     /// The widest of the labels.

@@ -12,7 +12,7 @@ struct PanelStack {
         let titleGap = titleHeight > 0 ? text.style.labelSize * 0.9 : row / 2
         top = titleHeight + titleGap + (chart.x.labelsOnTop ? row * Double(rows) : 0)
         let below = chart.x.labelsOnTop || rows == 0 ? row / 2 : row * Double(rows) + 5
-        let between = row * 1.2
+        let between = row * 1.5
         let headingSpace = row * 1.25
         let gaps = between * Double(max(chart.panels.count - 1, 0))
         let fixed = gaps + headingSpace * Double(headings.count { $0 })
@@ -57,8 +57,29 @@ struct PanelStack {
 
 /// What stays free inside a plotting area for words that stand in it.
 struct PanelPadding {
-    private let high: Double
-    private let low: Double
+    private let start: Double
+    private let end: Double
+
+    private init(start: Double, end: Double) {
+        self.start = start
+        self.end = end
+    }
+
+    /// Room at the sides for the values of bars that lie on their side.
+    static func horizontal(_ chart: Chart, _ text: TextSetter) -> PanelPadding {
+        var padding = (left: 0.0, right: 0.0)
+        for case .bars(let mark) in chart.panels.flatMap(\.marks) where mark.orientation == .horizontal {
+            for bar in mark.bars where !bar.value.isEmpty {
+                let width = text.width(bar.value, text.style.label) + 5
+                if bar.x1 < bar.x0 {
+                    padding.left = max(padding.left, width)
+                } else {
+                    padding.right = max(padding.right, width)
+                }
+            }
+        }
+        return PanelPadding(start: padding.left + chart.x.lowPadding, end: padding.right + chart.x.highPadding)
+    }
 
     init(_ panel: Panel, chart: Chart, isFirst: Bool, text: TextSetter) {
         let hasNumbers =
@@ -68,15 +89,15 @@ struct PanelPadding {
             if case .rule(let rule) = $0 { rule.orientation == .vertical && rule.label != nil } else { false }
         }
         let hasCallout = panel.marks.contains { if case .callout = $0 { true } else { false } }
-        let isTable = if case .bands = panel.y.kind { true } else { false }
-        high =
-            isTable ? 0 : panel.y.highPadding + (hasNumbers ? text.labelHeight : 0) + Double(rules) * text.labelHeight
-        low = isTable ? 0 : panel.y.lowPadding + (hasCallout ? text.labelHeight * 0.6 : 0)
+        start =
+            panel.y.isTable
+            ? 0 : panel.y.highPadding + (hasNumbers ? text.labelHeight : 0) + Double(rules) * text.labelHeight
+        end = panel.y.isTable ? 0 : panel.y.lowPadding + (hasCallout ? text.labelHeight * 0.6 : 0)
     }
 
     /// The part of a plotting area that data may use; all of it where the padding would take more than half.
     func fitted(in span: Interval) -> Interval {
-        guard high + low < span.length * 0.5 else { return span }
-        return Interval(span.start + high, span.end - low)
+        guard start + end < span.length * 0.5 else { return span }
+        return Interval(span.start + start, span.end - end)
     }
 }

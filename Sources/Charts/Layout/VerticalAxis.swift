@@ -24,7 +24,7 @@ struct VerticalAxis {
         let range = Interval(bottom, top)
         let most = min(max(Int(exactly: (range.length.magnitude / (text.labelHeight * 1.8)).rounded()) ?? 2, 2), 6)
         for count in stride(from: most, through: 1, by: -1) {
-            let niced = axis.isNice && axis.domain == nil ? LinearTicks.nice(domain, count: count) : domain
+            let niced = axis.isNice && axis.domain == nil ? LinearTicks.nice(domain, count: max(count, 2)) : domain
             let scale = Scale(axis.transform, domain: niced, range: range)
             let ticks = Self.ticks(axis, scale: scale, count: count, labelWidth: labelWidth, text)
             guard Self.standApart(ticks, text) || count == 1 else { continue }
@@ -47,7 +47,7 @@ struct VerticalAxis {
     }
 
     private static func standApart(_ ticks: [Tick], _ text: TextSetter) -> Bool {
-        zip(ticks, ticks.dropFirst()).allSatisfy { ($0.position - $1.position).magnitude >= text.labelHeight * 1.1 }
+        zip(ticks, ticks.dropFirst()).allSatisfy { ($0.position - $1.position).magnitude >= text.labelHeight * 1.5 }
     }
 
     /// Names of rows; where rows are lower than text, every second, third … is named.

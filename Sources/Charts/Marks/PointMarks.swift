@@ -31,9 +31,12 @@ public struct CalloutMark: Sendable {
     public var labels: [String]
     /// Colour of dot and words.
     public var paint: Paint
+    /// Try below the dot first, where a line that has its valley there leaves room.
+    public var prefersBelow: Bool
 
     /// A callout.
-    public init(x: Double, y: Double, labels: [String], paint: Paint) {
+    public init(x: Double, y: Double, labels: [String], paint: Paint, prefersBelow: Bool = false) {
+        self.prefersBelow = prefersBelow
         self.x = x
         self.y = y
         self.labels = labels

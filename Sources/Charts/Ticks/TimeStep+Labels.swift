@@ -32,5 +32,12 @@ extension TimeStep {
         if case .years = self { false } else { true }
     }
 
+    /// Whether every minute, hour, day, month or year has a tick.
+    var isUnit: Bool {
+        switch self {
+        case .minutes(let count), .hours(let count), .days(let count), .months(let count), .years(let count): count == 1
+        }
+    }
+
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

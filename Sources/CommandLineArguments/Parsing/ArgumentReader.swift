@@ -41,7 +41,7 @@ struct ArgumentReader {
         } else if subcommands.isEmpty {
             positionals.append(word)
         } else {
-            let nearest = word == "help" ? "--help" : nearest(word, in: subcommands.map(\.name))
+            let nearest = word == "help" ? "--help" : Self.nearest(word, in: subcommands.map(\.name))
             throw error(.unknownCommand(word, nearest: nearest))
         }
     }
@@ -55,7 +55,7 @@ struct ArgumentReader {
         let form = String(parts.first ?? "")
         let attached = parts.count == 2 ? String(parts[1]) : nil
         guard let option = path.options.first(where: { $0.long == form }) else {
-            let nearest = nearest(String(form.dropFirst(2)), in: path.options.map(\.name))
+            let nearest = Self.nearest(String(form.dropFirst(2)), in: path.options.map(\.name))
             throw error(.unknownOption(form, nearest: nearest.map { "--" + $0 }))
         }
         if option.isFlag, let attached { throw error(.unexpectedValue(option: form, value: attached)) }
@@ -113,12 +113,12 @@ struct ArgumentReader {
 
     private func check(_ value: String, _ kind: ValueKind, of name: String) throws(UsageError) {
         guard let rejected = kind.rejected(in: value) else { return }
-        let nearest = nearest(rejected, in: kind.words)
+        let nearest = Self.nearest(rejected, in: kind.words)
         throw error(.unknownValue(of: name, value: rejected, nearest: nearest, allowed: kind.words))
     }
 
     /// The slip of the keys, or the only word that starts this way.
-    private func nearest(_ word: String, in candidates: [String]) -> String? {
+    static func nearest(_ word: String, in candidates: [String]) -> String? {
         if let match = NearestMatch.of(word, in: candidates) { return match }
         let longer = candidates.filter { word.utf8.count > 1 && $0.hasPrefix(word) }
         return longer.count == 1 ? longer.first : nil

@@ -19,6 +19,8 @@ struct CommandPath: Equatable, Sendable {
         return path
     }
 
+    /// The program itself.
+    var root: CommandPath { commands.first.map { CommandPath(root: $0) } ?? self }
     /// The program's name.
     var program: String { commands.first?.name ?? "" }
     /// The words that call the command, with the program's name.

@@ -94,7 +94,8 @@ struct RunAssembly {
 
     private func check(_ series: MainSeries, _ curve: AccountCurve, _ pattern: StampPattern) {
         let (file, column) = (raw.main.file, raw.main.column)
-        let outliers = OutlierCheck(curve: curve, file: file, column: column, threshold: options.spikeThreshold)
+        let threshold = options.spikeThreshold ?? (pattern.isIntraday ? 30 : 15)
+        let outliers = OutlierCheck(curve: curve, file: file, column: column, threshold: threshold)
         if let finding = outliers.finding() { log.add(finding) }
         let gaps = GapCheck(
             stamps: series.allStamps, lines: series.allLines, pattern: pattern, file: file,

@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// Cuts the bytes of a delimited file into the cells of a ``CSVTable``.
 struct CSVScanner {
     /// Why a file is no table.
@@ -112,14 +114,9 @@ struct CSVScanner {
     /// Reads one cell; answers the position of the delimiter or line end behind it, or the end of the file.
     private mutating func scanCell(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {
         if start < bytes.count, bytes[start] == Self.quote { return try scanQuoted(bytes, from: start + 1) }
-        var index = start
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn { break }
-            index += 1
-        }
-        cells.append(CSVTable.Cell(start..<index))
-        return index
+        let end = ByteSearch.firstIndex(of: delimiter, Self.lineFeed, Self.carriageReturn, in: bytes, from: start)
+        cells.append(CSVTable.Cell(start..<end))
+        return end
     }
 
     private mutating func scanQuoted(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {

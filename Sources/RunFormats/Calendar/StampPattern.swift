@@ -92,8 +92,9 @@ struct StampPattern {
 /// The middle of a column in linear time.
 enum Median {
     /// The element of rank ⌊n/2⌋; reorders the values. They must not be empty, nor hold NaN.
-    static func select<Value: Comparable>(_ values: inout [Value]) -> Value {
-        let rank = values.count / 2
+    static func select<Value: Comparable>(_ column: inout [Value]) -> Value {
+        let rank = column.count / 2
+        var values = column.mutableSpan
         var (low, high) = (0, values.count - 1)
         while low < high {
             // The middle as pivot, so that sorted columns are the best case and not the worst.
@@ -103,7 +104,7 @@ enum Median {
                 while values[left] < pivot { left += 1 }
                 while values[right] > pivot { right -= 1 }
                 if left <= right {
-                    values.swapAt(left, right)
+                    (values[left], values[right]) = (values[right], values[left])
                     left += 1
                     right -= 1
                 }

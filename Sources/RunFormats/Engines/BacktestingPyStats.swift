@@ -15,9 +15,10 @@ struct BacktestingPyStats {
     private(set) var finalEquity: Double?
 
     static func isStats(_ beginning: [UInt8]) -> Bool {
-        let text = String(decoding: beginning.prefix(400), as: UTF8.self)
+        let text = String(decoding: beginning.prefix(1000), as: UTF8.self)
+        guard text.contains("Equity Final [$]") else { return false }
         let isTable = text.hasPrefix(",0\nStart,") || text.hasPrefix(",0\r\nStart,")
-        return isTable || (text.hasPrefix("{") && text.contains("\"Start\"") && text.contains("\"Duration\""))
+        return isTable || (text.hasPrefix("{") && text.contains("\"Start\""))
     }
 
     static func namesStrategy(_ beginning: [UInt8]) -> Bool {

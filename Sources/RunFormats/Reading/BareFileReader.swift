@@ -11,7 +11,11 @@ enum BareFileReader: RunFormatReader {
         let bytes = try source.bytes(of: name, role: "run")
         if BacktestingPyStats.isStats(bytes) { throw source.log.fail(Words.statisticsOnly(name)) }
         let file = try TableFile(name: name, bytes: bytes, log: source.log)
-        if BacktestingPyTrades.isTrades(file.header) { throw source.log.fail(Words.tradesOnly(name)) }
+        if BacktestingPyTrades.isTrades(file.header) || TradeColumns(file.header).missing.isEmpty {
+            throw source.log.fail(Words.tradesOnly(name))
+        }
+        let marks = file.header.filter { ColumnNames.transactionMarks.contains(ColumnNames.normalised($0)) }
+        guard marks.isEmpty else { throw source.log.fail(Words.transactions(name, marks)) }
         if file.lacksHeader { return try headerless(file, source, options) }
         let series = try SeriesFileReader(file: file, expectation: .init(option: options.content)).read()
         return run(series, recognisedBy: "column '\(series.main.column)' of \(name)", source: source)

@@ -34,17 +34,25 @@ enum ColumnNames {
         "benchmark_equity", "benchmark_value", "benchmark_close", "benchmark_price", "benchmark_level",
     ]
 
-    /// Lower case, with `_` for spaces and marks, without a unit in brackets: `Equity [$]` is `equity`.
+    /// Lower case, with `_` for spaces and marks, without a short unit in brackets: `Equity [$]` is `equity`.
     ///
-    /// A percent sign stays, because a column in percent is another column.
+    /// A percent sign stays, because a column in percent is another column; so does `Equity(0 [AAPL])`, a symbol.
     static func normalised(_ name: String) -> String {
         var text = name.lowercased()
-        if let open = text.firstIndex(where: { $0 == "[" || $0 == "(" }), !text[open...].contains("%") {
+        if let open = text.firstIndex(where: { $0 == "[" || $0 == "(" }), text[open...].count <= 5,
+            !text[open...].contains("%"), text.last == "]" || text.last == ")"
+        {
             text = String(text[..<open])
         }
         let words = text.split { " -./\t".contains($0) }
         return words.joined(separator: "_")
     }
+
+    /// Columns that orders, fills and trades have and series have not.
+    static let transactionMarks = [
+        "size", "qty", "quantity", "shares", "amount", "contracts", "side", "direction", "order_id", "trade_id", "sid",
+        "symbol", "ticker",
+    ]
 
     static func role(of name: String) -> ColumnRole? {
         let name = normalised(name)

@@ -12,13 +12,15 @@ enum ContainerCheck {
 
     private static let signatures: [([UInt8], @Sendable (String) -> Finding)] = [
         ([0xFF, 0xFE], Words.utf16), ([0xFE, 0xFF], Words.utf16),
-        (Array("PAR1".utf8), { Words.otherContainer($0, "a Parquet file") }),
-        (Array("ARROW1".utf8), { Words.otherContainer($0, "an Arrow file") }),
+        (Array("PAR1".utf8), { Words.otherContainer($0, "Parquet") }),
+        (Array("ARROW1".utf8), { Words.otherContainer($0, "Arrow") }),
         ([0x50, 0x4B, 0x03, 0x04], { Words.otherContainer($0, "a zip archive") }),
         ([0x80, 0x02], Words.pickle), ([0x80, 0x03], Words.pickle), ([0x80, 0x04], Words.pickle),
         ([0x80, 0x05], Words.pickle),
-        (Array("<!DOCTYPE".utf8), { Words.otherContainer($0, "an HTML page") }),
-        (Array("<html".utf8), { Words.otherContainer($0, "an HTML page") }),
-        (Array("{".utf8), { Words.otherContainer($0, "JSON of a format that is not known") }),
+        (Array("<!DOCTYPE".utf8), { Words.otherContainer($0, "HTML") }),
+        (Array("<html".utf8), { Words.otherContainer($0, "HTML") }),
+        (Array("[{".utf8), { Words.otherContainer($0, "JSON of this form") }),
+        (Array("[\n".utf8), { Words.otherContainer($0, "JSON of this form") }),
+        (Array("{".utf8), { Words.otherContainer($0, "JSON of this form") }),
     ]
 }

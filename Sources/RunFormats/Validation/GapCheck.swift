@@ -22,7 +22,8 @@ struct GapCheck {
 
     private func gaps() -> Finding? {
         var (count, longest, place) = (0, 0, 0)
-        for index in stamps.indices.dropFirst() {
+        for index in stamps.indices.dropFirst()
+        where stamps[index].milliseconds - stamps[index - 1].milliseconds > Timestamp.day {
             let missing = missing(between: stamps[index - 1].date, stamps[index].date)
             guard missing > allowed else { continue }
             count += 1

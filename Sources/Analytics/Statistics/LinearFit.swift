@@ -1,0 +1,47 @@
+import Series
+
+/// A straight line through points by least squares, with what is needed to judge it.
+struct LinearFit: Equatable, Sendable {
+    /// Points.
+    let count: Int
+    /// a in y = a + b·x.
+    let intercept: Double
+    /// b.
+    let slope: Double
+    /// Pearson correlation of x and y; nil where y does not vary.
+    let correlation: Double?
+    /// Standard error of the intercept, from residuals with n − 2 degrees of freedom; nil for fewer than three points.
+    let interceptError: Double?
+
+    /// Fits y on x; nil for fewer than two points or an x that does not vary.
+    init?(_ x: Span<Double>, _ y: Span<Double>) {
+        guard x.count == y.count, x.count > 1 else { return nil }
+        let n = Double(x.count)
+        let (meanX, meanY) = (StableSum.of(x) / n, StableSum.of(y) / n)
+        var (squaresX, squaresY, products) = (StableSum(), StableSum(), StableSum())
+        var (xVaries, yVaries) = (false, false)
+        for index in x.indices {
+            let (left, right) = (x[index] - meanX, y[index] - meanY)
+            squaresX.add(left * left)
+            squaresY.add(right * right)
+            products.add(left * right)
+            xVaries = xVaries || x[index] != x[0]
+            yVaries = yVaries || y[index] != y[0]
+        }
+        guard xVaries, squaresX.value > 0 else { return nil }
+        count = x.count
+        slope = yVaries ? products.value / squaresX.value : 0
+        intercept = meanY - slope * meanX
+        correlation =
+            yVaries ? min(1, max(-1, products.value / (squaresX.value * squaresY.value).squareRoot())) : nil
+        guard count > 2 else { interceptError = nil; return }
+        // Residuals are summed, not taken as the difference of two sums: that loses every digit where R² is near one.
+        var residuals = StableSum()
+        for index in x.indices {
+            let residual = y[index] - meanY - slope * (x[index] - meanX)
+            residuals.add(residual * residual)
+        }
+        let variance = residuals.value / (n - 2)
+        interceptError = (variance * (1 / n + meanX * meanX / squaresX.value)).squareRoot()
+    }
+}

@@ -1,0 +1,138 @@
+import Glibc
+
+/// Arithmetic of numbers with Python's meaning: integers grow without bound, `/` gives a float, `//` and `%` round
+/// down.
+enum Arithmetic {
+    /// `left symbol right` for two numbers; nil if one of them is none.
+    static func apply(
+        _ symbol: BinaryNode.Operator, _ left: TemplateValue, _ right: TemplateValue
+    ) throws(Fault) -> TemplateValue? {
+        if let left = left.integerValue, let right = right.integerValue {
+            return try apply(symbol, left, right)
+        }
+        if let left = BigInteger(left), let right = BigInteger(right) { return try apply(symbol, left, right) }
+        guard let left = left.numberValue, let right = right.numberValue else { return nil }
+        return try apply(symbol, left, right)
+    }
+
+    private static func apply(_ symbol: BinaryNode.Operator, _ left: Int, _ right: Int) throws(Fault) -> TemplateValue?
+    {
+        switch symbol {
+        case .add:
+            let (sum, overflow) = left.addingReportingOverflow(right)
+            if !overflow { return .int(sum) }
+        case .subtract:
+            let (difference, overflow) = left.subtractingReportingOverflow(right)
+            if !overflow { return .int(difference) }
+        case .multiply:
+            let (product, overflow) = left.multipliedReportingOverflow(by: right)
+            if !overflow { return .int(product) }
+        case .floorDivide where right != 0 && right != -1:
+            let quotient = left / right
+            return .int(left % right != 0 && (left < 0) != (right < 0) ? quotient - 1 : quotient)
+        case .modulo where right != 0 && right != -1:
+            let rest = left % right
+            return .int(rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest)
+        default: break
+        }
+        return try apply(symbol, BigInteger(left), BigInteger(right))
+    }
+
+    private static func apply(
+        _ symbol: BinaryNode.Operator, _ left: BigInteger, _ right: BigInteger
+    ) throws(Fault) -> TemplateValue? {
+        switch symbol {
+        case .add: return try limited(left + right)
+        case .subtract: return try limited(left - right)
+        case .multiply: return try limited(left * right)
+        case .divide:
+            guard !right.isZero else { throw Fault(.divisionByZero) }
+            return .double(left.doubleValue / right.doubleValue)
+        case .floorDivide, .modulo:
+            guard !right.isZero else { throw Fault(.divisionByZero) }
+            let (quotient, remainder) = left.dividedDown(by: right)
+            return symbol == .modulo ? remainder.value : quotient.value
+        case .power: return try power(left, right)
+        default: return nil
+        }
+    }
+
+    private static func power(_ base: BigInteger, _ exponent: BigInteger) throws(Fault) -> TemplateValue {
+        if exponent.isNegative { return try power(base.doubleValue, exponent.doubleValue) }
+        if base.bitCount <= 1 {
+            let isOne = exponent.isZero || !base.isNegative || !exponent.isOdd
+            return .int(base.isZero && !exponent.isZero ? 0 : isOne ? 1 : -1)
+        }
+        guard let count = exponent.intValue, count <= TemplateLimits.integerBits,
+            base.bitCount * count <= TemplateLimits.integerBits * 2
+        else { throw Fault(.numberTooLarge) }
+        return try limited(base.raised(to: count))
+    }
+
+    private static func limited(_ number: BigInteger) throws(Fault) -> TemplateValue {
+        if number.bitCount > TemplateLimits.integerBits { throw Fault(.numberTooLarge) }
+        return number.value
+    }
+
+    private static func apply(_ symbol: BinaryNode.Operator, _ left: Double, _ right: Double) throws(Fault)
+        -> TemplateValue?
+    {
+        switch symbol {
+        case .add: return .double(left + right)
+        case .subtract: return .double(left - right)
+        case .multiply: return .double(left * right)
+        case .divide:
+            guard right != 0 else { throw Fault(.divisionByZero) }
+            return .double(left / right)
+        case .floorDivide:
+            guard right != 0 else { throw Fault(.divisionByZero) }
+            return .double(floorDivide(left, right))
+        case .modulo:
+            guard right != 0 else { throw Fault(.divisionByZero) }
+            return .double(modulo(left, right))
+        case .power: return try power(left, right)
+        default: return nil
+        }
+    }
+
+    /// CPython's `float_floor_div`.
+    private static func floorDivide(_ left: Double, _ right: Double) -> Double {
+        let quotient = (left - modulo(left, right)) / right
+        guard quotient != 0 else { return Double(signOf: left / right, magnitudeOf: 0) }
+        let floor = quotient.rounded(.down)
+        return quotient - floor > 0.5 ? floor + 1 : floor
+    }
+
+    private static func modulo(_ left: Double, _ right: Double) -> Double {
+        let rest = left.truncatingRemainder(dividingBy: right)
+        if rest == 0 { return Double(signOf: right, magnitudeOf: 0) }
+        return (rest < 0) != (right < 0) ? rest + right : rest
+    }
+
+    private static func power(_ base: Double, _ exponent: Double) throws(Fault) -> TemplateValue {
+        if base == 0, exponent < 0 { throw Fault(.divisionByZero) }
+        if base < 0, base.isFinite, exponent.isFinite, exponent != exponent.rounded() { throw Fault(.complexPower) }
+        let result = pow(base, exponent)
+        if result.isInfinite, base.isFinite, exponent.isFinite { throw Fault(.numberTooLarge) }
+        return .double(result)
+    }
+
+    /// `-value`.
+    static func negative(_ value: TemplateValue) throws(Fault) -> TemplateValue {
+        if case .double(let number) = value { return .double(-number) }
+        guard let number = BigInteger(value) else { throw operand("-", value) }
+        return number.negated.value
+    }
+
+    /// `+value`.
+    static func positive(_ value: TemplateValue) throws(Fault) -> TemplateValue {
+        if case .double = value { return value }
+        guard let number = BigInteger(value) else { throw operand("+", value) }
+        return number.value
+    }
+
+    private static func operand(_ symbol: String, _ value: TemplateValue) -> Fault {
+        if case .undefined(let undefined) = value { return Fault(.undefined(undefined)) }
+        return Fault(.operand(symbol, value.typeName))
+    }
+}

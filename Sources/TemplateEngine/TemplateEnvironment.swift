@@ -1,0 +1,46 @@
+/// Where templates are found, the functions they all know, and the limits they are held to.
+///
+/// The language is that of Jinja 3.1, described in `Documentation/Templates-Language.md`. An environment may
+/// be used from several threads at once; templates are read once and kept.
+public struct TemplateEnvironment: Sendable {
+    private let state: EnvironmentState
+
+    /// An environment with a loader and values that every template sees, imported ones included.
+    public init(
+        loader: any TemplateLoader, globals: [(String, TemplateValue)] = [], limits: TemplateLimits = TemplateLimits()
+    ) {
+        state = EnvironmentState(loader: loader, globals: globals, limits: limits)
+    }
+
+    /// Reads a template and the parents that it names, and checks all names of filters, tests and blocks.
+    ///
+    /// Templates whose file ends in `.html`, `.htm`, `.xml` or `.report` escape what they print; others do not.
+    public func template(named name: String) throws(TemplateError) -> Template {
+        let start = Place(source: SourceText(name: name, text: ""), span: Span(start: 0, end: 0))
+        do throws(Fault) {
+            guard let unit = try state.unit(name, from: nil) else { throw state.notFound([name]) }
+            try BlockCheck.run(unit, state)
+            return Template(unit: unit, environment: state)
+        } catch {
+            throw TemplateError(error, fallback: start)
+        }
+    }
+}
+
+/// A template that has been read.
+public struct Template: Sendable {
+    let unit: TemplateUnit
+    let environment: EnvironmentState
+
+    /// The name of the template's file, as error messages show it.
+    public var file: String { unit.source.name }
+
+    /// The text that the template gives for a context, which is a dictionary or an object.
+    public func render(_ context: TemplateValue) throws(TemplateError) -> String {
+        do {
+            return try Renderer(unit, environment, context: context).render()
+        } catch {
+            throw TemplateError(error, fallback: Place(source: unit.source, span: Span(start: 0, end: 0)))
+        }
+    }
+}

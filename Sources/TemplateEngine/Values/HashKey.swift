@@ -1,0 +1,35 @@
+/// A dictionary key as Python compares it: `1`, `1.0` and `True` are one key.
+enum HashKey: Hashable {
+    case none
+    case int(Int)
+    case big(BigInteger)
+    case double(Double)
+    case string(String)
+    case tuple([HashKey])
+    /// Objects are keys by identity.
+    case identity(ObjectIdentifier)
+
+    /// Nil for values that cannot be keys: lists, dictionaries, undefined.
+    init?(_ value: TemplateValue) {
+        switch value {
+        case .undefined, .mapping: return nil
+        case .none: self = .none
+        case .bool(let value): self = .int(value ? 1 : 0)
+        case .int(let value): self = .int(value)
+        case .bigInteger(let value): self = .big(value)
+        case .double(let value): self = Int(exactly: value).map(HashKey.int) ?? .double(value)
+        case .string(let text), .safe(let text): self = .string(text)
+        case .sequence(let sequence):
+            guard sequence.kind != .list, sequence.nesting < TemplateLimits.valueNesting else { return nil }
+            var parts = [HashKey]()
+            for item in sequence.items {
+                guard let part = HashKey(item) else { return nil }
+                parts.append(part)
+            }
+            self = .tuple(parts)
+        case .object(let object): self = .identity(ObjectIdentifier(object))
+        case .function(let function): self = .identity(ObjectIdentifier(function))
+        case .builtin(let builtin): self = .identity(ObjectIdentifier(builtin))
+        }
+    }
+}
