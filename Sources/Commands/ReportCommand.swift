@@ -58,7 +58,8 @@ struct ReportCommand {
 
     /// `-o tearsheet.pdf` names one file and its format; everything else is a folder.
     private func output() throws -> ([OutputFormat], ReportJob.Destination) {
-        let listed = try arguments.list("format")?.compactMap(OutputFormat.init(rawValue:))
+        let listed =
+            arguments.isGiven("format") ? try arguments.list("format")?.compactMap(OutputFormat.init(rawValue:)) : nil
         let path = arguments.value("output") ?? "."
         let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
         guard let ending, FileSystem.kind(of: path) != .directory else {

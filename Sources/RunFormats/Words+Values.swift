@@ -20,7 +20,7 @@ extension Words {
 
     static func moreBadCells(_ name: String, _ column: String, _ more: Int) -> Finding {
         error(
-            "more_bad_cells", name, column: column, "\(count(more, "more cell")) of this column hold no number",
+            "more_bad_cells", name, column: column, "\(count(more, "more cell")) of this column cannot be read",
             "correct them too")
     }
 

@@ -69,6 +69,10 @@ struct TableFile {
         for row in reading.badRows.prefix(NumberColumn.maximumBadCells) {
             log.add(Words.badStamp(name, line(ofRow: row), header[column], table.text(row, column)))
         }
+        if reading.badRows.count > NumberColumn.maximumBadCells {
+            let more = reading.badRows.count - NumberColumn.maximumBadCells
+            log.add(Words.moreBadCells(name, header[column], more))
+        }
         if let row = reading.mixedRow { log.add(Words.mixedOffsets(name, line(ofRow: row), header[column])) }
         return reading.column
     }
