@@ -10,7 +10,7 @@ import SystemFiles
 enum ConfigFile {
     /// The command line with the file's options under it; unchanged without `--config`.
     static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
-        guard let path = arguments.value("config") else { return arguments }
+        guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
         return try arguments.under(try settings(from: path))
     }
 
