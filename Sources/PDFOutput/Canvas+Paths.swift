@@ -44,7 +44,9 @@ extension Canvas {
         unsafe cairo_scale(context, rect.width / Double(picture.width), rect.height / Double(picture.height))
         unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
         unsafe cairo_pattern_set_filter(cairo_get_source(context), filterForPictures)
-        unsafe cairo_paint(context)
+        // Filled and not painted: in 1.16 a painted picture loses the mark around it, and with it the whole file.
+        unsafe cairo_rectangle(context, 0, 0, Double(picture.width), Double(picture.height))
+        unsafe cairo_fill(context)
         restore()
     }
 

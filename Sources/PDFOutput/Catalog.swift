@@ -65,8 +65,7 @@ struct Catalog {
         let tree = OutlineTree(levels: structure.headings.map(\.level))
         guard !tree.children(of: nil).isEmpty else { return }
         let root = objects.allocate()
-        objects.set(root, "null")
-        let items = structure.headings.map { _ in objects.add("null") }
+        let items = structure.headings.map { _ in objects.allocate() }
         for (index, heading) in structure.headings.enumerated() {
             var entries = [
                 "/Title \(PDFText.string(heading.title))",
@@ -105,51 +104,63 @@ struct Catalog {
     /// Adds the structure tree and the link annotations.
     mutating func addStructure() {
         let isWritten = structure.written()
-        structureRoot = objects.add("null")
-        let numbers = isWritten.map { $0 ? objects.add("null") : 0 }
+        structureRoot = objects.allocate()
+        let numbers = isWritten.map { $0 ? objects.allocate() : 0 }
         let links = addLinks(numbers)
         for index in structure.elements.indices where isWritten[index] {
-            objects.set(numbers[index], element(index, numbers: numbers, isWritten: isWritten, links: links))
+            var syntax = PDFSyntax()
+            writeElement(index, numbers: numbers, links: links, to: &syntax)
+            objects.set(numbers[index], syntax)
         }
-        let parents = objects.add(parentTree(numbers, links: links))
+        var syntax = PDFSyntax()
+        writeParentTree(numbers, links: links, to: &syntax)
+        let parents = objects.add(syntax)
         objects.set(
             structureRoot,
             "<< /Type /StructTreeRoot /K \(numbers[0]) 0 R /ParentTree \(parents) 0 R "
                 + "/ParentTreeNextKey \(pages.count + structure.links.count) >>")
     }
 
-    private func element(_ index: Int, numbers: [Int], isWritten: [Bool], links: [Int?]) -> String {
+    /// Writes an element; those that are not written have no number.
+    private func writeElement(_ index: Int, numbers: [Int], links: [Int?], to syntax: inout PDFSyntax) {
         let element = structure.elements[index]
-        let parent = index == 0 ? structureRoot : numbers[element.parent]
-        var text = "<< /Type /StructElem /S /\(structure.name(of: index)) /P \(parent) 0 R"
-        text += attributes(of: element)
-        var kids = element.kids.compactMap { kid -> String? in
+        syntax.write("<< /Type /StructElem /S /")
+        syntax.write(structure.name(of: index))
+        syntax.write(" /P")
+        syntax.writeReference(to: index == 0 ? structureRoot : numbers[element.parent])
+        writeAttributes(of: element, to: &syntax)
+        if element.hasMark {
+            syntax.write(" /Pg")
+            syntax.writeReference(to: pages[element.page])
+        }
+        syntax.write(" /K [")
+        for kid in element.kids {
             switch kid {
-            case .element(let child): isWritten[child] ? "\(numbers[child]) 0 R" : nil
-            case .mark(let page, let number):
-                page == element.page
-                    ? "\(number)" : "<< /Type /MCR /Pg \(pages[page]) 0 R /MCID \(number) >>"
+            case .element(let child):
+                if numbers[child] > 0 { syntax.writeReference(to: numbers[child]) }
+            case .mark(let number):
+                syntax.write(" ")
+                syntax.write(number)
             }
         }
-        if element.hasMark { text += " /Pg \(pages[element.page]) 0 R" }
         if case .link(let link) = element.role, let annotation = links[link] {
-            kids.append("<< /Type /OBJR /Obj \(annotation) 0 R /Pg \(pages[element.page]) 0 R >>")
+            syntax.write(" << /Type /OBJR /Obj")
+            syntax.writeReference(to: annotation)
+            syntax.write(" >>")
         }
-        if kids.count == 1 { text += " /K \(kids[0])" }
-        if kids.count > 1 { text += " /K [\(kids.joined(separator: " "))]" }
-        return text + " >>"
+        syntax.write("] >>")
     }
 
-    private func attributes(of element: PageStructure.Element) -> String {
+    private func writeAttributes(of element: PageStructure.Element, to syntax: inout PDFSyntax) {
         switch element.role {
-        case .tag(.tableHeader(let isColumn)):
-            return " /A << /O /Table /Scope /\(isColumn ? "Column" : "Row") >>"
+        case .tag(.tableHeader(isColumn: true)): syntax.write(" /A << /O /Table /Scope /Column >>")
+        case .tag(.tableHeader(isColumn: false)): syntax.write(" /A << /O /Table /Scope /Row >>")
         case .tag(.figure(let altText)):
+            syntax.write(" /Alt " + PDFText.string(altText))
+            guard let box = element.box else { return }
             let height = structure.pageSizes[element.page].height
-            let box = element.box.map { " /A << /O /Layout /BBox \(Self.box($0, pageHeight: height)) >>" } ?? ""
-            return " /Alt \(PDFText.string(altText))" + box
-        case .tag(.heading(_, let title, _)): return " /T \(PDFText.string(title))"
-        default: return ""
+            syntax.write(" /A << /O /Layout /BBox \(Self.box(box, pageHeight: height)) >>")
+        default: break
         }
     }
 
@@ -158,21 +169,23 @@ struct Catalog {
         return "[\(edges.map(PDFText.number).joined(separator: " "))]"
     }
 
-    /// For each page the elements of its marks, and for each link its element.
-    private func parentTree(_ numbers: [Int], links: [Int?]) -> String {
-        var entries: [String] = []
+    /// Writes, for each page, the elements of its marks, and for each link its element.
+    private func writeParentTree(_ numbers: [Int], links: [Int?], to syntax: inout PDFSyntax) {
+        syntax.write("<< /Nums [")
         for (page, owners) in structure.marks.enumerated() {
-            let elements = owners.compactMap { owner -> String? in
-                if case .element(let element, _) = owner { "\(numbers[element]) 0 R" } else { nil }
-            }
-            entries.append("\(page) [\(elements.joined(separator: " "))]")
+            syntax.write("\n")
+            syntax.write(page)
+            syntax.write(" [")
+            for case .element(let element, _) in owners { syntax.writeReference(to: numbers[element]) }
+            syntax.write("]")
         }
         for (index, element) in structure.elements.enumerated() {
-            if case .link(let link) = element.role, links[link] != nil {
-                entries.append("\(pages.count + link) \(numbers[index]) 0 R")
-            }
+            guard case .link(let link) = element.role, links[link] != nil else { continue }
+            syntax.write("\n")
+            syntax.write(pages.count + link)
+            syntax.writeReference(to: numbers[index])
         }
-        return "<< /Nums [\(entries.joined(separator: "\n"))] >>"
+        syntax.write("] >>")
     }
 
     // MARK: Links

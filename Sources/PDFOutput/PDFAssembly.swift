@@ -44,7 +44,7 @@ struct PDFAssembly {
             if let data = source.stream(of: object) {
                 objects.setStream(object, head: try streamHead(head), data)
             } else {
-                objects.set(object, withGlyphMap(head))
+                objects.set(object, String(decoding: withGlyphMap(head), as: UTF8.self))
             }
         }
     }
@@ -78,7 +78,8 @@ struct PDFAssembly {
             }
             guard let renamed else { throw .unexpectedFile(part: "the marks of page \(index + 1)") }
             objects.setStream(content, head: "/Filter /FlateDecode", Flate.deflate(renamed)[...])
-            objects.set(page, try pageHead(head, index: index, annotations: annotations[index]))
+            let dictionary = try pageHead(head, index: index, annotations: annotations[index])
+            objects.set(page, String(decoding: dictionary, as: UTF8.self))
         }
     }
 

@@ -4,11 +4,13 @@
 /// and 20 KB together.
 struct PDFObjects {
     private enum Object {
-        case plain([UInt8])
+        /// Where its content stands in the arena.
+        case plain(Range<Int>)
         case stream(head: String, data: ArraySlice<UInt8>)
     }
 
     private var objects: [Object?]
+    private var arena: [UInt8] = []
     private var nextFree = 1
     private static let objectsPerStream = 400
 
@@ -16,26 +18,40 @@ struct PDFObjects {
     init(reserved: Int) { objects = Array(repeating: nil, count: max(1, reserved)) }
 
     /// Sets an object that is not a stream.
-    mutating func set(_ number: Int, _ content: some Sequence<UInt8>) { objects[number] = .plain(Array(content)) }
+    mutating func set(_ number: Int, _ content: PDFSyntax) {
+        objects[number] = .plain(arena.count..<(arena.count + content.count))
+        arena += content.bytes
+    }
 
     /// Sets an object that is not a stream.
-    mutating func set(_ number: Int, _ content: String) { set(number, content.utf8) }
+    mutating func set(_ number: Int, _ content: String) {
+        let start = arena.count
+        arena += content.utf8
+        objects[number] = .plain(start..<arena.count)
+    }
 
     /// Sets a stream; `head` is the inside of its dictionary without the length.
     mutating func setStream(_ number: Int, head: String, _ data: ArraySlice<UInt8>) {
         objects[number] = .stream(head: head, data: data)
     }
 
-    /// A number for a new object, lowest first; the object must be set before the next number is taken.
+    /// A number for a new object, lowest first; the object is empty, and no PDF, until it is set.
     mutating func allocate() -> Int {
         while nextFree < objects.count, objects[nextFree] != nil { nextFree += 1 }
         if nextFree == objects.count { objects.append(nil) }
-        objects[nextFree] = .plain(Array("null".utf8))
+        objects[nextFree] = .plain(arena.count..<arena.count)
         return nextFree
     }
 
     /// A number for a new object that is not a stream.
     mutating func add(_ content: String) -> Int {
+        let number = allocate()
+        set(number, content)
+        return number
+    }
+
+    /// A number for a new object that is not a stream.
+    mutating func add(_ content: PDFSyntax) -> Int {
         let number = allocate()
         set(number, content)
         return number
@@ -83,16 +99,19 @@ struct PDFObjects {
     }
 
     private func pack(_ members: ArraySlice<Int>, as number: Int, to output: inout [UInt8]) {
-        var index = ""
+        var index = PDFSyntax()
         var body: [UInt8] = []
         for member in members {
             guard case .plain(let content) = objects[member] else { continue }
-            index += "\(member) \(body.count) "
-            body += content
+            index.write(member)
+            index.write(" ")
+            index.write(body.count)
+            index.write(" ")
+            body += arena[content]
             body.append(0x0A)
         }
-        let packed = Flate.deflate(Array(index.utf8) + body)
-        let head = "/Type /ObjStm /N \(members.count) /First \(index.utf8.count) /Filter /FlateDecode"
+        let packed = Flate.deflate(index.bytes + body)
+        let head = "/Type /ObjStm /N \(members.count) /First \(index.count) /Filter /FlateDecode"
         Self.append(number, head: head, packed[...], to: &output)
     }
 

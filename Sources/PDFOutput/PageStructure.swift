@@ -19,8 +19,8 @@ struct PageStructure {
     enum Kid: Equatable {
         /// Another element.
         case element(Int)
-        /// Content of a page, by the number of its mark.
-        case mark(page: Int, number: Int)
+        /// Content of the element's page, by the number of its mark.
+        case mark(Int)
     }
 
     /// An element of the tree.
@@ -28,7 +28,7 @@ struct PageStructure {
         var role: Role
         var parent: Int
         var kids: [Kid] = []
-        /// The page it begins on.
+        /// The page it stands on; the root's does not matter.
         var page: Int
         /// Where a figure stands on its page, y down.
         var box: Rect?
@@ -92,7 +92,7 @@ struct PageStructure {
             return
         }
         marks[page].append(.element(element, number: ownedMarks))
-        elements[element].kids.append(.mark(page: page, number: ownedMarks))
+        elements[element].kids.append(.mark(ownedMarks))
         ownedMarks += 1
     }
 

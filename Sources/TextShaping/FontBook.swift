@@ -55,9 +55,10 @@ public final class FontBook: TextMeasurer {
         }
     }
 
-    /// The face of a glyph for FreeType and Cairo.
+    /// The face of a glyph for FreeType and Cairo; the glyph must come from this book.
     package func freeTypeFace(_ index: Int, weight: Font.Weight) throws(FontError) -> FreeTypeFace {
-        try face(index, weight: weight).openFreeType()
+        precondition(index < fallbackFaces.count + 2, "a scene must be drawn with the font book that shaped it")
+        return try face(index, weight: weight).openFreeType()
     }
 
     /// One face per weight, in the order of the weights.

@@ -7,7 +7,7 @@ enum CStringArray {
         _ words: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
     ) -> Result {
         let copies = unsafe words.map { unsafe strdup($0) }
-        defer { for copy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         var pointers = unsafe copies.map { unsafe UnsafePointer($0) }
         unsafe pointers.append(nil)
         return unsafe pointers.withUnsafeBufferPointer { buffer in

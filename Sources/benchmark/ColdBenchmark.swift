@@ -31,7 +31,7 @@ enum ColdBenchmark {
     }()
 
     private static func measure(_ words: [String]) -> MeasuredProcess {
-        CStringArray.with(words) { unsafe measured_process_run($0, 1) }
+        unsafe CStringArray.with(words) { unsafe measured_process_run($0, 1) }
     }
 
     /// Sums the files of a task, which has its folder to itself.

@@ -162,24 +162,17 @@ struct Composer {
     }
 }
 
-/// A program's standard output and its exit code; nil when it is not installed.
-func run(_ program: String, _ arguments: [String], on file: [UInt8]) throws -> (output: String, status: Int32)? {
-    let folder = FileManager.default.temporaryDirectory
-    let url = folder.appendingPathComponent("tearsheet-\(UUID().uuidString).pdf")
-    try Data(file).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments.map { $0 == "%" ? url.path : $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus == 127 { return nil }
-    return (
-        String(decoding: data, as: UTF8.self).replacingOccurrences(of: url.path, with: "file"),
-        process.terminationStatus
-    )
+/// The sample report as a file.
+func sampleFile(attachments: [PDFAttachment] = []) throws -> [UInt8] {
+    let book = try shippedBook()
+    return try PDFWriter.write(
+        pages: Composer(book: book).report(), metadata: metadata, palette: palette, fonts: book,
+        attachments: attachments)
+}
+
+/// One page of these items.
+func file(of items: (Composer) -> [SceneItem]) throws -> [UInt8] {
+    let book = try shippedBook()
+    let page = Scene(size: Size(595.28, 841.89), items: items(Composer(book: book)))
+    return try PDFWriter.write(pages: [page], metadata: metadata, palette: palette, fonts: book)
 }

@@ -18,6 +18,8 @@ public struct Conventions: Equatable, Sendable {
     public var riskFreeConversion: RiskFreeConversion = .geometric
     /// How the returns inside a month or a quarter are put together.
     public var monthlyReturns: PeriodAggregation = .compounded
+    /// How the months of `gain_to_pain_monthly` are put together.
+    public var gainToPainMonths: PeriodAggregation = .compounded
     /// How the returns inside a calendar year are put together.
     public var yearlyReturns: YearAggregation = .compounded
     /// Whether a year that the run covers in part counts among the years.

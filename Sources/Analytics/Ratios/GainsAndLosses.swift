@@ -36,9 +36,12 @@ extension MetricDefinition {
             edgeCases: "Partial months included. No losing month: n/a.",
             peers: "quantstats sums the days of a month instead of compounding them.",
             source: "Schwager (2012), Hedge Fund Market Wizards."),
-        convention: { $0.monthText },
+        convention: {
+            $0.conventions.gainToPainMonths == .compounded ? "compounded months" : "months as sums of returns"
+        },
         compute: { context throws(Absence) in
-            try gainToPain(try context.months().map(\.value), none: .noLosingMonth)
+            _ = try context.months()
+            return try gainToPain(context.calendar.gainToPainMonths, none: .noLosingMonth)
         })
 
     private static func gainToPain(_ values: [Double], none: Absence) throws(Absence) -> Double {

@@ -9,11 +9,8 @@ extension MetricContext {
         }
     }
 
-    /// The numerator in words.
-    var ratioNumeratorText: String {
-        conventions.ratioNumerator == .meanTimesPeriods
-            ? "mean(e)·\(text.periods)" : "((1+mean(r))^\(text.periods) − 1 − rf)"
-    }
+    /// The numerator in words, where it is not the mean times A.
+    var ratioNumeratorText: String { "((1+mean(r))^\(text.periods) − 1 − rf)" }
 
     /// s(e), above zero.
     func excessDeviation() throws(Absence) -> Double {

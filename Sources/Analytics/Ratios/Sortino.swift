@@ -26,8 +26,14 @@ extension MetricDefinition {
             peers: "Lean takes the deviation of negative returns about their own mean; PerformanceAnalytics does not "
                 + "annualise.",
             source: "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework."),
-        convention: {
-            "\($0.ratioNumeratorText)/(\($0.text.downside)·\($0.text.root)), \($0.text.riskFree)"
+        convention: { context in
+            let root = context.text.root
+            let ratio =
+                switch context.conventions.ratioNumerator {
+                case .meanTimesPeriods: "mean(e)/\(context.text.downside)·\(root)"
+                case .compoundedMean: "\(context.ratioNumeratorText)/(\(context.text.downside)·\(root))"
+                }
+            return "\(ratio), \(context.text.riskFree)"
         },
         compute: { context throws(Absence) in
             let deviation = try context.downsideDeviation()

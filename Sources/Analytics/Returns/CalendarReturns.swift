@@ -21,6 +21,8 @@ struct CalendarReturns: Sendable {
     let weeks: [CalendarPeriod]
     /// Months.
     let months: [CalendarPeriod]
+    /// Returns of the months as the gain-to-pain ratio sees them.
+    let gainToPainMonths: [Double]
     /// Quarters.
     let quarters: [CalendarPeriod]
     /// Years.
@@ -36,21 +38,11 @@ struct CalendarReturns: Sendable {
             daily: daily, start: coverageStart ?? daily.baseline.date,
             slack: CalendarGrouping.slack(of: calendar))
         let sum = conventions.monthlyReturns
-        weeks = grouping.periods(sum) {
-            $0.weekStart
-        } next: {
-            CalendarDate(day: $0.day + 7)
-        }
-        months = grouping.periods(sum) {
-            $0.monthStart
-        } next: {
-            $0.adding(months: 1)
-        }
-        quarters = grouping.periods(sum) {
-            $0.monthStart.adding(months: -(($0.month - 1) % 3))
-        } next: {
-            $0.adding(months: 3)
-        }
+        weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
+        months = grouping.months(sum)
+        let isSame = conventions.gainToPainMonths == sum
+        gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
+        quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
         years = grouping.years(conventions.yearlyReturns)
         countedYears = conventions.partialYears == .leftOut ? years.filter { !$0.isPartial } : years
     }
@@ -79,7 +71,8 @@ struct CalendarGrouping {
 
     /// Periods by their first day.
     func periods(
-        _ aggregation: PeriodAggregation, key: (CalendarDate) -> CalendarDate, next: (CalendarDate) -> CalendarDate
+        _ aggregation: PeriodAggregation, from key: (CalendarDate) -> CalendarDate,
+        to next: (CalendarDate) -> CalendarDate
     ) -> [CalendarPeriod] {
         grouped(key: key, next: next) { range in
             switch aggregation {
@@ -87,6 +80,11 @@ struct CalendarGrouping {
             case .summed: summed(range)
             }
         }
+    }
+
+    /// Calendar months.
+    func months(_ aggregation: PeriodAggregation) -> [CalendarPeriod] {
+        periods(aggregation, from: \.monthStart, to: { $0.adding(months: 1) })
     }
 
     /// Calendar years.
@@ -132,4 +130,9 @@ struct CalendarGrouping {
         for index in range { sum.add(daily.returns[index]) }
         return sum.value
     }
+}
+
+extension CalendarDate {
+    /// The first day of this date's quarter.
+    fileprivate var quarterStart: CalendarDate { monthStart.adding(months: -((month - 1) % 3)) }
 }

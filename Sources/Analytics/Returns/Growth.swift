@@ -69,7 +69,7 @@ extension MetricDefinition {
 
     static let runtimeYears = MetricDefinition(
         MetricDeclaration(
-            key: "runtime_years", name: "Run time", group: .returns, unit: .years, places: 1,
+            key: "runtime_years", name: "Run time in years", group: .returns, unit: .years, places: 1,
             summary: "The span in years of 365.25 days.",
             formula: "elapsed days / 365.25",
             edgeCases: "With the fraction of the day. n = 0: 0.", appliesToBenchmark: false),

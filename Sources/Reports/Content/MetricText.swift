@@ -18,9 +18,16 @@ enum MetricText {
         switch declaration.unit {
         case .fraction, .fractionPerYear: DisplayNumber.percent(value, places: declaration.places)
         case .money: DisplayNumber.money(value, currency: currency, places: declaration.places)
-        case .ratio, .perYear, .count, .days, .years, .hours, .probability, .points, .word:
+        case .days: quantity(value, declaration, "d")
+        case .hours: quantity(value, declaration, "h")
+        case .years: quantity(value, declaration, "y")
+        case .ratio, .perYear, .count, .probability, .points, .word:
             DisplayNumber.number(value, places: declaration.places)
         }
+    }
+
+    private static func quantity(_ value: Double, _ declaration: MetricDeclaration, _ unit: String) -> String {
+        DisplayNumber.number(value, places: declaration.places) + DisplayNumber.thinSpace + unit
     }
 
     /// A metric as a table cell: n/a is muted and carries its reason, every number its convention.

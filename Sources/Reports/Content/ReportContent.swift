@@ -54,6 +54,12 @@ struct ReportContent: MarkupContent {
         return parts.compactMap { $0 }.joined(separator: " · ")
     }
 
+    /// A benchmark that nothing names is called `Benchmark`; its name would only repeat the word.
+    private func benchmark(_ run: Run) -> String {
+        guard let name = run.benchmark?.name else { return "no benchmark" }
+        return name == "Benchmark" ? "with a benchmark" : "Benchmark \(name)"
+    }
+
     private func observations(_ cadence: Cadence) -> String {
         switch cadence {
         case .minute, .hourly: "bars"
@@ -74,7 +80,7 @@ struct ReportContent: MarkupContent {
             }
         let periods = DisplayNumber.number(run.calendar.periodsPerYear, places: 0)
         return [
-            run.benchmark.map { "Benchmark \($0.name)" } ?? "no benchmark",
+            benchmark(run),
             "\(rate) · \(periods) periods a year",
         ]
     }

@@ -3,14 +3,19 @@ import DocumentModel
 
 extension ReportTables {
     /// The keys of page one, by named group; what the run does not have is left out, what is n/a is shown as n/a.
+    /// Their number is what one page holds beside the other figures.
     private static let keyStatisticsKeys = [
         "best_month", "worst_month", "monthly_win_rate", "cvar_historical_95", "skewness", "longest_drawdown_days",
-        "sortino", "omega", "alpha", "alpha_p_value", "beta", "information_ratio", "trades.count",
-        "trades.expectancy", "probabilistic_sharpe", "deflated_sharpe",
+        "sortino", "alpha", "alpha_p_value", "beta", "information_ratio", "trades.expectancy", "probabilistic_sharpe",
+        "deflated_sharpe",
     ]
 
     func keyStatistics() -> Table {
-        grouped(named: "key-statistics", title: "Key statistics") { Self.keyStatisticsKeys.contains($0.key) }
+        let needsBenchmark = ["information_ratio"]
+        return grouped(named: "key-statistics", title: "Key statistics") { declaration in
+            Self.keyStatisticsKeys.contains(declaration.key)
+                && (analysis.run.benchmark != nil || !needsBenchmark.contains(declaration.key))
+        }
     }
 
     func allMetrics() -> Table { grouped(named: "all-metrics", title: "All metrics") { _ in true } }
@@ -29,7 +34,17 @@ extension ReportTables {
             groupCount += 1
         }
         if groupCount == 1 { rows.removeFirst() }
-        return Table(name: name, title: title, columns: metricColumns, rows: rows)
+        return withoutEmptyBenchmark(Table(name: name, title: title, columns: metricColumns, rows: rows))
+    }
+
+    /// Groups like the validity metrics have no number for a benchmark: then its column is left out.
+    private func withoutEmptyBenchmark(_ table: Table) -> Table {
+        let hasBenchmark = table.rows.contains { $0.cells.count > 2 && !$0.cells[2].text.isEmpty }
+        guard table.columns.count > 2, !hasBenchmark else { return table }
+        var table = table
+        table.columns.removeLast()
+        for index in table.rows.indices { table.rows[index].cells = Array(table.rows[index].cells.prefix(2)) }
+        return table
     }
 
     /// Without a benchmark or trades their whole group would read n/a: the group is left out instead.

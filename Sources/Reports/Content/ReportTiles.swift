@@ -9,9 +9,7 @@ struct ReportTiles {
     /// The tile of a metric; nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
         guard let metric = analysis.metrics[key] else { return nil }
-        return Tile(
-            key: key, label: metric.declaration.name,
-            value: MetricText.text(metric, currency: nil), detail: detail(of: metric))
+        return Tile(key: key, label: metric.declaration.name, value: headline(metric), detail: detail(of: metric))
     }
 
     private func detail(of metric: Metric) -> String {
@@ -25,7 +23,7 @@ struct ReportTiles {
             let high = analysis.metrics.number("sharpe_ci_high")
         else { return nil }
         let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
-        return "95\(DisplayNumber.thinSpace)% CI \(bounds[0]) to \(bounds[1])"
+        return "CI \(bounds[0]) … \(bounds[1])"
     }
 
     /// A share of trades says of how many.
@@ -49,7 +47,16 @@ struct ReportTiles {
         guard let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil else {
             return nil
         }
-        return "\(analysis.run.benchmark?.name ?? "benchmark") \(MetricText.text(other, currency: nil))"
+        return "vs \(headline(other))"
+    }
+
+    /// Percents of 100 and more are read whole: a tile has room for four digits.
+    private func headline(_ metric: Metric) -> String {
+        let isFraction = metric.declaration.unit == .fraction || metric.declaration.unit == .fractionPerYear
+        guard isFraction, let value = metric.value.number, value.magnitude >= 1 else {
+            return MetricText.text(metric, currency: nil)
+        }
+        return DisplayNumber.percent(value, places: 0)
     }
 
     private func unit(_ metric: Metric) -> String {

@@ -1,5 +1,6 @@
 import Analytics
 import DataOutput
+import DocumentModel
 import RunModel
 import Series
 import TemplateEngine
@@ -12,7 +13,8 @@ enum ReportContext {
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
-            ("has", has(analysis)), ("cautions", cautions(analysis)), ("findings", findings(analysis.run)),
+            ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
+            ("findings", findings(analysis.run)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
@@ -25,7 +27,7 @@ enum ReportContext {
 
     /// The names that templates can use, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "commentary", "tearsheet",
+        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "commentary", "tearsheet",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -40,6 +42,12 @@ enum ReportContext {
             ("years_touched", .int(analysis.periods.years.count)), ("benchmark", text(run.benchmark?.name)),
             ("parameters", parameters(run.identity.parameters)),
         ])
+    }
+
+    /// The text area in points, for templates that fill a page.
+    private static func page(_ options: ReportOptions) -> TemplateValue {
+        let area = PageStyle(paper: options.paper).textArea
+        return .dictionary([("width", .double(area.width)), ("height", .double(area.height))])
     }
 
     private static func has(_ analysis: Analysis) -> TemplateValue {
