@@ -21,7 +21,8 @@ extension Renderer {
         }
         let callee: TemplateValue
         do {
-            callee = try self.member(of: base, member.name) ?? missing(member, base)
+            callee =
+                try self.member(of: base, member.name) ?? missing(member.name, of: base, member.base.span, member.span)
         } catch {
             throw locate(error, member.base.span)
         }
@@ -40,13 +41,6 @@ extension Renderer {
         }
         here.scope.replace(node.name, copy)
         return copy
-    }
-
-    private func missing(_ node: MemberNode, _ base: TemplateValue) -> TemplateValue {
-        .undefined(
-            Undefined(
-                .member(of: base, name: node.name, path: here.unit.source.text(node.span)),
-                at: Place(source: here.unit.source, span: node.span)))
     }
 
     /// A fault of a call: within the arguments or the callee's name it is pointed at there already.
