@@ -22,9 +22,9 @@ func system(_ name: String, pkgConfig: String, package: String) -> Target {
         name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// The tests of one target, with the helpers that they share.
-func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: [], swiftSettings: strict)
+/// The tests of one target, with the helpers that they share; `data` names folders without Swift.
+func tests(_ name: String, _ imports: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -40,12 +40,12 @@ let package = Package(
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
-        system("CQPDF", pkgConfig: "libqpdf", package: "libqpdf-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CShippedFiles"),
+        .target(name: "CMeasuredProcess"),
 
         // Values and text, from the bottom up.
         module("Formatting"),
@@ -61,10 +61,10 @@ let package = Package(
         module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Charts"]),
         module("Typesetting", ["DocumentModel"]),
-        module("TextShaping", ["Graphics", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
-        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CQPDF", "CZlib"]),
+        module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
+        module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CZlib"]),
         module("HTMLOutput", ["DocumentModel", "TextShaping"]),
-        module("DataOutput", ["Analytics"]),
+        module("DataOutput", ["Analytics", "Formatting"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(
             "Reports",
@@ -72,18 +72,26 @@ let package = Package(
                 "RunFormats", "Figures", "TemplateEngine", "DocumentModel", "Typesetting", "PDFOutput", "HTMLOutput",
                 "DataOutput", "ShippedFiles",
             ]),
-        module("BatchJobs", ["Reports"]),
-        module("CommandLineArguments"),
-        module("Commands", ["BatchJobs", "CommandLineArguments"]),
+        module("BatchJobs", ["Reports", "SystemFiles"]),
+        module("CommandLineArguments", ["Formatting"]),
+        module(
+            "Commands",
+            [
+                "BatchJobs", "CommandLineArguments", "Reports", "RunFormats", "RunModel", "Analytics", "DataOutput",
+                "DocumentModel", "Graphics", "Series", "Formatting", "TemplateEngine", "SystemFiles", "NativeCodecs",
+            ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
-        .executableTarget(name: "benchmark", dependencies: ["Reports", "BatchJobs"], swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark", dependencies: ["Reports", "CMeasuredProcess", "SystemFiles"], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
+        tests("SystemFilesTests", ["SystemFiles"]),
+        tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["RunFormats"]),
-        tests("AnalyticsTests", ["Analytics", "RunFormats"]),
+        tests("AnalyticsTests", ["Analytics", "RunFormats"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Charts"]),
         tests("FiguresTests", ["Figures"]),
@@ -96,6 +104,7 @@ let package = Package(
         tests("DataOutputTests", ["DataOutput"]),
         tests("ReportsTests", ["Reports"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
+        tests("CommandsTests", ["Commands", "CommandLineArguments"]),
         tests("EndToEndTests", []),
     ]
 )

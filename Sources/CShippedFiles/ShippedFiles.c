@@ -14,12 +14,21 @@ static const unsigned char inter_bold[] = {
 #embed "../../Fonts/Inter-Bold.otf"
 };
 
+static const unsigned char template_full[] = {
+#embed "../../Templates/full/template.report"
+};
+static const unsigned char template_summary[] = {
+#embed "../../Templates/summary/template.report"
+};
+
 #define ROW(path, bytes) {path, bytes, sizeof(bytes)}
 
 static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Regular.otf", inter_regular),
     ROW("Fonts/Inter-SemiBold.otf", inter_semibold),
     ROW("Fonts/Inter-Bold.otf", inter_bold),
+    ROW("Templates/full/template.report", template_full),
+    ROW("Templates/summary/template.report", template_summary),
 };
 
 size_t tearsheet_shipped_file_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -5,18 +5,20 @@ public enum DisplayNumber {
     /// U+202F, narrow no-break space: groups thousands and stands before a percent sign.
     public static let thinSpace = "\u{202F}"
 
-    /// `1 234.50`; with `signed`, positive numbers carry a plus.
+    /// `1 234.50`; with `signed`, positive numbers carry a plus. What rounds to zero has no sign; NaN and infinities are
+    /// `n/a`.
     public static func number(_ value: Double, places: Int, signed: Bool = false) -> String {
         guard value.isFinite else { return "n/a" }
         let digits = FixedDecimal.digits(of: value, places: places)
         let negative = digits.utf8.first == UInt8(ascii: "-")
         let body = grouped(negative ? String(digits.dropFirst()) : digits)
-        return (negative ? minus : signed && value > 0 ? "+" : "") + body
+        let isZero = body.utf8.allSatisfy { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        return (negative ? minus : signed && !isZero ? "+" : "") + body
     }
 
     /// A fraction as percent: 0.1234 → `12.3 %`.
     public static func percent(_ fraction: Double, places: Int = 1, signed: Bool = false) -> String {
-        guard fraction.isFinite else { return "n/a" }
+        guard (fraction * 100).isFinite else { return "n/a" }
         return number(fraction * 100, places: places, signed: signed) + thinSpace + "%"
     }
 
@@ -32,8 +34,7 @@ public enum DisplayNumber {
         number(value, places: places) + (value.isFinite ? "×" : "")
     }
 
-    /// Digits with a thin space between thousands of the integer part; numbers under 10 000 keep four digits together
-    /// only when they have no decimals to align with.
+    /// Digits, without a sign, with a thin space between thousands of the integer part: `1234.5` → `1 234.5`.
     public static func grouped(_ digits: String) -> String {
         let whole = digits.utf8.prefix { $0 != UInt8(ascii: ".") }.count
         guard whole > 3 else { return digits }

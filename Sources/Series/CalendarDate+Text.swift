@@ -21,14 +21,24 @@ extension CalendarDate: CustomStringConvertible {
     /// The ISO form.
     public var description: String { iso }
 
-    /// Reads `YYYY-MM-DD`; nil for anything else.
+    /// Reads `YYYY-MM-DD` of ASCII digits; nil for anything else and for days that there are not.
     public init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Int(text.prefix(4)), let month = Int(text.dropFirst(5).prefix(2)),
-            let day = Int(text.dropFirst(8))
+            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+            let day = Self.number(bytes[8..<10])
         else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    /// `Int`'s own reading would accept a sign.
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var value = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return value
     }
 
     private func padded(_ value: Int, _ width: Int) -> String {

@@ -6,8 +6,8 @@ public struct StableSum: Sendable {
     /// An empty sum, 0.
     public init() {}
 
-    /// The sum so far.
-    public var value: Double { sum + compensation }
+    /// The sum so far; infinite or NaN where a plain sum would be.
+    public var value: Double { compensation.isFinite ? sum + compensation : sum }
 
     /// Adds one term.
     public mutating func add(_ term: Double) {

@@ -12,9 +12,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// The moment so many milliseconds after 1970-01-01 00:00.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// A date and the seconds since its midnight.
+    /// A date and the seconds since its midnight; midnight where they are not finite.
     public init(_ date: CalendarDate, seconds: Double = 0) {
-        milliseconds = Int64(date.day) * Self.day + (Int64(exactly: (seconds * 1000).rounded(.down)) ?? 0)
+        // 1.001 s times 1000 is below 1001: whole microseconds first, then the cut.
+        let microseconds = (seconds * 1e6).rounded()
+        milliseconds = Int64(date.day) * Self.day + (Int64(exactly: (microseconds / 1000).rounded(.down)) ?? 0)
     }
 
     /// The date on the wall.

@@ -1,1 +1,3 @@
-print("benchmark")
+import Glibc
+
+exit(await Benchmark.run(Array(CommandLine.arguments.dropFirst())))

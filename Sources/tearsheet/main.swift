@@ -1,1 +1,4 @@
-print("tearsheet")
+import Commands
+import Glibc
+
+exit(await Program.run(Array(CommandLine.arguments.dropFirst())))

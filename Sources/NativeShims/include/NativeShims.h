@@ -1,7 +1,10 @@
 #ifndef TEARSHEET_NATIVE_SHIMS_H
 #define TEARSHEET_NATIVE_SHIMS_H
 
+#include "TOMLShim.h"
+
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -10,6 +13,44 @@ extern "C" {
 /// Reads the longest decimal number at the start of `text` with `std::from_chars`: correctly rounded, no locale.
 /// Returns how many bytes were read, 0 where there is no number; writes the number to `value`.
 size_t tearsheet_parse_double(const char *text, size_t length, double *value);
+
+/// Feeds whole 64-byte blocks into a SHA-256 state, with the processor's SHA instructions where it has them.
+void tearsheet_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);
+
+/// The same without the processor's SHA instructions; for tests.
+void tearsheet_sha256_blocks_portable(uint32_t state[8], const uint8_t *bytes, size_t blocks);
+
+/// What one node of a JSON document is.
+typedef enum {
+    TEARSHEET_JSON_NULL = 0,
+    TEARSHEET_JSON_FALSE,
+    TEARSHEET_JSON_TRUE,
+    TEARSHEET_JSON_INTEGER,
+    TEARSHEET_JSON_NUMBER,
+    TEARSHEET_JSON_STRING,
+    /// `count` values follow, each with its own descendants.
+    TEARSHEET_JSON_ARRAY,
+    /// `count` pairs follow, each a string node (the key) and a value.
+    TEARSHEET_JSON_OBJECT,
+} TearsheetJSONKind;
+
+/// One node; nodes stand in the order of the document.
+typedef struct {
+    uint32_t kind;
+    /// Members of an array or object, bytes of a string.
+    uint32_t count;
+    /// The integer, the bits of the number, or the offset of the string in the document's text.
+    uint64_t payload;
+} TearsheetJSONNode;
+
+/// A parsed document: nodes, and the unescaped text that string nodes point into.
+typedef struct TearsheetJSON TearsheetJSON;
+
+/// Parses strict JSON (RFC 8259) with simdjson. NULL for anything else, and for documents of more than 4 GiB.
+TearsheetJSON *tearsheet_json_parse(const char *text, size_t length);
+const TearsheetJSONNode *tearsheet_json_nodes(const TearsheetJSON *document, size_t *count);
+const char *tearsheet_json_text(const TearsheetJSON *document, size_t *length);
+void tearsheet_json_free(TearsheetJSON *document);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,39 @@
+# make demo   installs what is missing, builds, and renders every run in SampleRuns/ to out/
+# make test   installs what is missing, checks the format, builds without warnings, and runs the tests
+
+PREFIX ?= /usr/local
+# The Swift library goes into the executable, so that it runs where there is no toolchain.
+RELEASE := -c release --static-swift-stdlib
+EXECUTABLE = $$(swift build $(RELEASE) --show-bin-path)/tearsheet
+
+.PHONY: build setup demo test bench lint format install clean
+
+build: setup
+	swift build $(RELEASE) --product tearsheet
+
+setup:
+	@Scripts/setup
+
+demo: build
+	@Scripts/demo "$(EXECUTABLE)"
+
+test:
+	@Scripts/setup tests
+	$(MAKE) lint
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+
+bench: build
+	swift run $(RELEASE) benchmark
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+install: build
+	@Scripts/install "$(EXECUTABLE)" "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build out

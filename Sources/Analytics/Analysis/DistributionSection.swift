@@ -1,0 +1,71 @@
+/// How returns are distributed.
+public struct DistributionSection: Sendable {
+    /// Daily returns (or the run's own periods where they are slower), binned.
+    public let histogram: Histogram
+    /// `daily`, `weekly`, `monthly`: what one return of the histogram spans.
+    public let periodName: String
+    /// Mean of the binned returns; nil without any.
+    public let mean: Double?
+    /// Sample standard deviation; nil for fewer than two.
+    public let deviation: Double?
+    /// Historical VaR at 95 %, negative; the same number as the metric on daily series.
+    public let var95: Double?
+    /// Historical VaR at 99 %.
+    public let var99: Double?
+    /// The best periods, best first, at most ten.
+    public let best: [DatedReturn]
+    /// The worst periods, worst first, at most ten.
+    public let worst: [DatedReturn]
+
+    /// A section with all its parts.
+    public init(
+        histogram: Histogram, periodName: String, mean: Double?, deviation: Double?, var95: Double?, var99: Double?,
+        best: [DatedReturn], worst: [DatedReturn]
+    ) {
+        self.histogram = histogram
+        self.periodName = periodName
+        self.mean = mean
+        self.deviation = deviation
+        self.var95 = var95
+        self.var99 = var99
+        self.best = best
+        self.worst = worst
+    }
+}
+
+/// Counts in bins of equal width whose edges are round numbers, one of them zero.
+public struct Histogram: Equatable, Sendable {
+    /// Lower edge of the first bin.
+    public let start: Double
+    /// Width of every bin.
+    public let width: Double
+    /// How many values lie in each bin: lower edge included, upper excluded.
+    public let counts: [Int]
+    /// Values below the first bin (the extreme tails are gathered so that the middle can be seen).
+    public let below: Int
+    /// Values at or above the last bin's upper edge.
+    public let above: Int
+
+    /// A histogram with all its parts.
+    public init(start: Double, width: Double, counts: [Int], below: Int, above: Int) {
+        self.start = start
+        self.width = width
+        self.counts = counts
+        self.below = below
+        self.above = above
+    }
+}
+
+/// A return with its day.
+public struct DatedReturn: Equatable, Sendable {
+    /// ISO date, or date and time.
+    public let stamp: String
+    /// Simple return.
+    public let value: Double
+
+    /// A return with its day.
+    public init(stamp: String, value: Double) {
+        self.stamp = stamp
+        self.value = value
+    }
+}

@@ -1,0 +1,66 @@
+/// A number with everything that is needed to read it.
+public struct Metric: Equatable, Sendable {
+    /// What it is: name, unit, definition.
+    public let declaration: MetricDeclaration
+    /// The number, or why there is none.
+    public let value: MetricValue
+    /// How it was computed under the profile in force: `mean(e)/s(e)·√252, rf 2 % a year`.
+    public let convention: String
+
+    /// A number with its reading.
+    public init(declaration: MetricDeclaration, value: MetricValue, convention: String) {
+        self.declaration = declaration
+        self.value = value
+        self.convention = convention
+    }
+}
+
+/// A number, or why there is none: never 0, infinity or NaN in its place.
+public enum MetricValue: Equatable, Sendable {
+    /// A finite number in the declaration's unit; percents are fractions.
+    case number(Double)
+    /// Not available, with the reason in lower case: `no losing trade`.
+    case absent(String)
+    /// A word, for ratings: `Good`.
+    case word(String)
+
+    /// The number, where there is one.
+    public var number: Double? {
+        if case .number(let value) = self { value } else { nil }
+    }
+
+    /// The reason, where there is no number.
+    public var reason: String? {
+        if case .absent(let reason) = self { reason } else { nil }
+    }
+
+    /// The word, where the metric is one.
+    public var word: String? {
+        if case .word(let word) = self { word } else { nil }
+    }
+
+    /// A computed number; what is not finite becomes n/a with the reason given.
+    public static func finite(_ value: Double, else reason: String) -> MetricValue {
+        value.isFinite ? .number(value) : .absent(reason)
+    }
+}
+
+/// Metrics in their declared order, found by key.
+public struct MetricSet: Equatable, Sendable {
+    /// In the order of the catalogue.
+    public let metrics: [Metric]
+    private let index: [String: Int]
+
+    /// A set; keys must be unique.
+    public init(_ metrics: [Metric]) {
+        self.metrics = metrics
+        index = Dictionary(
+            metrics.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The metric of a key.
+    public subscript(key: String) -> Metric? { index[key].map { metrics[$0] } }
+
+    /// The number of a key, where the key exists and has one.
+    public func number(_ key: String) -> Double? { self[key]?.value.number }
+}

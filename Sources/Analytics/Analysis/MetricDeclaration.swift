@@ -1,0 +1,89 @@
+/// What a metric is, once for every place that shows it: reports, JSON, `explain`, the reference in `Documentation/`.
+public struct MetricDeclaration: Equatable, Sendable {
+    /// How values are written.
+    public enum Unit: String, Sendable {
+        /// A fraction, shown as percent.
+        case fraction
+        /// A fraction per year, shown as percent.
+        case fractionPerYear = "fraction per year"
+        /// A pure number.
+        case ratio
+        /// A pure number per year.
+        case perYear = "per year"
+        /// A whole number.
+        case count
+        /// Calendar days.
+        case days
+        /// Years of 365.25 days.
+        case years
+        /// Hours.
+        case hours
+        /// Money of the account.
+        case money
+        /// A probability 0…1.
+        case probability
+        /// 0–100.
+        case points
+        /// A word.
+        case word
+    }
+
+    /// The named groups of key statistics, in the order of reports.
+    public enum Group: String, CaseIterable, Sendable {
+        /// What was earned.
+        case returns = "Return"
+        /// What was endured.
+        case risk = "Risk"
+        /// Earned per endured.
+        case ratios = "Ratios"
+        /// Against the benchmark.
+        case benchmark = "Benchmark"
+        /// Round trips.
+        case trades = "Trades"
+        /// What the numbers are worth.
+        case validity = "Validity"
+        /// Rating.
+        case score = "Score"
+    }
+
+    /// Stable name: `sharpe`, `trades.win_rate`.
+    public let key: String
+    /// As a reader should see it: `Sharpe ratio`.
+    public let name: String
+    /// Named group.
+    public let group: Group
+    /// Unit.
+    public let unit: Unit
+    /// Decimals when shown (of the percent, for fractions).
+    public let places: Int
+    /// One sentence.
+    public let summary: String
+    /// With METRICS' notation: `mean(e)/s(e)·√A`.
+    public let formula: String
+    /// Sign, annualisation, and what happens for no observation, one, zero variance.
+    public let edgeCases: String
+    /// What peers do otherwise; empty where all agree.
+    public let peers: String
+    /// Paper or book; empty for plain definitions.
+    public let source: String
+    /// Whether the same number can be computed for a benchmark.
+    public let appliesToBenchmark: Bool
+
+    /// A declaration with all its parts.
+    public init(
+        key: String, name: String, group: Group, unit: Unit, places: Int, summary: String, formula: String,
+        edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool = true
+    ) {
+        self.key = key
+        self.name = name
+        self.group = group
+        self.unit = unit
+        self.places = places
+        self.summary = summary
+        self.formula = formula
+        self.edgeCases = edgeCases
+        self.peers = peers
+        self.source = source
+        self.appliesToBenchmark = appliesToBenchmark
+    }
+}

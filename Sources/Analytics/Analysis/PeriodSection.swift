@@ -1,0 +1,116 @@
+import Series
+
+/// Returns by calendar period and trailing window.
+public struct PeriodSection: Sendable {
+    /// Every month that the run touches, in order; a month without observation inside the run is absent.
+    public let months: [PeriodReturn]
+    /// Every year that the run touches, in order.
+    public let years: [PeriodReturn]
+    /// MTD, 3M, 6M, YTD, 1Y, 3Y, 5Y, 10Y, since inception, in this order.
+    public let trailing: [TrailingReturn]
+    /// Statistics of daily returns by weekday, Monday first; only weekdays that occur.
+    public let weekdays: [GroupedReturn]
+    /// Statistics of returns by hour of the stamp; empty for daily and slower series.
+    public let hours: [GroupedReturn]
+    /// Days (or the run's own periods where they are slower) that gained, lost, and did neither.
+    public let outcomes: OutcomeCounts
+
+    /// A section with all its parts.
+    public init(
+        months: [PeriodReturn], years: [PeriodReturn], trailing: [TrailingReturn], weekdays: [GroupedReturn],
+        hours: [GroupedReturn], outcomes: OutcomeCounts = OutcomeCounts(positive: 0, negative: 0, zero: 0)
+    ) {
+        self.outcomes = outcomes
+        self.months = months
+        self.years = years
+        self.trailing = trailing
+        self.weekdays = weekdays
+        self.hours = hours
+    }
+}
+
+/// The return of one month or year.
+public struct PeriodReturn: Equatable, Sendable {
+    /// First day of the calendar period.
+    public let start: CalendarDate
+    /// ∏(1+r) − 1 over the period's observations.
+    public let strategy: Double
+    /// The benchmark over the same observations; nil where none matches.
+    public let benchmark: Double?
+    /// How many observations.
+    public let observations: Int
+    /// The run covers only a part of the period.
+    public let isPartial: Bool
+
+    /// A period's return.
+    public init(start: CalendarDate, strategy: Double, benchmark: Double?, observations: Int, isPartial: Bool) {
+        self.start = start
+        self.strategy = strategy
+        self.benchmark = benchmark
+        self.observations = observations
+        self.isPartial = isPartial
+    }
+}
+
+/// The return of a window that ends with the run.
+public struct TrailingReturn: Equatable, Sendable {
+    /// Metric key: `ytd`.
+    public let key: String
+    /// `Year to date`.
+    public let label: String
+    /// Over the window; windows above a year are annualised.
+    public let strategy: MetricValue
+    /// The benchmark over the same window; nil without one.
+    public let benchmark: MetricValue?
+    /// Whether the numbers are per year.
+    public let isAnnualised: Bool
+
+    /// A window's return.
+    public init(key: String, label: String, strategy: MetricValue, benchmark: MetricValue?, isAnnualised: Bool) {
+        self.key = key
+        self.label = label
+        self.strategy = strategy
+        self.benchmark = benchmark
+        self.isAnnualised = isAnnualised
+    }
+}
+
+/// Returns that share a weekday or an hour.
+public struct GroupedReturn: Equatable, Sendable {
+    /// Weekday 0 (Monday) to 6, or hour 0 to 23.
+    public let index: Int
+    /// `Mon`, `09:00`.
+    public let label: String
+    /// How many observations.
+    public let observations: Int
+    /// Mean simple return.
+    public let mean: Double
+    /// Share of positive returns.
+    public let winRate: Double
+
+    /// A group's statistics.
+    public init(index: Int, label: String, observations: Int, mean: Double, winRate: Double) {
+        self.index = index
+        self.label = label
+        self.observations = observations
+        self.mean = mean
+        self.winRate = winRate
+    }
+}
+
+/// How many periods gained, lost, and did neither.
+public struct OutcomeCounts: Equatable, Sendable {
+    /// Above zero.
+    public let positive: Int
+    /// Below zero.
+    public let negative: Int
+    /// Exactly zero.
+    public let zero: Int
+
+    /// Counts.
+    public init(positive: Int, negative: Int, zero: Int) {
+        self.positive = positive
+        self.negative = negative
+        self.zero = zero
+    }
+}

@@ -1,0 +1,59 @@
+import RunModel
+import Series
+
+/// Round trips, counted and grouped.
+public struct TradeSection: Sendable {
+    /// Closed trades by exit.
+    public let closed: [Trade]
+    /// Trades still open at the end.
+    public let open: [Trade]
+    /// Net profits of closed trades, binned.
+    public let profitHistogram: Histogram
+    /// Running sum of net profit after each closed trade, stamped at its exit; several exits at one moment are summed.
+    public let cumulativeProfit: TimeSeries
+    /// Statistics per symbol, most trades first, then by name.
+    public let bySymbol: [TradeGroup]
+    /// Statistics of long and of short trades; only sides that occur.
+    public let bySide: [TradeGroup]
+
+    /// A section with all its parts.
+    public init(
+        closed: [Trade], open: [Trade], profitHistogram: Histogram, cumulativeProfit: TimeSeries,
+        bySymbol: [TradeGroup], bySide: [TradeGroup]
+    ) {
+        self.closed = closed
+        self.open = open
+        self.profitHistogram = profitHistogram
+        self.cumulativeProfit = cumulativeProfit
+        self.bySymbol = bySymbol
+        self.bySide = bySide
+    }
+}
+
+/// Closed trades that share a symbol or a side.
+public struct TradeGroup: Equatable, Sendable {
+    /// `AAPL`, `long`.
+    public let name: String
+    /// How many closed trades.
+    public let count: Int
+    /// Winners over all.
+    public let winRate: Double
+    /// Sum of net profits, money.
+    public let profit: Double
+    /// Mean net profit, money.
+    public let average: Double
+    /// Sum of wins over sum of losses; n/a without a losing trade.
+    public let profitFactor: MetricValue
+
+    /// A group's statistics.
+    public init(
+        name: String, count: Int, winRate: Double, profit: Double, average: Double, profitFactor: MetricValue
+    ) {
+        self.name = name
+        self.count = count
+        self.winRate = winRate
+        self.profit = profit
+        self.average = average
+        self.profitFactor = profitFactor
+    }
+}

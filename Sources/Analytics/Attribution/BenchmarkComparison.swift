@@ -1,0 +1,58 @@
+import Glibc
+import Series
+
+/// The run beside its benchmark over the moments that both have.
+struct BenchmarkComparison: Sendable {
+    /// The line through the points, or why there is none.
+    let fit: Result<LinearFit, Absence>
+    /// Mean and moments of r − b.
+    let differences: Moments
+    /// The run's returns at the matched moments.
+    let returns: [Double]
+    /// The benchmark's returns at the matched moments.
+    let benchmark: [Double]
+
+    /// Compares a context's history with its benchmark.
+    init(_ context: MetricContext) {
+        guard let run = context.run.benchmark, context.benchmark != nil else {
+            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Moments([]), [], [])
+            return
+        }
+        returns = run.matchedRunIndices.map { context.history.returns[$0] }
+        benchmark = run.matchedReturns
+        differences = Moments(zip(returns, benchmark).map { $0 - $1 })
+        guard returns.count > 1 else { fit = .failure(.noOverlap); return }
+        let rate = context.history.riskFree.selecting(run.matchedRunIndices)
+        let usesExcess = context.conventions.regressionReturns == .excess
+        let x = usesExcess ? rate.excess(of: benchmark) : benchmark
+        let y = usesExcess ? rate.excess(of: returns) : returns
+        fit = LinearFit(x.span, y.span).map { .success($0) } ?? .failure(.constantBenchmark)
+    }
+}
+
+extension MetricContext {
+    /// The comparison, with at least two matched returns.
+    func compared() throws(Absence) -> BenchmarkComparison {
+        guard benchmark != nil else { throw .noBenchmark }
+        guard comparison.returns.count > 1 else { throw .noOverlap }
+        return comparison
+    }
+
+    /// The regression on the benchmark.
+    func fit() throws(Absence) -> LinearFit {
+        _ = try compared()
+        return try comparison.fit.get()
+    }
+
+    /// s(r − b), above zero.
+    func trackingDeviation() throws(Absence) -> Double {
+        let differences = try compared().differences
+        guard let deviation = differences.sampleDeviation, deviation > 0 else { throw .sameAsBenchmark }
+        return deviation
+    }
+
+    /// What the regression saw, in words.
+    var regressionText: String {
+        conventions.regressionReturns == .excess ? "excess returns, \(text.riskFree)" : "plain returns"
+    }
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+extension MetricContext {
+    /// The intercept per year.
+    func alpha() throws(Absence) -> Double {
+        let intercept = try fit().intercept
+        try requireYear()
+        switch conventions.alphaAnnualisation {
+        case .arithmetic: return intercept * periodsPerYear
+        case .compounded: return expm1(log1p(intercept) * periodsPerYear)
+        }
+    }
+
+    /// The intercept over its standard error.
+    func alphaStatistic() throws(Absence) -> Double {
+        let fit = try fit()
+        guard let error = fit.interceptError else { throw .shortOverlap }
+        guard error > 0 else { throw .exactFit }
+        return fit.intercept / error
+    }
+
+    /// The two-sided p-value of alpha.
+    func alphaProbability() throws(Absence) -> Double {
+        let statistic = try alphaStatistic()
+        return StudentDistribution.twoSidedTail(statistic, freedom: Double(try fit().count - 2))
+    }
+}
+
+extension MetricDefinition {
+    static let alpha = MetricDefinition(
+        MetricDeclaration(
+            key: "alpha", name: "Alpha", group: .benchmark, unit: .fractionPerYear, places: 1,
+            summary: "Yearly return that the benchmark's moves do not explain: intercept of the regression.",
+            formula: "a·A, with a, b least squares of r − f = a + b·(b − f)",
+            edgeCases:
+                "Arithmetic per year. Fewer than two common returns, a benchmark that does not vary, spans under "
+                + "90 days: n/a. Standard error, t and p are beside it.",
+            peers:
+                "empyrical compounds, (1+a)^252 − 1; quantstats regresses plain returns; Lean applies CAPM to yearly "
+                + "performance; backtesting.py to the total return.",
+            source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
+            appliesToBenchmark: false),
+        convention: { context in
+            let scale =
+                context.conventions.alphaAnnualisation == .arithmetic
+                ? "intercept·\(context.text.periods)" : "(1+intercept)^\(context.text.periods) − 1"
+            return "\(scale) of least squares on \(context.regressionText)"
+        },
+        compute: { context throws(Absence) in try context.alpha() })
+
+    static let beta = MetricDefinition(
+        MetricDeclaration(
+            key: "beta", name: "Beta", group: .benchmark, unit: .ratio, places: 2,
+            summary: "How much the run moves with the benchmark: slope of the regression.",
+            formula: "cov(r,b)/var(b)",
+            edgeCases: "Fewer than two common returns or a benchmark that does not vary: n/a.",
+            source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
+            appliesToBenchmark: false),
+        convention: { "least squares on \($0.regressionText)" },
+        compute: { context throws(Absence) in try context.fit().slope })
+
+    static let alphaPValue = MetricDefinition(
+        MetricDeclaration(
+            key: "alpha_p_value", name: "p-value of alpha", group: .benchmark, unit: .probability, places: 3,
+            summary: "How often a true alpha of zero would show one this far from zero.",
+            formula: "2·(1 − T_{n−2}(|a/s.e.(a)|))",
+            edgeCases: "Two-sided, Student's t with n − 2 degrees of freedom, errors independent and of one variance. "
+                + "Fewer than three common returns or no residual: n/a.",
+            appliesToBenchmark: false),
+        convention: { "two-sided t test of the intercept, least squares on \($0.regressionText)" },
+        compute: { context throws(Absence) in try context.alphaProbability() })
+
+    static let rSquared = MetricDefinition(
+        MetricDeclaration(
+            key: "r_squared", name: "R²", group: .benchmark, unit: .ratio, places: 2,
+            summary: "Share of the run's variance that the benchmark explains.", formula: "correlation²",
+            edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common returns: n/a.",
+            appliesToBenchmark: false),
+        convention: { "least squares on \($0.regressionText)" },
+        compute: { context throws(Absence) in
+            guard let correlation = try context.fit().correlation else { throw .constant }
+            return correlation * correlation
+        })
+
+    static let correlation = MetricDefinition(
+        MetricDeclaration(
+            key: "correlation", name: "Correlation", group: .benchmark, unit: .ratio, places: 2,
+            summary: "Pearson correlation with the benchmark.", formula: "cov(r,b)/(s(r)·s(b))",
+            edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common returns: n/a.",
+            appliesToBenchmark: false),
+        convention: { "Pearson, \($0.regressionText)" },
+        compute: { context throws(Absence) in
+            guard let correlation = try context.fit().correlation else { throw .constant }
+            return correlation
+        })
+}

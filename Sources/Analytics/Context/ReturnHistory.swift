@@ -1,0 +1,90 @@
+import RunModel
+import Series
+
+/// The returns under analysis: those of a run, or of its benchmark over the moments that both have.
+struct ReturnHistory: Sendable {
+    /// The stamp before the first return.
+    let baseline: Timestamp
+    /// One stamp per return, strictly increasing.
+    let stamps: [Timestamp]
+    /// r, simple periodic returns.
+    let returns: [Double]
+    /// f for each return.
+    let riskFree: PeriodicRate
+    /// A.
+    let periodsPerYear: Double
+    /// The date of each stamp.
+    let dates: [CalendarDate]
+
+    /// A history with all its parts.
+    init(
+        baseline: Timestamp, stamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double
+    ) {
+        self.baseline = baseline
+        self.stamps = stamps
+        self.returns = returns
+        self.riskFree = riskFree
+        self.periodsPerYear = periodsPerYear
+        dates = stamps.map(\.date)
+    }
+
+    /// The run's own returns.
+    init(of run: Run, conventions: Conventions) {
+        let periodsPerYear = Self.periodsPerYear(run.calendar, conventions)
+        self.init(
+            baseline: run.equity.stamps.first ?? run.returns.stamps.first ?? Timestamp(milliseconds: 0),
+            stamps: run.returns.stamps, returns: run.returns.values,
+            riskFree: PeriodicRate(
+                run.riskFree, periods: run.returns.count, periodsPerYear: periodsPerYear,
+                conversion: conventions.riskFreeConversion),
+            periodsPerYear: periodsPerYear)
+    }
+
+    /// The benchmark's returns at the moments that the run has too; nil where there are none.
+    init?(ofBenchmarkIn run: Run, like history: ReturnHistory) {
+        guard let benchmark = run.benchmark, let first = benchmark.matchedRunIndices.first else { return nil }
+        self.init(
+            baseline: first == 0 ? history.baseline : history.stamps[first - 1],
+            stamps: benchmark.matchedRunIndices.map { history.stamps[$0] }, returns: benchmark.matchedReturns,
+            riskFree: history.riskFree.selecting(benchmark.matchedRunIndices), periodsPerYear: history.periodsPerYear)
+    }
+
+    /// n.
+    var count: Int { returns.count }
+
+    /// The last stamp, or the baseline where there is no return.
+    var end: Timestamp { stamps.last ?? baseline }
+
+    /// Elapsed calendar days, with fraction, from the baseline to the end.
+    var elapsedDays: Double { Double(end.milliseconds - baseline.milliseconds) / Double(Timestamp.day) }
+
+    /// The first return stamped after a date; the count where there is none.
+    func firstIndex(after date: CalendarDate) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle] > date { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// A of a calendar under a convention.
+    static func periodsPerYear(_ calendar: TradingCalendar, _ conventions: Conventions) -> Double {
+        switch conventions.periodsPerYear {
+        case .calendar: calendar.periodsPerYear
+        case .fixed(let periods): periods
+        }
+    }
+
+    /// W: growth of 1 before the first return and after each.
+    var wealth: [Double] {
+        var wealth = [1.0]
+        wealth.reserveCapacity(count + 1)
+        var level = 1.0
+        for value in returns {
+            level *= 1 + value
+            wealth.append(level)
+        }
+        return wealth
+    }
+}

@@ -1,0 +1,36 @@
+import Series
+
+extension DistributionSection {
+    /// How many of the best and of the worst periods are listed.
+    private static let listed = 10
+
+    /// The distribution of a context's daily view.
+    init(_ context: MetricContext) {
+        let daily = context.daily
+        let sorted = context.sortedDaily
+        let dated = { (index: Int) in
+            DatedReturn(
+                stamp: context.cadence == .irregular ? daily.stamps[index].description : daily.dates[index].iso,
+                value: daily.returns[index])
+        }
+        self.init(
+            histogram: Histogram(sorted: sorted), periodName: context.cadence.periodName,
+            mean: daily.count > 0 ? context.dailyMoments.mean : nil, deviation: context.dailyMoments.sampleDeviation,
+            var95: Quantile.of(sorted: sorted.span, at: 0.05), var99: Quantile.of(sorted: sorted.span, at: 0.01),
+            best: Self.highest(daily.returns, sorted: sorted).map(dated),
+            worst: Self.lowest(daily.returns, sorted: sorted).map(dated))
+    }
+
+    /// Places of the lowest returns, lowest first, equals in time order: sorts only what lies under the tenth.
+    private static func lowest(_ values: [Double], sorted: [Double]) -> [Int] {
+        guard let limit = sorted.prefix(listed).last else { return [] }
+        let places = values.indices.filter { values[$0] <= limit }
+        return Array(places.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(listed))
+    }
+
+    private static func highest(_ values: [Double], sorted: [Double]) -> [Int] {
+        guard let limit = sorted.suffix(listed).first else { return [] }
+        let places = values.indices.filter { values[$0] >= limit }
+        return Array(places.sorted { (-values[$0], $0) < (-values[$1], $1) }.prefix(listed))
+    }
+}

@@ -1,0 +1,127 @@
+import Series
+
+extension MetricContext {
+    /// The daily view, where it has a return.
+    func dailyView() throws(Absence) -> ReturnHistory {
+        try requireReturns()
+        return daily
+    }
+
+    /// The quantile of the daily view's returns.
+    func dailyQuantile(_ share: Double) throws(Absence) -> Double {
+        try requireReturns()
+        guard let quantile = Quantile.of(sorted: sortedDaily.span, at: share) else { throw .noReturns }
+        return quantile
+    }
+
+    /// Mean and sample deviation of the daily view.
+    func dailyNormal() throws(Absence) -> (mean: Double, deviation: Double) {
+        try requireReturns()
+        guard let deviation = dailyMoments.sampleDeviation else { throw .oneReturn }
+        return (dailyMoments.mean, deviation)
+    }
+
+    /// Historical CVaR at a tail share.
+    func historicalTail(_ share: Double) throws(Absence) -> Double {
+        let sorted = sortedDaily
+        switch conventions.historicalTail {
+        case .atOrBelowQuantile:
+            return Tail.mean(of: sorted.span, atOrBelow: try dailyQuantile(share))
+        case .lowestCount:
+            try requireReturns()
+            let last = Int(exactly: (Double(sorted.count - 1) * share).rounded(.down)) ?? 0
+            return StableSum.of(Array(sorted.prefix(last + 1))) / Double(last + 1)
+        }
+    }
+
+    /// Gaussian VaR at a tail share.
+    func gaussianQuantile(_ share: Double) throws(Absence) -> Double {
+        let normal = try dailyNormal()
+        return normal.mean + normal.deviation * NormalDistribution.quantile(share)
+    }
+
+    /// Gaussian CVaR at a tail share.
+    func gaussianTail(_ share: Double) throws(Absence) -> Double {
+        switch conventions.gaussianTail {
+        case .closedForm:
+            let normal = try dailyNormal()
+            let density = NormalDistribution.density(NormalDistribution.quantile(share))
+            return normal.mean - normal.deviation * density / share
+        case .observationsBelow:
+            return Tail.mean(of: sortedDaily.span, atOrBelow: try gaussianQuantile(share))
+        }
+    }
+}
+
+extension MetricDefinition {
+    static let historicalVaR95 = historicalVaR(95)
+    static let historicalVaR99 = historicalVaR(99)
+    static let historicalCVaR95 = historicalCVaR(95)
+    static let historicalCVaR99 = historicalCVaR(99)
+    static let gaussianVaR95 = gaussianVaR(95)
+    static let gaussianVaR99 = gaussianVaR(99)
+    static let gaussianCVaR95 = gaussianCVaR(95)
+    static let gaussianCVaR99 = gaussianCVaR(99)
+
+    private static let tailSign =
+        "A return, negative for a loss, of one period of the daily view, on r and not on excess. "
+
+    private static func historicalVaR(_ level: Int) -> MetricDefinition {
+        MetricDefinition(
+            MetricDeclaration(
+                key: "var_historical_\(level)", name: "VaR \(level) %", group: .risk, unit: .fraction, places: 2,
+                summary: "The return that \(level) % of periods stayed above.",
+                formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
+                edgeCases: tailSign + "n = 0: n/a; n = 1: the return itself.",
+                peers: "quantstats' VaR is Gaussian; pyfolio takes mean − 2 deviations."),
+            convention: { "1 period of \($0.text.dailyReturns)" },
+            compute: { context throws(Absence) in try context.dailyQuantile(share(level)) })
+    }
+
+    private static func historicalCVaR(_ level: Int) -> MetricDefinition {
+        MetricDefinition(
+            MetricDeclaration(
+                key: "cvar_historical_\(level)", name: "CVaR \(level) %", group: .risk, unit: .fraction, places: 2,
+                summary: "Mean of the returns at or below the historical VaR.",
+                formula: "mean(r | r ≤ VaR)", edgeCases: tailSign + "n = 0: n/a.",
+                peers: "quantstats averages the returns below the Gaussian VaR; empyrical the lowest ⌊(n−1)·5 %⌋ + 1."),
+            convention: { context in
+                let rule =
+                    context.conventions.historicalTail == .atOrBelowQuantile
+                    ? "mean of r ≤ historical VaR" : "mean of the lowest ⌊(n−1)·c⌋ + 1 returns"
+                return rule + ", 1 period of " + context.text.dailyReturns
+            },
+            compute: { context throws(Absence) in try context.historicalTail(share(level)) })
+    }
+
+    private static func gaussianVaR(_ level: Int) -> MetricDefinition {
+        MetricDefinition(
+            MetricDeclaration(
+                key: "var_gaussian_\(level)", name: "VaR \(level) %, Gaussian", group: .risk, unit: .fraction,
+                places: 2,
+                summary: "The \(100 - level) % quantile of a normal distribution with the returns' mean and deviation.",
+                formula: "mean(r) + s(r)·Φ⁻¹(\(level == 95 ? "0.05" : "0.01"))",
+                edgeCases: tailSign + "n < 2: n/a; zero variance: the mean."),
+            convention: { "sample mean and deviation, 1 period of \($0.text.dailyReturns)" },
+            compute: { context throws(Absence) in try context.gaussianQuantile(share(level)) })
+    }
+
+    private static func gaussianCVaR(_ level: Int) -> MetricDefinition {
+        MetricDefinition(
+            MetricDeclaration(
+                key: "cvar_gaussian_\(level)", name: "CVaR \(level) %, Gaussian", group: .risk, unit: .fraction,
+                places: 2, summary: "Expected return below the Gaussian VaR, under the same normal distribution.",
+                formula: "mean(r) − s(r)·φ(z)/c, z = Φ⁻¹(c), c = \(level == 95 ? "0.05" : "0.01")",
+                edgeCases: tailSign + "n < 2: n/a; zero variance: the mean.",
+                peers: "quantstats mixes estimators: the mean of observed returns below the Gaussian VaR."),
+            convention: { context in
+                let rule =
+                    context.conventions.gaussianTail == .closedForm
+                    ? "closed form" : "mean of observed r below the Gaussian VaR"
+                return rule + ", 1 period of " + context.text.dailyReturns
+            },
+            compute: { context throws(Absence) in try context.gaussianTail(share(level)) })
+    }
+
+    private static func share(_ level: Int) -> Double { level == 95 ? 0.05 : 0.01 }
+}

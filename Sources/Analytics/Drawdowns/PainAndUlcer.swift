@@ -1,0 +1,43 @@
+extension MetricContext {
+    /// √(Σdd²/n).
+    func ulcerIndex() throws(Absence) -> Double {
+        try requireReturns()
+        let observations = Double(drawdowns.observations)
+        switch conventions.ulcerDivisor {
+        case .observations: return (drawdowns.squares / observations).squareRoot()
+        case .observationsLessOne:
+            guard observations > 1 else { throw .oneReturn }
+            return (drawdowns.squares / (observations - 1)).squareRoot()
+        }
+    }
+
+    /// Σ|dd|/n.
+    func painIndex() throws(Absence) -> Double {
+        try requireReturns()
+        return -drawdowns.sum / Double(drawdowns.observations)
+    }
+}
+
+extension MetricDefinition {
+    static let ulcerIndex = MetricDefinition(
+        MetricDeclaration(
+            key: "ulcer_index", name: "Ulcer index", group: .risk, unit: .fraction, places: 1,
+            summary: "Root mean square of the drawdown series: depth and length in one number.",
+            formula: "√(Σdd²/n)",
+            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
+            peers: "quantstats divides by n − 1; ffn gives percent points.",
+            source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds."),
+        convention: {
+            $0.conventions.ulcerDivisor == .observations ? "over n observations" : "over n − 1 observations"
+        },
+        compute: { context throws(Absence) in try context.ulcerIndex() })
+
+    static let painIndex = MetricDefinition(
+        MetricDeclaration(
+            key: "pain_index", name: "Pain index", group: .risk, unit: .fraction, places: 1,
+            summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
+            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
+            source: "Becker (2006), Pain index; as in PerformanceAnalytics."),
+        convention: { _ in "over n observations" },
+        compute: { context throws(Absence) in try context.painIndex() })
+}

@@ -1,0 +1,49 @@
+extension MetricDefinition {
+    static let omega = MetricDefinition(
+        MetricDeclaration(
+            key: "omega", name: "Omega ratio", group: .ratios, unit: .ratio, places: 2,
+            summary: "Gains above the risk-free rate over shortfalls below it.",
+            formula: "Σ max(e,0)/Σ max(−e,0)",
+            edgeCases: "Not annualised. No return below the target: n/a, never infinite. n = 0: n/a.",
+            source: "Keating and Shadwick (2002), A Universal Performance Measure."),
+        convention: { "threshold \($0.text.riskFree), per period" },
+        compute: { context throws(Absence) in
+            try context.requireReturns()
+            guard context.excess.losses > 0 else { throw .noDownside }
+            return context.excess.gains / context.excess.losses
+        })
+
+    static let gainToPain = MetricDefinition(
+        MetricDeclaration(
+            key: "gain_to_pain", name: "Gain to pain", group: .ratios, unit: .ratio, places: 2,
+            summary: "Sum of returns over the sum of losses.",
+            formula: "Σr/|Σ min(r,0)|",
+            edgeCases: "Not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
+            source: "Schwager (2012), Hedge Fund Market Wizards."),
+        convention: { _ in "on the run's own periods" },
+        compute: { context throws(Absence) in
+            try context.requireReturns()
+            return try gainToPain(context.outcomes, none: .noLoss)
+        })
+
+    static let gainToPainMonthly = MetricDefinition(
+        MetricDeclaration(
+            key: "gain_to_pain_monthly", name: "Gain to pain, months", group: .ratios, unit: .ratio, places: 2,
+            summary: "Sum of monthly returns over the sum of monthly losses.",
+            formula: "Σm/|Σ min(m,0)| over months",
+            edgeCases: "Partial months included. No losing month: n/a.",
+            peers: "quantstats sums the days of a month instead of compounding them.",
+            source: "Schwager (2012), Hedge Fund Market Wizards."),
+        convention: {
+            $0.conventions.gainToPainMonths == .compounded ? "compounded months" : "months as sums of returns"
+        },
+        compute: { context throws(Absence) in
+            _ = try context.months()
+            return try gainToPain(PeriodOutcomes(context.calendar.gainToPainMonths), none: .noLosingMonth)
+        })
+
+    private static func gainToPain(_ outcomes: PeriodOutcomes, none: Absence) throws(Absence) -> Double {
+        guard outcomes.lost > 0 else { throw none }
+        return (outcomes.gained - outcomes.lost) / outcomes.lost
+    }
+}

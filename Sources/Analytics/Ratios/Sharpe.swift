@@ -1,0 +1,61 @@
+import Glibc
+
+extension MetricContext {
+    /// The numerator of Sharpe and Sortino, per year.
+    func ratioNumerator() -> Double {
+        switch conventions.ratioNumerator {
+        case .meanTimesPeriods: excess.moments.mean * periodsPerYear
+        case .compoundedMean: expm1(log1p(moments.mean) * periodsPerYear) - annualRiskFree
+        }
+    }
+
+    /// The numerator in words, where it is not the mean times A.
+    var ratioNumeratorText: String { "((1+mean(r))^\(text.periods) − 1 − rf)" }
+
+    /// s(e), above zero.
+    func excessDeviation() throws(Absence) -> Double {
+        try requireReturns(2)
+        guard !excess.moments.isConstant, let deviation = excess.moments.sampleDeviation, deviation > 0
+        else { throw .constant }
+        return deviation
+    }
+
+    /// Excess return per unit of volatility, per year.
+    func sharpe() throws(Absence) -> Double {
+        let deviation = try excessDeviation()
+        try requireYear()
+        return ratioNumerator() / (deviation * periodsPerYear.squareRoot())
+    }
+}
+
+extension MetricDefinition {
+    static let sharpe = MetricDefinition(
+        MetricDeclaration(
+            key: "sharpe", name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
+            summary: "Return above the risk-free rate per unit of volatility, per year.",
+            formula: "mean(e)/s(e)·√A",
+            edgeCases: "Sample deviation (n − 1). n < 2, spans under 90 days: n/a. Zero variance: n/a, never infinite.",
+            peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
+                + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
+            source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1)."),
+        convention: { context in
+            switch context.conventions.ratioNumerator {
+            case .meanTimesPeriods: "mean(e)/s(e)·\(context.text.root), \(context.text.riskFree)"
+            case .compoundedMean:
+                "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)"
+            }
+        },
+        compute: { context throws(Absence) in try context.sharpe() })
+
+    static let riskReturnRatio = MetricDefinition(
+        MetricDeclaration(
+            key: "risk_return_ratio", name: "Return over risk", group: .ratios, unit: .ratio, places: 3,
+            summary: "Mean return per unit of deviation, per period and without a risk-free rate.",
+            formula: "mean(r)/s(r)", edgeCases: "Not annualised. n < 2 and zero variance: n/a."),
+        convention: { _ in "per period" },
+        compute: { context throws(Absence) in
+            let deviation = try context.periodDeviation()
+            guard deviation > 0 else { throw .constant }
+            return context.moments.mean / deviation
+        })
+}

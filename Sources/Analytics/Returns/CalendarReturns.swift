@@ -1,0 +1,138 @@
+import Glibc
+import Series
+
+/// The return of one calendar week, month, quarter or year.
+struct CalendarPeriod: Equatable, Sendable {
+    /// First day of the period.
+    let start: CalendarDate
+    /// First day of the next period.
+    let next: CalendarDate
+    /// The period's return under the convention in force.
+    let value: Double
+    /// How many observations of the daily view.
+    let observations: Int
+    /// The run covers only a part of the period.
+    let isPartial: Bool
+}
+
+/// Returns by calendar period, from the daily view.
+struct CalendarReturns: Sendable {
+    /// ISO weeks, Monday to Sunday.
+    let weeks: [CalendarPeriod]
+    /// Months.
+    let months: [CalendarPeriod]
+    /// Returns of the months as the gain-to-pain ratio sees them.
+    let gainToPainMonths: [Double]
+    /// Quarters.
+    let quarters: [CalendarPeriod]
+    /// Years.
+    let years: [CalendarPeriod]
+    /// The years that count in statistics of years.
+    let countedYears: [CalendarPeriod]
+
+    /// Groups the daily view. `coverageStart` is the date from which the run observes, where it is not the baseline's.
+    init(
+        _ daily: ReturnHistory, calendar: TradingCalendar, coverageStart: CalendarDate?, conventions: Conventions
+    ) {
+        let grouping = CalendarGrouping(
+            daily: daily, start: coverageStart ?? daily.baseline.date,
+            slack: CalendarGrouping.slack(of: calendar))
+        let sum = conventions.monthlyReturns
+        weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
+        months = grouping.months(sum)
+        let isSame = conventions.gainToPainMonths == sum
+        gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
+        quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
+        years = grouping.years(conventions.yearlyReturns)
+        countedYears = conventions.partialYears == .leftOut ? years.filter { !$0.isPartial } : years
+    }
+}
+
+/// How observations fall into calendar periods, and which periods are covered whole.
+struct CalendarGrouping {
+    /// The daily view.
+    let daily: ReturnHistory
+    /// First date that the run covers.
+    let start: CalendarDate
+    /// Calendar days that may be missing at either end of a period without making it partial.
+    let slack: Int
+
+    /// Markets close for up to four calendar days at the turn of a year (a weekend beside holidays); slower series see a
+    /// period's end only with their next observation.
+    static func slack(of calendar: TradingCalendar) -> Int {
+        switch calendar.cadence {
+        case .minute, .hourly, .daily, .irregular: calendar.sessionsPerYear >= 360 ? 1 : 4
+        case .weekly: 6
+        case .monthly: 30
+        case .quarterly: 91
+        case .yearly: 365
+        }
+    }
+
+    /// Periods by their first day.
+    func periods(
+        _ aggregation: PeriodAggregation, from key: (CalendarDate) -> CalendarDate,
+        to next: (CalendarDate) -> CalendarDate
+    ) -> [CalendarPeriod] {
+        grouped(key: key, next: next) { range in
+            switch aggregation {
+            case .compounded: compounded(range)
+            case .summed: summed(range)
+            }
+        }
+    }
+
+    /// Calendar months.
+    func months(_ aggregation: PeriodAggregation) -> [CalendarPeriod] {
+        periods(aggregation, from: \.monthStart, to: { $0.adding(months: 1) })
+    }
+
+    /// Calendar years.
+    func years(_ aggregation: YearAggregation) -> [CalendarPeriod] {
+        grouped(key: \.yearStart) {
+            $0.adding(months: 12)
+        } value: { range in
+            switch aggregation {
+            case .compounded: compounded(range)
+            case .annualisedSum: expm1(log1p(summed(range)) * daily.periodsPerYear / Double(range.count))
+            }
+        }
+    }
+
+    private func grouped(
+        key: (CalendarDate) -> CalendarDate, next: (CalendarDate) -> CalendarDate, value: (Range<Int>) -> Double
+    ) -> [CalendarPeriod] {
+        var periods = [CalendarPeriod]()
+        var first = 0
+        let last = daily.dates.last ?? start
+        while first < daily.count {
+            let begin = key(daily.dates[first])
+            let following = next(begin)
+            var end = first + 1
+            while end < daily.count, daily.dates[end] < following { end += 1 }
+            periods.append(
+                CalendarPeriod(
+                    start: begin, next: following, value: value(first..<end), observations: end - first,
+                    isPartial: start.day > begin.day + slack || last.day < following.day - 1 - slack))
+            first = end
+        }
+        return periods
+    }
+
+    private func compounded(_ range: Range<Int>) -> Double {
+        var growth = 1.0
+        for index in range { growth *= 1 + daily.returns[index] }
+        return growth - 1
+    }
+
+    private func summed(_ range: Range<Int>) -> Double {
+        var sum = StableSum()
+        for index in range { sum.add(daily.returns[index]) }
+        return sum.value
+    }
+}
+
+extension CalendarDate {
+    /// The first day of this date's quarter.
+    fileprivate var quarterStart: CalendarDate { monthStart.adding(months: -((month - 1) % 3)) }
+}

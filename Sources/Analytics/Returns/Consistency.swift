@@ -1,0 +1,17 @@
+extension MetricDefinition {
+    static let consistencyScore = MetricDefinition(
+        MetricDeclaration(
+            key: "consistency_score", name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
+            summary: "How little the years differ from their mean; 1 where they are all the same.",
+            formula: "1 − s(years)/|mean(years)|",
+            edgeCases:
+                "Sample deviation over complete calendar years; fewer than two, or a mean of zero: n/a. Negative "
+                + "where years differ by more than their mean."),
+        convention: { $0.countedYearsText },
+        compute: { context throws(Absence) in
+            let years = Moments(try context.countedYears().map(\.value))
+            guard let deviation = years.sampleDeviation else { throw .oneYear }
+            guard years.mean != 0 else { throw .zeroMeanYear }
+            return 1 - deviation / years.mean.magnitude
+        })
+}

@@ -1,0 +1,23 @@
+extension MetricContext {
+    /// s(r), which needs two returns.
+    func periodDeviation() throws(Absence) -> Double {
+        try requireReturns(2)
+        return (moments.sampleVariance ?? 0).squareRoot()
+    }
+}
+
+extension MetricDefinition {
+    static let annualVolatility = MetricDefinition(
+        MetricDeclaration(
+            key: "annual_volatility", name: "Volatility", group: .risk, unit: .fractionPerYear, places: 1,
+            summary: "Standard deviation of the periodic returns, scaled to a year.",
+            formula: "s(r)·√A",
+            edgeCases: "Sample deviation (n − 1). n < 2 and spans under 90 days: n/a. Zero variance: 0.",
+            peers: "quantstats_lumi scales every series by √365; backtesting.py uses a lognormal form."),
+        convention: { "s(r)·\($0.text.root)" },
+        compute: { context throws(Absence) in
+            let deviation = try context.periodDeviation()
+            try context.requireYear()
+            return deviation * context.periodsPerYear.squareRoot()
+        })
+}

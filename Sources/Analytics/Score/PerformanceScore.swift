@@ -1,0 +1,43 @@
+/// The performance score with its addends.
+///
+/// max(0, min(100, 50 + clamp(15·Sharpe, −30, 30) + 0.3·win rate in percent − 2·|max drawdown| in percent)): the score of
+/// the predecessor service, kept so that numbers stay comparable. Its weights are a convention, not a finding.
+struct PerformanceScore: Sendable {
+    /// The addends.
+    let parts: [ScoreSection.Part]
+    /// 0–100.
+    let value: Double
+
+    /// The score of a context; throws what Sharpe and drawdown throw.
+    init(_ context: MetricContext) throws(Absence) {
+        let sharpe = try context.sharpe()
+        let drawdown = context.drawdowns.maximum
+        let win = try Self.winRate(context)
+        parts = [
+            ScoreSection.Part(name: "Base", points: 50),
+            ScoreSection.Part(name: "Sharpe ratio", points: min(30, max(-30, 15 * sharpe))),
+            ScoreSection.Part(name: win.name, points: 30 * win.rate),
+            ScoreSection.Part(name: "Max drawdown", points: 200 * drawdown),
+        ]
+        value = min(100, max(0, parts.reduce(0) { $0 + $1.points }))
+    }
+
+    /// Of trades where there are closed ones, of periods otherwise; the addend's name says which.
+    private static func winRate(_ context: MetricContext) throws(Absence) -> (name: String, rate: Double) {
+        if let trades = context.trades, !trades.closed.isEmpty {
+            return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
+        }
+        let returns = try context.dailyView().returns
+        return ("Winning periods", Double(returns.count { $0 > 0 }) / Double(returns.count))
+    }
+
+    /// ≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor.
+    var rating: String {
+        switch value {
+        case 80...: "Excellent"
+        case 65...: "Good"
+        case 50...: "Fair"
+        default: "Poor"
+        }
+    }
+}

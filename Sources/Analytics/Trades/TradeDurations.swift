@@ -1,0 +1,23 @@
+import Series
+
+extension MetricDefinition {
+    static let averageDuration = duration(
+        "trades.average_duration_hours", "Average duration", "Mean time from entry to exit.", "mean(exit − entry)"
+    ) { StableSum.of($0) / Double($0.count) }
+    static let medianDuration = duration(
+        "trades.median_duration_hours", "Median duration", "Median time from entry to exit.", "median(exit − entry)"
+    ) { Quantile.of(sorted: $0.span, at: 0.5) ?? .nan }
+
+    private static func duration(
+        _ key: String, _ name: String, _ summary: String, _ formula: String,
+        _ value: @escaping @Sendable ([Double]) -> Double
+    ) -> MetricDefinition {
+        MetricDefinition(
+            .ofTrades(
+                key, name, .hours, places: 1, summary: summary, formula: formula,
+                edgeCases:
+                    "Calendar hours on the clock, closed trades; nights and weekends count. No closed trade: n/a."),
+            convention: { _ in "calendar hours of closed trades" },
+            compute: { context throws(Absence) in value(try context.closedTrades().hours) })
+    }
+}

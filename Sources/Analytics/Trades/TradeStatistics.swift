@@ -1,0 +1,53 @@
+import RunModel
+import Series
+
+/// Sums and counts over closed round trips that trade metrics share.
+struct TradeStatistics: Sendable {
+    /// Closed trades by exit.
+    let closed: [Trade]
+    /// Trades still open at the end.
+    let open: [Trade]
+    /// Net profits of closed trades.
+    let profits: Moments
+    /// Winners, losers, their sums and streaks; a zero is "even".
+    let outcomes: PeriodOutcomes
+    /// Hours from entry to exit, ascending.
+    let hours: [Double]
+
+    /// The statistics of a run's trades.
+    init(_ trades: [Trade]) {
+        closed = trades.filter { !$0.isOpen }
+        open = trades.filter(\.isOpen)
+        let values = closed.map(\.profit)
+        profits = Moments(values)
+        outcomes = PeriodOutcomes(values)
+        hours = closed.map { Double($0.exit.milliseconds - $0.entry.milliseconds) / 3_600_000 }.sorted()
+    }
+}
+
+extension MetricContext {
+    /// The trades of a run that records them.
+    func recordedTrades() throws(Absence) -> TradeStatistics {
+        guard let trades else { throw .noTradeRecord }
+        return trades
+    }
+
+    /// The trades of a run that closed one.
+    func closedTrades() throws(Absence) -> TradeStatistics {
+        let trades = try recordedTrades()
+        guard !trades.closed.isEmpty else { throw .noTrades }
+        return trades
+    }
+}
+
+extension MetricDeclaration {
+    /// A declaration in the group of trades, which have no counterpart in a benchmark.
+    static func ofTrades(
+        _ key: String, _ name: String, _ unit: Unit, places: Int, summary: String, formula: String,
+        edgeCases: String, peers: String = "", source: String = ""
+    ) -> MetricDeclaration {
+        MetricDeclaration(
+            key: key, name: name, group: .trades, unit: unit, places: places, summary: summary, formula: formula,
+            edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: false)
+    }
+}

@@ -1,0 +1,38 @@
+import RunModel
+import Series
+
+extension MetricDefinition {
+    static let turnover = MetricDefinition(
+        .ofTrades(
+            "turnover", "Turnover", .perYear, places: 1,
+            summary: "How often a year the account's value was bought and sold.",
+            formula: "min(Σ|buys|, Σ|sells|)/mean(equity)/years",
+            edgeCases:
+                "From the entry and exit values of trades, an open trade's entry included; contract multipliers are not "
+                + "known and count as 1. No trades recorded, equity not in money, spans under 90 days: n/a. Traded never: 0.",
+            peers:
+                "pyfolio divides the traded value of a day by the gross book or the portfolio value; Lean averages daily "
+                + "sales over value.",
+            source: "U.S. SEC Form N-1A, Item 13: the lesser of purchases and sales over average value."),
+        convention: { _ in "the lesser of all purchases and all sales at trade prices over mean equity, per year" },
+        compute: { context throws(Absence) in
+            let trades = try context.recordedTrades()
+            if context.run.equityIsDerived, context.run.initialCapital.value == nil { throw .noMoney }
+            try context.requireYear()
+            let (buys, sells) = value(of: trades.closed + trades.open)
+            let equity = context.run.equity.values
+            return min(buys, sells) / (StableSum.of(equity) / Double(equity.count))
+                / (context.history.elapsedDays / 365.25)
+        })
+
+    private static func value(of trades: [Trade]) -> (buys: Double, sells: Double) {
+        var (buys, sells) = (StableSum(), StableSum())
+        for trade in trades {
+            let entry = (trade.quantity * trade.entryPrice).magnitude
+            let exit = trade.isOpen ? 0 : (trade.quantity * trade.exitPrice).magnitude
+            buys.add(trade.side == .long ? entry : exit)
+            sells.add(trade.side == .long ? exit : entry)
+        }
+        return (buys.value, sells.value)
+    }
+}

@@ -1,0 +1,133 @@
+import Graphics
+
+/// Sets the words that stand inside a plotting area, where they lie on no others.
+struct LabelDrawing {
+    let plot: Rect
+    let x: Scale
+    let y: Scale
+    let text: TextSetter
+    /// Points of the lines that were drawn, which callouts keep clear of where they can.
+    let lines: [Point]
+
+    private func isOnLine(_ label: PlacedText) -> Bool {
+        let box = text.box(of: label)
+        return lines.contains { box.contains($0) }
+    }
+
+    /// The words of all marks, vertical rules first: their lines make room for them.
+    func items(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
+        var items = verticalRules(marks, placer: &placer)
+        for mark in marks {
+            switch mark {
+            case .bars(let bars): items += values(of: bars, placer: &placer)
+            case .cells(let cells): items += texts(of: cells)
+            case .callout(let mark): items += callout(mark, placer: &placer)
+            case .text(let words): items += corner(words, placer: &placer)
+            case .line, .area, .sticks, .rule, .dots, .band: break
+            }
+        }
+        return items
+    }
+
+    /// A callout's words: right of the dot, left of it, below or above; the longest form that is free somewhere.
+    func callout(_ mark: CalloutMark, placer: inout LabelPlacer) -> [SceneItem] {
+        let center = Point(x.position(of: mark.x), y.position(of: mark.y))
+        guard center.x.isFinite, center.y.isFinite else { return [] }
+        let gap = text.style.labelSize * 0.55
+        let middle = center.y + text.label.capHeight / 2
+        for words in mark.labels {
+            let run = text.shape(words, text.style.strongLabel)
+            let row = center.y + gap + text.label.capHeight
+            let below = [(0.0, PlacedText.Anchor.middle), (-gap, .start), (gap, .end)].map {
+                (Point(center.x + $0.0, row), $0.1)
+            }
+            let places: [(Point, PlacedText.Anchor)] =
+                [
+                    (Point(center.x + gap, middle), .start), (Point(center.x - gap, middle), .end),
+                ] + below + [(Point(center.x, center.y - gap), .middle)]
+            let labels = (mark.prefersBelow ? below + places : places).map {
+                PlacedText(run, at: $0.0, anchor: $0.1, paint: mark.paint)
+            }
+            for label in labels where !isOnLine(label) { if take(label, placer: &placer) { return [.text(label)] } }
+            for label in labels { if take(label, placer: &placer) { return [.text(label)] } }
+        }
+        return []
+    }
+
+    /// Words at the top right.
+    func corner(_ mark: TextMark, placer: inout LabelPlacer) -> [SceneItem] {
+        for words in mark.texts {
+            let run = text.shape(words, text.style.label)
+            let place = Point(plot.x1, plot.y0 + text.label.capHeight + 1)
+            let label = PlacedText(run, at: place, anchor: .end, paint: mark.paint)
+            if take(label, placer: &placer) { return [.text(label)] }
+        }
+        return []
+    }
+
+    /// Values beyond the ends of bars: all of a mark's, or none.
+    func values(of mark: BarsMark, placer: inout LabelPlacer) -> [SceneItem] {
+        let drawing = MarkDrawing(plot: plot, x: x, y: y, text: text, isInteractive: false)
+        var trial = placer
+        var labels: [SceneItem] = []
+        for bar in mark.bars where !bar.value.isEmpty {
+            guard let rect = drawing.rect(of: bar, mark) else { continue }
+            let run = text.shape(bar.value, text.style.label)
+            let label = mark.orientation == .vertical ? above(bar, rect, run, mark) : beside(bar, rect, run, mark)
+            let room = mark.orientation == .vertical ? rect.width * 1.15 : .infinity
+            guard run.width <= room, take(label, placer: &trial) else { return [] }
+            labels.append(.text(label))
+        }
+        placer = trial
+        return labels
+    }
+
+    private func above(_ bar: BarsMark.Bar, _ rect: Rect, _ run: GlyphRun, _ mark: BarsMark) -> PlacedText {
+        let place = bar.y1 < bar.y0 ? rect.y1 + 2 + text.label.capHeight : rect.y0 - 2
+        return PlacedText(run, at: Point(rect.center.x, place), anchor: .middle, paint: mark.valuePaint)
+    }
+
+    private func beside(_ bar: BarsMark.Bar, _ rect: Rect, _ run: GlyphRun, _ mark: BarsMark) -> PlacedText {
+        let middle = rect.center.y + text.label.capHeight / 2
+        return bar.x1 < bar.x0
+            ? PlacedText(run, at: Point(rect.x0 - 3, middle), anchor: .end, paint: mark.valuePaint)
+            : PlacedText(run, at: Point(rect.x1 + 3, middle), paint: mark.valuePaint)
+    }
+
+    /// The texts of cells: all in the longest form for which every cell has room, or none.
+    func texts(of mark: CellsMark) -> [SceneItem] {
+        guard let row = mark.cells.first,
+            y.position(of: Double(row.row + 1)) - y.position(of: Double(row.row)) >= text.labelHeight * 0.95
+        else { return [] }
+        for form in 0..<(mark.cells.map(\.texts.count).max() ?? 0) {
+            let labels = mark.cells.compactMap { label(of: $0, form: form) }
+            if labels.count == mark.cells.count { return labels.map { .text($0) } }
+        }
+        return []
+    }
+
+    /// Nil where the text has no room.
+    private func label(of cell: CellsMark.Cell, form: Int) -> PlacedText? {
+        guard let words = cell.texts.indices.contains(form) ? cell.texts[form] : cell.texts.last else { return nil }
+        let run = text.shape(words, cell.emphasis == .strong ? text.style.strongLabel : text.style.label)
+        let (left, right) = (x.position(of: cell.x0), x.position(of: cell.x1))
+        guard run.width <= right - left - 1 else { return nil }
+        let middle = y.position(of: Double(cell.row) + 0.5) + text.label.capHeight / 2
+        let plain: Paint = cell.emphasis == .muted ? .role(.muted) : .role(.ink)
+        let paint = cell.shade.map { CellShade($0).textPaint } ?? plain
+        switch cell.alignment {
+        case .middle: return PlacedText(run, at: Point((left + right) / 2, middle), anchor: .middle, paint: paint)
+        case .end: return PlacedText(run, at: Point(right, middle), anchor: .end, paint: paint)
+        }
+    }
+
+    func take(_ label: PlacedText, placer: inout LabelPlacer) -> Bool {
+        let box = text.box(of: label)
+        // Marks are clipped to the plotting area, and so would be their words.
+        guard box.x0 >= plot.x0 - 2, box.x1 <= plot.x1 + 2, box.y0 >= plot.y0 - 2, box.y1 <= plot.y1 + 2,
+            placer.isFree(box)
+        else { return false }
+        placer.take(box)
+        return true
+    }
+}

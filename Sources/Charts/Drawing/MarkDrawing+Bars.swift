@@ -1,0 +1,101 @@
+import Graphics
+
+extension MarkDrawing {
+    /// Bars of one colour are one path.
+    func bars(_ mark: BarsMark) -> [SceneItem] {
+        var paths: [(paint: Paint, path: Path)] = []
+        for bar in mark.bars {
+            guard let rect = rect(of: bar, mark) else { continue }
+            if let index = paths.firstIndex(where: { $0.paint == bar.paint }) {
+                paths[index].path.elements += Path(rect).elements
+            } else {
+                paths.append((bar.paint, Path(rect)))
+            }
+        }
+        return paths.map { .path($0.path, fill: $0.paint, stroke: nil) }
+    }
+
+    /// Where a bar lies; nil for one without finite place. The gap is taken from its sides unless it is very thin.
+    func rect(of bar: BarsMark.Bar, _ mark: BarsMark) -> Rect? {
+        let (a, b) = (x.position(of: bar.x0), x.position(of: bar.x1))
+        let (c, d) = (y.position(of: bar.y0), y.position(of: bar.y1))
+        guard (a + b + c + d).isFinite else { return nil }
+        var rect = Rect(x0: min(a, b), y0: min(c, d), x1: max(a, b), y1: max(c, d))
+        if mark.orientation == .vertical {
+            let half = min(mark.gap / 2, rect.width * 0.15)
+            (rect.x0, rect.x1) = (rect.x0 + half, rect.x1 - half)
+        } else {
+            let half = min(mark.gap / 2, rect.height * 0.15)
+            (rect.y0, rect.y1) = (rect.y0 + half, rect.y1 - half)
+        }
+        return rect
+    }
+
+    /// One path per sign; of the observations in one pixel column the longest of each sign.
+    func sticks(_ mark: SticksMark) -> [SceneItem] {
+        let base = y.position(of: mark.base)
+        guard base.isFinite else { return [] }
+        let pixel = text.style.pixel
+        var column = Double.nan
+        var (low, high) = (base, base)
+        var (above, below) = (Path(), Path())
+        func end() {
+            guard !column.isNaN else { return }
+            let left = column * pixel
+            if high < base { above.elements += Path(Rect(x0: left, y0: high, x1: left + pixel, y1: base)).elements }
+            if low > base { below.elements += Path(Rect(x0: left, y0: base, x1: left + pixel, y1: low)).elements }
+        }
+        for (place, value) in zip(mark.x, mark.y) {
+            let top = y.position(of: value)
+            let next = (x.position(of: place) / pixel).rounded(.down)
+            guard top.isFinite, next.isFinite else { continue }
+            if next != column {
+                end()
+                (column, low, high) = (next, base, base)
+            }
+            low = max(low, top)
+            high = min(high, top)
+        }
+        end()
+        return [(above, mark.above), (below, mark.below)].filter { !$0.0.elements.isEmpty }
+            .map { .path($0.0, fill: $0.1, stroke: nil) }
+    }
+
+    /// Shaded cells; the strength of the colour follows the strength of the value.
+    func cells(_ mark: CellsMark) -> [SceneItem] {
+        mark.cells.compactMap { cell in
+            guard let shade = cell.shade, let rect = rect(of: cell) else { return nil }
+            return .path(Path(rect), fill: CellShade(shade).paint, stroke: nil)
+        }
+    }
+
+    private func rect(of cell: CellsMark.Cell) -> Rect? {
+        let half = 0.6
+        let rect = Rect(
+            x0: x.position(of: cell.x0), y0: y.position(of: Double(cell.row)), x1: x.position(of: cell.x1),
+            y1: y.position(of: Double(cell.row + 1)))
+        guard rect.width > 2 * half, rect.height > 2 * half else { return rect.width > 0 ? rect : nil }
+        return rect.inset(by: Insets(top: half, right: half, bottom: half, left: half))
+    }
+}
+
+/// A diverging colour: the page at zero, gain and loss at the ends.
+struct CellShade {
+    /// What fills the cell.
+    let paint: Paint
+    /// What its text is painted with.
+    let textPaint: Paint
+
+    /// Shades up to nine tenths of the scale stay light enough for ink; beyond, the full colour carries light text. No
+    /// shade lies between, where neither ink nor white would have a contrast of 4.5:1.
+    init(_ value: Double) {
+        let strength = min(value.magnitude, 1)
+        let isStrong = strength > Self.strongFrom
+        let fraction = isStrong ? 1 : strength * Self.lightest / Self.strongFrom
+        paint = .mix(.page, value < 0 ? .loss : .gain, fraction: value.isFinite ? fraction : 0)
+        textPaint = .role(isStrong ? .onStrong : .ink)
+    }
+
+    private static let strongFrom = 0.92
+    private static let lightest = 0.66
+}

@@ -1,0 +1,151 @@
+import Graphics
+
+/// Turns marks into paths within one plotting area. Words come later, see ``LabelDrawing``.
+struct MarkDrawing {
+    let plot: Rect
+    let x: Scale
+    let y: Scale
+    let text: TextSetter
+    /// Whether scripts look for the series of this panel.
+    let isInteractive: Bool
+
+    /// What a mark looks like.
+    func items(_ mark: Mark) -> [SceneItem] {
+        switch mark {
+        case .line(let mark): line(mark)
+        case .area(let mark): area(mark)
+        case .bars(let mark): bars(mark)
+        case .sticks(let mark): sticks(mark)
+        case .rule(let mark) where mark.orientation == .horizontal: rule(mark)
+        case .dots(let mark): dots(mark)
+        case .cells(let mark): cells(mark)
+        case .callout(let mark): dot(mark)
+        case .rule, .band, .text: []
+        }
+    }
+
+    /// The line at a panel's base, over the data that grow from it.
+    func baseline(_ value: Double) -> SceneItem? {
+        let place = y.position(of: value)
+        guard place >= plot.y0 - 0.01, place <= plot.y1 + 0.01 else { return nil }
+        return stroke(
+            Path(from: Point(plot.x0, place), to: Point(plot.x1, place)), .role(.muted), text.style.hairline)
+    }
+
+    /// The points of the stroked lines among items.
+    func linePoints(of items: [SceneItem]) -> [Point] {
+        items.flatMap { item -> [Point] in
+            switch item {
+            case .path(let path, nil, .some): path.elements.compactMap(\.end)
+            case .group(let group): linePoints(of: group.items)
+            default: []
+            }
+        }
+    }
+
+    private func line(_ mark: LineMark) -> [SceneItem] {
+        let stretches = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+        let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
+        let stroke = Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round)
+        return series(mark.label, stretches, stroke)
+    }
+
+    private func series(_ label: String, _ stretches: [[Point]], _ stroke: Stroke) -> [SceneItem] {
+        let path = Path(stretches.flatMap { visible($0) })
+        guard !path.elements.isEmpty else { return [] }
+        let item = SceneItem.path(path, fill: nil, stroke: stroke)
+        guard isInteractive else { return [item] }
+        return [
+            .group(SceneGroup(role: .part("series", attributes: [SceneAttribute("label", label)]), items: [item]))
+        ]
+    }
+
+    /// A stretch of one observation is no line; a dash of a pixel shows that it exists.
+    private func visible(_ stretch: [Point]) -> [Path.Element] {
+        guard stretch.count == 1, let only = stretch.first else { return Path(polyline: stretch).elements }
+        let half = text.style.pixel
+        return Path(from: Point(only.x - half, only.y), to: Point(only.x + half, only.y)).elements
+    }
+
+    private func area(_ mark: AreaMark) -> [SceneItem] {
+        let upper = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+        var path = Path()
+        switch mark.base {
+        case .constant(let base):
+            let place = y.position(of: base)
+            guard place.isFinite else { return [] }
+            for stretch in upper {
+                guard let first = stretch.first, let last = stretch.last else { continue }
+                path.elements += Path(polyline: stretch + [Point(last.x, place), Point(first.x, place)]).elements
+                path.elements.append(.close)
+            }
+        case .line(let values):
+            let lower = Decimation.stretches(x: mark.x, y: values, xScale: x, yScale: y, pixel: text.style.pixel)
+            for (top, bottom) in zip(upper, lower) {
+                path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]
+            }
+        }
+        let edge = mark.edge.map {
+            series($0.label, upper, Stroke($0.paint, width: text.style.lightLine, join: .round))
+        }
+        return path.elements.isEmpty ? [] : [.path(path, fill: mark.paint, stroke: nil)] + (edge ?? [])
+    }
+
+    private func rule(_ mark: RuleMark) -> [SceneItem] {
+        let place = y.position(of: mark.value)
+        guard place.isFinite else { return [] }
+        let path = Path(from: Point(plot.x0, place), to: Point(plot.x1, place))
+        return [
+            .path(path, fill: nil, stroke: Stroke(mark.paint, width: text.style.hairline * 1.4, dashes: mark.dashes))
+        ]
+    }
+
+    private func dot(_ mark: CalloutMark) -> [SceneItem] {
+        let center = Point(x.position(of: mark.x), y.position(of: mark.y))
+        guard center.x.isFinite, center.y.isFinite else { return [] }
+        return [.path(Path(circleAt: center, radius: text.style.labelSize * 0.24), fill: mark.paint, stroke: nil)]
+    }
+
+    /// One path for all dots: squares on their tip, a third of a circle's size in the output.
+    private func dots(_ mark: DotsMark) -> [SceneItem] {
+        var seen = Set<Place>()
+        var path = Path()
+        let radius = mark.radius
+        for (place, value) in zip(mark.x, mark.y) {
+            let center = Point(x.position(of: place), y.position(of: value))
+            guard center.x.isFinite, center.y.isFinite, seen.insert(Place(center, grid: radius * 0.75)).inserted else {
+                continue
+            }
+            path.elements += [
+                .move(Point(center.x - radius, center.y)), .line(Point(center.x, center.y - radius)),
+                .line(Point(center.x + radius, center.y)), .line(Point(center.x, center.y + radius)), .close,
+            ]
+        }
+        return path.elements.isEmpty ? [] : [.path(path, fill: mark.paint, stroke: nil)]
+    }
+
+    private func stroke(_ path: Path, _ paint: Paint, _ width: Double) -> SceneItem {
+        .path(path, fill: nil, stroke: Stroke(paint, width: width))
+    }
+}
+
+extension Path.Element {
+    /// Where a step of a polyline ends.
+    fileprivate var end: Point? {
+        switch self {
+        case .move(let point), .line(let point): point
+        case .curve, .close: nil
+        }
+    }
+}
+
+/// A place rounded to a grid: dots that share one cannot be told apart.
+private struct Place: Hashable {
+    let column: Double
+    let row: Double
+
+    init(_ point: Point, grid: Double) {
+        column = (point.x / grid).rounded()
+        row = (point.y / grid).rounded()
+    }
+}

@@ -1,0 +1,55 @@
+import Graphics
+
+/// The area between a line and a base: a number, or a second line over the same x.
+public struct AreaMark: Sendable {
+    /// Where the area ends that begins at the line.
+    public enum Base: Sendable {
+        /// One number.
+        case constant(Double)
+        /// One number per x.
+        case line([Double])
+
+        var values: [Double] {
+            switch self {
+            case .constant(let value): [value]
+            case .line(let values): values
+            }
+        }
+    }
+
+    /// The line along the area.
+    public struct Edge: Sendable {
+        /// Name of the series, for scripts: `Drawdown`.
+        public var label: String
+        /// Colour of the line.
+        public var paint: Paint
+
+        /// A line along an area.
+        public init(_ label: String, paint: Paint) {
+            self.label = label
+            self.paint = paint
+        }
+    }
+
+    /// Horizontal places, not decreasing.
+    public var x: [Double]
+    /// One value per place; what is not finite interrupts the area.
+    public var y: [Double]
+    /// The other side.
+    public var base: Base
+    /// Colour.
+    public var paint: Paint
+    /// Drawn as a light line over the area, from the same reduced points; nil for none.
+    public var edge: Edge?
+
+    /// An area; the columns must have the same length (a programmer's mistake otherwise).
+    public init(x: [Double], y: [Double], base: Base = .constant(0), paint: Paint, edge: Edge? = nil) {
+        precondition(x.count == y.count, "an area needs one y per x")
+        if case .line(let values) = base { precondition(values.count == x.count, "an area needs one base per x") }
+        self.x = x
+        self.y = y
+        self.base = base
+        self.paint = paint
+        self.edge = edge
+    }
+}

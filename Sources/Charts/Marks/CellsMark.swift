@@ -1,0 +1,52 @@
+import Graphics
+
+/// A table's rectangles: shaded by value, with text.
+public struct CellsMark: Sendable {
+    /// One rectangle of a row.
+    public struct Cell: Equatable, Sendable {
+        /// How the text is set.
+        public enum Emphasis: Sendable {
+            /// As the others.
+            case plain
+            /// In semibold.
+            case strong
+            /// In muted colour.
+            case muted
+        }
+
+        /// Left edge.
+        public var x0: Double
+        /// Right edge.
+        public var x1: Double
+        /// Row, 0 at the top.
+        public var row: Int
+        /// −1 (deepest loss) to 1 (strongest gain), beyond is clamped; nil leaves the cell unshaded.
+        public var shade: Double?
+        /// The text in forms from long to short; the first form for which every cell has room is used.
+        public var texts: [String]
+        /// Where the text stands.
+        public var alignment: AxisBand.Alignment
+        /// How the text is set.
+        public var emphasis: Emphasis
+
+        /// A cell.
+        public init(
+            x0: Double, x1: Double, row: Int, shade: Double? = nil, texts: [String],
+            alignment: AxisBand.Alignment = .middle, emphasis: Emphasis = .plain
+        ) {
+            self.x0 = x0
+            self.x1 = x1
+            self.row = row
+            self.shade = shade
+            self.texts = texts
+            self.alignment = alignment
+            self.emphasis = emphasis
+        }
+    }
+
+    /// The rectangles.
+    public var cells: [Cell]
+
+    /// Cells.
+    public init(_ cells: [Cell]) { self.cells = cells }
+}

@@ -1,0 +1,65 @@
+import Analytics
+import CommandLineArguments
+import RunFormats
+import Series
+
+/// The options of everything that computes, checked and typed.
+struct ComputingOptions {
+    /// How to read the run.
+    let run: RunOptions
+    /// How to compute.
+    let conventions: Conventions
+
+    init(_ arguments: ParsedArguments) throws {
+        try arguments.excludeEachOther("returns", "equity")
+        try arguments.excludeEachOther("calendar", "periods-per-year")
+        run = try Self.runOptions(arguments)
+        conventions = try Self.conventions(arguments)
+    }
+
+    private static func runOptions(_ arguments: ParsedArguments) throws -> RunOptions {
+        var options = RunOptions()
+        options.benchmark = arguments.value("benchmark").map(benchmark)
+        options.riskFree = try riskFree(arguments)
+        options.calendar = arguments.value("calendar")
+        options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
+        options.content = arguments.flag("returns") ? .returns : arguments.flag("equity") ? .equity : nil
+        options.initialCapital = try arguments.number("initial-capital", in: 1e-9...1e18)
+        options.currency = arguments.value("currency")
+        options.timeZone = arguments.value("time-zone")
+        options.from = try date(arguments, "from")
+        options.to = try date(arguments, "to")
+        return options
+    }
+
+    /// `FILE:COLUMN`, unless what stands behind the last colon has a slash and so belongs to a path.
+    private static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
+        guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
+            return RunOptions.BenchmarkFile(path: text, column: nil)
+        }
+        let column = String(text[text.index(after: colon)...])
+        guard !column.isEmpty, !column.contains("/") else { return RunOptions.BenchmarkFile(path: text, column: nil) }
+        return RunOptions.BenchmarkFile(path: String(text[..<colon]), column: column)
+    }
+
+    private static func riskFree(_ arguments: ParsedArguments) throws -> RunOptions.RiskFree? {
+        guard let text = arguments.value("rf") else { return nil }
+        guard Double(text) != nil else { return .file(text) }
+        return try arguments.number("rf", in: -0.99...10).map { .annual($0) }
+    }
+
+    private static func date(_ arguments: ParsedArguments, _ name: String) throws -> CalendarDate? {
+        guard let text = arguments.value(name) else { return nil }
+        guard let date = CalendarDate(iso: text) else {
+            throw arguments.error(
+                .unsuitableValue(of: "--\(name)", value: text, expected: "a date such as 2015-01-02"))
+        }
+        return date
+    }
+
+    private static func conventions(_ arguments: ParsedArguments) throws -> Conventions {
+        var conventions = Profile.named(arguments.value("profile") ?? "standard") ?? .standard
+        conventions.annualiseShort = arguments.flag("annualise-short")
+        return conventions
+    }
+}

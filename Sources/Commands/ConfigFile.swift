@@ -1,0 +1,76 @@
+import CommandLineArguments
+import NativeCodecs
+import Reports
+import RunFormats
+import SystemFiles
+
+/// `--config FILE.toml`: options by their long names in a file; what stands on the command line wins.
+///
+/// Both pass the same checks. Paths in the file are relative to the file, so a job can be started from anywhere.
+enum ConfigFile {
+    /// The command line with the file's options under it; unchanged without `--config`.
+    static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
+        guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
+        return try arguments.under(try settings(from: path))
+    }
+
+    private static func settings(from path: String) throws -> [(name: String, value: String)] {
+        let json: [UInt8]
+        do {
+            json = try TOMLText.json(from: try FileSystem.readFile(path))
+        } catch let mistake as TOMLText.Mistake { throw ConfigError.syntax(path, mistake) }
+        guard case .object(let members) = try JSONReader.parse(json) else { return [] }
+        return try members.flatMap { try options(for: $0.name, $0.value, path) }
+    }
+
+    private static func options(
+        for key: String, _ value: JSONValue, _ path: String
+    ) throws -> [(name: String, value: String)] {
+        switch value {
+        case .object(let members) where key == "set":
+            return try members.map { (key, $0.name + "=" + (try text($0.value, of: "set." + $0.name, path))) }
+        case .array(let items):
+            return [(key, try items.map { try text($0, of: key, path) }.joined(separator: ","))]
+        default:
+            return [(key, resolved(try text(value, of: key, path), key, besides: path))]
+        }
+    }
+
+    private static func text(_ value: JSONValue, of key: String, _ path: String) throws -> String {
+        switch value {
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): "\(number)"
+        case .bool(let flag): flag ? "true" : "false"
+        default: throw ConfigError.unsuitable(path, key: key)
+        }
+    }
+
+    private static func resolved(_ value: String, _ key: String, besides path: String) -> String {
+        let isPath =
+            switch key {
+            case "benchmark", "logo", "commentary", "output": true
+            case "rf": Double(value) == nil
+            case "template": !TemplateLibrary.shippedNames.contains(value)
+            default: false
+            }
+        return isPath ? FileSystem.join(FileSystem.parent(of: path), value) : value
+    }
+}
+
+/// Why a config file cannot be used.
+enum ConfigError: Error {
+    /// It is not TOML.
+    case syntax(String, TOMLText.Mistake)
+    /// A setting is a table or a list of them.
+    case unsuitable(String, key: String)
+
+    /// Place, fact, remedy.
+    var message: String {
+        switch self {
+        case .syntax(let path, let mistake): "\(path):\(mistake.line):\(mistake.column): not TOML: \(mistake.fact)"
+        case .unsuitable(let path, let key):
+            "\(path): '\(key)' must be a text, a number, true, false, or a list of texts"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Analytics
+import CommandLineArguments
+import Graphics
+import Reports
+import RunFormats
+import RunModel
+import SystemFiles
+
+/// `tearsheet figure NAME RUN -o FILE`.
+struct FigureCommand {
+    private let arguments: ParsedArguments
+
+    init(_ arguments: ParsedArguments) { self.arguments = arguments }
+
+    func run() throws -> Int32 {
+        if arguments.flag("list") {
+            try StandardStreams.writeOutput(FigureRendering.list())
+            return ExitCode.success
+        }
+        let name = try arguments.requiredPositional("NAME")
+        guard FigureRendering.names.contains(name) else { throw ReportError.unknownFigure(name) }
+        let path = try output()
+        let run = try RunReader.read(
+            try arguments.requiredPositional("RUN"), options: try ComputingOptions(arguments).run)
+        try FileSystem.writeAtomically(try bytes(name, run, path), to: path)
+        if !arguments.flag("quiet") { try StandardStreams.writeOutput(path + "\n") }
+        return ExitCode.success
+    }
+
+    private func bytes(_ name: String, _ run: Run, _ path: String) throws -> [UInt8] {
+        let analysis = Analyzer.analyze(run, conventions: try ComputingOptions(arguments).conventions)
+        let format = FigureFormat(rawValue: FileSystem.fileExtension(of: path)) ?? .svg
+        let theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
+        return try ReportWorker(fontFamily: arguments.value("font"))
+            .figure(name, of: analysis, format: format, size: try size(), theme: theme)
+    }
+
+    private func output() throws -> String {
+        guard let path = arguments.value("output") else {
+            throw arguments.error(.missingOption("--output", neededFor: "figure"))
+        }
+        guard FigureFormat(rawValue: FileSystem.fileExtension(of: path)) != nil else {
+            throw arguments.error(
+                .unsuitableValue(of: "--output", value: path, expected: "a file ending in .svg, .png or .pdf"))
+        }
+        return path
+    }
+
+    private func size() throws -> Size {
+        let text = arguments.value("size") ?? "900x420"
+        let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1], (50...10_000).contains(width),
+            (50...10_000).contains(height)
+        else {
+            throw arguments.error(
+                .unsuitableValue(
+                    of: "--size", value: text, expected: "a width and height from 50 to 10000, such as 900x420"))
+        }
+        return Size(Double(width), Double(height))
+    }
+}

@@ -1,0 +1,14 @@
+import Analytics
+import Figures
+import Reports
+import RunFormats
+
+extension KnownNames {
+    /// The names of what this build ships.
+    ///
+    /// Sections are those of the template in use, so any word is accepted here and the report checks them.
+    public static let shipped = KnownNames(
+        profiles: Profile.all.map(\.profile), calendars: CalendarCatalogue.names,
+        metrics: MetricCatalog.all.map(\.key), figures: FigureCatalog.all.map(\.name),
+        templates: TemplateLibrary.shippedNames, sections: [], themes: Themes.names)
+}

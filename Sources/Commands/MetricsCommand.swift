@@ -1,0 +1,64 @@
+import Analytics
+import CommandLineArguments
+import DataOutput
+import RunFormats
+import SystemFiles
+
+/// `tearsheet metrics RUN`.
+struct MetricsCommand {
+    private let arguments: ParsedArguments
+    private let messages: Messages
+
+    init(_ arguments: ParsedArguments, _ messages: Messages) {
+        self.arguments = arguments
+        self.messages = messages
+    }
+
+    func run() throws -> Int32 {
+        let options = try ComputingOptions(arguments)
+        let keys = try arguments.list("only")
+        let path = try arguments.requiredPositional("RUN")
+        let run = try RunReader.read(path, options: options.run)
+        messages.findings(run.findings, of: path)
+        let analysis = Analyzer.analyze(run, conventions: options.conventions)
+        try StandardStreams.writeOutput(output(analysis, keys))
+        return ExitCode.success
+    }
+
+    private func output(_ analysis: Analysis, _ keys: [String]?) -> [UInt8] {
+        switch arguments.value("format") {
+        case "json": MetricsJSON.metrics(analysis, keys: keys)
+        case "csv": CSVWriter.metrics(analysis, keys: keys)
+        default: Array(MetricsTable.text(analysis, keys: keys).utf8)
+        }
+    }
+}
+
+/// `tearsheet explain KEY`.
+struct ExplainCommand {
+    private let arguments: ParsedArguments
+
+    init(_ arguments: ParsedArguments) { self.arguments = arguments }
+
+    func run() throws -> Int32 {
+        let text = arguments.flag("list") ? list() : try definition(try arguments.requiredPositional("KEY"))
+        try StandardStreams.writeOutput(text)
+        return ExitCode.success
+    }
+
+    private func list() -> String {
+        let width = MetricCatalog.all.map(\.key.utf8.count).max() ?? 0
+        return MetricCatalog.all.map { declaration in
+            let space = String(repeating: " ", count: width + 2 - declaration.key.utf8.count)
+            return declaration.key + space + declaration.name + "\n"
+        }.joined()
+    }
+
+    private func definition(_ key: String) throws -> String {
+        guard let declaration = MetricCatalog.declaration(key) else {
+            let nearest = MetricCatalog.nearest(to: key)
+            throw arguments.error(.unknownValue(of: "KEY", value: key, nearest: nearest, allowed: []))
+        }
+        return MetricExplanation.text(of: declaration)
+    }
+}

@@ -1,0 +1,68 @@
+import CommandLineArguments
+
+extension TearsheetSpecification {
+    /// Options of everything that computes.
+    static func computing(_ names: KnownNames) -> [OptionSpecification] {
+        func option(
+            _ name: String, value: String? = nil, kind: ValueKind = .text, default standard: String? = nil, help: String
+        ) -> OptionSpecification {
+            OptionSpecification(name, value: value, kind: kind, default: standard, group: "Computing", help: help)
+        }
+        return [
+            option("benchmark", value: "FILE[:COLUMN]", kind: .file, help: "returns or prices to compare with"),
+            option("rf", value: "NUMBER or FILE", kind: .file, help: "risk-free rate: yearly fraction, or series"),
+            option(
+                "profile", value: "NAME", kind: choice(names.profiles), default: "standard",
+                help: "conventions of the metrics"),
+            option(
+                "calendar", value: "NAME", kind: choice(names.calendars),
+                help: "trading calendar; found from the stamps when not given"),
+            option("periods-per-year", value: "N", help: "observations a year, instead of a calendar"),
+            option("returns", help: "the values of a bare file are returns"),
+            option("equity", help: "the values of a bare file are equity"),
+            option("initial-capital", value: "AMOUNT", help: "capital before the first return"),
+            option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
+            option("time-zone", value: "ZONE", help: "time zone in which stamps with an offset become dates"),
+            option("from", value: "DATE", help: "first day, such as 2015-01-02"),
+            option("to", value: "DATE", help: "last day"),
+            option("annualise-short", help: "annualise runs of less than 90 days too"),
+        ]
+    }
+
+    /// Options of everything that renders.
+    static func rendering(_ names: KnownNames) -> [OptionSpecification] {
+        func option(
+            _ name: String, value: String, kind: ValueKind = .text, default standard: String? = nil,
+            isRepeatable: Bool = false, help: String
+        ) -> OptionSpecification {
+            OptionSpecification(
+                name, value: value, kind: kind, default: standard, isRepeatable: isRepeatable, group: "Rendering",
+                help: help)
+        }
+        return [
+            option(
+                "template", value: "NAME or PATH", kind: .nameOrFile(names.templates), default: "full",
+                help: "shipped template, or file of your own"),
+            option("sections", value: "LIST", kind: .list(names.sections), help: "these sections alone, in this order"),
+            option("without", value: "LIST", kind: .list(names.sections), help: "all sections but these"),
+            option(
+                "theme", value: "NAME", kind: choice(names.themes), default: "light",
+                help: "colours, sizes and spacing"),
+            option("paper", value: "SIZE", kind: .choice(["a4", "letter"]), default: "a4", help: "page of the PDF"),
+            option("title", value: "TEXT", help: "title instead of the strategy's name"),
+            option("subtitle", value: "TEXT", help: "line under the title"),
+            option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),
+            option("commentary", value: "FILE", kind: .file, help: "Markdown text in the report"),
+            option("set", value: "KEY=VALUE", isRepeatable: true, help: "variable of the template"),
+            font,
+        ]
+    }
+
+    /// The typeface, where it is not the shipped one.
+    static let font = OptionSpecification(
+        "font", value: "FAMILY", group: "Rendering", help: "installed font family instead of Inter")
+
+    /// The file that may hold any of these options.
+    static let config = OptionSpecification(
+        "config", value: "FILE", kind: .file, help: "TOML file with any of these options; the command line wins")
+}

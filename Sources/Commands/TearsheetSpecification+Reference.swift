@@ -1,0 +1,62 @@
+import CommandLineArguments
+
+/// The commands that need no run.
+extension TearsheetSpecification {
+    static func explain(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "explain", summary: "print the definition of a metric",
+            discussion: "Definition, formula, convention, and what other packages choose.",
+            examples: [
+                .init("tearsheet explain sharpe"),
+                .init("tearsheet explain --list", "the keys of all metrics"),
+            ],
+            positionals: [
+                PositionalSpecification("KEY", .optional, kind: choice(names.metrics), help: "key of a metric")
+            ],
+            options: [OptionSpecification("list", help: "print the keys of all metrics")])
+    }
+
+    static func templates(_ names: KnownNames) -> CommandSpecification {
+        let file = PositionalSpecification("FILE", kind: .file, help: "template of your own")
+        return CommandSpecification(
+            "templates", summary: "list, show, check and render templates",
+            examples: [.init("tearsheet templates list")],
+            subcommands: [
+                CommandSpecification(
+                    "list", summary: "print the names of the shipped templates",
+                    examples: [.init("tearsheet templates list")]),
+                CommandSpecification(
+                    "show", summary: "print the text of a shipped template",
+                    examples: [.init("tearsheet templates show summary > mine.report", "a start for one of your own")],
+                    positionals: [
+                        PositionalSpecification("NAME", kind: choice(names.templates), help: "which template")
+                    ]),
+                CommandSpecification(
+                    "check", summary: "print the errors of a template",
+                    discussion: "Needs no run. Exits with 1 when there is an error.",
+                    examples: [.init("tearsheet templates check mine.report")],
+                    positionals: [file]),
+                CommandSpecification(
+                    "render", summary: "print the plain text that a template gives for a context",
+                    discussion:
+                        "Prints exactly what the template gives. Values are escaped in .html, .htm and .xml files.",
+                    examples: [.init("tearsheet templates render mine.txt --context data.json")],
+                    positionals: [file],
+                    options: [
+                        OptionSpecification(
+                            "context", value: "DATA.json", kind: .file, help: "the variables, one JSON object")
+                    ]),
+            ])
+    }
+
+    static let completions = CommandSpecification(
+        "completions", summary: "print the completion script of a shell",
+        examples: [
+            .init("tearsheet completions bash > ~/.local/share/bash-completion/completions/tearsheet"),
+            .init("tearsheet completions fish > ~/.config/fish/completions/tearsheet.fish"),
+        ],
+        positionals: [
+            PositionalSpecification(
+                "SHELL", kind: .choice(CompletionShell.allCases.map(\.rawValue)), help: "which shell")
+        ])
+}

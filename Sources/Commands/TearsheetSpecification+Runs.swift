@@ -1,0 +1,86 @@
+import CommandLineArguments
+
+/// The commands that read runs.
+extension TearsheetSpecification {
+    static func report(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "report", summary: "render the tearsheets of one or several runs",
+            discussion: """
+                Names the files by the id of the run, such as goog.html, and prints their paths. A file that exists is replaced at once \
+                or not at all, and a run that fails leaves none behind. Several runs are rendered at the same time.
+                """,
+            examples: [
+                .init("tearsheet report SampleRuns/goog-smacross", "HTML and PDF into the current folder"),
+                .init("tearsheet report SampleRuns/* -o out --format html,pdf,json", "every run in three formats"),
+                .init("tearsheet report returns.csv -o report.pdf --format pdf --template summary", "one page"),
+            ],
+            positionals: [PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of runs")],
+            options: [
+                OptionSpecification(
+                    "output", short: "o", value: "PATH", kind: .file, default: ".",
+                    help: "folder to write to, or file for one run in one format"),
+                OptionSpecification(
+                    "format", value: "LIST", kind: .list(["html", "pdf", "json", "csv"]), default: "html,pdf",
+                    help: "what to write"),
+                OptionSpecification(
+                    "jobs", short: "j", value: "N",
+                    help: "runs to render at the same time; all processors when not given"),
+                config,
+            ] + computing(names) + rendering(names))
+    }
+
+    static func metrics(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "metrics", summary: "print the numbers of a run",
+            examples: [
+                .init("tearsheet metrics SampleRuns/goog-smacross"),
+                .init("tearsheet metrics SampleRuns/goog-smacross --format json --only sharpe,max_drawdown"),
+            ],
+            positionals: [run],
+            options: [
+                OptionSpecification(
+                    "format", value: "FORMAT", kind: .choice(["table", "json", "csv"]), default: "table",
+                    help: "form of the output"),
+                OptionSpecification("only", value: "KEY,...", kind: .list(names.metrics), help: "these metrics alone"),
+                config,
+            ] + computing(names))
+    }
+
+    static func figure(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "figure", summary: "draw one figure of a run",
+            discussion: "The ending of the file decides the format: .svg, .png or .pdf.",
+            examples: [
+                .init("tearsheet figure equity SampleRuns/goog-smacross -o equity.svg --size 900x420"),
+                .init("tearsheet figure --list", "the names of all figures"),
+            ],
+            positionals: [
+                PositionalSpecification("NAME", .optional, kind: choice(names.figures), help: "which figure"),
+                PositionalSpecification("RUN", .optional, kind: .file, help: "folder or file of a run"),
+            ],
+            options: [
+                OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "file to write"),
+                OptionSpecification("size", value: "WxH", default: "900x420", help: "width and height in points"),
+                OptionSpecification(
+                    "theme", value: "NAME", kind: choice(names.themes), default: "light", help: "colours"),
+                font,
+                OptionSpecification("list", help: "print the names of all figures"),
+                config,
+            ] + computing(names))
+    }
+
+    static func inspect(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "inspect", summary: "print what was recognised and derived in a run",
+            examples: [.init("tearsheet inspect SampleRuns/goog-smacross")],
+            positionals: [run], options: [config] + computing(names))
+    }
+
+    static func validate(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "validate", summary: "print the findings of a run's validation",
+            discussion: "Exits with 1 when a finding is an error.",
+            examples: [.init("tearsheet validate SampleRuns/goog-smacross")],
+            positionals: [run], options: [config] + computing(names))
+    }
+}

@@ -1,0 +1,41 @@
+import CommandLineArguments
+
+/// The command line of `tearsheet`, as data: parsing, help, completions and `Documentation/Commands.md` come from it.
+public enum TearsheetSpecification {
+    /// The whole program for a set of names.
+    public static func program(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "tearsheet", summary: "reports on completed trading backtests",
+            discussion: """
+                A run is what a backtest left behind: a folder in the native format, the files of an engine that is \
+                recognised by their content, or a CSV file of returns or equity.
+
+                Results go to standard output or to files, everything else to standard error.
+
+                Exit codes: 0 all done; 1 at least one run failed, the others are done; 64 the command line is wrong.
+                """,
+            examples: [
+                .init("tearsheet report SampleRuns/goog-smacross -o out", "one run as HTML and PDF into a folder")
+            ],
+            options: general,
+            subcommands: [
+                report(names), metrics(names), figure(names), inspect(names), validate(names), explain(names),
+                templates(names), completions,
+            ])
+    }
+
+    private static let general = [
+        OptionSpecification(
+            "quiet", short: "q", group: OptionSpecification.generalGroup, help: "print errors only to standard error"),
+        OptionSpecification(
+            "verbose", short: "v", group: OptionSpecification.generalGroup, help: "print every step to standard error"),
+        OptionSpecification(
+            "log-format", value: "FORMAT", kind: .choice(["text", "json"]), default: "text",
+            group: OptionSpecification.generalGroup, help: "form of the messages on standard error"),
+    ]
+
+    static let run = PositionalSpecification("RUN", kind: .file, help: "folder or file of a run")
+
+    /// One of the names, or any word where they are not known.
+    static func choice(_ names: [String]) -> ValueKind { names.isEmpty ? .text : .choice(names) }
+}

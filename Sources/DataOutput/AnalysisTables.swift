@@ -1,0 +1,128 @@
+import Analytics
+import RunModel
+import Series
+
+/// Every table and series of an analysis as plain values; the one place where JSON and CSV take them from.
+public enum AnalysisTables {
+    /// The tables, in the order of the report. Tables of sections that the run does not have are left out.
+    public static func tables(of analysis: Analysis) -> [DataTable] {
+        var tables = [
+            drawdowns(analysis), months(analysis), years(analysis), trailing(analysis), weekdays(analysis),
+            extremes("best_periods", analysis.distribution.best),
+            extremes("worst_periods", analysis.distribution.worst),
+        ]
+        if let trades = analysis.trades {
+            tables += [groups("trades_by_symbol", trades.bySymbol), groups("trades_by_side", trades.bySide)]
+            tables.append(log(trades))
+        }
+        return tables
+    }
+
+    /// The series, each as a table of `stamp` and values.
+    public static func series(of analysis: Analysis) -> [DataTable] {
+        var series = [
+            single("wealth", analysis.wealth.strategy), single("drawdown", analysis.drawdowns.series),
+            single("daily_returns", analysis.wealth.dailyReturns),
+        ]
+        if let benchmark = analysis.wealth.benchmark { series.append(single("benchmark_wealth", benchmark)) }
+        if let daily = analysis.wealth.benchmarkDailyReturns { series.append(single("benchmark_daily_returns", daily)) }
+        for rolling in analysis.rolling { series.append(single(rolling.key, rolling.series)) }
+        if let trades = analysis.trades { series.append(single("cumulative_trade_profit", trades.cumulativeProfit)) }
+        return series
+    }
+
+    private static func single(_ name: String, _ series: TimeSeries) -> DataTable {
+        let rows = zip(series.stamps, series.values).map { [.text($0.description), DataTable.Value.number($1)] }
+        return DataTable(name: name, columns: ["stamp", "value"], rows: rows)
+    }
+
+    private static func drawdowns(_ analysis: Analysis) -> DataTable {
+        DataTable(
+            name: "drawdowns",
+            columns: ["rank", "depth", "peak", "valley", "recovery", "days", "days_to_valley", "recovery_days"],
+            rows: analysis.drawdowns.episodes.enumerated().map { index, episode in
+                [
+                    .integer(index + 1), .number(episode.depth), .text(episode.peak.description),
+                    .text(episode.valley.description), .optional(episode.recovery?.description),
+                    .integer(episode.days), .integer(episode.daysToValley),
+                    episode.recoveryDays.map { .integer($0) } ?? .absent,
+                ]
+            })
+    }
+
+    private static func months(_ analysis: Analysis) -> DataTable {
+        periods("monthly_returns", "month", analysis.periods.months) { String($0.iso.prefix(7)) }
+    }
+
+    private static func years(_ analysis: Analysis) -> DataTable {
+        periods("annual_returns", "year", analysis.periods.years) { String($0.year) }
+    }
+
+    private static func periods(
+        _ name: String, _ column: String, _ periods: [PeriodReturn], label: (CalendarDate) -> String
+    ) -> DataTable {
+        DataTable(
+            name: name, columns: [column, "strategy", "benchmark", "observations", "partial"],
+            rows: periods.map { period in
+                [
+                    .text(label(period.start)), .number(period.strategy), .optional(period.benchmark),
+                    .integer(period.observations), .boolean(period.isPartial),
+                ]
+            })
+    }
+
+    private static func trailing(_ analysis: Analysis) -> DataTable {
+        DataTable(
+            name: "trailing_returns", columns: ["window", "strategy", "benchmark", "annualised", "reason"],
+            rows: analysis.periods.trailing.map { window in
+                [
+                    .text(window.key), .optional(window.strategy.number), .optional(window.benchmark?.number),
+                    .boolean(window.isAnnualised), .optional(window.strategy.reason),
+                ]
+            })
+    }
+
+    private static func weekdays(_ analysis: Analysis) -> DataTable {
+        DataTable(
+            name: "weekdays", columns: ["weekday", "observations", "mean", "win_rate"],
+            rows: analysis.periods.weekdays.map { group in
+                [.text(group.label), .integer(group.observations), .number(group.mean), .number(group.winRate)]
+            })
+    }
+
+    private static func extremes(_ name: String, _ returns: [DatedReturn]) -> DataTable {
+        DataTable(
+            name: name, columns: ["stamp", "return"],
+            rows: returns.map { [.text($0.stamp), .number($0.value)] })
+    }
+}
+
+extension AnalysisTables {
+    private static func groups(_ name: String, _ groups: [TradeGroup]) -> DataTable {
+        DataTable(
+            name: name, columns: ["name", "count", "win_rate", "profit", "average", "profit_factor"],
+            rows: groups.map { group in
+                [
+                    .text(group.name), .integer(group.count), .number(group.winRate), .number(group.profit),
+                    .number(group.average), .optional(group.profitFactor.number),
+                ]
+            })
+    }
+
+    private static func log(_ trades: TradeSection) -> DataTable {
+        DataTable(
+            name: "trades",
+            columns: [
+                "id", "symbol", "side", "quantity", "entry", "entry_price", "exit", "exit_price", "profit", "fees",
+                "return", "tag", "open",
+            ],
+            rows: (trades.closed + trades.open).map { trade in
+                [
+                    .text(trade.id), .text(trade.symbol), .text(trade.side.rawValue), .number(trade.quantity),
+                    .text(trade.entry.description), .number(trade.entryPrice), .text(trade.exit.description),
+                    .number(trade.exitPrice), .number(trade.profit), .number(trade.fees),
+                    .optional(trade.returnFraction), .optional(trade.tag), .boolean(trade.isOpen),
+                ]
+            })
+    }
+}

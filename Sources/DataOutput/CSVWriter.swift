@@ -1,0 +1,68 @@
+import Analytics
+import Formatting
+
+/// Writes tables as CSV (RFC 4180): comma, LF, quotes only where needed, empty cell for n/a.
+public enum CSVWriter {
+    /// One table with its header row.
+    public static func write(_ table: DataTable) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(table.columns, to: &bytes)
+        for row in table.rows { append(row.map(text), to: &bytes) }
+        return bytes
+    }
+
+    /// The metrics as `key,value,unit,group,convention,reason`, and the benchmark's value where there is one.
+    public static func metrics(_ analysis: Analysis, keys: [String]? = nil) -> [UInt8] {
+        let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
+        let rows = chosen.map { metric -> [DataTable.Value] in
+            [
+                .text(metric.declaration.key), value(metric),
+                analysis.benchmarkMetrics?[metric.declaration.key].map(value) ?? .absent,
+                .text(metric.declaration.unit.rawValue), .text(metric.declaration.group.rawValue),
+                .text(metric.convention), .optional(metric.value.reason),
+            ]
+        }
+        let columns = ["key", "value", "benchmark", "unit", "group", "convention", "reason"]
+        return write(DataTable(name: "metrics", columns: columns, rows: rows))
+    }
+
+    private static func value(_ metric: Metric) -> DataTable.Value {
+        switch metric.value {
+        case .number(let number): .number(number)
+        case .word(let word): .text(word)
+        case .absent: .absent
+        }
+    }
+
+    private static func text(_ value: DataTable.Value) -> String {
+        switch value {
+        case .number(let number): number.isFinite ? SignificantDigits.json(number) : ""
+        case .integer(let integer): String(integer)
+        case .text(let text): text
+        case .boolean(let flag): flag ? "true" : "false"
+        case .absent: ""
+        }
+    }
+
+    private static func append(_ cells: [String], to bytes: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(cell, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// Cells that a spreadsheet would run as a formula come from hostile symbol names: they get a leading apostrophe.
+    private static func append(_ cell: String, to bytes: inout [UInt8]) {
+        let isFormula = cell.utf8.first.map { "=+@".utf8.contains($0) } ?? false
+        let safe = isFormula ? "'" + cell : cell
+        let needsQuotes = safe.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes else { return bytes.append(contentsOf: safe.utf8) }
+        bytes.append(0x22)
+        for byte in safe.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+}

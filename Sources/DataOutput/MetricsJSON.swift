@@ -1,0 +1,165 @@
+import Analytics
+import RunModel
+import Series
+
+/// The JSON of `metrics` and of `report --format json` (CLI.md; schema in `Documentation/`).
+public enum MetricsJSON {
+    /// The run, its metrics and its findings; `keys` restricts the metrics, nil writes all.
+    public static func metrics(_ analysis: Analysis, keys: [String]? = nil) -> [UInt8] {
+        document(analysis, keys: keys) { _ in }
+    }
+
+    /// The same with every series and table.
+    public static func report(_ analysis: Analysis) -> [UInt8] {
+        document(analysis, keys: nil) { json in
+            json.key("series")
+            json.object { json in
+                for series in AnalysisTables.series(of: analysis) { write(series, to: &json) }
+            }
+            json.key("tables")
+            json.object { json in
+                for table in AnalysisTables.tables(of: analysis) { write(table, to: &json) }
+            }
+        }
+    }
+
+    private static func document(
+        _ analysis: Analysis, keys: [String]?, _ more: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("schema")
+            json.string("tearsheet.metrics/1")
+            json.key("tearsheet")
+            json.string(ToolVersion.current)
+            json.key("profile")
+            json.string(analysis.conventions.profile)
+            write(analysis.run, to: &json)
+            write(analysis.metrics, keys: keys, named: "metrics", to: &json)
+            if let benchmark = analysis.benchmarkMetrics {
+                write(benchmark, keys: keys, named: "benchmark_metrics", to: &json)
+            }
+            write(analysis.run.findings, to: &json)
+            more(&json)
+        }
+        return json.finish()
+    }
+
+    private static func write(_ run: Run, to json: inout JSONWriter) {
+        json.key("run")
+        json.object { json in
+            json.member("id", run.identity.id)
+            json.member("strategy", run.identity.strategy.value)
+            json.member("version", run.identity.version.value)
+            json.member("engine", run.identity.engine)
+            json.member("start", run.returns.stamps.first?.description)
+            json.member("end", run.returns.stamps.last?.description)
+            json.key("observations")
+            json.integer(run.returns.count)
+            json.key("periods_per_year")
+            json.number(run.calendar.periodsPerYear)
+            json.member("calendar", run.calendar.name)
+            json.member("currency", run.currency.value)
+            json.member("benchmark", run.benchmark?.name)
+            json.key("inputs")
+            json.array { json in
+                for file in run.provenance.files { write(file, to: &json) }
+            }
+        }
+    }
+
+    private static func write(_ file: Provenance.InputFile, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", file.name)
+            json.member("role", file.role)
+            json.key("size")
+            json.integer(file.size)
+            json.member("sha256", file.sha256)
+        }
+    }
+
+    private static func write(_ set: MetricSet, keys: [String]?, named name: String, to json: inout JSONWriter) {
+        json.key(name)
+        json.object { json in
+            for metric in set.metrics where keys?.contains(metric.declaration.key) ?? true {
+                json.key(metric.declaration.key)
+                write(metric, to: &json)
+            }
+        }
+    }
+
+    private static func write(_ metric: Metric, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("value")
+            write(metric.value, to: &json)
+            json.member("unit", metric.declaration.unit.rawValue)
+            json.member("group", metric.declaration.group.rawValue)
+            json.member("convention", metric.convention)
+            if let reason = metric.value.reason { json.member("reason", reason) }
+        }
+    }
+
+    private static func write(_ value: MetricValue, to json: inout JSONWriter) {
+        switch value {
+        case .number(let number): json.number(number)
+        case .word(let word): json.string(word)
+        case .absent: json.string(nil)
+        }
+    }
+
+    private static func write(_ findings: [Finding], to json: inout JSONWriter) {
+        json.key("findings")
+        json.array { json in
+            for finding in findings { write(finding, to: &json) }
+        }
+    }
+
+    /// One finding with every part that it has.
+    public static func write(_ finding: Finding, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("severity", finding.severity.rawValue)
+            json.member("layer", finding.layer.rawValue)
+            json.member("code", finding.code)
+            if let file = finding.file { json.member("file", file) }
+            for (name, number) in [("row", finding.row), ("byte", finding.byte)] {
+                guard let number else { continue }
+                json.key(name)
+                json.integer(number)
+            }
+            if let column = finding.column { json.member("column", column) }
+            json.member("fact", finding.fact)
+            if let remedy = finding.remedy { json.member("remedy", remedy) }
+        }
+    }
+
+    private static func write(_ table: DataTable, to json: inout JSONWriter) {
+        json.key(table.name)
+        json.object { json in
+            for (index, column) in table.columns.enumerated() {
+                json.key(column)
+                json.array(inline: true) { json in
+                    for row in table.rows { json.value(row[index]) }
+                }
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// A named text, null for nil.
+    mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        string(value)
+    }
+
+    /// One table value.
+    mutating func value(_ value: DataTable.Value) {
+        switch value {
+        case .number(let number): self.number(number)
+        case .integer(let integer): self.integer(integer)
+        case .text(let text): string(text)
+        case .boolean(let flag): boolean(flag)
+        case .absent: string(nil)
+        }
+    }
+}

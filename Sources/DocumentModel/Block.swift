@@ -1,0 +1,219 @@
+import Charts
+import Graphics
+
+/// One piece of a report, in reading order.
+public indirect enum Block: Sendable {
+    /// Strategy, run and period at the head of the first page.
+    case titleBand(TitleBand)
+    /// Heads what follows; never last on a page.
+    case heading(Heading)
+    /// Running text.
+    case paragraph(Paragraph)
+    /// Points of a list.
+    case list([Paragraph])
+    /// A row of headline figures.
+    case tiles([Tile])
+    /// Rows and columns.
+    case table(Table)
+    /// A chart with its caption; never divided.
+    case figure(Figure)
+    /// Blocks side by side; a row is never divided.
+    case grid(Grid)
+    /// Blocks that belong together.
+    case group(Group)
+    /// A boxed remark.
+    case note(Note)
+    /// A horizontal hairline.
+    case rule
+    /// White space in steps of the theme's rhythm; vanishes at the top of a page.
+    case space(Double)
+    /// What follows starts a new page; at the top of a page it does nothing.
+    case pageBreak
+}
+
+/// The report's head.
+public struct TitleBand: Equatable, Sendable {
+    /// The strategy's name.
+    public var title: String
+    /// Version, run, engine, period: one muted line under the title.
+    public var subtitle: String
+    /// Short lines at the right edge: benchmark, risk-free rate.
+    public var details: [String]
+    /// A small picture at the right edge.
+    public var logo: ImageData?
+
+    /// A head.
+    public init(title: String, subtitle: String, details: [String], logo: ImageData? = nil) {
+        self.title = title
+        self.subtitle = subtitle
+        self.details = details
+        self.logo = logo
+    }
+}
+
+/// A heading.
+public struct Heading: Equatable, Sendable {
+    /// 1 for sections, 2 within them.
+    public var level: Int
+    /// Plain text.
+    public var text: String
+    /// Behind the text in muted type; empty for none.
+    public var detail: String
+    /// Unique in the document; bookmarks and links find it.
+    public var anchor: String
+
+    /// A heading.
+    public init(level: Int, text: String, detail: String = "", anchor: String) {
+        self.level = level
+        self.text = text
+        self.detail = detail
+        self.anchor = anchor
+    }
+}
+
+/// Running text.
+public struct Paragraph: Equatable, Sendable {
+    /// The runs of text in order.
+    public var inlines: [Inline]
+    /// Small muted text: footnotes, captions.
+    public var isSmall: Bool
+
+    /// A paragraph.
+    public init(_ inlines: [Inline], isSmall: Bool = false) {
+        self.inlines = inlines
+        self.isSmall = isSmall
+    }
+
+    /// A paragraph of plain text.
+    public init(_ text: String, isSmall: Bool = false) { self.init([.text(text)], isSmall: isSmall) }
+}
+
+/// A run of text within a paragraph.
+public enum Inline: Equatable, Sendable {
+    /// Plain.
+    case text(String)
+    /// Semibold.
+    case strong(String)
+    /// Muted.
+    case muted(String)
+    /// Names of files, keys, parameters.
+    case code(String)
+    /// A link to `#anchor` or to an address.
+    case link(String, target: String)
+    /// A forced line break.
+    case lineBreak
+
+    /// The words without their dress.
+    public var plainText: String {
+        switch self {
+        case .text(let text), .strong(let text), .muted(let text), .code(let text), .link(let text, _): text
+        case .lineBreak: "\n"
+        }
+    }
+}
+
+/// One headline figure.
+public struct Tile: Equatable, Sendable {
+    /// Stable key of the metric, `sharpe`.
+    public var key: String
+    /// `Sharpe`.
+    public var label: String
+    /// `1.54`, `n/a`.
+    public var value: String
+    /// Beneath the value: benchmark's value, interval, or the reason for n/a.
+    public var detail: String
+
+    /// A tile.
+    public init(key: String, label: String, value: String, detail: String) {
+        self.key = key
+        self.label = label
+        self.value = value
+        self.detail = detail
+    }
+}
+
+/// A chart in the text.
+public struct Figure: Sendable {
+    /// Stable name, `equity`.
+    public var name: String
+    /// The chart.
+    public var chart: Chart
+    /// Beneath the chart in small type; empty for none.
+    public var caption: String
+    /// Height in points on paper; nil takes the chart's aspect.
+    public var height: Double?
+
+    /// A figure.
+    public init(name: String, chart: Chart, caption: String = "", height: Double? = nil) {
+        self.name = name
+        self.chart = chart
+        self.caption = caption
+        self.height = height
+    }
+}
+
+/// Blocks side by side.
+public struct Grid: Sendable {
+    /// Relative widths of the columns.
+    public var columns: [Double]
+    /// Cells in reading order, row by row; the last row may be short.
+    public var cells: [[Block]]
+
+    /// A grid.
+    public init(columns: [Double], cells: [[Block]]) {
+        self.columns = columns
+        self.cells = cells
+    }
+}
+
+/// Blocks that belong together.
+public struct Group: Sendable {
+    /// What must not be parted.
+    public enum Keep: String, Sendable {
+        /// May be divided anywhere.
+        case none
+        /// All on one page, if one page holds it.
+        case together
+        /// On the page of what follows.
+        case withNext = "with-next"
+    }
+
+    /// What must not be parted.
+    public var keep: Keep
+    /// Whether this is a section of the report, and its anchor.
+    public var anchor: String?
+    /// The blocks in order.
+    public var blocks: [Block]
+
+    /// A group.
+    public init(keep: Keep = .none, anchor: String? = nil, blocks: [Block]) {
+        self.keep = keep
+        self.anchor = anchor
+        self.blocks = blocks
+    }
+}
+
+/// A boxed remark.
+public struct Note: Equatable, Sendable {
+    /// How loud.
+    public enum Kind: String, Sendable {
+        /// By the way.
+        case note
+        /// Read with care.
+        case caution
+    }
+
+    /// How loud.
+    public var kind: Kind
+    /// Semibold lead-in; empty for none.
+    public var title: String
+    /// The text.
+    public var paragraphs: [Paragraph]
+
+    /// A remark.
+    public init(kind: Kind, title: String, paragraphs: [Paragraph]) {
+        self.kind = kind
+        self.title = title
+        self.paragraphs = paragraphs
+    }
+}

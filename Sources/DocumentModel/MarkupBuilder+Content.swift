@@ -1,0 +1,115 @@
+import Formatting
+
+/// What refers to the analysis by name.
+extension MarkupBuilder {
+    func tiles(_ element: MarkupElement) throws(MarkupFault) -> Block {
+        var tiles: [Tile] = []
+        for (key, mark) in element.names("metrics") {
+            guard let tile = content.tile(key) else {
+                throw unknown(key, .metric, among: content.tileNames, mark)
+            }
+            tiles.append(tile)
+        }
+        return .tiles(tiles)
+    }
+
+    func figure(_ element: MarkupElement) throws(MarkupFault) -> Block {
+        let name = element.words("name")
+        guard var figure = content.figure(name) else {
+            throw unknown(name, .figure, among: content.figureNames, nameMark(element))
+        }
+        if element.attribute("caption") != nil { figure.caption = element.words("caption") }
+        if let height = try element.number("height", in: 24...2000, "a height in points from 24 to 2000") {
+            figure.height = height
+        }
+        return .figure(figure)
+    }
+
+    func namedTable(_ element: MarkupElement) throws(MarkupFault) -> Table {
+        guard element.attribute("name") != nil else {
+            throw MarkupFault(.missingAttribute("name", element: "table"), element.mark)
+        }
+        let name = element.words("name")
+        let rows = try element.integer("rows", in: 1...1_000_000, "a whole number from 1 on")
+        guard var table = content.table(name, rows: rows) else {
+            throw unknown(name, .table, among: content.tableNames, nameMark(element))
+        }
+        if element.attribute("title") != nil { table.title = element.words("title") }
+        if element.attribute("subtitle") != nil { table.subtitle = element.words("subtitle") }
+        if element.attribute("footnote") != nil { table.footnote = element.words("footnote") }
+        if element.attribute("sortable") != nil { table.isSortable = try element.flag("sortable") }
+        return table
+    }
+
+    private func nameMark(_ element: MarkupElement) -> MarkupMark { element.attribute("name")?.mark ?? element.mark }
+
+    private func unknown(
+        _ name: String, _ reference: MarkupError.Reference, among names: [String], _ mark: MarkupMark
+    ) -> MarkupFault {
+        MarkupFault(
+            .unknownName(name, reference, nearest: NearestMatch.of(name, in: names), allowed: names), mark)
+    }
+}
+
+/// Text.
+extension MarkupBuilder {
+    func remark(_ element: MarkupElement) throws(MarkupFault) -> Block {
+        var paragraphs: [Paragraph] = []
+        var loose = MarkupElement(name: "p", offset: element.offset)
+        for child in element.children {
+            if case .element(let paragraph) = child, paragraph.name == "p" {
+                try Self.flush(&loose, into: &paragraphs)
+                paragraphs.append(try Self.paragraph(paragraph))
+            } else {
+                loose.children.append(child)
+            }
+        }
+        try Self.flush(&loose, into: &paragraphs)
+        return .note(
+            Note(
+                kind: element.name == "caution" ? .caution : .note, title: element.words("title"),
+                paragraphs: paragraphs))
+    }
+
+    /// Text between the paragraphs of a remark is a paragraph of its own, unless it is white space.
+    private static func flush(_ loose: inout MarkupElement, into paragraphs: inout [Paragraph]) throws(MarkupFault) {
+        let paragraph = try paragraph(loose)
+        if !paragraph.inlines.isEmpty { paragraphs.append(paragraph) }
+        loose.children = []
+    }
+
+    static func paragraph(_ element: MarkupElement) throws(MarkupFault) -> Paragraph {
+        var inlines = MarkupInlines()
+        for child in element.children {
+            switch child {
+            case .text(let text, _): inlines.add(text) { .text($0) }
+            case .element(let child) where child.name == "br": inlines.addLineBreak()
+            case .element(let child):
+                let dress = try dress(child)
+                for case .text(let text, _) in child.children { inlines.add(text, dress: dress) }
+            }
+        }
+        return Paragraph(inlines.finish(), isSmall: try element.flag("small"))
+    }
+
+    private static func dress(_ element: MarkupElement) throws(MarkupFault) -> (String) -> Inline {
+        switch element.name {
+        case "b": return { .strong($0) }
+        case "code": return { .code($0) }
+        case "a":
+            let target = try target(of: element)
+            return { .link($0, target: target) }
+        default: return { .muted($0) }
+        }
+    }
+
+    /// Scripts and local files are no targets: a report is read by others than the one who wrote its template.
+    private static func target(of element: MarkupElement) throws(MarkupFault) -> String {
+        let target = element.words("href")
+        let lower = target.lowercased()
+        guard target.utf8.count > 1, ["#", "https://", "http://", "mailto:"].contains(where: lower.hasPrefix) else {
+            throw MarkupFault(.invalidTarget(target), element.attribute("href")?.mark ?? element.mark)
+        }
+        return target
+    }
+}

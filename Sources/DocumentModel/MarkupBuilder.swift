@@ -1,0 +1,132 @@
+import Formatting
+
+/// Turns checked markup into blocks; what remains to be wrong are names and values.
+struct MarkupBuilder<Content: MarkupContent> {
+    let content: Content
+    private var anchors: Set<String> = []
+    private var tables = 0
+
+    init(content: Content) { self.content = content }
+
+    /// Takes the anchors that are written out, so that made ones keep clear of them.
+    mutating func reserveAnchors(in parent: MarkupElement) throws(MarkupFault) {
+        for element in parent.elements {
+            if let attribute = element.attribute("anchor"), let anchor = attribute.value, !anchor.isEmpty {
+                guard Self.isAnchor(anchor) else { throw MarkupFault(.invalidAnchor(anchor), attribute.mark) }
+                guard anchors.insert(anchor).inserted else {
+                    throw MarkupFault(.duplicateAnchor(anchor), attribute.mark)
+                }
+            }
+            try reserveAnchors(in: element)
+        }
+    }
+
+    /// The blocks in an element; `depth` counts the sections around them.
+    mutating func blocks(in parent: MarkupElement, depth: Int) throws(MarkupFault) -> [Block] {
+        var blocks: [Block] = []
+        for element in parent.elements { blocks.append(try block(element, depth: depth)) }
+        return blocks
+    }
+
+    private mutating func block(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
+        switch element.name {
+        case "section": try section(element, depth: depth)
+        case "heading": try heading(element)
+        case "ul": .list(try element.elements.map { item throws(MarkupFault) in try Self.paragraph(item) })
+        case "title-band": .titleBand(content.titleBand())
+        case "tiles": try tiles(element)
+        case "figure": try figure(element)
+        case "table": try table(element)
+        case "grid": try grid(element, depth: depth)
+        case "group": .group(try group(element, depth: depth))
+        case "note", "caution": try remark(element)
+        case "rule": .rule
+        case "space": .space(try element.number("size", in: 0...100, "a number from 0 to 100") ?? 1)
+        case "page-break": .pageBreak
+        default: .paragraph(try Self.paragraph(element))
+        }
+    }
+
+    /// A section has a title, or only an anchor: then it has no heading and what is in it is no deeper.
+    private mutating func section(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
+        let title = element.words("title")
+        let isNamed = !(element.attribute("anchor")?.value ?? "").isEmpty
+        guard !title.isEmpty || isNamed else {
+            throw MarkupFault(
+                .missingAttribute("title", element: "section"), element.attribute("title")?.mark ?? element.mark)
+        }
+        let anchor = self.anchor(of: element, for: title)
+        var group = try self.group(element, depth: title.isEmpty ? depth : depth + 1)
+        group.anchor = anchor
+        if !title.isEmpty {
+            let heading = Heading(
+                level: min(depth + 1, 6), text: title, detail: element.words("detail"), anchor: anchor)
+            group.blocks.insert(.heading(heading), at: 0)
+        }
+        return .group(group)
+    }
+
+    private mutating func heading(_ element: MarkupElement) throws(MarkupFault) -> Block {
+        let level = try element.integer("level", in: 1...6, "a whole number from 1 to 6") ?? 2
+        let text = element.words
+        return .heading(
+            Heading(level: level, text: text, detail: element.words("detail"), anchor: anchor(of: element, for: text)))
+    }
+
+    private mutating func group(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Group {
+        let keep = try element.choice("keep", [Group.Keep.together, .withNext].map(\.rawValue))
+        return Group(
+            keep: keep.flatMap(Group.Keep.init) ?? .none, blocks: try blocks(in: element, depth: depth))
+    }
+
+    private mutating func anchor(of element: MarkupElement, for title: String) -> String {
+        if let anchor = element.attribute("anchor")?.value, !anchor.isEmpty { return anchor }
+        let base = MarkupText.slug(title)
+        var candidate = base
+        var number = 2
+        while !anchors.insert(candidate).inserted {
+            candidate = "\(base)-\(number)"
+            number += 1
+        }
+        return candidate
+    }
+
+    private static func isAnchor(_ text: String) -> Bool {
+        text.first.map { $0.isASCII && $0.isLetter } ?? false
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+    }
+
+    private mutating func grid(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
+        let columns = try gridColumns(element)
+        var cells: [[Block]] = []
+        for child in element.elements {
+            cells.append(
+                child.name == "cell" ? try blocks(in: child, depth: depth) : [try block(child, depth: depth)])
+        }
+        return .grid(Grid(columns: columns, cells: cells))
+    }
+
+    /// `2` are two equal columns, `3 2` two columns with these shares.
+    private func gridColumns(_ element: MarkupElement) throws(MarkupFault) -> [Double] {
+        let words = element.names("columns").map(\.name)
+        if words.count == 1, let count = Int(words[0]), (1...12).contains(count) {
+            return [Double](repeating: 1, count: count)
+        }
+        let shares = words.compactMap(MarkupElement.number).filter { (0.01...100).contains($0) }
+        guard (2...12).contains(words.count), shares.count == words.count else {
+            let mark = element.attribute("columns")?.mark ?? element.mark
+            let expected = "a number of columns from 1 to 12, or their shares such as '3 2'"
+            throw MarkupFault(
+                .invalidNumber(element.words("columns"), attribute: "columns", expected: expected), mark)
+        }
+        return shares
+    }
+
+    private mutating func table(_ element: MarkupElement) throws(MarkupFault) -> Block {
+        guard element.elements.isEmpty else {
+            tables += 1
+            return .table(try MarkupTable(element, number: tables).table())
+        }
+        return .table(try namedTable(element))
+    }
+}

@@ -1,0 +1,19 @@
+/// What report markup refers to by name: the figures, tables and metrics of one analysis.
+///
+/// Names that are unknown become errors with the nearest of the listed names, so the lists must be in a fixed order.
+public protocol MarkupContent {
+    /// The tile of a metric; nil only for a key that does not exist: a metric without a value is a tile that says why.
+    func tile(_ key: String) -> Tile?
+    /// Every key that ``tile(_:)`` knows.
+    var tileNames: [String] { get }
+    /// The figure of a name; nil for a name that does not exist.
+    func figure(_ name: String) -> Figure?
+    /// Every name that ``figure(_:)`` knows.
+    var figureNames: [String] { get }
+    /// The table of a name, with at most so many rows; nil for a name that does not exist.
+    func table(_ name: String, rows: Int?) -> Table?
+    /// Every name that ``table(_:rows:)`` knows.
+    var tableNames: [String] { get }
+    /// The report's head.
+    func titleBand() -> TitleBand
+}

@@ -1,0 +1,108 @@
+/// A mistake in report markup: what is wrong and where; the words are in `MarkupError+Words.swift`.
+public struct MarkupError: Error, Equatable, Sendable {
+    /// What is wrong.
+    public var code: Code
+    /// The name under which the markup was given: a template's.
+    public var source: String
+    /// From 1.
+    public var line: Int
+    /// From 1, in characters.
+    public var column: Int
+    /// The line and what is marked in it.
+    public var excerpt: Excerpt
+
+    /// A mistake.
+    public init(code: Code, source: String, line: Int, column: Int, excerpt: Excerpt) {
+        self.code = code
+        self.source = source
+        self.line = line
+        self.column = column
+        self.excerpt = excerpt
+    }
+
+    /// A line of markup, cut to a readable length, with a stretch of it marked.
+    public struct Excerpt: Equatable, Sendable {
+        /// The line before, if there is one.
+        public var previous: String?
+        /// The line itself.
+        public var line: String
+        /// Characters of ``line`` before the mark.
+        public var markStart: Int
+        /// Characters that are marked; at least one.
+        public var markLength: Int
+    }
+
+    /// What names refer to.
+    public enum Reference: String, Sendable {
+        /// A tile's key.
+        case metric
+        /// A figure's name.
+        case figure
+        /// A table's name.
+        case table
+    }
+
+    /// What is wrong.
+    public enum Code: Equatable, Sendable {
+        /// A `<` that starts no tag.
+        case strayAngle
+        /// A tag without its `>`.
+        case unfinishedTag(String)
+        /// A comment without its `-->`.
+        case unfinishedComment
+        /// An `&` that starts no entity.
+        case strayAmpersand
+        /// `&name;` that we do not know.
+        case unknownEntity(String, nearest: String?)
+        /// `&#…;` that is no character.
+        case invalidCharacterReference(String)
+        /// `name=value` without quotes.
+        case unquotedValue(attribute: String)
+        /// `name="value` without the second quote, or with a `<` in it.
+        case unclosedValue(attribute: String)
+        /// The same attribute twice in a tag.
+        case duplicateAttribute(String)
+        /// An element that is never closed.
+        case unclosedElement(String)
+        /// An end tag that closes something else than what is open.
+        case mismatchedEndTag(found: String, open: String, openLine: Int)
+        /// An end tag where nothing is open.
+        case strayEndTag(String)
+        /// Elements within elements beyond any use.
+        case tooDeep(limit: Int)
+        /// An element that is not part of the vocabulary.
+        case unknownElement(String, nearest: String?, allowed: [String])
+        /// An element of the vocabulary in the wrong place.
+        case misplacedElement(String, parent: String, allowed: [String])
+        /// Text where only elements may stand, and the element that could hold it.
+        case strayText(parent: String, holder: String?)
+        /// Content in an element that has none.
+        case contentNotAllowed(element: String)
+        /// An element that must stand in another.
+        case missingChild(String, parent: String)
+        /// A second child where there may be one.
+        case repeatedChild(String, parent: String)
+        /// An attribute that the element does not have.
+        case unknownAttribute(String, element: String, nearest: String?, allowed: [String])
+        /// An attribute that the element must have.
+        case missingAttribute(String, element: String)
+        /// An attribute that needs a value.
+        case missingValue(attribute: String)
+        /// `rows` on a table that brings its rows along.
+        case rowsOfLiteralTable
+        /// A value that is not one of the choices.
+        case invalidChoice(String, attribute: String, nearest: String?, allowed: [String])
+        /// A value that is not such a number.
+        case invalidNumber(String, attribute: String, expected: String)
+        /// An anchor with other characters than letters, digits, `-`, `_` and `.`.
+        case invalidAnchor(String)
+        /// The same anchor twice in a document.
+        case duplicateAnchor(String)
+        /// A link that is neither `#anchor` nor a web or mail address.
+        case invalidTarget(String)
+        /// A row with too few or too many cells.
+        case cellCount(found: Int, expected: Int)
+        /// A name that the analysis does not have.
+        case unknownName(String, Reference, nearest: String?, allowed: [String])
+    }
+}

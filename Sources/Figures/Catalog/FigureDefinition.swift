@@ -1,0 +1,30 @@
+import Analytics
+import Charts
+
+/// One figure that a template, the command line or a program can ask for by name.
+public struct FigureDefinition: Sendable {
+    /// Stable name: `monthly-returns`.
+    public let name: String
+    /// What it shows, in one line for lists.
+    public let summary: String
+    /// Draws the figure of a run, or says why there is none.
+    public let make: @Sendable (Analysis) -> Result<Chart, FigureUnavailable>
+
+    /// A figure.
+    public init(
+        name: String, summary: String, make: @escaping @Sendable (Analysis) -> Result<Chart, FigureUnavailable>
+    ) {
+        self.name = name
+        self.summary = summary
+        self.make = make
+    }
+}
+
+/// Why a run has no such figure.
+public struct FigureUnavailable: Error, Equatable, Sendable {
+    /// In lower case: `no closed trades`.
+    public let reason: String
+
+    /// A reason.
+    public init(_ reason: String) { self.reason = reason }
+}

@@ -1,0 +1,52 @@
+import Analytics
+import Charts
+import Series
+
+/// What the figures over time have in common, so that they can stand under each other.
+struct FigureTime {
+    private let analysis: Analysis
+
+    init(_ analysis: Analysis) { self.analysis = analysis }
+
+    /// The whole span of the run, also for series that begin later.
+    var axis: Axis {
+        let stamps = analysis.wealth.strategy.stamps
+        guard let first = stamps.first, let last = stamps.last, first < last else { return .time }
+        return Axis(.time, domain: Interval(first.fractionalDays, last.fractionalDays))
+    }
+
+    /// `from 2 Jan 2015 to 6 Jan 2025`.
+    var span: String {
+        let stamps = analysis.wealth.strategy.stamps
+        guard let first = stamps.first, let last = stamps.last else { return "without observations" }
+        return "from \(first.date.display) to \(last.date.display)"
+    }
+
+    /// The five worst declines, shaded and numbered as in the table.
+    var worstDrawdowns: [BandMark] {
+        analysis.drawdowns.worst(5).enumerated().map { index, episode in
+            BandMark(from: episode.peak.fractionalDays, to: episode.end.fractionalDays, label: "\(index + 1)")
+        }
+    }
+
+    /// What one observation of daily statistics is called, in the plural.
+    var sessions: String {
+        switch analysis.run.calendar.cadence {
+        case .weekly: "weeks"
+        case .monthly: "months"
+        case .quarterly: "quarters"
+        case .yearly: "years"
+        default: analysis.run.calendar.sessionsPerYear >= 365 ? "days" : "sessions"
+        }
+    }
+}
+
+extension TimeSeries {
+    /// The stamps as coordinates of a time axis.
+    var days: [Double] { stamps.map(\.fractionalDays) }
+}
+
+extension Analysis {
+    /// The benchmark's name, or nil without one.
+    var benchmarkName: String? { wealth.benchmark == nil ? nil : run.benchmark?.name ?? "Benchmark" }
+}

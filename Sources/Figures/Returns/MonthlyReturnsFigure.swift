@@ -1,0 +1,113 @@
+import Analytics
+import Charts
+import Formatting
+import Series
+
+/// Years by months, diverging around zero, with the year's return and the benchmark's behind.
+enum MonthlyReturnsFigure {
+    static let definition = FigureDefinition(
+        name: "monthly-returns", summary: "heatmap of monthly returns with the year's and the benchmark's return"
+    ) { analysis in
+        let years = analysis.periods.years
+        guard !years.isEmpty, !analysis.periods.months.isEmpty else {
+            return .failure(FigureUnavailable("no month observed"))
+        }
+        let hasPartial = years.contains(where: \.isPartial)
+        return .success(
+            Chart(
+                title: "Monthly returns", subtitle: "%, compounded" + (hasPartial ? "; * incomplete year" : ""),
+                altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
+                x: columns(analysis.benchmarkName), panels: [table(analysis)]))
+    }
+
+    /// Month columns are 1 wide; then a gap, the year and the benchmark.
+    private enum Column {
+        static let year = (start: 12.15, end: 13.2)
+        static let benchmark = (start: 13.3, end: 14.8)
+    }
+
+    private static func columns(_ benchmark: String?) -> Axis {
+        var bands = CalendarDate.monthNames.enumerated().map { index, name in
+            AxisBand([name, String(name.prefix(1))], start: Double(index), end: Double(index + 1))
+        }
+        bands.append(
+            AxisBand(["Year"], start: Column.year.start, end: Column.year.end, alignment: .end, isStrong: true))
+        if let benchmark {
+            bands.append(
+                AxisBand([benchmark], start: Column.benchmark.start, end: Column.benchmark.end, alignment: .end))
+        }
+        let extent = benchmark == nil ? Column.year.end : Column.benchmark.end
+        return Axis(.bands(bands, extent: extent), labelsOnTop: true)
+    }
+
+    private static func table(_ analysis: Analysis) -> Panel {
+        let years = analysis.periods.years
+        let rows = years.enumerated().map { index, year in
+            let name = "\(year.start.year)" + (year.isPartial ? " *" : "")
+            return AxisBand([name], start: Double(index), end: Double(index + 1))
+        }
+        let y = Axis(.bands(rows, extent: Double(years.count)))
+        let hasBenchmark = analysis.benchmarkName != nil
+        let cells = monthCells(analysis.periods) + years.enumerated().flatMap { yearCells($1, row: $0, hasBenchmark) }
+        return Panel(y: y, marks: [.cells(CellsMark(cells))])
+    }
+
+    private static func monthCells(_ periods: PeriodSection) -> [CellsMark.Cell] {
+        guard let first = periods.years.first?.start.year else { return [] }
+        let limit = limit(periods.months)
+        return periods.months.map { month in
+            let parts = month.start.components
+            let column = Double(parts.month - 1)
+            return CellsMark.Cell(
+                x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
+                texts: texts(month.strategy))
+        }
+    }
+
+    private static func yearCells(_ year: PeriodReturn, row: Int, _ hasBenchmark: Bool) -> [CellsMark.Cell] {
+        var cells = [
+            CellsMark.Cell(
+                x0: Column.year.start, x1: Column.year.end, row: row, texts: texts(year.strategy), alignment: .end,
+                emphasis: .strong)
+        ]
+        if hasBenchmark, let benchmark = year.benchmark {
+            cells.append(
+                CellsMark.Cell(
+                    x0: Column.benchmark.start, x1: Column.benchmark.end, row: row, texts: texts(benchmark),
+                    alignment: .end, emphasis: .muted))
+        }
+        return cells
+    }
+
+    /// One decimal where there is room, else none.
+    private static func texts(_ value: Double) -> [String] {
+        [DisplayNumber.number(value * 100, places: 1), DisplayNumber.number(value * 100, places: 0)]
+    }
+
+    /// Full colour at the third strongest month of a hundred: one wild month must not bleach the others.
+    static func limit(_ months: [PeriodReturn]) -> Double {
+        let sizes = months.map(\.strategy.magnitude).filter(\.isFinite).sorted()
+        guard !sizes.isEmpty else { return 1 }
+        let rank = min(sizes.count - 1, sizes.count * 97 / 100)
+        return max(sizes[rank], 1e-6)
+    }
+
+    private static func altText(_ periods: PeriodSection) -> String {
+        let months = periods.months
+        let positive = months.count { $0.strategy > 0 }
+        var text =
+            "Monthly returns of \(FigureWords.count(periods.years.count, "year", "years")): "
+            + "\(positive) of \(FigureWords.count(months.count, "month", "months")) positive"
+        if let best = months.max(by: { $0.strategy < $1.strategy }),
+            let worst = months.min(by: { $0.strategy < $1.strategy })
+        {
+            text += ", best \(name(best)), worst \(name(worst))"
+        }
+        return text + "."
+    }
+
+    private static func name(_ month: PeriodReturn) -> String {
+        let parts = month.start.components
+        return "\(FigureWords.percent(month.strategy)) in \(CalendarDate.monthNames[parts.month - 1]) \(parts.year)"
+    }
+}

@@ -1,0 +1,105 @@
+import Analytics
+import Charts
+
+/// Statistics over moving windows, alone or stacked over one axis.
+enum RollingFigure {
+    static let volatility = single(.volatility)
+    static let sharpe = single(.sharpe)
+    static let sortino = single(.sortino)
+    static let beta = single(.beta)
+
+    static let combined = FigureDefinition(
+        name: "rolling", summary: "volatility, Sharpe ratio, Sortino ratio and beta over moving windows, stacked"
+    ) { analysis in
+        let drawn = RollingStatistic.all.filter { !series(analysis, $0).isEmpty }
+        guard !drawn.isEmpty else { return .failure(unavailable(analysis, nil)) }
+        let panels = drawn.map { panel(analysis, $0, heading: $0.heading) }
+        let facts = drawn.compactMap { fact(analysis, $0) }
+        return .success(
+            Chart(
+                title: "Moving windows", subtitle: subtitle(analysis, drawn, unit: ""),
+                altText: "Moving windows: " + facts.joined(separator: "; ") + ".",
+                aspect: 0.08 + 0.165 * Double(panels.count), x: FigureTime(analysis).axis, panels: panels))
+    }
+
+    private static func single(_ statistic: RollingStatistic) -> FigureDefinition {
+        FigureDefinition(
+            name: "rolling-\(statistic.key)", summary: "\(statistic.name) over moving windows, with its mean"
+        ) { analysis in
+            guard let fact = fact(analysis, statistic) else { return .failure(unavailable(analysis, statistic)) }
+            return .success(
+                Chart(
+                    title: "Rolling \(statistic.name)", subtitle: subtitle(analysis, [statistic], unit: statistic.unit),
+                    altText: "Rolling \(fact).", aspect: 0.34, x: FigureTime(analysis).axis,
+                    panels: [panel(analysis, statistic, heading: "")]))
+        }
+    }
+
+    /// The windows that the run is long enough for, the longest last.
+    private static func series(_ analysis: Analysis, _ statistic: RollingStatistic) -> [RollingSeries] {
+        analysis.rolling.filter { $0.statistic == statistic.key && !$0.series.isEmpty }.sorted { $0.window < $1.window }
+    }
+
+    /// The longest window is the subject; shorter ones stand behind it.
+    private static func panel(_ analysis: Analysis, _ statistic: RollingStatistic, heading: String) -> Panel {
+        let windows = series(analysis, statistic)
+        let sessions = FigureTime(analysis).sessions
+        var marks: [Mark] = []
+        if let longest = windows.last, let mean = longest.mean {
+            let label = EndLabel("mean", value: statistic.format.text(mean))
+            marks.append(.rule(RuleMark(.horizontal, at: mean, label: label, dashes: [2.4, 1.8])))
+        }
+        for (index, rolling) in windows.enumerated() {
+            marks.append(.line(line(rolling, statistic, sessions, isSubject: index == windows.count - 1)))
+        }
+        let y = Axis(
+            .linear, format: statistic.format, including: reference(statistic, windows),
+            baseline: statistic.reference, lowPadding: 2, highPadding: 2)
+        return Panel(heading: heading, y: y, marks: marks)
+    }
+
+    /// The reference belongs into the picture unless it would squeeze the lines into less than half of it.
+    private static func reference(_ statistic: RollingStatistic, _ windows: [RollingSeries]) -> [Double] {
+        guard let reference = statistic.reference, let low = windows.compactMap({ $0.series.values.min() }).min(),
+            let high = windows.compactMap({ $0.series.values.max() }).max()
+        else { return [] }
+        let needed = max(high, reference) - min(low, reference)
+        return needed <= 2 * (high - low) ? [reference] : []
+    }
+
+    private static func line(
+        _ rolling: RollingSeries, _ statistic: RollingStatistic, _ sessions: String, isSubject: Bool
+    ) -> LineMark {
+        let ending = EndLabel(
+            "\(rolling.window) \(sessions)", value: rolling.current.map(statistic.format.text) ?? "",
+            paint: .role(isSubject ? .accent : .muted), isStrong: isSubject)
+        return LineMark(
+            "\(rolling.window) \(sessions)", x: rolling.series.days, y: rolling.series.values,
+            paint: isSubject ? .role(.accent) : .mix(.page, .accent, fraction: 0.42),
+            weight: isSubject ? .strong : .light, ending: ending)
+    }
+
+    /// `volatility over 252 sessions: now 11.2 %, mean 12.0 %`; nil where the run is too short.
+    private static func fact(_ analysis: Analysis, _ statistic: RollingStatistic) -> String? {
+        guard let longest = series(analysis, statistic).last, let current = longest.current else { return nil }
+        let mean = longest.mean.map { ", mean " + statistic.format.text($0) } ?? ""
+        return "\(statistic.name) over \(longest.window) \(FigureTime(analysis).sessions): now "
+            + statistic.format.text(current) + mean
+    }
+
+    private static func subtitle(_ analysis: Analysis, _ statistics: [RollingStatistic], unit: String) -> String {
+        var windows: [Int] = []
+        for window in statistics.flatMap({ series(analysis, $0).map(\.window) }).sorted()
+        where windows.last != window { windows.append(window) }
+        let words = "over " + windows.map(String.init).joined(separator: " and ") + " " + FigureTime(analysis).sessions
+        return (unit.isEmpty ? "" : unit + ", ") + words
+            + (windows.count > 1 ? "; dashed: mean of the longer" : "; dashed: mean")
+    }
+
+    private static func unavailable(_ analysis: Analysis, _ statistic: RollingStatistic?) -> FigureUnavailable {
+        if statistic?.key == "beta", analysis.benchmarkName == nil { return FigureUnavailable("no benchmark") }
+        let windows = analysis.rolling.filter { statistic == nil || $0.statistic == statistic?.key }.map(\.window)
+        guard let shortest = windows.min() else { return FigureUnavailable("no moving window was computed") }
+        return FigureUnavailable("fewer than \(shortest) \(FigureTime(analysis).sessions)")
+    }
+}

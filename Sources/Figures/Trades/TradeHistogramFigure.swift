@@ -1,0 +1,44 @@
+import Analytics
+import Charts
+
+/// How the results of closed trades are distributed.
+enum TradeHistogramFigure {
+    static let definition = FigureDefinition(
+        name: "trade-pnl-histogram", summary: "histogram of the net results of closed trades"
+    ) { analysis in
+        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noTrades) }
+        let histogram = trades.profitHistogram
+        guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
+            return .failure(FigureUnavailable("no result to bin"))
+        }
+        let mean = trades.closed.reduce(0) { $0 + $1.profit } / Double(trades.closed.count)
+        let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
+        let marks = [
+            HistogramBars.mark(histogram),
+            .rule(RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])),
+        ]
+        let unit = FigureWords.unit(analysis.run.currency.value)
+        return .success(
+            Chart(
+                title: "Trade results",
+                subtitle: "number of trades by net profit" + unit + HistogramBars.beyond(histogram),
+                altText: altText(trades, mean: mean, analysis.run.currency.value), aspect: 0.5,
+                x: Axis(.linear, format: .money(0), including: [0]),
+                panels: [
+                    Panel(y: Axis(.linear, format: .count, including: [0], isNice: true, baseline: 0), marks: marks)
+                ]))
+    }
+
+    private static func altText(_ trades: TradeSection, mean: Double, _ currency: String?) -> String {
+        let profits = trades.closed.map(\.profit)
+        let winners = profits.count { $0 > 0 }
+        return "Net results of \(FigureWords.count(profits.count, "closed trade", "closed trades")): "
+            + "\(winners) won, mean \(FigureWords.money(mean, currency)), best \(FigureWords.money(profits.max() ?? 0, currency)), "
+            + "worst \(FigureWords.money(profits.min() ?? 0, currency))."
+    }
+}
+
+extension FigureUnavailable {
+    /// Of every figure of trades, for a run that closed none.
+    static let noTrades = FigureUnavailable("no closed trades")
+}

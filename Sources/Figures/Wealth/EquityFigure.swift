@@ -1,0 +1,62 @@
+import Analytics
+import Charts
+
+/// Growth of 1 against the benchmark, and the decline from the running peak beneath on the same axis.
+enum EquityFigure {
+    static let logarithmic = FigureDefinition(
+        name: "equity", summary: "growth of 1 against the benchmark on a log scale, with the decline beneath"
+    ) { chart($0, isLogarithmic: true) }
+
+    static let linear = FigureDefinition(
+        name: "equity-linear", summary: "growth of 1 against the benchmark on a linear scale, with the decline beneath"
+    ) { chart($0, isLogarithmic: false) }
+
+    private static func chart(_ analysis: Analysis, isLogarithmic: Bool) -> Result<Chart, FigureUnavailable> {
+        guard analysis.wealth.strategy.count > 1 else {
+            return .failure(FigureUnavailable("fewer than two observations"))
+        }
+        let time = FigureTime(analysis)
+        let bands = time.worstDrawdowns
+        let numbered = bands.isEmpty ? "" : "; the worst drawdowns are numbered"
+        return .success(
+            Chart(
+                title: "Growth of 1",
+                subtitle: (isLogarithmic ? "log scale" : "linear scale") + ", and decline from the running peak"
+                    + numbered,
+                altText: altText(analysis, time), aspect: 0.46, x: time.axis, bands: bands,
+                panels: [growth(analysis, isLogarithmic: isLogarithmic), UnderwaterFigure.panel(analysis, height: 1)]))
+    }
+
+    /// The benchmark behind, the strategy before it.
+    static func growth(_ analysis: Analysis, isLogarithmic: Bool) -> Panel {
+        let y = Axis(
+            isLogarithmic ? .logarithmic : .linear, format: .multiple(2), including: [1], lowPadding: 2, highPadding: 2)
+        var marks: [Mark] = []
+        if let benchmark = analysis.wealth.benchmark, let name = analysis.benchmarkName {
+            marks.append(
+                .line(
+                    LineMark(
+                        name, x: benchmark.days, y: benchmark.values, paint: .role(.benchmark),
+                        ending: EndLabel(name, value: benchmark.values.last.map(FigureWords.multiple) ?? ""))))
+        }
+        let strategy = analysis.wealth.strategy
+        let ending = EndLabel(
+            "Strategy", value: strategy.values.last.map(FigureWords.multiple) ?? "", paint: .role(.accent),
+            isStrong: true)
+        marks.append(
+            .line(
+                LineMark(
+                    "Strategy", x: strategy.days, y: strategy.values, paint: .role(.accent), weight: .strong,
+                    ending: ending)))
+        return Panel(height: 2.4, y: y, marks: marks)
+    }
+
+    private static func altText(_ analysis: Analysis, _ time: FigureTime) -> String {
+        let end = analysis.wealth.strategy.values.last.map(FigureWords.multiple) ?? "n/a"
+        var facts = "Growth of 1 \(time.span): the strategy ends at \(end)"
+        if let name = analysis.benchmarkName, let value = analysis.wealth.benchmark?.values.last {
+            facts += ", \(name) at \(FigureWords.multiple(value))"
+        }
+        return facts + UnderwaterFigure.worst(analysis, before: "; the deepest decline is ") + "."
+    }
+}

@@ -1,0 +1,48 @@
+import Analytics
+import Charts
+
+/// The decline from the running peak, with the five worst numbered.
+enum UnderwaterFigure {
+    static let definition = FigureDefinition(
+        name: "underwater", summary: "decline from the running peak, the five worst numbered"
+    ) { analysis in
+        guard analysis.drawdowns.series.count > 1 else {
+            return .failure(FigureUnavailable("fewer than two observations"))
+        }
+        let time = FigureTime(analysis)
+        let count = FigureWords.count(analysis.drawdowns.episodes.count, "drawdown", "drawdowns")
+        return .success(
+            Chart(
+                title: "Decline from the running peak", subtitle: "%; the worst drawdowns are numbered",
+                altText: "Decline from the running peak \(time.span): \(count)"
+                    + worst(analysis, before: ", the deepest ") + ".",
+                aspect: 0.3, x: time.axis, bands: time.worstDrawdowns, panels: [panel(analysis, height: 1)]))
+    }
+
+    /// The curve hangs from zero; its deepest point is named.
+    static func panel(_ analysis: Analysis, height: Double) -> Panel {
+        let series = analysis.drawdowns.series
+        var marks: [Mark] = [
+            .area(
+                AreaMark(
+                    x: series.days, y: series.values, paint: .role(.loss, opacity: 0.45),
+                    edge: AreaMark.Edge("Drawdown", paint: .role(.loss))))
+        ]
+        if let worst = analysis.drawdowns.episodes.first {
+            let depth = FigureWords.percent(worst.depth)
+            marks.append(
+                .callout(
+                    CalloutMark(
+                        x: worst.valley.fractionalDays, y: worst.depth,
+                        labels: [depth + " " + worst.valley.date.display, depth], paint: .role(.loss))))
+        }
+        let y = Axis(.linear, format: .percent(1), including: [0, -0.01], baseline: 0)
+        return Panel(height: height, y: y, marks: marks)
+    }
+
+    /// `−14.4 % on 24 Jul 2020` behind some words; nothing for a run that never declined.
+    static func worst(_ analysis: Analysis, before words: String) -> String {
+        guard let worst = analysis.drawdowns.episodes.first else { return "" }
+        return words + FigureWords.percent(worst.depth) + " on " + worst.valley.date.display
+    }
+}

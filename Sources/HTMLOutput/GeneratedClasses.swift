@@ -1,0 +1,69 @@
+import Graphics
+
+/// The names that one HTML file hands out: unique ids, and classes for what a style sheet written in advance cannot know.
+///
+/// The policy of the page forbids `style` attributes, so colours between two roles, line widths and column shares become
+/// rules. A class of one writer, used on one thread.
+final class GeneratedClasses {
+    /// What a generated class says.
+    enum Rule: Hashable {
+        /// Colour of the way between two roles, in percent.
+        case mix(ColorRole, ColorRole, percent: Int, isStroke: Bool)
+        /// A colour of its own.
+        case color(hex: String, isStroke: Bool)
+        /// Line width in units of the figure.
+        case strokeWidth(Int)
+        /// Dashes and gaps in units of the figure.
+        case dashes([Int])
+        /// Type size in units of the figure.
+        case fontSize(Int)
+        /// Relative widths of a grid's columns.
+        case columns([Double])
+        /// Height of white space in steps of the rhythm.
+        case space(Double)
+        /// How a table's columns stand, one letter each, `l`, `r` or `c`; and which shares of the spare width they take.
+        case tableColumns(alignment: String, stretch: [Double])
+    }
+
+    /// The rules in the order of their first use, with their classes.
+    private(set) var rules: [(name: String, rule: Rule)] = []
+    private var indices: [Rule: Int] = [:]
+    private var usedIDs: Set<String> = []
+    private var clips = 0
+
+    /// The class of a rule, the same for the same rule.
+    func name(of rule: Rule) -> String {
+        if let index = indices[rule] { return rules[index].name }
+        let name = prefix(of: rule) + String(rules.count)
+        indices[rule] = rules.count
+        rules.append((name, rule))
+        return name
+    }
+
+    /// An id for a clip, never given before.
+    func nextClipID() -> String {
+        repeat { clips += 1 } while !usedIDs.insert("clip\(clips)").inserted
+        return "clip\(clips)"
+    }
+
+    /// The anchor as an id, with a number behind it if it was given before.
+    func uniqueID(_ anchor: String) -> String {
+        if usedIDs.insert(anchor).inserted { return anchor }
+        var number = 2
+        while !usedIDs.insert("\(anchor)-\(number)").inserted { number += 1 }
+        return "\(anchor)-\(number)"
+    }
+
+    private func prefix(of rule: Rule) -> String {
+        switch rule {
+        case .mix: "m"
+        case .color: "c"
+        case .strokeWidth: "w"
+        case .dashes: "d"
+        case .fontSize: "z"
+        case .columns: "g"
+        case .space: "p"
+        case .tableColumns: "a"
+        }
+    }
+}

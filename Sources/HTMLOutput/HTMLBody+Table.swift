@@ -1,0 +1,105 @@
+import DocumentModel
+
+/// Tables. The end tags of rows and cells, which HTML lets writers omit, are omitted: a log of 500 trades is a third of a page.
+extension HTMLBody {
+    mutating func write(_ table: Table) {
+        guard !table.columns.isEmpty else { return }
+        let mayScroll = table.columns.count > 4
+        out.markup("<div class=\"table\"")
+        if mayScroll {
+            out.markup(" role=\"group\" tabindex=\"0\"")
+            out.attribute("aria-label", table.title.isEmpty ? table.name : table.title)
+        }
+        out.markup(">\n<table class=\"")
+        out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: Self.stretch(of: table))))
+        out.markup("\"")
+        out.attribute("data-table", table.name)
+        if table.isSortable { out.markup(" data-sortable") }
+        out.markup(">\n")
+        writeCaption(of: table)
+        writeHead(of: table)
+        writeRows(of: table)
+        out.markup("</table>\n")
+        element("p", "small", table.footnote)
+        out.markup("</div>\n")
+    }
+
+    private static func pattern(of table: Table) -> String {
+        String(
+            decoding: table.columns.map { column -> UInt8 in
+                switch column.alignment {
+                case .left: UInt8(ascii: "l")
+                case .right, .decimal: UInt8(ascii: "r")
+                case .center: UInt8(ascii: "c")
+                }
+            }, as: UTF8.self)
+    }
+
+    private static func stretch(of table: Table) -> [Double] {
+        table.columns.map { $0.stretch.isFinite ? max($0.stretch, 0) : 0 }
+    }
+
+    private mutating func writeCaption(of table: Table) {
+        guard !table.title.isEmpty || !table.subtitle.isEmpty else { return }
+        out.markup("<caption>")
+        out.text(table.title)
+        writeDetail(table.subtitle)
+        out.markup("</caption>\n")
+    }
+
+    private mutating func writeHead(of table: Table) {
+        guard table.columns.contains(where: { !$0.title.isEmpty }) else { return }
+        out.markup("<thead>\n<tr>")
+        for column in table.columns {
+            // An empty head cell heads nothing.
+            out.markup(column.title.isEmpty ? "<td>" : "<th scope=\"col\">")
+            out.text(column.title)
+        }
+        out.markup("\n</thead>\n")
+    }
+
+    /// A body for each run of rows that belong together, so that sorting moves rows within them only.
+    private mutating func writeRows(of table: Table) {
+        let keyed =
+            table.isSortable ? SortKeys.columns(of: table) : [Bool](repeating: false, count: table.columns.count)
+        var previous: Table.Row.Role?
+        for row in table.rows {
+            if previous == nil || row.role == .group || (previous == .total && row.role == .body) {
+                out.markup("<tbody>\n")
+            }
+            previous = row.role
+            write(row, count: table.columns.count, keyed: keyed)
+        }
+    }
+
+    private mutating func write(_ row: Table.Row, count: Int, keyed: [Bool]) {
+        if row.role == .group { return writeGroup(row, count: count) }
+        out.markup(row.role == .total ? "<tr class=\"total\">" : "<tr>")
+        for (index, cell) in row.cells.prefix(count).enumerated() {
+            out.markup(index == 0 ? "<th scope=\"row\"" : "<td")
+            if cell.tone != .plain { out.attribute("class", cell.tone.rawValue) }
+            if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
+            if !cell.help.isEmpty { out.attribute("title", cell.help) }
+            out.markup(">")
+            out.text(cell.text)
+            writeHelp(cell.help)
+        }
+        out.markup("\n")
+    }
+
+    /// The explanation for readers who do not hover.
+    private mutating func writeHelp(_ help: String) {
+        guard !help.isEmpty else { return }
+        out.markup("<span class=\"vh\"> (")
+        out.text(help)
+        out.markup(")</span>")
+    }
+
+    private mutating func writeGroup(_ row: Table.Row, count: Int) {
+        out.markup("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
+        out.integer(count)
+        out.markup("\">")
+        out.text(row.cells.first?.text ?? "")
+        out.markup("\n")
+    }
+}

@@ -1,0 +1,104 @@
+import DocumentModel
+
+/// Running text, lists, remarks and tiles.
+extension HTMLBody {
+    mutating func write(_ paragraph: Paragraph) {
+        out.markup(paragraph.isSmall ? "<p class=\"small\">" : "<p>")
+        write(paragraph.inlines)
+        out.markup("</p>\n")
+    }
+
+    mutating func write(list points: [Paragraph]) {
+        guard !points.isEmpty else { return }
+        out.markup("<ul>\n")
+        for point in points {
+            out.markup(point.isSmall ? "<li class=\"small\">" : "<li>")
+            write(point.inlines)
+            out.markup("</li>\n")
+        }
+        out.markup("</ul>\n")
+    }
+
+    mutating func write(_ note: Note) {
+        out.markup("<aside class=\"note \(note.kind.rawValue)\"")
+        out.attribute("aria-label", note.title.isEmpty ? note.kind.rawValue.capitalizedWord : note.title)
+        out.markup(">\n")
+        if !note.title.isEmpty, note.paragraphs.isEmpty { element("p", "strong", note.title) }
+        for (index, paragraph) in note.paragraphs.enumerated() {
+            out.markup("<p>")
+            if index == 0, !note.title.isEmpty {
+                write([.strong(note.title), .text(" ")])
+            }
+            write(paragraph.inlines)
+            out.markup("</p>\n")
+        }
+        out.markup("</aside>\n")
+    }
+
+    mutating func write(_ tiles: [Tile]) {
+        guard !tiles.isEmpty else { return }
+        out.markup("<dl class=\"tiles ")
+        out.markup(names.name(of: .columns([Double](repeating: 1, count: Self.tilesPerRow(of: tiles.count)))))
+        out.markup("\">\n")
+        for tile in tiles { write(tile) }
+        out.markup("</dl>\n")
+    }
+
+    /// At most eight beside each other, and rows as full as each other.
+    static func tilesPerRow(of count: Int) -> Int {
+        let rows = (count + 7) / 8
+        return (count + rows - 1) / rows
+    }
+
+    private mutating func write(_ tile: Tile) {
+        out.markup("<div")
+        if !tile.key.isEmpty { out.attribute("data-key", tile.key) }
+        out.markup("><dt>")
+        out.text(tile.label)
+        out.markup("</dt><dd>")
+        out.text(tile.value)
+        out.markup("</dd>")
+        if !tile.detail.isEmpty {
+            out.markup("<dd class=\"detail\">")
+            out.text(tile.detail)
+            out.markup("</dd>")
+        }
+        out.markup("</div>\n")
+    }
+
+    private mutating func write(_ inlines: [Inline]) {
+        for inline in inlines {
+            switch inline {
+            case .text(let text): out.text(text)
+            case .strong(let text): write("strong", "", text)
+            case .muted(let text): write("span", "muted", text)
+            case .code(let text): write("code", "", text)
+            case .link(let text, let target): write(link: text, target)
+            case .lineBreak: out.markup("<br>")
+            }
+        }
+    }
+
+    private mutating func write(_ tag: String, _ style: String, _ text: String) {
+        out.markup("<")
+        out.markup(tag)
+        if !style.isEmpty { out.attribute("class", style) }
+        out.markup(">")
+        out.text(text)
+        out.markup("</\(tag)>")
+    }
+
+    private mutating func write(link text: String, _ target: String) {
+        guard LinkTarget.isSafe(target) else { return out.text(text) }
+        out.markup("<a")
+        out.attribute("href", target)
+        out.markup(">")
+        out.text(text)
+        out.markup("</a>")
+    }
+}
+
+extension String {
+    /// The word with a capital: `caution` → `Caution`.
+    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

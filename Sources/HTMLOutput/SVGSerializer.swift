@@ -1,0 +1,148 @@
+import Graphics
+
+/// Walks a scene and writes the elements of an `<svg>`: the same walk for figures within a page and for files.
+///
+/// Offsets of groups are added to the coordinates instead of being written as transforms: shorter, and every number in the
+/// markup is in the figure's own coordinates, which the script relies on.
+struct SVGSerializer {
+    /// How colours and type are written.
+    enum Dress {
+        /// As classes of the page's style sheet, which light, dark and print resolve differently. Text of the default
+        /// size carries none.
+        case classes(defaultFontSize: Double)
+        /// As attributes with the colours of a palette, for files of their own.
+        case literal(Palette)
+    }
+
+    /// What has been written.
+    var out = MarkupBuffer()
+    let dress: Dress
+    let fixed: FixedPoint
+    let names: GeneratedClasses
+    private var isInLink = false
+
+    /// A writer of figures within the page whose names are given.
+    init(inline names: GeneratedClasses, defaultFontSize: Double) {
+        dress = .classes(defaultFontSize: defaultFontSize)
+        fixed = .tenths
+        self.names = names
+    }
+
+    /// A writer of a file in the colours of a palette.
+    init(standalone palette: Palette) {
+        dress = .literal(palette)
+        fixed = .hundredths
+        names = GeneratedClasses()
+    }
+
+    /// Writes items in drawing order.
+    mutating func write(_ items: [SceneItem], offset: Point = .zero) {
+        for item in items {
+            switch item {
+            case .path(let path, let fill, let stroke): write(path, fill, stroke, offset)
+            case .text(let text): write(text, offset)
+            case .image(let image, let rect): write(image, rect, offset)
+            case .group(let group): write(group, offset)
+            }
+        }
+    }
+
+    /// A coordinate in the figure's units.
+    mutating func coordinate(_ points: Double) {
+        let units = fixed.round(points)
+        if fixed.writesPoints { out.hundredths(units) } else { out.integer(units) }
+    }
+
+    /// ` name="coordinate"`.
+    mutating func coordinate(_ name: String, _ points: Double) {
+        out.byte(UInt8(ascii: " "))
+        out.markup(name)
+        out.markup("=\"")
+        coordinate(points)
+        out.byte(UInt8(ascii: "\""))
+    }
+
+    private mutating func write(_ path: Path, _ fill: Paint?, _ stroke: Stroke?, _ offset: Point) {
+        guard fill != nil || stroke != nil, path.elements.count > 1 else { return }
+        out.markup("<path")
+        dress(fill: fill, stroke: stroke, isRule: Self.isRule(path))
+        out.markup(" d=\"")
+        SVGPathData.write(path, offset: offset, fixed: fixed, to: &out)
+        out.markup("\"/>")
+    }
+
+    /// A single line along an axis, which looks better on whole pixels.
+    private static func isRule(_ path: Path) -> Bool {
+        guard path.elements.count == 2, case .move(let start) = path.elements[0], case .line(let end) = path.elements[1]
+        else { return false }
+        return start.x == end.x || start.y == end.y
+    }
+
+    private mutating func write(_ image: ImageData, _ rect: Rect, _ offset: Point) {
+        out.markup("<image")
+        coordinate("x", rect.x0 + offset.x)
+        coordinate("y", rect.y0 + offset.y)
+        coordinate("width", rect.width)
+        coordinate("height", rect.height)
+        out.markup(" href=\"data:image/png;base64,")
+        out.append(ascii: Base64.encode(image.png))
+        out.markup("\"/>")
+    }
+}
+
+/// Groups.
+extension SVGSerializer {
+    private mutating func write(_ group: SceneGroup, _ offset: Point) {
+        guard !group.items.isEmpty else { return }
+        let inner = Point(offset.x + group.offset.x, offset.y + group.offset.y)
+        let clip = group.clip.map { writeClip($0, inner) }
+        let end = open(group.role, clip: clip)
+        write(group.items, offset: inner)
+        out.markup(end)
+        if case .link = group.role { isInLink = false }
+    }
+
+    /// Writes a group's start, if it needs an element, and returns the end that belongs to it.
+    private mutating func open(_ role: SceneGroup.Role, clip: String?) -> String {
+        switch role {
+        case .part(let name, let attributes):
+            out.markup("<g")
+            out.attribute("data-part", name)
+            for attribute in attributes { out.attribute("data-" + Self.safeName(attribute.name), attribute.value) }
+        case .link(let target) where LinkTarget.isSafe(target) && !isInLink:
+            isInLink = true
+            out.markup("<a")
+            out.attribute("href", target)
+        case .link, .plain, .tag, .artifact:
+            guard clip != nil else { return "" }
+            out.markup("<g")
+        }
+        if let clip {
+            out.markup(" clip-path=\"url(#")
+            out.markup(clip)
+            out.markup(")\"")
+        }
+        out.markup(">")
+        if case .link(let target) = role, LinkTarget.isSafe(target) { return "</a>" }
+        return "</g>"
+    }
+
+    private mutating func writeClip(_ rect: Rect, _ offset: Point) -> String {
+        let id = names.nextClipID()
+        out.markup("<clipPath id=\"")
+        out.markup(id)
+        out.markup("\"><path d=\"")
+        SVGPathData.write(Path(rect), offset: offset, fixed: fixed, to: &out)
+        out.markup("\"/></clipPath>")
+        return id
+    }
+
+    /// An attribute's name with nothing but lower-case letters, digits and hyphens.
+    private static func safeName(_ name: String) -> String {
+        let kept = name.utf8.filter { byte in
+            byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        return String(decoding: Array(kept), as: UTF8.self)
+    }
+}

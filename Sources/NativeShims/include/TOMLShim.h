@@ -1,0 +1,28 @@
+#ifndef TEARSHEET_TOML_SHIM_H
+#define TEARSHEET_TOML_SHIM_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A TOML document turned into JSON, or the first mistake in it.
+typedef struct {
+    /// JSON text of `length` bytes, or the mistake in words where `line` is not 0. Freed with `tearsheet_toml_free`.
+    char *text;
+    size_t length;
+    /// 1-based place of the mistake; 0 where there is none.
+    unsigned line;
+    unsigned column;
+} TearsheetTOML;
+
+/// Parses TOML 1.0 with toml++. `text` is NULL only where memory ran out.
+TearsheetTOML tearsheet_toml_to_json(const char *text, size_t length);
+void tearsheet_toml_free(TearsheetTOML document);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

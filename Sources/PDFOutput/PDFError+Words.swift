@@ -1,0 +1,21 @@
+extension PDFError: CustomStringConvertible {
+    /// One line without a full stop: place, fact, remedy.
+    public var message: String {
+        switch self {
+        case .noPages: "there is no page to draw"
+        case .pageSize(let page, let width, let height):
+            "page \(page): \(width) × \(height) points is no size for a page; both must lie between 1 and 14400"
+        case .coordinate(let page): "page \(page): a coordinate is not a finite number"
+        case .image(let page): "page \(page): a picture is not a PNG file; only PNG pictures can be drawn"
+        case .font(let error): error.message
+        case .cairo(.create, _, let reason): "cannot begin drawing: \(reason)"
+        case .cairo(.page(let page), _, let reason): "page \(page): cannot be drawn: \(reason)"
+        case .cairo(.finish, _, let reason): "cannot end the drawing: \(reason)"
+        case .unexpectedFile(let part):
+            "cairo wrote \(part) in an unknown way; this program was tested with cairo 1.16"
+        }
+    }
+
+    /// The message.
+    public var description: String { message }
+}

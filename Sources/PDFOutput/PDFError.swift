@@ -1,0 +1,29 @@
+import TextShaping
+
+/// Why pages could not be drawn. The words are in `PDFError+Words.swift`.
+public enum PDFError: Error, Equatable, Sendable {
+    /// What was being done when Cairo gave up.
+    public enum Operation: Equatable, Sendable {
+        /// Making the surface and its context.
+        case create
+        /// Drawing a page, counted from 1.
+        case page(Int)
+        /// Ending the file.
+        case finish
+    }
+
+    /// A document without pages.
+    case noPages
+    /// A page without extent, or larger than PDF allows (14,400 points); pages count from 1.
+    case pageSize(page: Int, width: Double, height: Double)
+    /// A coordinate that is not a number or infinite; pages count from 1.
+    case coordinate(page: Int)
+    /// A picture that is not a PNG file; pages count from 1.
+    case image(page: Int)
+    /// A face that cannot be drawn with.
+    case font(FontError)
+    /// Cairo's sticky status, with Cairo's own words for it.
+    case cairo(Operation, status: Int, reason: String)
+    /// Cairo's file is not built as the pass over it expects: another version of Cairo.
+    case unexpectedFile(part: String)
+}

@@ -1,0 +1,140 @@
+import Graphics
+
+/// The structure tree of a document as drawing meets it: elements, and the stretches of page content that are theirs.
+///
+/// Kept by us and not by Cairo: Cairo 1.16 writes one uncompressed object per element, drops content that stands beside
+/// nested elements, and knows neither artifacts nor attributes.
+struct PageStructure {
+    /// What an element is.
+    enum Role: Equatable {
+        /// The root.
+        case document
+        /// An element of the scene.
+        case tag(StructureTag)
+        /// A link; the number is its place in ``PageStructure/links``.
+        case link(Int)
+    }
+
+    /// Something inside an element, in reading order.
+    enum Kid: Equatable {
+        /// Another element.
+        case element(Int)
+        /// Content of the element's page, by the number of its mark.
+        case mark(Int)
+    }
+
+    /// An element of the tree.
+    struct Element: Equatable {
+        var role: Role
+        var parent: Int
+        var kids: [Kid] = []
+        /// The page it stands on; the root's does not matter.
+        var page: Int
+        /// Where a figure stands on its page, y down.
+        var box: Rect?
+    }
+
+    /// Who a stretch of content belongs to.
+    enum Owner: Equatable {
+        /// Nobody: decoration.
+        case artifact
+        /// An element, with the number of the stretch among the page's owned ones.
+        case element(Int, number: Int)
+    }
+
+    /// A place that can be clicked.
+    struct Link: Equatable {
+        var page: Int
+        var box: Rect
+        var target: String
+        var text: String
+    }
+
+    /// A place that bookmarks and links lead to.
+    struct Heading: Equatable {
+        var level: Int
+        var title: String
+        var anchor: String
+        var page: Int
+        /// Top edge, y down.
+        var top: Double
+    }
+
+    private(set) var elements: [Element] = [Element(role: .document, parent: 0, page: 0)]
+    /// The stretches of each page, in drawing order.
+    private(set) var marks: [[Owner]] = []
+    private(set) var links: [Link] = []
+    private(set) var headings: [Heading] = []
+    /// The extent of each page.
+    private(set) var pageSizes: [Size] = []
+    private var ownedMarks = 0
+
+    /// The page being drawn, from 0.
+    var page: Int { marks.count - 1 }
+
+    mutating func beginPage(_ size: Size) {
+        marks.append([])
+        pageSizes.append(size)
+        ownedMarks = 0
+    }
+
+    /// Opens an element inside another; returns its number.
+    mutating func open(_ role: Role, in parent: Int, box: Rect? = nil) -> Int {
+        elements.append(Element(role: role, parent: parent, page: page, box: box))
+        elements[parent].kids.append(.element(elements.count - 1))
+        return elements.count - 1
+    }
+
+    /// Notes that a stretch of content begins: an element's, or nobody's.
+    mutating func mark(_ element: Int?) {
+        guard let element else {
+            marks[page].append(.artifact)
+            return
+        }
+        marks[page].append(.element(element, number: ownedMarks))
+        elements[element].kids.append(.mark(ownedMarks))
+        ownedMarks += 1
+    }
+
+    mutating func add(_ link: Link) -> Int {
+        links.append(link)
+        return links.count - 1
+    }
+
+    mutating func add(_ heading: Heading) { headings.append(heading) }
+
+    /// Whether each element is written: those without any content are not, but for cells, which keep columns in line.
+    func written() -> [Bool] {
+        var written = [Bool](repeating: false, count: elements.count)
+        written[0] = true
+        for index in elements.indices.dropFirst().reversed() {
+            let element = elements[index]
+            if element.hasMark || element.isCell { written[index] = true }
+            if written[index] { written[element.parent] = true }
+        }
+        return written
+    }
+}
+
+extension PageStructure.Element {
+    var hasMark: Bool {
+        kids.contains { if case .mark = $0 { true } else { false } }
+    }
+
+    var isCell: Bool {
+        switch role {
+        case .tag(.tableCell), .tag(.tableHeader): true
+        default: false
+        }
+    }
+}
+
+extension StructureTag {
+    /// Whether what is drawn directly inside is read; inside the others it is decoration: rules, stripes.
+    var holdsContent: Bool {
+        switch self {
+        case .section, .table, .tableRow: false
+        case .heading, .paragraph, .figure, .caption, .tableHeader, .tableCell: true
+        }
+    }
+}

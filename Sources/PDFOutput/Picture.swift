@@ -1,0 +1,28 @@
+import CCairo
+
+/// A decoded PNG picture.
+@safe
+final class Picture {
+    let surface: OpaquePointer
+    let width: Int
+    let height: Int
+
+    /// Nil when the bytes are not a PNG file.
+    init?(png: [UInt8]) {
+        let source = ByteSource(png)
+        let decoded = unsafe withExtendedLifetime(source) {
+            unsafe cairo_image_surface_create_from_png_stream(
+                ByteSource.read, Unmanaged.passUnretained(source).toOpaque())
+        }
+        guard let surface = unsafe decoded else { return nil }
+        guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+            unsafe cairo_surface_destroy(surface)
+            return nil
+        }
+        unsafe self.surface = unsafe surface
+        width = unsafe Int(cairo_image_surface_get_width(surface))
+        height = unsafe Int(cairo_image_surface_get_height(surface))
+    }
+
+    deinit { unsafe cairo_surface_destroy(surface) }
+}

@@ -1,0 +1,267 @@
+import Graphics
+import TextShaping
+
+/// Walks scenes and draws them on a canvas; decides nothing but what belongs to which element of the structure.
+struct SceneRenderer: ~Copyable {
+    var canvas: Canvas
+    let palette: Palette
+    let fonts: FontBook
+    /// Kept for PDF, absent for pictures.
+    var structure: PageStructure?
+
+    private var faces: [FaceKey: DrawingFace] = [:]
+    private var pictures: [(data: ImageData, picture: Picture)] = []
+    private var currentFont: (face: FaceKey, size: Double)?
+    /// The element that is open, and whether what is drawn directly in it is read.
+    private var element = 0
+    private var isContent = false
+    private var isArtifact = false
+    private var openMark: OpenMark?
+    private var page = 1
+
+    private struct FaceKey: Hashable {
+        var index: Int
+        var weight: Font.Weight
+    }
+
+    private struct OpenMark: Equatable {
+        var element: Int?
+    }
+
+    init(canvas: consuming Canvas, palette: Palette, fonts: FontBook, structure: PageStructure? = nil) {
+        self.canvas = canvas
+        self.palette = palette
+        self.fonts = fonts
+        self.structure = structure
+    }
+
+    /// Draws a scene as a page of its size. With `alternative` the whole page is one figure of that description.
+    mutating func drawPage(_ scene: Scene, number: Int, alternative: String?) throws(PDFError) {
+        page = number
+        canvas.beginPage(scene.size)
+        structure?.beginPage(scene.size)
+        if let alternative {
+            let box = Rect(origin: .zero, size: scene.size)
+            element = structure?.open(.tag(.figure(altText: alternative)), in: 0, box: box) ?? 0
+            isContent = true
+        }
+        try draw(scene.items, offset: .zero)
+        closeMark()
+        canvas.endPage()
+        (element, isContent, currentFont) = (0, false, nil)
+        try check()
+    }
+
+    /// Throws what went wrong on the page.
+    func check() throws(PDFError) {
+        if canvas.hasBadCoordinate { throw .coordinate(page: page) }
+        try canvas.check(.page(page))
+    }
+
+    /// Draws items moved by an offset.
+    mutating func draw(_ items: [SceneItem], offset: Point) throws(PDFError) {
+        for item in items {
+            switch item {
+            case .path(let path, let fill, let stroke): draw(path, fill: fill, stroke: stroke, offset: offset)
+            case .text(let text): try draw(text, offset: offset)
+            case .image(let image, let rect): try draw(image, in: rect, offset: offset)
+            case .group(let group): try draw(group, offset: offset)
+            }
+        }
+    }
+
+    private mutating func draw(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
+        guard fill != nil || stroke != nil, !path.elements.isEmpty else { return }
+        beginMark()
+        canvas.trace(path, offset: offset)
+        if let fill {
+            setSource(fill)
+            canvas.fill()
+        }
+        if let stroke {
+            setSource(stroke.paint)
+            canvas.stroke(stroke)
+        }
+    }
+
+    private mutating func draw(_ image: ImageData, in rect: Rect, offset: Point) throws(PDFError) {
+        beginMark()
+        let size = rect.size
+        canvas.draw(
+            try picture(of: image),
+            in: Rect(origin: Point(rect.x0 + offset.x, rect.y0 + offset.y), size: size))
+        currentFont = nil
+    }
+
+    private mutating func picture(of image: ImageData) throws(PDFError) -> Picture {
+        if let known = pictures.first(where: { $0.data == image }) { return known.picture }
+        guard let picture = Picture(png: image.png) else { throw .image(page: page) }
+        pictures.append((image, picture))
+        return picture
+    }
+
+    private mutating func setSource(_ paint: Paint) {
+        let (color, opacity) = palette.resolve(paint)
+        canvas.setSource(color, opacity: opacity)
+    }
+
+    // MARK: Text
+
+    private mutating func draw(_ text: PlacedText, offset: Point) throws(PDFError) {
+        guard !text.run.glyphs.isEmpty else { return }
+        beginMark()
+        let isTurned = text.rotation != 0
+        if isTurned {
+            canvas.save()
+            let anchor = text.anchorPoint
+            canvas.rotate(degrees: text.rotation, about: Point(anchor.x + offset.x, anchor.y + offset.y))
+            currentFont = nil
+        }
+        setSource(text.paint)
+        try draw(text.run, at: Point(text.origin.x + offset.x, text.origin.y + offset.y))
+        if isTurned {
+            canvas.restore()
+            currentFont = nil
+        }
+    }
+
+    /// Draws a run piece by piece: a piece has one face and one direction.
+    private mutating func draw(_ run: GlyphRun, at origin: Point) throws(PDFError) {
+        let glyphs = run.glyphs
+        var start = glyphs.startIndex
+        while start < glyphs.endIndex {
+            let end = endOfPiece(in: glyphs, from: start)
+            try setFont(FaceKey(index: glyphs[start].face, weight: run.font.weight), size: run.font.size)
+            let lower = min(glyphs[start].cluster, glyphs[end - 1].cluster)
+            let upper = end < glyphs.endIndex ? lowestCluster(in: glyphs, from: end) : run.text.utf8.count
+            var text = run.text
+            text.withUTF8 { bytes in
+                unsafe canvas.show(
+                    glyphs[start..<end], of: UnsafeBufferPointer(rebasing: bytes[lower..<max(lower, upper)]),
+                    from: lower, at: origin)
+            }
+            start = end
+        }
+    }
+
+    private func lowestCluster(in glyphs: [Glyph], from start: Int) -> Int {
+        min(glyphs[start].cluster, glyphs[endOfPiece(in: glyphs, from: start) - 1].cluster)
+    }
+
+    private func endOfPiece(in glyphs: [Glyph], from start: Int) -> Int {
+        var end = start + 1
+        var direction = 0
+        while end < glyphs.endIndex, glyphs[end].face == glyphs[start].face {
+            let step = (glyphs[end].cluster - glyphs[end - 1].cluster).signum()
+            if step != 0, direction != 0, step != direction { break }
+            if step != 0 { direction = step }
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func setFont(_ key: FaceKey, size: Double) throws(PDFError) {
+        if let currentFont, currentFont.face == key, currentFont.size == size { return }
+        canvas.setFont(try face(key), size: size)
+        currentFont = (key, size)
+    }
+
+    private mutating func face(_ key: FaceKey) throws(PDFError) -> DrawingFace {
+        if let known = faces[key] { return known }
+        let freeType: FreeTypeFace
+        do { freeType = try fonts.freeTypeFace(key.index, weight: key.weight) } catch { throw .font(error) }
+        guard let face = DrawingFace(freeType) else { throw .font(.notAFont(face: "\(key.weight)")) }
+        faces[key] = face
+        return face
+    }
+
+    // MARK: Groups
+
+    private mutating func draw(_ group: SceneGroup, offset: Point) throws(PDFError) {
+        let moved = Point(offset.x + group.offset.x, offset.y + group.offset.y)
+        let outer = (element, isContent, isArtifact)
+        if structure != nil, !isArtifact { enter(group, offset: moved) }
+        if let clip = group.clip {
+            canvas.save()
+            canvas.clip(to: Rect(origin: Point(clip.x0 + moved.x, clip.y0 + moved.y), size: clip.size))
+            try draw(group.items, offset: moved)
+            canvas.restore()
+            currentFont = nil
+        } else {
+            try draw(group.items, offset: moved)
+        }
+        (element, isContent, isArtifact) = outer
+    }
+
+    /// Makes the group's element the open one.
+    private mutating func enter(_ group: SceneGroup, offset: Point) {
+        switch group.role {
+        case .plain, .part: break
+        case .artifact: (isContent, isArtifact) = (false, true)
+        case .tag(let tag): enter(tag, group, offset: offset)
+        case .link(let target): enterLink(to: target, group, offset: offset)
+        }
+    }
+
+    private mutating func enter(_ tag: StructureTag, _ group: SceneGroup, offset: Point) {
+        var box: Rect?
+        if case .figure = tag { box = bounds(of: group, offset: offset) }
+        if case .heading(let level, let title, let anchor) = tag {
+            let top = bounds(of: group, offset: offset)?.y0 ?? offset.y
+            structure?.add(
+                PageStructure.Heading(level: level, title: title, anchor: anchor, page: page - 1, top: top))
+        }
+        element = structure?.open(.tag(tag), in: element, box: box) ?? element
+        isContent = tag.holdsContent
+    }
+
+    private mutating func enterLink(to target: String, _ group: SceneGroup, offset: Point) {
+        guard let box = bounds(of: group, offset: offset) else { return }
+        let link = PageStructure.Link(page: page - 1, box: box, target: target, text: group.plainText)
+        guard let number = structure?.add(link) else { return }
+        element = structure?.open(.link(number), in: element) ?? element
+        isContent = true
+    }
+
+    private func bounds(of group: SceneGroup, offset: Point) -> Rect? {
+        var bounds = SceneBounds(fonts: fonts)
+        bounds.add(group.items, offset: offset)
+        return bounds.box
+    }
+
+    /// Sees to it that what is drawn next is marked as the open element's, or as decoration.
+    private mutating func beginMark() {
+        guard structure != nil else { return }
+        let wanted = OpenMark(element: isContent ? element : nil)
+        if openMark == wanted { return }
+        closeMark()
+        structure?.mark(wanted.element)
+        canvas.beginMark()
+        openMark = wanted
+    }
+
+    private mutating func closeMark() {
+        if openMark != nil { canvas.endMark() }
+        openMark = nil
+    }
+
+    /// Ends the drawing and gives Cairo's file and what is known of its structure.
+    consuming func finish() throws(PDFError) -> (file: [UInt8], structure: PageStructure) {
+        let structure = structure ?? PageStructure()
+        return (try canvas.finish(), structure)
+    }
+}
+
+extension SceneGroup {
+    /// The words inside, in drawing order.
+    var plainText: String {
+        items.map { item in
+            switch item {
+            case .text(let text): text.run.text
+            case .group(let group): group.plainText
+            case .path, .image: ""
+            }
+        }
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,138 @@
+import Analytics
+import DocumentModel
+import Formatting
+import Series
+
+extension ReportTables {
+    /// A fraction as percent, toned by its sign.
+    func percent(_ value: Double?, places: Int = 1, toned: Bool = true) -> Table.Cell {
+        guard let value else { return Table.Cell("n/a", tone: .muted) }
+        let text = DisplayNumber.number(value * 100, places: places)
+        return Table.Cell(text, tone: toned && value < 0 ? .loss : .plain, sortKey: value)
+    }
+
+    func percent(_ value: MetricValue?, places: Int = 1) -> Table.Cell {
+        guard let value else { return Table.Cell("") }
+        guard let number = value.number else { return Table.Cell("n/a", tone: .muted, help: value.reason ?? "") }
+        return percent(number, places: places)
+    }
+
+    /// Heads a column: a name that would widen or wrap the column is given in the title band instead.
+    var benchmarkName: String? {
+        analysis.run.benchmark.map { $0.name.count <= 12 ? $0.name : "Benchmark" }
+    }
+
+    func annualReturns() -> TableResult {
+        guard !analysis.periods.years.isEmpty else { return .absent("no returns") }
+        var columns = [Table.Column("Year", stretch: 1), Table.Column("Return %", .decimal)]
+        if let benchmarkName {
+            columns += [Table.Column("\(benchmarkName) %", .decimal), Table.Column("Difference %", .decimal)]
+        }
+        let rows = analysis.periods.years.map { year in
+            var cells = [Table.Cell("\(year.start.year)" + (year.isPartial ? " *" : "")), percent(year.strategy)]
+            if benchmarkName != nil {
+                cells += [percent(year.benchmark), percent(year.benchmark.map { year.strategy - $0 })]
+            }
+            return Table.Row(cells)
+        }
+        let isMarked = analysis.periods.years.contains(where: \.isPartial)
+        return .table(
+            Table(
+                name: "annual-returns", title: "Calendar years", columns: columns, rows: rows,
+                footnote: isMarked ? "* The run covers a part of the year." : ""))
+    }
+
+    func trailingReturns() -> Table {
+        var columns = [Table.Column("Window", stretch: 1), Table.Column("Return %", .decimal)]
+        if let benchmarkName { columns.append(Table.Column("\(benchmarkName) %", .decimal)) }
+        let rows = analysis.periods.trailing.map { window in
+            var cells = [
+                Table.Cell(window.label + (window.isAnnualised ? ", per year" : "")), percent(window.strategy),
+            ]
+            if benchmarkName != nil { cells.append(percent(window.benchmark)) }
+            return Table.Row(cells)
+        }
+        return Table(
+            name: "trailing-returns", title: "Trailing returns",
+            subtitle: "to \(analysis.run.returns.stamps.last?.date.display ?? "the end")", columns: columns, rows: rows)
+    }
+
+    func monthlyStatistics() -> Table {
+        let keys = [
+            "best_month", "worst_month", "average_month", "average_up_month", "average_down_month", "monthly_win_rate",
+            "best_year", "worst_year", "annual_win_rate", "consistency_score",
+        ]
+        var columns = [Table.Column("Months and years", stretch: 1), Table.Column("Strategy", .decimal)]
+        if let benchmarkName { columns.append(Table.Column(benchmarkName, .decimal)) }
+        let rows = keys.compactMap { analysis.metrics[$0] }.map { metric in
+            var cells = [Table.Cell(metric.declaration.name), MetricText.cell(metric, currency: nil)]
+            if benchmarkName != nil {
+                let other = analysis.benchmarkMetrics?[metric.declaration.key]
+                cells.append(MetricText.cell(other, currency: nil, tone: .muted))
+            }
+            return Table.Row(cells)
+        }
+        return Table(name: "monthly-statistics", title: "Months and years", columns: columns, rows: rows)
+    }
+
+    func weekdays() -> TableResult {
+        guard !analysis.periods.weekdays.isEmpty else { return .absent("no daily returns") }
+        let columns = [
+            Table.Column("Weekday", stretch: 1), Table.Column("Days", .decimal), Table.Column("Mean %", .decimal),
+            Table.Column("Positive %", .decimal),
+        ]
+        let rows = analysis.periods.weekdays.map { day in
+            Table.Row([
+                Table.Cell(day.label), Table.Cell(DisplayNumber.number(Double(day.observations), places: 0)),
+                percent(day.mean, places: 3), percent(day.winRate),
+            ])
+        }
+        return .table(Table(name: "weekdays", title: "By weekday", columns: columns, rows: rows))
+    }
+
+    func bestWorst() -> TableResult {
+        let (best, worst) = (analysis.distribution.best, analysis.distribution.worst)
+        guard !worst.isEmpty || !best.isEmpty else { return .absent("no returns") }
+        let columns = [
+            Table.Column("Best", stretch: 1), Table.Column("Return %", .decimal), Table.Column("Worst", stretch: 1),
+            Table.Column("Return %", .decimal),
+        ]
+        let rows = (0..<max(best.count, worst.count)).map { index in
+            Table.Row(cells(of: best, index) + cells(of: worst, index))
+        }
+        return .table(
+            Table(
+                name: "best-worst", title: "Best and worst", subtitle: "\(analysis.distribution.periodName) returns",
+                columns: columns, rows: rows))
+    }
+
+    private func cells(of returns: [DatedReturn], _ index: Int) -> [Table.Cell] {
+        guard index < returns.count else { return [Table.Cell(""), Table.Cell("")] }
+        let stamp = returns[index].stamp
+        let shown = CalendarDate(iso: stamp)?.display ?? stamp
+        return [Table.Cell(shown), percent(returns[index].value, places: 2)]
+    }
+
+    func rolling() -> TableResult {
+        let known = analysis.rolling.filter { !$0.series.isEmpty }
+        guard !known.isEmpty else { return .absent("the run is shorter than the windows") }
+        let columns = [
+            Table.Column("Moving window", stretch: 1), Table.Column("Current", .decimal),
+            Table.Column("Mean", .decimal), Table.Column("Lowest", .decimal), Table.Column("Highest", .decimal),
+        ]
+        let rows = known.map { series in
+            Table.Row(
+                [Table.Cell(series.label)]
+                    + [series.current, series.mean, series.series.values.min(), series.series.values.max()].map {
+                        Table.Cell(text(of: $0, series.statistic), sortKey: $0)
+                    })
+        }
+        return .table(Table(name: "rolling", title: "Moving windows", columns: columns, rows: rows))
+    }
+
+    private func text(of value: Double?, _ statistic: String) -> String {
+        guard let value else { return "n/a" }
+        return statistic == "volatility"
+            ? DisplayNumber.percent(value, places: 1) : DisplayNumber.number(value, places: 2)
+    }
+}

@@ -1,0 +1,40 @@
+import Analytics
+import DocumentModel
+import Formatting
+
+extension ReportTables {
+    func score() -> TableResult {
+        let score = analysis.score
+        guard let value = score.value.number else { return .absent(score.value.reason ?? "no score") }
+        var rows = score.parts.map { part in
+            Table.Row([Table.Cell(part.name), Table.Cell(DisplayNumber.number(part.points, places: 1, signed: true))])
+        }
+        let words = [score.rating, score.riskLevel.map { "\($0) risk" }].compactMap { $0 }.joined(separator: ", ")
+        let name = words.isEmpty ? "Score" : "Score: \(words)"
+        rows.append(Table.Row([Table.Cell(name), Table.Cell(DisplayNumber.number(value, places: 1))], role: .total))
+        return .table(
+            Table(
+                name: "score", title: "Performance score", subtitle: "0 to 100",
+                columns: [Table.Column("Part", stretch: 1), Table.Column("Points", .decimal)], rows: rows))
+    }
+
+    /// Every metric of one named group.
+    func metrics(of group: MetricDeclaration.Group) -> TableResult {
+        if group == .benchmark, analysis.run.benchmark == nil { return .absent("the run has no benchmark") }
+        if group == .trades, analysis.trades == nil { return .absent("the run records no trades") }
+        let name = "metrics-\(group.rawValue.lowercased())"
+        return .table(grouped(named: name, title: title(of: group)) { $0.group == group })
+    }
+
+    private func title(of group: MetricDeclaration.Group) -> String {
+        switch group {
+        case .returns: "Return metrics"
+        case .risk: "Risk metrics"
+        case .ratios: "Ratios"
+        case .benchmark: "Benchmark metrics"
+        case .trades: "Trade metrics"
+        case .validity: "Validity metrics"
+        case .score: "Score"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Analytics
+import DocumentModel
+import Formatting
+
+/// Headline figures: a metric, and beneath it what to hold it against.
+struct ReportTiles {
+    let analysis: Analysis
+
+    /// The tile of a metric; nil for a key that the catalogue does not know.
+    func tile(_ key: String) -> Tile? {
+        guard let metric = analysis.metrics[key] else { return nil }
+        return Tile(key: key, label: metric.declaration.name, value: headline(metric), detail: detail(of: metric))
+    }
+
+    private func detail(of metric: Metric) -> String {
+        if let reason = metric.value.reason { return reason }
+        return interval(metric) ?? population(metric) ?? benchmark(metric) ?? unit(metric)
+    }
+
+    /// The Sharpe ratio is an estimate: its interval says more than the benchmark's number.
+    private func interval(_ metric: Metric) -> String? {
+        guard metric.declaration.key == "sharpe", let low = analysis.metrics.number("sharpe_ci_low"),
+            let high = analysis.metrics.number("sharpe_ci_high")
+        else { return nil }
+        let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
+        return "CI \(bounds[0]) … \(bounds[1])"
+    }
+
+    /// A share of trades says of how many.
+    private func population(_ metric: Metric) -> String? {
+        guard metric.declaration.group == .trades, let count = analysis.metrics.number("trades.count") else {
+            return nil
+        }
+        switch metric.declaration.key {
+        case "trades.count": return open
+        case "trades.profit_factor": return "after costs"
+        default: return "\(DisplayNumber.number(count, places: 0)) trades"
+        }
+    }
+
+    private var open: String {
+        guard let trades = analysis.trades, !trades.open.isEmpty else { return "all closed" }
+        return "and \(trades.open.count) open"
+    }
+
+    private func benchmark(_ metric: Metric) -> String? {
+        guard let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil else {
+            return nil
+        }
+        return "vs \(headline(other))"
+    }
+
+    /// Percents of 100 and more are read whole: a tile has room for four digits.
+    private func headline(_ metric: Metric) -> String {
+        let isFraction = metric.declaration.unit == .fraction || metric.declaration.unit == .fractionPerYear
+        guard isFraction, let value = metric.value.number, value.magnitude >= 1 else {
+            return MetricText.text(metric, currency: nil)
+        }
+        return DisplayNumber.percent(value, places: 0)
+    }
+
+    private func unit(_ metric: Metric) -> String {
+        switch metric.declaration.unit {
+        case .money: analysis.run.currency.value ?? ""
+        case .days, .years, .hours, .perYear: metric.declaration.unit.rawValue
+        case .fractionPerYear: "per year"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/// Turns a user's Markdown into report markup: headings, paragraphs, lists, strong, emphasis, code, links.
+///
+/// Everything else of Markdown is taken as text; raw HTML is escaped, never passed on.
+public enum CommentaryMarkdown {
+    /// The markup of a text; empty for a blank one.
+    public static func markup(of text: String) -> String {
+        var markup = ""
+        for block in blocks(of: text) { markup += render(block) }
+        return markup
+    }
+
+    private enum Piece {
+        case heading(String)
+        case paragraph(String)
+        case list([String])
+    }
+
+    private static func blocks(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var open: [String] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(trimmed) {
+            if line.isEmpty {
+                close(&open, &pieces)
+            } else if let title = heading(line) {
+                close(&open, &pieces)
+                pieces.append(.heading(title))
+            } else if let item = listItem(line) {
+                close(&open, &pieces)
+                append(item, to: &pieces)
+            } else {
+                open.append(line)
+            }
+        }
+        close(&open, &pieces)
+        return pieces
+    }
+
+    private static func close(_ open: inout [String], _ pieces: inout [Piece]) {
+        if !open.isEmpty { pieces.append(.paragraph(open.joined(separator: " "))) }
+        open = []
+    }
+
+    private static func append(_ item: String, to pieces: inout [Piece]) {
+        if case .list(let items) = pieces.last {
+            pieces[pieces.count - 1] = .list(items + [item])
+        } else {
+            pieces.append(.list([item]))
+        }
+    }
+
+    private static func trimmed(_ line: Substring) -> String {
+        var bytes = Substring(line)
+        while let first = bytes.first, first.isWhitespace { bytes.removeFirst() }
+        while let last = bytes.last, last.isWhitespace { bytes.removeLast() }
+        return String(bytes)
+    }
+
+    private static func heading(_ line: String) -> String? {
+        let marks = line.prefix { $0 == "#" }
+        guard (1...6).contains(marks.count), line.dropFirst(marks.count).first == " " else { return nil }
+        return trimmed(line.dropFirst(marks.count))
+    }
+
+    private static func listItem(_ line: String) -> String? {
+        guard let mark = line.first, "-*+".contains(mark), line.dropFirst().first == " " else { return nil }
+        return trimmed(line.dropFirst())
+    }
+
+    private static func render(_ piece: Piece) -> String {
+        switch piece {
+        case .heading(let text): "<heading level=\"2\">\(escaped(text))</heading>\n"
+        case .paragraph(let text): "<p>\(inline(text))</p>\n"
+        case .list(let items): "<ul>" + items.map { "<li>\(inline($0))</li>" }.joined() + "</ul>\n"
+        }
+    }
+}
+
+extension CommentaryMarkdown {
+    /// Emphasis, code and links of one paragraph; an opening mark without its closing one is text.
+    static func inline(_ text: String) -> String {
+        var markup = ""
+        var rest = text[...]
+        while !rest.isEmpty {
+            if let (piece, after) = marked(rest, "**", "b") ?? marked(rest, "`", "code") ?? marked(rest, "*", "b")
+                ?? link(rest)
+            {
+                markup += piece
+                rest = after
+            } else {
+                markup += escaped(String(rest.removeFirst()))
+            }
+        }
+        return markup
+    }
+
+    private static func marked(_ text: Substring, _ mark: String, _ tag: String) -> (String, Substring)? {
+        guard text.hasPrefix(mark) else { return nil }
+        let body = text.dropFirst(mark.count)
+        guard let end = range(of: mark, in: body), end != body.startIndex else { return nil }
+        let markup = "<\(tag)>\(escaped(String(body[..<end])))</\(tag)>"
+        return (markup, body[end...].dropFirst(mark.count))
+    }
+
+    /// Only web and mail addresses become links; `javascript:` and the like stay text.
+    private static func link(_ text: Substring) -> (String, Substring)? {
+        guard text.first == "[", let middle = range(of: "](", in: text) else { return nil }
+        let tail = text[middle...].dropFirst(2)
+        guard let end = tail.firstIndex(of: ")") else { return nil }
+        let target = String(tail[..<end])
+        guard ["https://", "http://", "mailto:"].contains(where: target.hasPrefix) else { return nil }
+        let label = escaped(String(text[..<middle].dropFirst()))
+        return ("<a href=\"\(escaped(target))\">\(label)</a>", tail[end...].dropFirst())
+    }
+
+    private static func range(of mark: String, in text: Substring) -> Substring.Index? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index...].hasPrefix(mark) { return index }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

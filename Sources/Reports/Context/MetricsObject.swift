@@ -1,0 +1,37 @@
+import Analytics
+import TemplateEngine
+
+/// Metrics for templates: `metrics.sharpe`, `metrics.trades.count`; none where a number is n/a.
+final class MetricsObject: TemplateObject {
+    private let metrics: MetricSet
+    private let prefix: String
+
+    /// All metrics, or those whose keys start with `prefix`, under the rest of their keys.
+    init(_ metrics: MetricSet, prefix: String = "") {
+        self.metrics = metrics
+        self.prefix = prefix
+    }
+
+    var typeName: String { prefix.isEmpty ? "metrics" : String(prefix.dropLast()) }
+
+    func member(_ name: String) -> TemplateValue? {
+        if let metric = metrics[prefix + name] { return value(of: metric) }
+        let nested = prefix + name + "."
+        guard metrics.metrics.contains(where: { $0.declaration.key.hasPrefix(nested) }) else { return nil }
+        return .object(MetricsObject(metrics, prefix: nested))
+    }
+
+    private func value(of metric: Metric) -> TemplateValue {
+        switch metric.value {
+        case .number(let number): .double(number)
+        case .word(let word): .string(word)
+        case .absent: .none
+        }
+    }
+
+    var memberNames: [String] {
+        metrics.metrics.map(\.declaration.key).filter { $0.hasPrefix(prefix) }.map {
+            String($0.dropFirst(prefix.count))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import DocumentModel
+import Figures
+import Formatting
+import TemplateEngine
+
+extension ReportError {
+    /// Place, fact, remedy.
+    public var message: String {
+        switch self {
+        case .unknownTemplate(let name):
+            unknown("template", name, TemplateLibrary.shippedNames, "tearsheet templates list")
+        case .unknownSection(let name, let known): unknown("section", name, known, nil)
+        case .unknownFigure(let name):
+            unknown("figure", name, FigureCatalog.all.map(\.name), "tearsheet figure --list")
+        case .template(let error): error.description
+        case .markup(let error): error.description
+        case .figureUnavailable(let name, let reason): "figure '\(name)' cannot be drawn: \(reason)"
+        case .pdf(let message), .font(let message): message
+        }
+    }
+
+    /// The command line was wrong, not the run.
+    public var isUsage: Bool {
+        switch self {
+        case .unknownTemplate, .unknownSection, .unknownFigure, .font: true
+        case .template, .markup, .figureUnavailable, .pdf: false
+        }
+    }
+
+    private func unknown(_ kind: String, _ name: String, _ known: [String], _ command: String?) -> String {
+        let fact = "unknown \(kind) '\(name)'"
+        if let nearest = NearestMatch.of(name, in: known) { return "\(fact); did you mean '\(nearest)'?" }
+        if let command { return "\(fact); '\(command)' lists them" }
+        return known.isEmpty
+            ? "\(fact); this template has no named sections" : "\(fact); there are \(known.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,22 @@
+import DocumentModel
+import TemplateEngine
+
+/// Why a report could not be made from a sound run: the template, the choice of sections, or a writer.
+public enum ReportError: Error, Sendable {
+    /// No shipped template has this name.
+    case unknownTemplate(String)
+    /// The document has no section of this name.
+    case unknownSection(String, known: [String])
+    /// The template does not parse or render.
+    case template(TemplateError)
+    /// The template's result is not report markup.
+    case markup(MarkupError)
+    /// No figure has this name.
+    case unknownFigure(String)
+    /// The run has not what a figure needs.
+    case figureUnavailable(String, reason: String)
+    /// The PDF could not be written.
+    case pdf(String)
+    /// A face could not be loaded.
+    case font(String)
+}

@@ -1,0 +1,65 @@
+import Analytics
+import DataOutput
+import DocumentModel
+import Graphics
+import HTMLOutput
+import PDFOutput
+import Series
+import ShippedFiles
+import TextShaping
+import Typesetting
+
+extension ReportWorker {
+    /// The faces that ship, in memory that lives as long as the process.
+    static var shippedFaces: [FontFaceData] {
+        let files: [(Font.Weight, String)] = [
+            (.regular, "Fonts/Inter-Regular.otf"), (.semibold, "Fonts/Inter-SemiBold.otf"),
+            (.bold, "Fonts/Inter-Bold.otf"),
+        ]
+        return files.compactMap { weight, path in
+            ShippedFiles.bytes(of: path).map { FontFaceData(weight: weight, bytes: FontBytes($0)) }
+        }
+    }
+
+    /// The page with the shipped faces cut down to the characters that it holds, so that a reader without Inter sees
+    /// the same report.
+    func html(_ document: Document) throws(ReportError) -> [UInt8] {
+        do throws(FontError) {
+            return try HTMLWriter.write(document, measurer: fonts, options: HTMLOptions()) {
+                (characters) throws(FontError) in
+                var webFonts: [WebFont] = []
+                for weight in Font.Weight.allCases {
+                    let woff = try fonts.webFont(weight: weight, covering: characters)
+                    webFonts.append(WebFont(weight: weight, woff: woff))
+                }
+                return webFonts
+            }
+        } catch { throw .font(error.message) }
+    }
+
+    func pdf(_ document: Document, _ analysis: Analysis) throws(ReportError) -> [UInt8] {
+        let pages = Typesetter(document: document, measurer: fonts).pages().pages.map(\.scene)
+        let metrics = PDFAttachment(
+            name: "metrics.json", mediaType: "application/json", summary: "Every metric of this report",
+            bytes: MetricsJSON.metrics(analysis))
+        do {
+            return try PDFWriter.write(
+                pages: pages, metadata: Self.metadata(document.info), palette: document.theme.palette, fonts: fonts,
+                attachments: [metrics])
+        } catch { throw .pdf(error.message) }
+    }
+
+    static func metadata(_ info: DocumentInfo) -> PDFMetadata {
+        PDFMetadata(
+            title: info.title, author: info.author, subject: info.subject, keywords: info.keywords,
+            creator: info.generator, created: instant(info.created), language: info.language)
+    }
+
+    /// `2025-01-06` or `2025-01-06 16:00`.
+    private static func instant(_ text: String) -> PDFMetadata.Instant {
+        let parts = (CalendarDate(iso: text.prefix(10)) ?? CalendarDate(day: 0)).components
+        let clock = text.dropFirst(11).split(separator: ":").compactMap { Int($0) } + [0, 0, 0]
+        return PDFMetadata.Instant(
+            year: parts.year, month: parts.month, day: parts.day, hour: clock[0], minute: clock[1], second: clock[2])
+    }
+}

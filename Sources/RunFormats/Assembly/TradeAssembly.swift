@@ -1,0 +1,89 @@
+import RunModel
+import Series
+
+/// Makes a run's round trips of what a file says: times on the run's clock, relations checked, sorted by exit.
+struct TradeAssembly {
+    let raw: RawTrades
+    let clock: WallClock
+    let equity: TimeSeries
+    let log: ReadingLog
+
+    func trades() -> [Trade] {
+        var rows = raw.rows
+        for index in rows.indices { place(&rows[index]) }
+        for row in rows where row.trade.exit < row.trade.entry {
+            log.add(Words.exitBeforeEntry(raw.file, row.line, row.trade))
+        }
+        checkSpan(rows)
+        checkGross(rows)
+        checkUnpriced(rows)
+        fixSigns(&rows)
+        return sorted(rows.map(\.trade))
+    }
+
+    /// Times on the run's clock; a trade without exit ends with the run.
+    private func place(_ row: inout RawTrades.Row) {
+        row.trade.entry = clock.stamp(row.entry)
+        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+    }
+
+    private func checkSpan(_ rows: [RawTrades.Row]) {
+        let (first, last) = (equity.stamps[0].date, equity.stamps[equity.count - 1].date)
+        let outside = rows.filter { $0.trade.entry.date < first || $0.trade.exit.date > last }
+        if let row = outside.first { log.add(Words.outsideRun(raw.file, row.line, outside.count)) }
+    }
+
+    /// Profits said to be net that equal the price moves before fees.
+    private func checkGross(_ rows: [RawTrades.Row]) {
+        let withFees = rows.filter { $0.trade.fees > 0 && !$0.trade.isOpen }
+        let gross = withFees.filter { row in
+            let trade = row.trade
+            let move = (trade.exitPrice - trade.entryPrice) * trade.quantity * (trade.side == .long ? 1 : -1)
+            return (trade.profit - move).magnitude < trade.fees * 0.1
+        }
+        guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }
+        log.add(Words.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
+    }
+
+    private func checkUnpriced(_ rows: [RawTrades.Row]) {
+        let unpriced = rows.count {
+            $0.trade.isOpen && $0.trade.exitPrice == $0.trade.entryPrice && $0.trade.profit == -$0.trade.fees
+        }
+        if unpriced > 0 { log.add(Words.unpricedOpenTrades(raw.file, unpriced)) }
+    }
+
+    // MARK: Excursions
+
+    /// Adverse excursions are zero or negative, favourable ones zero or positive; files write both as sizes too.
+    private func fixSigns(_ rows: inout [RawTrades.Row]) {
+        fixSign(&rows, \.mae, "mae", wanted: -1)
+        fixSign(&rows, \.mfe, "mfe", wanted: 1)
+    }
+
+    private func fixSign(
+        _ rows: inout [RawTrades.Row], _ part: WritableKeyPath<Trade, Double?>, _ name: String, wanted: Double
+    ) {
+        let values = rows.compactMap { $0.trade[keyPath: part] }
+        guard values.contains(where: { $0 * wanted < 0 }) else { return }
+        let isMixed = values.contains { $0 * wanted > 0 }
+        if isMixed {
+            log.add(Words.excursionSigns(raw.file, name))
+        } else {
+            log.note("'\(name)' of \(raw.file) has the other sign and was turned around.")
+        }
+        for index in rows.indices {
+            rows[index].trade[keyPath: part] = isMixed ? nil : rows[index].trade[keyPath: part].map { -$0 }
+        }
+    }
+
+    // MARK: Order
+
+    private func sorted(_ trades: [Trade]) -> [Trade] {
+        func isBefore(_ left: Trade, _ right: Trade) -> Bool { (left.exit, left.entry) < (right.exit, right.entry) }
+        let isSorted = trades.indices.dropFirst().allSatisfy { !isBefore(trades[$0], trades[$0 - 1]) }
+        if isSorted { return trades }
+        log.note("Trades of \(raw.file) were sorted by exit.")
+        // Swift's sort is stable, so trades of one moment keep the file's order.
+        return trades.sorted(by: isBefore)
+    }
+}

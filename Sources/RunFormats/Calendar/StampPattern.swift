@@ -1,0 +1,120 @@
+import Series
+
+/// What the stamps of a series show: how far apart they are, on which weekdays, how many a day.
+struct StampPattern {
+    /// How often the series observes.
+    let cadence: Cadence
+    /// The usual distance of neighbours, in milliseconds.
+    let step: Int64
+    /// The median of stamps per date.
+    let barsPerDate: Int
+    /// Dates with a stamp, increasing, with how many.
+    let dates: [(date: CalendarDate, bars: Int)]
+    /// Weekdays (Monday 0) that the series usually has: it has at least half of those in its span.
+    let weekdays: [Bool]
+
+    /// Looks at strictly increasing stamps, at least two.
+    init(_ stamps: [Timestamp]) {
+        var gaps = Self.gaps(of: stamps)
+        // Of few distances the smallest is taken, since half of them may span weekends.
+        step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : Median.select(&gaps)
+        dates = Self.dates(of: stamps)
+        var counts = dates.map(\.bars)
+        barsPerDate = Median.select(&counts)
+        cadence = Self.cadence(step: step, gaps: gaps)
+        weekdays = Self.weekdays(dates.map(\.date))
+    }
+
+    /// Distances of neighbours; of a long series some thousand, which tell as much as all.
+    private static func gaps(of stamps: [Timestamp]) -> [Int64] {
+        stride(from: 1, to: stamps.count, by: max(1, (stamps.count - 1) / 4096)).map {
+            stamps[$0].milliseconds - stamps[$0 - 1].milliseconds
+        }
+    }
+
+    private static func dates(of stamps: [Timestamp]) -> [(date: CalendarDate, bars: Int)] {
+        var dates = [(date: CalendarDate, bars: Int)]()
+        for stamp in stamps {
+            if dates.last?.date == stamp.date {
+                dates[dates.count - 1].bars += 1
+            } else {
+                dates.append((stamp.date, 1))
+            }
+        }
+        return dates
+    }
+
+    private static func cadence(step: Int64, gaps: [Int64]) -> Cadence {
+        let hours = Double(step) / 3_600_000
+        let days = hours / 24
+        if hours < 1 { return .minute }
+        if hours < 20 { return .hourly }
+        // Two or three points around a weekend are daily points.
+        if days < 1.5 || (gaps.count < 9 && days <= 4) { return .daily }
+        let slow: [(Range<Double>, Cadence)] = [
+            (5.5..<8.5, .weekly), (27..<33, .monthly), (85..<97, .quarterly), (350..<380, .yearly),
+        ]
+        guard let (range, cadence) = slow.first(where: { $0.0.contains(days) }) else { return .irregular }
+        // A median among weeks or months is none of them while most distances are others.
+        let fitting = gaps.count { range.contains(Double($0) / Double(Timestamp.day)) }
+        return fitting * 5 >= gaps.count * 3 ? cadence : .irregular
+    }
+
+    /// Counts in one pass which weekdays are there and how many of each the span has.
+    private static func weekdays(_ dates: [CalendarDate]) -> [Bool] {
+        guard let first = dates.first, let last = dates.last else { return Array(repeating: false, count: 7) }
+        var seen = Array(repeating: 0, count: 7)
+        for date in dates { seen[date.weekday] += 1 }
+        let span = last.day - first.day + 1
+        return (0..<7).map { weekday in
+            let ahead = (weekday - first.weekday + 7) % 7
+            let possible = span > ahead ? (span - ahead - 1) / 7 + 1 : 0
+            return seen[weekday] > 0 && seen[weekday] * 2 >= possible
+        }
+    }
+
+    var hasSaturdays: Bool { weekdays[5] }
+    var hasSundays: Bool { weekdays[6] }
+    var hasFridays: Bool { weekdays[4] }
+    /// Whether bars cover most of a day, so that the market hardly closes.
+    var isRoundTheClock: Bool { Double(barsPerDate) * Double(step) >= 20 * 3_600_000 }
+    var isIntraday: Bool { cadence == .minute || cadence == .hourly }
+
+    /// Whether a weekday has sessions of its own: a currency market's Sunday evening belongs to Monday.
+    func isSessionDay(_ date: CalendarDate) -> Bool {
+        let isSundayEvening = hasSundays && !hasSaturdays && date.weekday == 6
+        return weekdays[date.weekday] && !isSundayEvening
+    }
+}
+
+/// The middle of a column in linear time.
+enum Median {
+    /// The element of rank ⌊n/2⌋; reorders the values. They must not be empty, nor hold NaN.
+    static func select<Value: Comparable>(_ column: inout [Value]) -> Value {
+        let rank = column.count / 2
+        var values = column.mutableSpan
+        var (low, high) = (0, values.count - 1)
+        while low < high {
+            // The middle as pivot, so that sorted columns are the best case and not the worst.
+            let pivot = values[(low + high) / 2]
+            var (left, right) = (low, high)
+            while left <= right {
+                while values[left] < pivot { left += 1 }
+                while values[right] > pivot { right -= 1 }
+                if left <= right {
+                    (values[left], values[right]) = (values[right], values[left])
+                    left += 1
+                    right -= 1
+                }
+            }
+            if rank <= right {
+                high = right
+            } else if rank >= left {
+                low = left
+            } else {
+                break
+            }
+        }
+        return values[rank]
+    }
+}

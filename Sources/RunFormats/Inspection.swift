@@ -1,0 +1,169 @@
+import Formatting
+import RunModel
+import Series
+
+/// What `tearsheet inspect` tells of a run: every field with where it came from.
+public struct Inspection: Sendable, Equatable {
+    /// One field.
+    public struct Field: Sendable, Equatable {
+        /// `initial_capital`.
+        public var name: String
+        /// The value as text; nil where it is absent.
+        public var value: String?
+        /// `given`, `absent`, or `derived: first equity point`.
+        public var origin: String
+    }
+
+    /// Fields in reading order.
+    public private(set) var fields = [Field]()
+    /// What the run was read from.
+    public let provenance: Provenance
+    /// What validation found.
+    public let findings: [Finding]
+
+    /// Looks at a run.
+    public init(_ run: Run) {
+        provenance = run.provenance
+        findings = run.findings
+        addIdentity(run)
+        addSeries(run)
+        addParts(run)
+    }
+
+    // MARK: Fields
+
+    private mutating func add(_ name: String, _ value: Given<String>) {
+        switch value {
+        case .given(let text): fields.append(Field(name: name, value: text, origin: "given"))
+        case .derived(let text, let how): fields.append(Field(name: name, value: text, origin: "derived: \(how)"))
+        case .absent: fields.append(Field(name: name, value: nil, origin: "absent"))
+        }
+    }
+
+    private mutating func addIdentity(_ run: Run) {
+        add("id", .given(run.identity.id))
+        add("strategy", run.identity.strategy)
+        add("version", run.identity.version)
+        add("engine", .given(run.identity.engine))
+        add("created", run.identity.created)
+        for parameter in run.identity.parameters { add("parameters." + parameter.name, .given(parameter.value)) }
+        add("currency", run.currency)
+        add("initial_capital", Self.text(run.initialCapital))
+        add("time_zone", run.timeZone)
+    }
+
+    private mutating func addSeries(_ run: Run) {
+        let equity = "\(Words.count(run.equity.count, "point")), \(Self.span(run.equity))"
+        let returns = "\(Words.count(run.returns.count, "return")), \(Self.span(run.returns))"
+        add("equity", run.equityIsDerived ? .derived(equity, "compounded from returns") : .given(equity))
+        add("returns", run.equityIsDerived ? .given(returns) : .derived(returns, "changes of equity"))
+        let start = "\(run.equity.stamps[0])"
+        add("start_value", run.baselineIsAdded ? .derived(start, "one period before the first value") : .given(start))
+        let calendar = run.calendar
+        let periods = "\(calendar.name), \(Words.number(calendar.periodsPerYear)) periods a year"
+        add("calendar", calendar.isInferred ? .derived(periods, calendar.reason) : .given(periods))
+    }
+
+    private mutating func addParts(_ run: Run) {
+        add("benchmark", run.benchmark.map { .given(Self.text($0)) } ?? .absent)
+        switch run.riskFree {
+        case .annual(let rate): add("risk_free", .given("\(Words.number(rate)) a year"))
+        case .perPeriod(let rates, let name):
+            add("risk_free", .given("\(Words.count(rates.count, "rate")) of \(name)"))
+        }
+        add("trades", run.trades.map { .given(Self.text($0)) } ?? .absent)
+        add(
+            "positions",
+            run.positions.map { .given("\(Words.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
+                ?? .absent)
+        add("commission", run.costs.commission.map { .given($0) } ?? .absent)
+        add("slippage", run.costs.slippage.map { .given($0) } ?? .absent)
+        add("trials", run.trials.map { .given(String($0)) } ?? .absent)
+        add("out_of_sample_start", run.outOfSampleStart.map { .given($0.iso) } ?? .absent)
+    }
+
+    private static func text(_ value: Given<Double>) -> Given<String> {
+        switch value {
+        case .given(let number): .given(Words.number(number))
+        case .derived(let number, let how): .derived(Words.number(number), how)
+        case .absent: .absent
+        }
+    }
+
+    private static func text(_ benchmark: Benchmark) -> String {
+        "\(benchmark.name), \(benchmark.matchedRunIndices.count) matched, \(benchmark.unmatchedInRun) only in the run, "
+            + "\(benchmark.unmatchedInBenchmark) only in the benchmark"
+    }
+
+    private static func text(_ trades: [Trade]) -> String {
+        let open = trades.count { $0.isOpen }
+        return Words.count(trades.count, "round trip") + (open > 0 ? ", \(open) of them open" : "")
+    }
+
+    private static func span(_ series: TimeSeries) -> String {
+        "\(series.stamps[0]) to \(series.stamps[series.count - 1])"
+    }
+}
+
+// MARK: Output
+
+extension Inspection {
+    /// For a terminal: format, files, fields in columns, notes and findings.
+    public var lines: [String] {
+        var lines = ["format     \(provenance.format)", "because    \(provenance.recognisedBy)"]
+        for file in provenance.files {
+            lines.append("file       \(file.name) (\(file.role), \(file.size) bytes, sha256 \(file.sha256.prefix(12)))")
+        }
+        let width = (fields.map { $0.name.count }.max() ?? 0) + 2
+        lines.append("")
+        for field in fields {
+            let name = field.name + String(repeating: " ", count: width - field.name.count)
+            lines.append(name + (field.value.map { $0 + "  (\(field.origin))" } ?? field.origin))
+        }
+        if !provenance.notes.isEmpty { lines += [""] + provenance.notes }
+        if !findings.isEmpty { lines += [""] + findings.map { "\($0.severity.rawValue): \($0.message)" } }
+        return lines
+    }
+
+    /// For machines: the same as one object.
+    public var json: JSONValue {
+        .object([
+            JSONMember("format", .string(provenance.format)),
+            JSONMember("recognised_by", .string(provenance.recognisedBy)),
+            JSONMember("files", .array(provenance.files.map(Self.json))),
+            JSONMember("fields", .object(fields.map(Self.json))),
+            JSONMember("notes", .array(provenance.notes.map { .string($0) })),
+            JSONMember("findings", .array(findings.map(Self.json))),
+        ])
+    }
+
+    private static func json(_ file: Provenance.InputFile) -> JSONValue {
+        .object([
+            JSONMember("name", .string(file.name)), JSONMember("role", .string(file.role)),
+            JSONMember("size", .integer(file.size)), JSONMember("sha256", .string(file.sha256)),
+        ])
+    }
+
+    private static func json(_ field: Field) -> JSONMember {
+        JSONMember(
+            field.name,
+            .object([
+                JSONMember("value", field.value.map { .string($0) } ?? .null),
+                JSONMember("origin", .string(field.origin)),
+            ]))
+    }
+
+    private static func json(_ finding: Finding) -> JSONValue {
+        var members = [
+            JSONMember("severity", .string(finding.severity.rawValue)),
+            JSONMember("layer", .string(finding.layer.rawValue)), JSONMember("code", .string(finding.code)),
+        ]
+        if let file = finding.file { members.append(JSONMember("file", .string(file))) }
+        if let row = finding.row { members.append(JSONMember("row", .integer(row))) }
+        if let column = finding.column { members.append(JSONMember("column", .string(column))) }
+        if let byte = finding.byte { members.append(JSONMember("byte", .integer(byte))) }
+        members.append(JSONMember("fact", .string(finding.fact)))
+        if let remedy = finding.remedy { members.append(JSONMember("remedy", .string(remedy))) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,85 @@
+import RunModel
+
+/// The native run folder: `equity.csv` or `returns.csv`, and what else is there (Documentation/Run-Folder.md).
+enum NativeFolderReader: RunFormatReader {
+    /// The parts of a run folder that this version reads, by the stem of their file.
+    private static let parts = ["equity", "returns", "benchmark", "trades", "positions", "risk_free"]
+    /// Parts that the folder may hold and later versions read.
+    private static let laterParts = ["fills", "orders", "prices", "factors", "regimes", "signals"]
+    private static let endings = [".csv", ".csv.gz"]
+
+    static func recognise(_ source: RunSource) throws(RunError) -> String? {
+        guard source.file == nil else { return nil }
+        let found = (["run.json"] + fileNames(of: ["equity", "returns"])).filter(source.names.contains)
+        return found.isEmpty ? nil : found.joined(separator: ", ")
+    }
+
+    static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun {
+        let names = source.names
+        let series = try mainSeries(source, names, options)
+        var run = RawRun(
+            format: "native run folder", recognisedBy: recognisedBy, engine: "native run folder",
+            main: series.main, benchmark: series.benchmark)
+        if names.contains("run.json") {
+            let bytes = try source.bytes(of: "run.json", role: "run description")
+            run.description = try RunDescriptionReader.read(bytes, file: "run.json", log: source.log)
+        }
+        if let engine = run.description.engine { run.engine = engine }
+        if let file = try table("benchmark", "benchmark", source, names) {
+            run.benchmark = try SeriesFileReader(file: file, expectation: .init(isBenchmark: true)).read().main
+        }
+        if let file = try table("trades", "trades", source, names) { run.trades = try TradesReader(file: file).read() }
+        if let file = try table("positions", "positions", source, names) {
+            run.positions = try PositionsReader.read(file)
+        }
+        if let file = try table("risk_free", "risk-free rate", source, names) {
+            run.riskFree = try RiskFreeReader.read(file)
+        }
+        noteLaterParts(source, names)
+        return run
+    }
+
+    /// Equity where there is equity, else returns; the other of the two is left alone and said so.
+    private static func mainSeries(
+        _ source: RunSource, _ names: [String], _ options: RunOptions
+    ) throws(RunError) -> SeriesFile {
+        let wanted: [RunOptions.BareContent] = options.content == .returns ? [.returns, .equity] : [.equity, .returns]
+        for content in wanted {
+            guard let file = try table(content.rawValue, content.rawValue, source, names) else { continue }
+            let other = content == .equity ? "returns" : "equity"
+            if fileNames(of: [other]).contains(where: names.contains) {
+                source.log.note("The run has \(content.rawValue) and \(other); \(content.rawValue) was used.")
+            }
+            return try SeriesFileReader(file: file, expectation: .init(fileName: content)).read()
+        }
+        throw source.log.fail(Words.noSeriesFile(names))
+    }
+
+    private static func table(
+        _ stem: String, _ role: String, _ source: RunSource, _ names: [String]
+    ) throws(RunError) -> TableFile? {
+        guard let name = fileNames(of: [stem]).first(where: names.contains) else { return nil }
+        return try TableFile(name: name, bytes: try source.bytes(of: name, role: role), log: source.log)
+    }
+
+    private static func fileNames(of stems: [String]) -> [String] {
+        stems.flatMap { stem in endings.map { stem + $0 } }
+    }
+
+    private static func noteLaterParts(_ source: RunSource, _ names: [String]) {
+        for name in names where laterParts.contains(RunSource.stem(of: name)) {
+            source.log.add(Words.notUsed(name))
+        }
+        for name in names where parts.contains(FileStem.before(".parquet", name) ?? "") {
+            source.log.add(Words.parquetPart(name))
+        }
+    }
+}
+
+/// Names without a given ending.
+enum FileStem {
+    /// The name before an ending, in any case of letters; nil where it ends otherwise.
+    static func before(_ ending: String, _ name: String) -> String? {
+        name.lowercased().hasSuffix(ending) ? String(name.dropLast(ending.count)) : nil
+    }
+}

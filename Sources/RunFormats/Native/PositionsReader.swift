@@ -1,0 +1,36 @@
+import RunModel
+
+/// A wide table of market values: a column of moments, one per symbol, and `cash`.
+enum PositionsReader {
+    static func read(_ file: TableFile) throws(RunError) -> RawPositions? {
+        guard file.count > 0 else {
+            file.log.add(Words.emptyPositions(file.name))
+            return nil
+        }
+        let stampColumn = try file.stampColumn()
+        let columns = file.header.indices.filter { $0 != stampColumn }
+        guard !columns.isEmpty else { throw file.log.fail(Words.noValueColumn(file.name, file.header)) }
+        let cashColumn = columns.first { ColumnNames.normalised(file.header[$0]) == "cash" }
+        let symbolColumns = columns.filter { $0 != cashColumn }
+        let symbols = symbolColumns.map { file.header[$0] }
+        if let double = symbols.first(where: { name in symbols.filter { $0 == name }.count > 1 }) {
+            throw file.log.fail(Words.duplicateColumn(file.name, double))
+        }
+        var missing = 0
+        let values = symbolColumns.map { heldValues(file.numbers($0), &missing) }
+        let cash = cashColumn.map { heldValues(file.numbers($0), &missing) }
+        if missing > 0 { file.log.note("\(missing) empty cells of \(file.name) were read as no position.") }
+        return RawPositions(
+            file: file.name, stampColumn: file.header[stampColumn], stamps: file.stamps(stampColumn),
+            symbols: symbols, values: values, cash: cash, lines: file.dataLines)
+    }
+
+    /// A symbol without a value is a symbol that is not held.
+    private static func heldValues(_ column: [Double], _ missing: inout Int) -> [Double] {
+        column.map { value in
+            guard value.isNaN else { return value }
+            missing += 1
+            return 0
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Formatting
+import RunModel
+import Series
+
+/// Reads `run.json`, field by field; unknown fields are reported with the nearest known name.
+struct RunDescriptionReader {
+    /// The fields of `run.json`, for near matches.
+    static let fields = [
+        "id", "strategy", "version", "engine", "created", "currency", "initial_capital", "time_zone", "calendar",
+        "periods_per_year", "benchmark", "risk_free", "parameters", "cost_model", "sectors", "out_of_sample_start",
+        "trials",
+    ]
+
+    private let file: String
+    private let log: ReadingLog
+    private var result = RunDescription()
+
+    /// The description in the bytes; fields of a wrong type are errors, logged one by one.
+    static func read(_ bytes: [UInt8], file: String, log: ReadingLog) throws(RunError) -> RunDescription {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONReader.parse(bytes)
+        } catch {
+            throw log.fail(Words.badJSON(file, error))
+        }
+        guard case .object(let members) = value else { throw log.fail(Words.notAnObject(file)) }
+        var reader = RunDescriptionReader(file: file, log: log)
+        for member in members { reader.read(member) }
+        try log.checkpoint()
+        return reader.result
+    }
+
+    private init(file: String, log: ReadingLog) {
+        self.file = file
+        self.log = log
+    }
+
+    private mutating func read(_ member: JSONMember) {
+        // A field that is null is a field that is not there.
+        if member.value == .null { return }
+        switch member.name {
+        case "id": result.id = text(member)
+        case "strategy": result.strategy = given(member)
+        case "version": result.version = given(member)
+        case "engine": result.engine = text(member)
+        case "created": result.created = given(member)
+        case "currency": result.currency = text(member)
+        case "initial_capital": result.initialCapital = positiveNumber(member)
+        case "time_zone": result.timeZone = text(member)
+        case "calendar": result.calendar = text(member)
+        case "periods_per_year": result.periodsPerYear = positiveNumber(member)
+        case "benchmark": result.benchmarkName = text(member)
+        case "risk_free": result.riskFree = number(member)
+        case "parameters": result.parameters = parameters(member)
+        case "cost_model": result.costs = costModel(member)
+        case "sectors": result.sectors = sectors(member)
+        case "out_of_sample_start": result.outOfSampleStart = date(member)
+        case "trials": result.trials = count(member)
+        default: log.add(Words.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
+        }
+    }
+
+    private func given(_ member: JSONMember) -> Given<String> { text(member).map { .given($0) } ?? .absent }
+
+    /// Text, or a number as it is written.
+    private func text(_ member: JSONMember) -> String? {
+        switch member.value {
+        case .string(let text): return text
+        case .integer(let value): return String(value)
+        case .number(let value) where value.isFinite: return SignificantDigits.json(value)
+        default:
+            wrongType(member, "text")
+            return nil
+        }
+    }
+
+    private func number(_ member: JSONMember) -> Double? {
+        switch member.value {
+        case .integer(let value): return Double(value)
+        case .number(let value) where value.isFinite: return value
+        default:
+            wrongType(member, "a number")
+            return nil
+        }
+    }
+
+    private func positiveNumber(_ member: JSONMember) -> Double? {
+        guard let value = number(member) else { return nil }
+        if value > 0 { return value }
+        log.add(Words.notPositive(file, member.name))
+        return nil
+    }
+
+    private func count(_ member: JSONMember) -> Int? {
+        if case .integer(let value) = member.value, value > 0 { return value }
+        wrongType(member, "a whole number above 0")
+        return nil
+    }
+
+    private func date(_ member: JSONMember) -> CalendarDate? {
+        if case .string(let text) = member.value, let date = CalendarDate(iso: text) { return date }
+        wrongType(member, "a date such as \"2024-01-31\"")
+        return nil
+    }
+
+    private func wrongType(_ member: JSONMember, _ expected: String) {
+        log.add(Words.wrongType(file, member.name, expected: expected, found: member.value.kindName))
+    }
+
+    // MARK: Objects
+
+    private func members(_ member: JSONMember) -> [JSONMember] {
+        if case .object(let members) = member.value { return members }
+        wrongType(member, "an object")
+        return []
+    }
+
+    private func parameters(_ member: JSONMember) -> [RunParameter] {
+        members(member).flatMap { ParameterText.flattened($0, prefix: "") }
+    }
+
+    private func sectors(_ member: JSONMember) -> [RunParameter] {
+        members(member).compactMap { sector in text(sector).map { RunParameter(name: sector.name, value: $0) } }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private func costModel(_ member: JSONMember) -> CostModel {
+        var model = CostModel()
+        for part in members(member) where part.value != .null {
+            switch part.name {
+            case "commission": model.commission = text(part)
+            case "slippage": model.slippage = text(part)
+            default:
+                let near = NearestMatch.of(part.name, in: ["commission", "slippage"])
+                log.add(Words.unknownField(file, "cost_model." + part.name, near.map { "cost_model." + $0 }))
+            }
+        }
+        return model
+    }
+}

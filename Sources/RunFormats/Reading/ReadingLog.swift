@@ -1,0 +1,28 @@
+import RunModel
+
+/// What comes up while one run is read: findings, notes for the provenance, and the files that were opened.
+final class ReadingLog {
+    private(set) var findings = [Finding]()
+    private(set) var notes = [String]()
+    private(set) var files = [Provenance.InputFile]()
+
+    func add(_ finding: Finding) { findings.append(finding) }
+    func note(_ sentence: String) { notes.append(sentence) }
+
+    func opened(_ file: Provenance.InputFile) {
+        if !files.contains(where: { $0.name == file.name }) { files.append(file) }
+    }
+
+    /// Says what a file was read as, once that is known.
+    func assign(role: String, to name: String) {
+        for index in files.indices where files[index].name == name { files[index].role = role }
+    }
+
+    /// Throws everything found so far with one more error.
+    func fail(_ finding: Finding) -> RunError { RunError(findings + [finding]) }
+
+    /// Throws when any finding so far is an error.
+    func checkpoint() throws(RunError) {
+        if findings.contains(where: { $0.severity == .error }) { throw RunError(findings) }
+    }
+}

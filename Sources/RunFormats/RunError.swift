@@ -1,0 +1,29 @@
+import RunModel
+
+/// Why a run could not be read: at least one finding of severity error, with the warnings found until then.
+public struct RunError: Error, Sendable, Equatable {
+    /// Everything found, errors first.
+    public let findings: [Finding]
+
+    /// An error of one or several findings; keeps their order, errors first.
+    public init(_ findings: [Finding]) {
+        self.findings = findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
+    }
+
+    init(_ finding: Finding) { self.init([finding]) }
+
+    /// One line: the first error, and how many follow.
+    ///
+    /// `equity.csv:17 column 'equity': not a number: 'abc'; write a plain decimal number or leave the cell empty`
+    public var message: String {
+        let errors = findings.filter { $0.severity == .error }
+        let more = errors.count - 1
+        let first = errors.first?.message ?? "the run could not be read"
+        return more > 0 ? "\(first) (and \(more) more error\(more == 1 ? "" : "s"))" : first
+    }
+}
+
+extension RunError: CustomStringConvertible {
+    /// The message.
+    public var description: String { message }
+}

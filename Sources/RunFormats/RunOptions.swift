@@ -1,0 +1,86 @@
+import Series
+
+/// What a user may say about a run beside its files: CLI.md, "Options of everything that computes".
+///
+/// An option stands above what the run's own files declare.
+public struct RunOptions: Sendable, Equatable {
+    /// What the values of a bare file are, where its header does not say.
+    public enum BareContent: String, Sendable, CaseIterable {
+        /// Simple returns per period, as fractions.
+        case returns
+        /// Values of the account.
+        case equity
+    }
+
+    /// A file of returns or levels to compare with, and the column in it.
+    public struct BenchmarkFile: Sendable, Equatable {
+        /// Path of the file.
+        public var path: String
+        /// Name of the column; nil where the header decides.
+        public var column: String?
+
+        /// A benchmark file.
+        public init(path: String, column: String? = nil) {
+            self.path = path
+            self.column = column
+        }
+    }
+
+    /// What an account without risk earns.
+    public enum RiskFree: Sendable, Equatable {
+        /// A fraction per year.
+        case annual(Double)
+        /// A file of rates or returns.
+        case file(String)
+    }
+
+    /// `--benchmark FILE[:COLUMN]`.
+    public var benchmark: BenchmarkFile?
+    /// `--rf NUMBER or FILE`; nil leaves the run's own, else 2 % a year.
+    public var riskFree: RiskFree?
+    /// `--calendar NAME`, see ``CalendarCatalogue``.
+    public var calendar: String?
+    /// `--periods-per-year N`.
+    public var periodsPerYear: Double?
+    /// `--returns` or `--equity`.
+    public var content: BareContent?
+    /// `--initial-capital X`.
+    public var initialCapital: Double?
+    /// `--currency CCY`.
+    public var currency: String?
+    /// `--time-zone ZONE`.
+    public var timeZone: String?
+    /// `--from DATE`: the first date of the analysed part.
+    public var from: CalendarDate?
+    /// `--to DATE`: its last date.
+    public var to: CalendarDate?
+    /// Today, for finding stamps in the future; nil leaves that check out, because nothing here reads a clock.
+    public var today: CalendarDate?
+    /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
+    /// days, where the first bar carries the night.
+    public var spikeThreshold: Double?
+    /// The largest file that is read, and the most that a compressed one may expand to, in bytes.
+    public var maximumFileSize: Int
+
+    /// Options; without arguments nothing is said about the run.
+    public init(
+        benchmark: BenchmarkFile? = nil, riskFree: RiskFree? = nil, calendar: String? = nil,
+        periodsPerYear: Double? = nil, content: BareContent? = nil, initialCapital: Double? = nil,
+        currency: String? = nil, timeZone: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil,
+        today: CalendarDate? = nil, spikeThreshold: Double? = nil, maximumFileSize: Int = 512 << 20
+    ) {
+        self.benchmark = benchmark
+        self.riskFree = riskFree
+        self.calendar = calendar
+        self.periodsPerYear = periodsPerYear
+        self.content = content
+        self.initialCapital = initialCapital
+        self.currency = currency
+        self.timeZone = timeZone
+        self.from = from
+        self.to = to
+        self.today = today
+        self.spikeThreshold = spikeThreshold
+        self.maximumFileSize = maximumFileSize
+    }
+}

@@ -1,0 +1,96 @@
+import Series
+
+/// The clock on which all stamps of a run are read: chosen once from the main series and what the run declares.
+struct WallClock: Sendable {
+    /// How written stamps become the run's.
+    private enum Reading: Sendable {
+        /// The clock as written; offsets, where there are any, are not looked at.
+        case asWritten
+        /// Instants are shown on the clocks of this zone; stamps without an offset stay as written.
+        case zone(TimeZoneRules)
+    }
+
+    private let reading: Reading
+    /// The zone's name for the run, with how it was found.
+    let zoneName: (name: String, isDeclared: Bool)?
+    /// A sentence for the provenance, where something was decided.
+    let note: String?
+
+    /// The clock for a run whose main series has these stamps.
+    ///
+    /// Stamps without offset are wall time, whatever zone is declared. Midnights with one offset name days and stay days.
+    /// Otherwise the declared zone, else the one offset that all stamps have, else UTC.
+    init(main: StampColumn, declared: TimeZoneRules?) {
+        zoneName = declared.map { ($0.name, true) } ?? Self.undeclaredZone(main)
+        switch main.offsets {
+        case .none:
+            // Trades may carry offsets although the series does not.
+            reading = declared.map { .zone($0) } ?? .asWritten
+            note = nil
+        case .uniform where main.areDates:
+            reading = declared.map { .zone($0) } ?? .asWritten
+            note = "Stamps are midnights with one offset from UTC and were taken as dates."
+        case .uniform(let offset):
+            let zone = declared ?? TimeZoneRules(fixed: offset, name: Self.name(ofOffset: offset))
+            reading = .zone(zone)
+            note = declared.map { "Stamps with offsets were converted to \($0.name)." }
+        case .varying:
+            let zone = declared ?? TimeZoneRules(fixed: 0, name: "UTC")
+            reading = .zone(zone)
+            note = "Stamps with different offsets were converted to \(zone.name)."
+        }
+    }
+
+    private static func undeclaredZone(_ main: StampColumn) -> (String, Bool)? {
+        switch main.offsets {
+        case .none: nil
+        case .uniform(let offset): (name(ofOffset: offset), false)
+        case .varying: ("UTC", false)
+        }
+    }
+
+    /// `UTC`, `+05:30`, `-04:00`.
+    static func name(ofOffset offset: Int32) -> String {
+        guard offset != 0 else { return "UTC" }
+        let minutes = abs(Int(offset)) / 60
+        let digits = String(10_000 + minutes / 60 * 100 + minutes % 60).dropFirst()
+        return (offset < 0 ? "-" : "+") + digits.prefix(2) + ":" + digits.suffix(2)
+    }
+
+    /// One stamp on this clock.
+    func stamp(_ written: WrittenStamp) -> Timestamp {
+        guard case .zone(let zone) = reading, let instant = written.instant else {
+            return Timestamp(milliseconds: written.wall)
+        }
+        return Timestamp(milliseconds: Self.wall(instant, zone))
+    }
+
+    private static func wall(_ instant: Int64, _ zone: TimeZoneRules) -> Int64 {
+        let seconds = instant >= 0 ? instant / 1000 : (instant - 999) / 1000
+        return instant + Int64(zone.offset(at: seconds)) * 1000
+    }
+
+    /// A column on this clock, with how many stamps fell into an hour that a clock change repeats.
+    ///
+    /// Such stamps would stand before their predecessors; they are kept in order, a millisecond apart.
+    func stamps(_ column: StampColumn) -> (stamps: [Timestamp], repeatedHour: Int) {
+        guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates else {
+            return (column.walls.map { Timestamp(milliseconds: $0) }, 0)
+        }
+        var stamps = [Timestamp]()
+        stamps.reserveCapacity(column.walls.count)
+        var repeated = 0
+        var lastInstant = Int64.min
+        for index in column.walls.indices {
+            let instant = column.walls[index] - Int64(column.offset(at: index) ?? 0) * 1000
+            var wall = Self.wall(instant, zone)
+            if instant > lastInstant, let last = stamps.last, wall <= last.milliseconds {
+                wall = last.milliseconds + 1
+                repeated += 1
+            }
+            lastInstant = instant
+            stamps.append(Timestamp(milliseconds: wall))
+        }
+        return (stamps, repeated)
+    }
+}

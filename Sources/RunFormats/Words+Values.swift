@@ -1,0 +1,137 @@
+import Formatting
+import RunModel
+import Series
+
+/// Cells that do not hold what their column promises.
+extension Words {
+    static func notANumber(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        let isMissing = text.allSatisfy { $0 == " " }
+        return error(
+            "not_a_number", name, row: line, column: column,
+            isMissing ? "the number is missing" : "not a number: \(excerpt(text))",
+            isMissing ? "write one" : "write a plain decimal number, or leave the cell empty")
+    }
+
+    static func infinite(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        error(
+            "infinite", name, row: line, column: column, "not a finite number: \(excerpt(text))",
+            "leave the cell empty where the value is unknown")
+    }
+
+    static func moreBadCells(_ name: String, _ column: String, _ more: Int) -> Finding {
+        error(
+            "more_bad_cells", name, column: column, "\(count(more, "more cell")) of this column cannot be read",
+            "correct them too")
+    }
+
+    static func badStamp(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        let isMissing = text.allSatisfy { $0 == " " }
+        return error(
+            "bad_stamp", name, row: line, column: column,
+            isMissing ? "the date is missing" : "not a date or time: \(excerpt(text))",
+            "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset where there is one")
+    }
+
+    static func mixedOffsets(_ name: String, _ line: Int, _ column: String) -> Finding {
+        error(
+            "mixed_offsets", .time, name, row: line, column: column,
+            "some stamps have an offset from UTC and some have none", "write all stamps in one way")
+    }
+
+    static func unsorted(
+        _ name: String, _ line: Int, _ column: String, _ stamp: Timestamp, after: Timestamp, on other: Int
+    ) -> Finding {
+        error(
+            "unsorted_stamps", .time, name, row: line, column: column,
+            "\(stamp) stands after \(after) of line \(other)", "sort the rows by time")
+    }
+
+    static func duplicate(_ name: String, _ line: Int, _ column: String, _ stamp: Timestamp, on other: Int) -> Finding {
+        error(
+            "duplicate_stamp", .time, name, row: line, column: column, "\(stamp) stands on line \(other) already",
+            "keep one row per moment")
+    }
+
+    static func moreUnordered(_ name: String, _ more: Int) -> Finding {
+        error("more_unordered", .time, name, "\(count(more, "more row")) out of order", "sort the rows by time")
+    }
+
+    static func notPositiveEquity(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
+        error(
+            "nonpositive_equity", name, row: line, column: column,
+            "equity is \(number(value)); returns need equity above zero", "end the run before the account is used up")
+    }
+
+    static func totalLoss(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
+        error(
+            "total_loss", name, row: line, column: column,
+            "a return of \(number(value)) loses all there is; returns are fractions above -1",
+            "write 1 % as 0.01, and end the run before the account is used up")
+    }
+
+    static func moreBadValues(_ name: String, _ column: String, _ more: Int) -> Finding {
+        error("more_bad_values", name, column: column, "\(count(more, "more value")) of this kind", "correct them too")
+    }
+
+    static func tooFewRows(_ name: String, _ rows: Int) -> Finding {
+        error("too_few_rows", name, "\(count(rows, "row")) with a value; a run needs two", "give a longer run")
+    }
+
+    static func missingValues(
+        _ name: String, _ column: String, _ missing: Int, of all: Int, line: Int, isEquity: Bool
+    ) -> Finding {
+        warning(
+            "missing_values", .schema, name, row: line, column: column,
+            "\(missing) of \(count(all, "value")) \(missing == 1 ? "is" : "are") missing, here the first; "
+                + (isEquity ? "one return spans each gap" : "those periods are left out"),
+            "fill them at the source, if they are known there")
+    }
+
+    static func number(_ value: Double) -> String { SignificantDigits.json(value) }
+}
+
+/// Values far outside, and time that is not there.
+extension Words {
+    static func spikes(
+        _ name: String, _ line: Int, _ column: String, _ spikes: Int, worst: Double, at stamp: Timestamp,
+        score: Double, threshold: Double
+    ) -> Finding {
+        warning(
+            "return_spikes", .outliers, name, row: line, column: column,
+            "\(count(spikes, "return")) more than \(number(threshold)) robust standard deviations from the median; "
+                + "the farthest is \(percent(worst)) at \(stamp), \(FixedDecimal.digits(of: score, places: 0)) of them "
+                + "away",
+            "check the data there")
+    }
+
+    static func percent(_ fraction: Double) -> String { FixedDecimal.digits(of: fraction * 100, places: 2) + " %" }
+
+    static func gaps(_ name: String, _ line: Int, _ column: String, _ gaps: Int, longest: String) -> Finding {
+        warning(
+            "gaps", .time, name, row: line, column: column,
+            "\(count(gaps, "gap")) against the calendar; the longest \(longest)",
+            "check whether data are missing there")
+    }
+
+    static func shortSessions(_ name: String, _ sessions: Int, first: CalendarDate, bars: Int, median: Int) -> Finding {
+        warning(
+            "short_sessions", .time, name,
+            "\(count(sessions, "session")) with fewer than half of the usual \(median) bars; the first is \(first) "
+                + "with \(bars)",
+            "check whether bars are missing there")
+    }
+
+    static func future(_ name: String, _ line: Int, _ column: String, _ stamp: Timestamp) -> Finding {
+        warning(
+            "future_stamps", .time, name, row: line, column: column, "\(stamp) lies in the future",
+            "check the dates and the time zone")
+    }
+
+    static func capitalMismatch(_ name: String, _ capital: Double, _ first: Double) -> Finding {
+        warning(
+            "capital_mismatch", .relations, name,
+            "the initial capital of \(number(capital)) and the first equity of \(number(first)) give a first return "
+                + "of \(percent(first / capital - 1))",
+            "check the initial capital")
+    }
+}

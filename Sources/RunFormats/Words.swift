@@ -1,0 +1,61 @@
+import NativeCodecs
+import RunModel
+
+/// The words of everything that reading a run may find: one function per finding, grouped by what it is about.
+///
+/// A message is place, fact, remedy, in lower case, values in quotes (hledger's and argument-parser's habit).
+enum Words {
+    /// Text of a file in a message: short, on one line, visible.
+    static func excerpt(_ text: String, limit: Int = 40) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars.prefix(limit) {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || isBidi(scalar)
+            result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return "'" + result + (text.unicodeScalars.count > limit ? "…" : "") + "'"
+    }
+
+    /// Marks that turn the direction of a terminal's text around.
+    private static func isBidi(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+
+    static func list(_ names: [String]) -> String {
+        let shown = names.prefix(8).map { excerpt($0) }.joined(separator: ", ")
+        return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
+    }
+
+    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    /// An error of the schema layer, where most are.
+    static func error(
+        _ code: String, _ file: String?, row: Int? = nil, column: String? = nil, byte: Int? = nil, _ fact: String,
+        _ remedy: String? = nil
+    ) -> Finding {
+        error(code, .schema, file, row: row, column: column, byte: byte, fact, remedy)
+    }
+
+    static func error(
+        _ code: String, _ layer: Finding.Layer, _ file: String?, row: Int? = nil, column: String? = nil,
+        byte: Int? = nil, _ fact: String, _ remedy: String? = nil
+    ) -> Finding {
+        Finding(
+            severity: .error, layer: layer, code: code, file: file, row: row, column: column, byte: byte, fact: fact,
+            remedy: remedy)
+    }
+
+    static func warning(
+        _ code: String, _ layer: Finding.Layer, _ file: String?, row: Int? = nil, column: String? = nil,
+        _ fact: String, _ remedy: String? = nil
+    ) -> Finding {
+        Finding(
+            severity: .warning, layer: layer, code: code, file: file, row: row, column: column, fact: fact,
+            remedy: remedy)
+    }
+
+    static func note(_ code: String, _ layer: Finding.Layer, _ file: String?, _ fact: String, _ remedy: String? = nil)
+        -> Finding
+    {
+        Finding(severity: .note, layer: layer, code: code, file: file, fact: fact, remedy: remedy)
+    }
+}

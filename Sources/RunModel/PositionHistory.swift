@@ -1,0 +1,21 @@
+import Series
+
+/// Market value per symbol over time, in the account's currency; short positions are negative.
+public struct PositionHistory: Equatable, Sendable {
+    /// Moments of the rows, strictly increasing.
+    public var stamps: [Timestamp]
+    /// Column names in the file's order, without the cash column.
+    public var symbols: [String]
+    /// One column per symbol, one value per stamp.
+    public var values: [[Double]]
+    /// The cash column, where there is one.
+    public var cash: [Double]?
+
+    /// A position history with all its parts.
+    public init(stamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?) {
+        self.stamps = stamps
+        self.symbols = symbols
+        self.values = values
+        self.cash = cash
+    }
+}

@@ -1,0 +1,72 @@
+import Series
+
+/// A completed backtest as an engine wrote it, normalised: the input of every analysis.
+///
+/// Guaranteed by the readers: ``equity`` has at least two points, all positive and finite, strictly increasing in time;
+/// ``returns`` belongs to the same moments; trades are sorted by exit, then entry.
+public struct Run: Sendable {
+    /// Who ran what, when, with which parameters.
+    public var identity: RunIdentity
+    /// Value of the account. The first point is the start value, before the first return: a run of n returns has n + 1
+    /// equity points. Where a file holds only returns, this is the compounded initial capital (1 when none is given).
+    public var equity: TimeSeries
+    /// Whether equity is money as the engine wrote it, or was compounded from returns.
+    public var equityIsDerived: Bool
+    /// Whether the first equity point was added by the reader, one period before the first observed return.
+    public var baselineIsAdded: Bool
+    /// Periodic simple returns, one for each equity point but the first.
+    public var returns: TimeSeries
+    /// What a year of observations is.
+    public var calendar: TradingCalendar
+    /// ISO 4217 code or coin of the account.
+    public var currency: Given<String>
+    /// Account value at the start, in ``currency``.
+    public var initialCapital: Given<Double>
+    /// Name of the time zone of all stamps, `UTC` or `America/New_York`; absent where stamps carry no offset.
+    public var timeZone: Given<String>
+    /// What the run is compared with.
+    public var benchmark: Benchmark?
+    /// What an account without risk earns.
+    public var riskFree: RiskFreeRate
+    /// Closed round trips, and open ones flagged; nil where the run has none recorded, empty where it traded never.
+    public var trades: [Trade]?
+    /// Value per symbol over time.
+    public var positions: PositionHistory?
+    /// What the run says of its costs.
+    public var costs: CostModel
+    /// How many variants were tried before this one was chosen; needed to deflate the Sharpe ratio.
+    public var trials: Int?
+    /// First date of the out-of-sample part.
+    public var outOfSampleStart: CalendarDate?
+    /// Which files the run was read from.
+    public var provenance: Provenance
+    /// What validation found, in order of place.
+    public var findings: [Finding]
+
+    /// A run with all its parts.
+    public init(
+        identity: RunIdentity, equity: TimeSeries, equityIsDerived: Bool, baselineIsAdded: Bool, returns: TimeSeries,
+        calendar: TradingCalendar, currency: Given<String>, initialCapital: Given<Double>, timeZone: Given<String>,
+        benchmark: Benchmark?, riskFree: RiskFreeRate, trades: [Trade]?, positions: PositionHistory?,
+        costs: CostModel, trials: Int?, outOfSampleStart: CalendarDate?, provenance: Provenance, findings: [Finding]
+    ) {
+        self.identity = identity
+        self.equity = equity
+        self.equityIsDerived = equityIsDerived
+        self.baselineIsAdded = baselineIsAdded
+        self.returns = returns
+        self.calendar = calendar
+        self.currency = currency
+        self.initialCapital = initialCapital
+        self.timeZone = timeZone
+        self.benchmark = benchmark
+        self.riskFree = riskFree
+        self.trades = trades
+        self.positions = positions
+        self.costs = costs
+        self.trials = trials
+        self.outOfSampleStart = outOfSampleStart
+        self.provenance = provenance
+        self.findings = findings
+    }
+}

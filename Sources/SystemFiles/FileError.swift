@@ -1,0 +1,32 @@
+/// Why a file or folder could not be used: what was tried, on what, and what the system answered.
+///
+/// The words are in `FileError+Words.swift`.
+public struct FileError: Error, Equatable, Sendable {
+    /// What was tried.
+    public enum Operation: Equatable, Sendable {
+        /// Reading a file's bytes.
+        case read
+        /// Writing, flushing or renaming a file.
+        case write
+        /// Listing a folder.
+        case list
+        /// Making a folder.
+        case createFolder
+        /// Following symbolic links to the real path.
+        case resolve
+    }
+
+    /// What was tried.
+    public let operation: Operation
+    /// The path as the caller gave it.
+    public let path: String
+    /// The system's `errno`, such as `ENOENT`.
+    public let code: Int32
+
+    /// An error of one operation on one path.
+    public init(_ operation: Operation, _ path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+/// What the process was started with. Only the outermost layers may ask; nothing that computes does.
+public enum ProcessEnvironment {
+    /// The words after the program's name.
+    public static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
+    /// The value of an environment variable; nil when it is not set.
+    public static func variable(_ name: String) -> String? {
+        guard let text = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: text)
+    }
+
+    /// How many processors the process may use (its affinity mask where the system tells, else all), at least 1.
+    public static var processorCount: Int {
+        let status = try? FileSystem.readFile("/proc/self/status")
+        return status.flatMap { allowedProcessors(String(decoding: $0, as: UTF8.self)) }
+            ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+
+    /// The number of set bits in the mask of a line such as `Cpus_allowed:	0000ff,ffffffff`.
+    static func allowedProcessors(_ status: String) -> Int? {
+        guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed:") }) else {
+            return nil
+        }
+        let bits = line.dropFirst(13).reduce(0) { $0 + ($1.hexDigitValue?.nonzeroBitCount ?? 0) }
+        return bits > 0 ? bits : nil
+    }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Standard output for results, standard error for everything else.
+public enum StandardStreams {
+    /// Whether results go to a terminal rather than a file or pipe.
+    public static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether messages go to a terminal: the condition for colour and progress bars.
+    public static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes a result without buffering.
+    ///
+    /// A reader that has gone (`| head`) wants no more: that is no error. A full disk behind a redirection is one.
+    public static func writeOutput(_ bytes: [UInt8]) throws(FileError) {
+        try write(bytes, to: STDOUT_FILENO, named: "standard output")
+    }
+
+    /// Writes a result's text without buffering; see ``writeOutput(_:)-([UInt8])``.
+    public static func writeOutput(_ text: String) throws(FileError) {
+        try writeOutput(Array(text.utf8))
+    }
+
+    /// Writes a message; where it cannot be written there is nobody to tell.
+    public static func writeError(_ text: String) {
+        ProcessSignals.ignoreWriteSignals()
+        _ = FileSystem.writeFully(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws(FileError) {
+        ProcessSignals.ignoreWriteSignals()
+        let failure = FileSystem.writeFully(bytes, to: descriptor)
+        if failure != 0, failure != EPIPE { throw FileError(.write, name, code: failure) }
+    }
+}

@@ -1,0 +1,51 @@
+import DocumentModel
+import Graphics
+
+/// Tables: title, head, rows with hairlines, footnote.
+extension Collector {
+    mutating func addTable(_ table: Table) {
+        guard !table.columns.isEmpty else { return }
+        let setting = TableSetting(table, collector: self)
+        let top = [titlePiece(table), setting.head].compactMap { $0 }
+        var pieces = top + setting.rows()
+        let footnote = footnotePiece(table)
+        guard !pieces.isEmpty else { return }
+        for index in pieces.indices.dropFirst().prefix(top.count) { pieces[index].join = .never }
+        pieces[0].before = 3 * measures.step
+        if footnote == nil { pieces[pieces.count - 1].after = 3 * measures.step }
+        inContainer(.tag(.table)) { collector in
+            for piece in pieces { collector.add(piece) }
+        }
+        if let footnote { add(footnote) }
+    }
+
+    private func titlePiece(_ table: Table) -> Piece? {
+        guard !table.title.isEmpty else { return nil }
+        let font = measures.caption
+        var spans = [TextSpan(table.title, font, .role(.ink))]
+        if !table.subtitle.isEmpty {
+            spans.append(TextSpan(" " + table.subtitle, Font(size: font.size), .role(.muted)))
+        }
+        let lines = setter.lines(spans, width: width)
+        let leading = measures.leading(font)
+        // The baseline that charts give their titles, so that a table beside a figure stands in line with it.
+        let lift = setter.heights(of: font).ascent - setter.baseline(font, leading: leading)
+        return Piece(
+            items: items(of: lines, font: font, leading: leading, y: lift),
+            height: Double(lines.count) * leading + measures.step / 2, role: .tag(.caption),
+            name: "title of table '\(table.name)'")
+    }
+
+    private func footnotePiece(_ table: Table) -> Piece? {
+        guard !table.footnote.isEmpty else { return nil }
+        let lines = setter.lines([TextSpan(table.footnote, measures.small, .role(.muted))], width: width)
+        let leading = measures.leading(measures.small)
+        var piece = Piece(
+            items: items(of: lines, font: measures.small, leading: leading, y: measures.step / 2),
+            height: Double(lines.count) * leading + measures.step / 2, role: .tag(.paragraph),
+            name: "footnote of table '\(table.name)'")
+        piece.join = .never
+        piece.after = 3 * measures.step
+        return piece
+    }
+}

@@ -1,0 +1,226 @@
+import DocumentModel
+import Graphics
+
+/// Distributes pieces over pages, or over the parts of a column that is divided by pages.
+///
+/// Pieces that must not be parted form clusters, and each cluster goes onto the first page that holds it: that is what
+/// keeps headings with what follows, without looking back. A cluster higher than a page gives way where it hangs together
+/// least, so every step either places something or works on less, and nothing loops.
+struct Paginator {
+    /// Height of a page.
+    let pageHeight: Double
+    /// Number of the first page.
+    let firstPage: Int
+    /// What is placed, page by page.
+    private(set) var pages: [[Placed]] = [[]]
+    /// What did not fit.
+    private(set) var warnings: [LayoutWarning] = []
+    /// Height of the current page.
+    private var limit: Double
+    /// Bottom edge of what is placed on the current page.
+    private var y = 0.0
+
+    /// A paginator whose first page may be lower than the others.
+    init(pageHeight: Double, firstHeight: Double? = nil, firstPage: Int = 1) {
+        self.pageHeight = pageHeight
+        self.firstPage = firstPage
+        limit = firstHeight ?? pageHeight
+    }
+
+    /// The pieces below each other on a page without end.
+    static func stack(_ pieces: [Piece]) -> [Placed] {
+        var endless = Paginator(pageHeight: .infinity)
+        endless.fill(pieces)
+        return endless.pages[0]
+    }
+
+    /// Places the pieces in order.
+    mutating func fill(_ pieces: [Piece]) { forEachCluster(of: pieces[...], above: .free) { $0.place($1) } }
+
+    private var isAtTop: Bool { pages[pages.count - 1].isEmpty }
+    private var page: Int { firstPage + pages.count - 1 }
+    /// Whether a new page offers more than this one: what keeps everything from looping.
+    private var newPageHelps: Bool { !isAtTop || limit < pageHeight }
+
+    private mutating func startPage() {
+        pages.append([])
+        limit = pageHeight
+        y = 0
+    }
+}
+
+/// Clusters.
+extension Paginator {
+    /// Divides pieces before those that join no stronger than a level, and behind rows that pages divide.
+    private mutating func forEachCluster(
+        of pieces: ArraySlice<Piece>, above level: Piece.Join, do body: (inout Paginator, ArraySlice<Piece>) -> Void
+    ) {
+        var start = pieces.startIndex
+        for index in pieces.indices.dropFirst() {
+            let parts = pieces[index].join <= level || pieces[index].startsPage || isDivided(pieces[index - 1])
+            guard parts else { continue }
+            body(&self, pieces[start..<index])
+            start = index
+        }
+        if start < pieces.endIndex { body(&self, pieces[start...]) }
+    }
+
+    private mutating func place(_ cluster: ArraySlice<Piece>) {
+        guard let first = cluster.first, let last = cluster.last else { return }
+        if first.startsPage, !isAtTop, pageHeight.isFinite { startPage() }
+        if !fits(cluster, atTop: isAtTop, limit) {
+            if fits(cluster, atTop: true, pageHeight) {
+                startPage()
+            } else if cluster.count > 1 || !isDivided(last) {
+                return relax(cluster)
+            } else if newPageHelps {
+                startPage()
+            }
+        }
+        put(first, withHead: true)
+        for piece in cluster.dropFirst() { put(piece, withHead: false) }
+    }
+
+    private func fits(_ cluster: ArraySlice<Piece>, atTop: Bool, _ limit: Double) -> Bool {
+        let top = atTop ? 0 : y
+        return top + need(cluster, atTop: atTop) <= limit + 1e-6
+    }
+
+    /// Height of a cluster with the space above it.
+    private func need(_ cluster: ArraySlice<Piece>, atTop: Bool) -> Double {
+        var height = 0.0
+        var previous = atTop ? nil : pages[pages.count - 1].last?.piece
+        if atTop, let head = cluster.first?.head.first {
+            height += head.height
+            previous = head
+        }
+        for piece in cluster {
+            height += gap(previous, piece) + (isDivided(piece) ? leastHeight(piece) : piece.height)
+            previous = piece
+        }
+        return height
+    }
+
+    private func gap(_ previous: Piece?, _ piece: Piece) -> Double {
+        guard let previous else { return 0 }
+        return max(previous.after, piece.before) + piece.space
+    }
+}
+
+/// What does not fit on a page.
+extension Paginator {
+    /// Parts a cluster that no page holds where it hangs together least.
+    private mutating func relax(_ cluster: ArraySlice<Piece>) {
+        let weakest = cluster.dropFirst().lazy.map(\.join).min() ?? .never
+        if weakest == .together, let tight = tightened(cluster) { return place(tight) }
+        if weakest >= .withNext {
+            if let lower = lowered(cluster) { return place(lower) }
+            if let divided = divided(cluster) { return forEachCluster(of: divided, above: .free) { $0.place($1) } }
+        }
+        if cluster.count == 1, let piece = cluster.first { return placeAlone(piece) }
+        forEachCluster(of: cluster, above: weakest) { $0.place($1) }
+    }
+
+    /// What is kept together with its figures, the highest first, as much lower as one page needs; nil where that is too
+    /// much. So a summary stays on its page when a run has a line more to say.
+    private func tightened(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        var tight = cluster
+        var excess = need(cluster, atTop: true) - pageHeight
+        let highestFirst = cluster.indices.sorted { (cluster[$1].height, $0) < (cluster[$0].height, $1) }
+        for index in highestFirst where excess > 0 { excess -= tight[index].tighten(by: excess) }
+        return excess <= 1e-6 ? tight : nil
+    }
+
+    /// The cluster with its highest piece so low that one page holds all; nil where that would leave too little of it.
+    ///
+    /// A figure under its heading is drawn lower rather than parted from it; anything else gives way only if it is
+    /// higher than a page itself.
+    private mutating func lowered(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        guard let index = cluster.indices.max(by: { cluster[$0].height < cluster[$1].height }) else { return nil }
+        let highest = cluster[index]
+        let room = pageHeight - (need(cluster, atTop: true) - highest.height)
+        guard room >= pageHeight / 4, !isDivided(highest) else { return nil }
+        guard highest.isFigure || highest.height > pageHeight else { return nil }
+        var lower = cluster
+        lower[index].setHeight(room)
+        return lower
+    }
+
+    /// The cluster with the row of a grid that ends it divided by pages; nil where nothing is gained by it.
+    private func divided(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        guard cluster.count > 1, let last = cluster.indices.last else { return nil }
+        guard cluster[last].isGridRow, !isDivided(cluster[last]) else { return nil }
+        var divided = cluster
+        divided[last].mayBeDivided = true
+        return need(divided, atTop: true) <= pageHeight ? divided : nil
+    }
+
+    /// One piece that no page holds with its table's head above it, or at all.
+    private mutating func placeAlone(_ piece: Piece) {
+        if newPageHelps { startPage() }
+        var lower = piece
+        if piece.height > limit { lower.setHeight(limit) }
+        put(lower, withHead: false)
+    }
+}
+
+/// Placing.
+extension Paginator {
+    private mutating func put(_ piece: Piece, withHead: Bool) {
+        if withHead, isAtTop, let head = piece.head.first {
+            pages[pages.count - 1].append(Placed(piece: head, y: 0))
+            y = head.height
+        }
+        let top = y + gap(pages[pages.count - 1].last?.piece, piece)
+        if isDivided(piece) { return divide(piece, top: top) }
+        pages[pages.count - 1].append(Placed(piece: piece, y: top))
+        y = top + piece.height
+        warn(about: piece)
+    }
+
+    private mutating func warn(about piece: Piece) {
+        guard let asked = piece.askedHeight else { return }
+        let outcome: LayoutWarning.Outcome = piece.isClipped ? .clipped : .shrunk
+        warnings.append(
+            LayoutWarning(page: page, block: piece.name, needed: asked, available: piece.height, outcome: outcome))
+    }
+
+    /// Whether a row of a grid is so high that its columns are divided by pages.
+    private func isDivided(_ piece: Piece) -> Bool {
+        piece.isGridRow && (piece.mayBeDivided || piece.height > pageHeight + 1e-6)
+    }
+
+    /// What a divided row needs on its first page: the first cluster of each of its columns.
+    private func leastHeight(_ piece: Piece) -> Double {
+        guard case .columns(let columns) = piece.content else { return piece.height }
+        let heights = columns.map { column -> Double in
+            let end = column.pieces.indices.dropFirst().first { column.pieces[$0].join == .free }
+            return Paginator(pageHeight: pageHeight).need(
+                column.pieces[..<(end ?? column.pieces.endIndex)], atTop: true)
+        }
+        return min(heights.max() ?? 0, pageHeight)
+    }
+
+    private mutating func divide(_ row: Piece, top: Double) {
+        guard case .columns(let columns) = row.content else { return }
+        let flows = columns.map { column -> [[Placed]] in
+            var flow = Paginator(pageHeight: pageHeight, firstHeight: limit - top, firstPage: page)
+            flow.fill(column.pieces)
+            warnings += flow.warnings
+            return flow.pages
+        }
+        let count = flows.reduce(0) { max($0, $1.count) }
+        for part in 0..<count {
+            if part > 0 { startPage() }
+            let boxes = zip(columns, flows).map { column, flow in
+                ColumnBox(x: column.x, pieces: [], placed: part < flow.count ? flow[part] : [])
+            }
+            var fragment = row
+            fragment.height = boxes.flatMap(\.placed).reduce(0) { max($0, $1.bottom) }
+            fragment.content = .columns(boxes)
+            let start = part == 0 ? top : 0
+            pages[pages.count - 1].append(Placed(piece: fragment, y: start))
+            y = start + fragment.height
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import DocumentModel
+import Graphics
+
+/// The unit of pagination: something of known height that one page holds, and how it hangs together with what precedes.
+struct Piece {
+    /// How strongly a page break before a piece is unwanted; where nothing else fits, the weakest gives way first.
+    enum Join: Int, Comparable {
+        /// A page may begin here.
+        case free
+        /// Within blocks that are kept together.
+        case together
+        /// Behind a heading, or a group that stays with what follows.
+        case withNext
+        /// Within what makes no sense when parted: widows, a table's head and its first rows.
+        case never
+
+        static func < (left: Join, right: Join) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// What is drawn.
+    enum Content {
+        /// Finished items, relative to the piece's top left corner.
+        case items([SceneItem])
+        /// A chart, drawn when its final height is known.
+        case figure(FigureBox)
+        /// Flows side by side.
+        case columns([ColumnBox])
+    }
+
+    /// What is drawn.
+    var content: Content
+    /// In points.
+    var height: Double
+    /// Meaning of the content.
+    var role: SceneGroup.Role = .plain
+    /// Wanted distance from what precedes; of two neighbours the larger counts.
+    var before = 0.0
+    /// Wanted distance from what follows.
+    var after = 0.0
+    /// Explicit space, added to the distance; none at the top of a page.
+    var space = 0.0
+    /// How it hangs together with what precedes.
+    var join = Join.free
+    /// Whether it starts a new page unless it is at the top of one.
+    var startsPage = false
+    /// The table head that is repeated above this row when it starts a page; empty or one piece.
+    var head: [Piece] = []
+    /// What it is a part of, outermost first.
+    var containers: [Container] = []
+    /// What warnings call it.
+    var name: String
+    /// Whether a row of a grid is divided although a page of its own would hold it: what precedes must stay with it.
+    var mayBeDivided = false
+    /// The height that it wanted, where it got less.
+    private(set) var askedHeight: Double?
+    /// Whether what lies below its height is not shown.
+    private(set) var isClipped = false
+
+    init(_ content: Content, height: Double, name: String) {
+        self.content = content
+        self.height = height
+        self.name = name
+    }
+
+    init(items: [SceneItem], height: Double, role: SceneGroup.Role = .plain, name: String) {
+        self.init(.items(items), height: height, name: name)
+        self.role = role
+    }
+
+    /// Whether it is a chart, which may be drawn at any height.
+    var isFigure: Bool {
+        if case .figure = content { true } else { false }
+    }
+
+    /// Whether it is a row of a grid.
+    var isGridRow: Bool {
+        if case .columns = content { true } else { false }
+    }
+
+    /// Draws a figure lower by up to three tenths; returns by how much. What else there is gives nothing.
+    mutating func tighten(by points: Double) -> Double {
+        guard case .figure(var box) = content, box.chartHeight >= 60 else { return 0 }
+        let given = min(points, 0.3 * box.chartHeight)
+        box.chartHeight -= given
+        height -= given
+        content = .figure(box)
+        return given
+    }
+
+    /// Gives it less height than it wants: a chart is drawn lower, anything else is cut off.
+    mutating func setHeight(_ lower: Double) {
+        askedHeight = height
+        if case .figure(var box) = content, box.chartHeight - (height - lower) >= 24 {
+            box.chartHeight -= height - lower
+            content = .figure(box)
+        } else {
+            isClipped = true
+        }
+        height = lower
+    }
+}
+
+/// Something that spans pieces, and perhaps pages: a section, a table, a paragraph, a note.
+struct Container {
+    /// What it does to its pieces.
+    enum Kind {
+        /// Is a structure element of the page.
+        case tag(StructureTag)
+        /// Draws a bar at the left edge, a point wide.
+        case bar(Paint, width: Double)
+    }
+
+    /// Tells it from its neighbours.
+    var id: Int
+    /// What it does to its pieces.
+    var kind: Kind
+}
+
+/// A chart with its caption.
+struct FigureBox {
+    /// The figure.
+    var figure: Figure
+    /// Width of its column.
+    var width: Double
+    /// Height of the chart.
+    var chartHeight: Double
+    /// Caption, relative to the chart's lower edge.
+    var caption: [SceneItem]
+}
+
+/// One column of a row of a grid.
+struct ColumnBox {
+    /// Left edge, relative to the row.
+    var x: Double
+    /// The column's flow.
+    var pieces: [Piece]
+    /// The flow at its places, relative to the row's top.
+    var placed: [Placed]
+}
+
+/// A piece at its place.
+struct Placed {
+    /// The piece, with the height that it got.
+    var piece: Piece
+    /// Top edge, relative to its region.
+    var y: Double
+
+    /// Bottom edge, relative to its region.
+    var bottom: Double { y + piece.height }
+}

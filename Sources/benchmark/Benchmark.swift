@@ -1,0 +1,48 @@
+import SystemFiles
+
+/// `make bench`: what a report costs, cold as a whole process and warm per report, as a table and as JSON.
+///
+/// Inputs are the series of `bench-inputs` (`TEARSHEET_BENCH_INPUTS`, default `../shared/bench-inputs`); the executable
+/// is `tearsheet` beside this one. Times are medians of `--repeats` runs (default 15) pinned to one core; compare them
+/// as ratios within one run, machines differ.
+enum Benchmark {
+    static func run(_ words: [String]) async -> Int32 {
+        let repeats = words.firstIndex(of: "--repeats").flatMap { Int(words[$0 + 1]) } ?? 15
+        let output = words.firstIndex(of: "--json").map { words[$0 + 1] } ?? "out/benchmark.json"
+        do {
+            let inputs = try BenchmarkInputs.prepare()
+            let cold = inputs.cases.flatMap { ColdBenchmark.rows(of: $0, repeats: repeats) }
+            let warm = try inputs.cases.flatMap { try WarmBenchmark.rows(of: $0, repeats: repeats) }
+            let rows = cold + warm
+            try StandardStreams.writeOutput(BenchmarkTable.text(rows))
+            try FileSystem.createDirectories(FileSystem.parent(of: output))
+            try FileSystem.writeAtomically(BenchmarkTable.json(rows), to: output)
+            return 0
+        } catch {
+            StandardStreams.writeError("benchmark: \(error)\n")
+            return 1
+        }
+    }
+}
+
+/// One measured line.
+struct BenchmarkRow {
+    /// `daily, 2 520 rows`.
+    var input: String
+    /// `HTML + PDF`.
+    var task: String
+    /// `cold process`, `warm`.
+    var kind: String
+    /// Median wall time.
+    var milliseconds: Double
+    /// Largest resident memory of the process; nil for warm rows.
+    var peakMegabytes: Double?
+    /// Size of all files written; nil where none is.
+    var outputKilobytes: Double?
+}
+
+/// The middle of some measurements.
+func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+}

@@ -1,0 +1,58 @@
+import DataOutput
+import Formatting
+
+/// The measurements as text and as JSON.
+enum BenchmarkTable {
+    static func text(_ rows: [BenchmarkRow]) -> String {
+        var text = line("input", "task", "kind", "ms", "peak MB", "output KB")
+        for row in rows {
+            text += line(
+                row.input, row.task, row.kind, FixedDecimal.digits(of: row.milliseconds, places: 2),
+                row.peakMegabytes.map { FixedDecimal.digits(of: $0, places: 1) } ?? "",
+                row.outputKilobytes.map { FixedDecimal.digits(of: $0, places: 0) } ?? "")
+        }
+        return text
+    }
+
+    private static func line(
+        _ input: String, _ task: String, _ kind: String, _ time: String, _ peak: String, _ size: String
+    ) -> String {
+        left(input, 31) + left(task, 15) + left(kind, 14) + right(time, 9) + right(peak, 9) + right(size, 11) + "\n"
+    }
+
+    private static func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
+    static func json(_ rows: [BenchmarkRow]) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("schema")
+            json.string("tearsheet.benchmark/1")
+            json.key("rows")
+            json.array { json in
+                for row in rows { write(row, to: &json) }
+            }
+        }
+        return json.finish()
+    }
+
+    private static func write(_ row: BenchmarkRow, to json: inout JSONWriter) {
+        json.object { json in
+            for (name, value) in [("input", row.input), ("task", row.task), ("kind", row.kind)] {
+                json.key(name)
+                json.string(value)
+            }
+            json.key("milliseconds")
+            json.number(row.milliseconds)
+            json.key("peak_megabytes")
+            json.number(row.peakMegabytes)
+            json.key("output_kilobytes")
+            json.number(row.outputKilobytes)
+        }
+    }
+}

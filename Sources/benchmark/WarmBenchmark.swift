@@ -1,0 +1,35 @@
+import Analytics
+import CMeasuredProcess
+import Reports
+import RunFormats
+
+/// The parts of a report in a process that has already made one.
+enum WarmBenchmark {
+    static func rows(of input: BenchmarkInputs.Case, repeats: Int) throws -> [BenchmarkRow] {
+        let worker = try ReportWorker()
+        let run = try RunReader.read(input.run, options: RunOptions())
+        let analysis = Analyzer.analyze(run, conventions: .standard)
+        let options = ReportOptions()
+        let tasks: [(name: String, work: () throws -> Int)] = [
+            ("read", { try RunReader.read(input.run, options: RunOptions()).returns.count }),
+            ("metrics", { Analyzer.analyze(run, conventions: .standard).metrics.metrics.count }),
+            ("document", { try ReportDocument.make(analysis, options: options).blocks.count }),
+            ("HTML", { try worker.files(of: analysis, options: options, formats: [.html])[0].bytes.count }),
+            ("PDF", { try worker.files(of: analysis, options: options, formats: [.pdf])[0].bytes.count }),
+            ("HTML + PDF", { try worker.files(of: analysis, options: options, formats: [.html, .pdf]).count }),
+            ("JSON", { try worker.files(of: analysis, options: options, formats: [.json])[0].bytes.count }),
+        ]
+        return try tasks.map { task in
+            _ = try task.work()
+            var times: [Double] = []
+            for _ in 0..<repeats {
+                let start = measured_process_now_ms()
+                _ = try task.work()
+                times.append(measured_process_now_ms() - start)
+            }
+            return BenchmarkRow(
+                input: input.name, task: task.name, kind: "warm", milliseconds: median(times), peakMegabytes: nil,
+                outputKilobytes: nil)
+        }
+    }
+}

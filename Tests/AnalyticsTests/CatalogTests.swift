@@ -1,0 +1,98 @@
+import Analytics
+import RunModel
+import TestSupport
+import Testing
+
+@Test func `the metric reference is what the declarations say`() throws {
+    try expectGolden(MetricCatalog.reference, "../../Documentation/Metrics.md")
+}
+
+@Test func `keys are unique and in the order of METRICS`() {
+    let keys = MetricCatalog.all.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    #expect(keys == declaredKeys.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+@Test func `every metric says what it is, how it is computed, and what happens at the edges`() {
+    for declaration in MetricCatalog.all {
+        #expect(!declaration.name.isEmpty && !declaration.formula.isEmpty, "\(declaration.key)")
+        #expect(declaration.summary.hasSuffix("."), "\(declaration.key)")
+        #expect(declaration.edgeCases.hasSuffix("."), "\(declaration.key)")
+        #expect(declaration.peers.isEmpty || declaration.peers.hasSuffix("."), "\(declaration.key)")
+        #expect((0...4).contains(declaration.places), "\(declaration.key)")
+    }
+}
+
+@Test func `a metric is found by its key, and a slip of the keys by the nearest one`() {
+    #expect(MetricCatalog.declaration("trades.win_rate")?.name == "Win rate")
+    #expect(MetricCatalog.declaration("sharp") == nil)
+    #expect(MetricCatalog.nearest(to: "sharp") == "sharpe")
+    #expect(MetricCatalog.nearest(to: "trades.winrate") == "trades.win_rate")
+    #expect(MetricCatalog.nearest(to: "xxxxxxxxxxxx") == nil)
+}
+
+@Test func `every declared metric has a number on a run that has everything`() throws {
+    let analysis = Analyzer.analyze(try fullRun(), conventions: .standard)
+    #expect(analysis.metrics.metrics.map(\.declaration) == MetricCatalog.all)
+    for metric in analysis.metrics.metrics where metric.value.number == nil && metric.value.word == nil {
+        Issue.record("\(metric.declaration.key) is n/a: \(metric.value.reason ?? "")")
+    }
+}
+
+@Test func `the benchmark has exactly the metrics that apply to it, all with numbers`() throws {
+    let analysis = Analyzer.analyze(try fullRun(), conventions: .standard)
+    let metrics = try #require(analysis.benchmarkMetrics)
+    #expect(metrics.metrics.map(\.declaration.key) == MetricCatalog.all.filter(\.appliesToBenchmark).map(\.key))
+    #expect(metrics.metrics.allSatisfy { $0.value.number != nil })
+    #expect(metrics["alpha"] == nil && metrics["trades.count"] == nil)
+}
+
+@Test func `conventions state the risk-free rate and the year that they use`() throws {
+    let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: .standard)
+    #expect(analysis.metrics["sharpe"]?.convention == "mean(e)/s(e)·√252, rf 2\u{202F}% a year")
+    #expect(analysis.metrics["cagr"]?.convention == "years = elapsed calendar days / 365.25")
+    #expect(analysis.metrics["var_historical_95"]?.convention == "1 period of daily returns")
+    let other = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: PeerConventions.quantstats)
+    #expect(other.metrics["cagr"]?.convention == "years = observations / 252")
+    #expect(other.metrics["daily_win_rate"]?.convention == "of non-zero days")
+}
+
+/// Eleven years of days with a benchmark, trades, trials and money.
+private func fullRun() throws -> RunModel.Run {
+    let stamps = RunMaking.weekdays(from: "2010-01-04", count: 2880)
+    let trades = [120.0, -40, 0, 60, -20, 30].enumerated().map { index, profit in
+        RunMaking.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
+    }
+    var run = RunMaking.run(
+        RunMaking.returns(seed: 3, count: 2880), stamps: stamps,
+        benchmark: RunMaking.returns(seed: 4, count: 2880, drift: 0.0003).map { $0 }, riskFree: 0.02, trades: trades,
+        trials: 12, capital: 100_000)
+    run.trades = trades.map { trade in
+        var copy = trade
+        copy.mfe = 9
+        return copy
+    }
+    return run
+}
+
+private let declaredKeys = """
+    total_return cagr annual_volatility best_day worst_day best_month worst_month best_year worst_year average_month
+    average_up_month average_down_month daily_win_rate weekly_win_rate monthly_win_rate quarterly_win_rate annual_win_rate
+    consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
+    runtime_days runtime_years
+    sharpe sortino calmar omega gain_to_pain gain_to_pain_monthly information_ratio treynor martin_ratio pain_ratio
+    burke_ratio sterling_ratio recovery_factor kelly risk_return_ratio stability
+    max_drawdown average_drawdown average_underwater time_underwater longest_drawdown_days average_drawdown_days
+    max_recovery_days ulcer_index pain_index cdar_95
+    skewness kurtosis tail_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
+    cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
+    alpha beta alpha_p_value r_squared correlation tracking_error active_return up_capture down_capture batting_average
+    max_consecutive_up_days max_consecutive_down_days profit_factor_daily payoff_ratio_daily
+    sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
+    trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
+    trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn
+    trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins
+    trades.max_consecutive_losses trades.total_pnl trades.total_fees trades.commission_impact trades.average_mae
+    trades.average_mfe trades.open turnover
+    score score_rating risk_level
+    """

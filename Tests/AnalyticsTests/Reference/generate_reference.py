@@ -1,0 +1,182 @@
+"""Writes reference.json: what quantstats, empyrical, pandas, scipy and statsmodels say of series.csv.
+
+pip install quantstats==0.0.81 empyrical-reloaded==0.7.1 statsmodels==0.15.0 scipy==1.17.1 pandas==3.1.1
+Usage: python3 generate_reference.py series.csv > reference.json
+
+Each row: who says it, which set of conventions makes ours the same, the annual risk-free rate, key, value.
+"""
+import importlib.metadata
+import json
+import sys
+import warnings
+
+import empyrical as ep
+import numpy as np
+import pandas as pd
+import quantstats.stats as qs
+import scipy.stats as st
+import statsmodels.api as sm
+
+warnings.filterwarnings("ignore")
+rows = []
+
+
+def say(source, conventions, rf, **values):
+    for key, value in values.items():
+        rows.append([source, conventions, rf, key, float(value)])
+
+
+def quantstats(r, b):
+    details = qs.drawdown_details(qs.to_drawdown_series(r))
+    greeks = qs.greeks(r, b)
+    say(
+        "quantstats", "quantstats", 0.0, total_return=qs.comp(r), cagr=qs.cagr(r), annual_volatility=qs.volatility(r),
+        sharpe=qs.sharpe(r), sortino=qs.sortino(r), omega=qs.omega(r), calmar=qs.calmar(r),
+        max_drawdown=qs.max_drawdown(r), skewness=qs.skew(r), kurtosis=qs.kurtosis(r), ulcer_index=qs.ulcer_index(r),
+        martin_ratio=qs.upi(r), recovery_factor=qs.recovery_factor(r), risk_return_ratio=qs.risk_return_ratio(r),
+        tail_ratio=qs.tail_ratio(r), kelly=qs.kelly_criterion(r), var_gaussian_95=qs.value_at_risk(r),
+        cvar_gaussian_95=qs.cvar(r), var_gaussian_99=qs.value_at_risk(r, confidence=0.99),
+        best_day=qs.best(r), worst_day=qs.worst(r), best_month=qs.best(r, "ME"), worst_month=qs.worst(r, "ME"),
+        best_year=qs.best(r, "YE"), worst_year=qs.worst(r, "YE"),
+        daily_win_rate=qs.win_rate(r), monthly_win_rate=qs.win_rate(r, "ME"),
+        quarterly_win_rate=qs.win_rate(r, "QE"), annual_win_rate=qs.win_rate(r, "YE"),
+        expected_daily=qs.expected_return(r), expected_monthly=qs.expected_return(r, "ME"),
+        expected_yearly=qs.expected_return(r, "YE"),
+        max_consecutive_up_days=qs.consecutive_wins(r), max_consecutive_down_days=qs.consecutive_losses(r),
+        profit_factor_daily=qs.profit_factor(r), payoff_ratio_daily=qs.payoff_ratio(r),
+        gain_to_pain=qs.gain_to_pain_ratio(r), gain_to_pain_monthly=qs.gain_to_pain_ratio(r, resolution="ME"),
+        probabilistic_sharpe=qs.probabilistic_sharpe_ratio(r),
+        average_drawdown=details["max drawdown"].mean() / 100, longest_drawdown_days=details["days"].max(),
+        average_drawdown_days=details["days"].mean(),
+        alpha=greeks["alpha"], beta=greeks["beta"], r_squared=qs.r_squared(r, b),
+        information_ratio=qs.information_ratio(r, b), treynor=qs.treynor_ratio(r, b))
+    say("quantstats", "quantstats", 0.03, sharpe=qs.sharpe(r, rf=0.03), sortino=qs.sortino(r, rf=0.03))
+
+
+def empyrical(r, b):
+    say(
+        "empyrical", "empyrical", 0.0, total_return=ep.cum_returns_final(r), cagr=ep.annual_return(r),
+        annual_volatility=ep.annual_volatility(r), sharpe=ep.sharpe_ratio(r), sortino=ep.sortino_ratio(r),
+        calmar=ep.calmar_ratio(r), omega=ep.omega_ratio(r), max_drawdown=ep.max_drawdown(r),
+        stability=ep.stability_of_timeseries(r), tail_ratio=ep.tail_ratio(r),
+        var_historical_95=ep.value_at_risk(r, 0.05), var_historical_99=ep.value_at_risk(r, 0.01),
+        cvar_historical_95=ep.conditional_value_at_risk(r, 0.05),
+        cvar_historical_99=ep.conditional_value_at_risk(r, 0.01),
+        downside_deviation=ep.downside_risk(r), alpha=ep.alpha(r, b), beta=ep.beta(r, b),
+        information_ratio=ep.excess_sharpe(r, b), up_capture=ep.up_capture(r, b), down_capture=ep.down_capture(r, b),
+        batting_average=ep.batting_average(r, b)["batting average"],
+        skewness=st.skew(r), kurtosis=st.kurtosis(r))
+    f = 1.02 ** (1 / 252) - 1
+    say(
+        "empyrical", "empyrical", 0.02, sharpe=ep.sharpe_ratio(r, risk_free=f),
+        sortino=ep.sortino_ratio(r, required_return=f), alpha=ep.alpha(r, b, risk_free=f),
+        beta=ep.beta(r, b, risk_free=f), omega=ep.omega_ratio(r, required_return=0.02))
+
+
+def probabilistic(e):
+    n, ratio = len(e), e.mean() / e.std(ddof=1)
+    return ratio, 1 - st.skew(e) * ratio + (st.kurtosis(e, fisher=False) - 1) / 4 * ratio**2, n
+
+
+def standard(r, b):
+    f = 1.02 ** (1 / 252) - 1
+    e, c, n = r - f, b - f, len(r)
+    fit = sm.OLS(e, sm.add_constant(c)).fit()
+    say(
+        "statsmodels OLS", "standard", 0.02, alpha=fit.params.iloc[0] * 252, beta=fit.params.iloc[1],
+        alpha_p_value=fit.pvalues.iloc[0], r_squared=fit.rsquared, alpha_error=fit.bse.iloc[0] * 252,
+        alpha_statistic=fit.tvalues.iloc[0], correlation=np.corrcoef(e, c)[0, 1])
+    wealth = np.concatenate([[1.0], (1 + r).cumprod().values])
+    dd = (wealth / np.maximum.accumulate(wealth) - 1)[1:]
+    years = (r.index[-1] - r.index[0]).days / 365.25 + 1 / 365.25
+    growth = wealth[-1] ** (1 / years) - 1
+    d = r - b
+    say(
+        "numpy", "standard", 0.02, cagr=growth, sharpe=e.mean() / e.std(ddof=1) * 252**0.5,
+        sortino=e.mean() / np.sqrt((np.minimum(e, 0) ** 2).mean()) * 252**0.5,
+        omega=np.maximum(e, 0).sum() / np.maximum(-e, 0).sum(), kelly=e.mean() / e.var(ddof=1),
+        ulcer_index=np.sqrt((dd**2).mean()), pain_index=-dd.mean(), average_underwater=dd[dd < 0].mean(),
+        time_underwater=(dd < 0).mean(), cdar_95=dd[dd <= np.quantile(dd, 0.05)].mean(), max_drawdown=dd.min(),
+        martin_ratio=(growth - 0.02) / np.sqrt((dd**2).mean()), pain_ratio=(growth - 0.02) / -dd.mean(),
+        sterling_ratio=growth / (0.1 - dd.min()), calmar=growth / -dd.min(),
+        recovery_factor=(wealth[-1] - 1) / -dd.min(), information_ratio=d.mean() / d.std(ddof=1) * 252**0.5,
+        tracking_error=d.std(ddof=1) * 252**0.5, active_return=d.mean() * 252,
+        treynor=e.mean() * 252 / fit.params.iloc[1], up_capture=r[b > 0].mean() / b[b > 0].mean(),
+        down_capture=r[b < 0].mean() / b[b < 0].mean(), batting_average=(r > b).mean(), exposure=(r != 0).mean(),
+        downside_deviation=np.sqrt((np.minimum(e, 0) ** 2).mean() * 252),
+        upside_deviation=np.sqrt((np.maximum(e, 0) ** 2).mean() * 252), runtime_years=years)
+    say(
+        "pandas", "standard", 0.02, skewness=r.skew(), kurtosis=r.kurt(), var_historical_95=r.quantile(0.05),
+        var_historical_99=r.quantile(0.01), cvar_historical_95=r[r <= r.quantile(0.05)].mean(),
+        cvar_historical_99=r[r <= r.quantile(0.01)].mean(), tail_ratio=abs(r.quantile(0.95) / r.quantile(0.05)))
+    months = (1 + r).resample("ME").prod() - 1
+    weeks = (1 + r).resample("W-SUN").prod() - 1
+    say(
+        "pandas", "standard", 0.02, average_month=months.mean(), average_up_month=months[months > 0].mean(),
+        average_down_month=months[months < 0].mean(), best_month=months.max(), worst_month=months.min(),
+        monthly_win_rate=(months > 0).mean(), weekly_win_rate=(weeks > 0).mean(), daily_win_rate=(r > 0).mean(),
+        gain_to_pain_monthly=months.sum() / -months[months < 0].sum())
+    year = (1 + r["2020"]).prod() - 1
+    last = r.index[-1]
+    since = lambda offset: (1 + r[r.index > last - offset]).prod() - 1
+    say(
+        "pandas", "standard", 0.02, best_year=year, worst_year=year, expected_yearly=year, annual_win_rate=year > 0,
+        mtd=(1 + r["2021-02"]).prod() - 1, ytd=(1 + r["2021"]).prod() - 1,
+        **{"3m": since(pd.DateOffset(months=3)), "6m": since(pd.DateOffset(months=6)), "1y": since(pd.DateOffset(years=1))})
+    z = st.norm.ppf(0.05)
+    z99 = st.norm.ppf(0.01)
+    mu, s = r.mean(), r.std(ddof=1)
+    say(
+        "scipy", "standard", 0.02, var_gaussian_95=mu + s * z, var_gaussian_99=mu + s * z99,
+        cvar_gaussian_95=mu - s * st.norm.pdf(z) / 0.05, cvar_gaussian_99=mu - s * st.norm.pdf(z99) / 0.01)
+    ratio, variance, n = probabilistic(e)
+    error = np.sqrt(variance / (n - 1))
+    gamma, trials = np.euler_gamma, 40
+    best = ((1 - gamma) * st.norm.ppf(1 - 1 / trials) + gamma * st.norm.ppf(1 - 1 / (trials * np.e))) / np.sqrt(n - 1)
+    say(
+        "scipy", "standard", 0.02, sharpe_standard_error=error * 252**0.5,
+        sharpe_ci_low=(ratio + st.norm.ppf(0.025) * error) * 252**0.5,
+        sharpe_ci_high=(ratio + st.norm.ppf(0.975) * error) * 252**0.5,
+        probabilistic_sharpe=st.norm.cdf(ratio / error), deflated_sharpe=st.norm.cdf((ratio - best) / error),
+        minimum_track_record_length=np.ceil(1 + variance * (st.norm.ppf(0.95) / ratio) ** 2))
+
+
+def rolling(r, b):
+    e, c = r - (1.02 ** (1 / 252) - 1), b - (1.02 ** (1 / 252) - 1)
+    result = {}
+    for window in (126, 252):
+        w, root = e.rolling(window), 252**0.5
+        down = (np.minimum(e, 0) ** 2).rolling(window).mean()
+        series = {
+            "volatility": r.rolling(window).std() * root, "sharpe": w.mean() / w.std() * root,
+            "sortino": w.mean() / np.sqrt(down) * root, "beta": w.cov(c) / c.rolling(window).var()}
+        for name, values in series.items():
+            result[f"rolling_{name}_{window}"] = [float(v) for v in values.dropna()]
+    return result
+
+
+def distributions():
+    """Points of the distributions that are our own: x, Φ(x), Φ⁻¹, and two-sided t tails."""
+    normal = [[x, float(st.norm.cdf(x))] for x in (-8.0, -3.0, -1.5, -0.1, 0.0, 0.7, 2.0, 5.0)]
+    quantiles = [[p, float(st.norm.ppf(p))] for p in (1e-12, 1e-4, 0.01, 0.05, 0.3, 0.5, 0.77, 0.975, 0.9999)]
+    student = [[t, v, float(2 * st.t.sf(t, v))] for t in (0.0, 0.01, 0.5, 1.0, 1.96, 3.0, 8.0, 40.0)
+               for v in (1, 2, 3, 10, 60, 498, 2518, 98000)]
+    return {"normal": normal, "quantile": quantiles, "student": student}
+
+
+def main():
+    frame = pd.read_csv(sys.argv[1], index_col=0, parse_dates=True)
+    r, b = frame["strategy"], frame["benchmark"]
+    quantstats(r, b)
+    empyrical(r, b)
+    standard(r, b)
+    packages = ["quantstats", "empyrical-reloaded", "statsmodels", "scipy", "pandas", "numpy"]
+    document = {
+        "made_by": "generate_reference.py", "versions": {name: importlib.metadata.version(name) for name in packages},
+        "metrics": rows, "rolling": rolling(r, b), "distributions": distributions()}
+    print("{\n" + ",\n".join(f'"{key}": ' + (
+        "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in value) + "\n]" if isinstance(value, list)
+        else json.dumps(value)) for key, value in document.items()) + "\n}")
+
+
+main()

@@ -1,0 +1,83 @@
+import Analytics
+import Foundation
+import RunModel
+import TestSupport
+import Testing
+
+/// Values of other implementations, recorded by `Reference/generate_reference.py`.
+struct Reference: Sendable {
+    /// One value.
+    struct Row: Sendable {
+        let source: String
+        let conventions: String
+        let riskFree: Double
+        let key: String
+        let value: Double
+    }
+
+    let rows: [Row]
+    let rolling: [String: [Double]]
+    let distributions: [String: [[Double]]]
+
+    /// The recorded file.
+    static let recorded = try? Reference()
+
+    private init() throws {
+        let folder = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference")
+        let data = try Data(contentsOf: folder.appendingPathComponent("reference.json"))
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        rows = try #require(document["metrics"] as? [[Any]]).compactMap { row in
+            guard row.count == 5, let source = row[0] as? String, let conventions = row[1] as? String,
+                let riskFree = row[2] as? Double, let key = row[3] as? String, let value = row[4] as? Double
+            else { return nil }
+            return Row(source: source, conventions: conventions, riskFree: riskFree, key: key, value: value)
+        }
+        rolling = try #require(document["rolling"] as? [String: [Double]])
+        distributions = try #require(document["distributions"] as? [String: [[Double]]])
+    }
+
+    /// The series that the values belong to.
+    static func run(riskFree: Double, trials: Int? = nil) throws -> Run {
+        let url = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference/series.csv")
+        let file = CSVColumns(try String(contentsOf: url, encoding: .utf8))
+        return RunMaking.run(
+            file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree,
+            trials: trials)
+    }
+}
+
+/// Whether two numbers agree to a relative tolerance, absolute below one ten-thousandth.
+func agree(_ actual: Double?, _ expected: Double, within tolerance: Double = 1e-9) -> Bool {
+    guard let actual else { return false }
+    return (actual - expected).magnitude <= tolerance * max(expected.magnitude, 1e-4)
+}
+
+@Test func `every number agrees with quantstats, empyrical, pandas, scipy and statsmodels to nine digits`() throws {
+    let reference = try #require(Reference.recorded)
+    #expect(reference.rows.count > 120)
+    for row in reference.rows {
+        let run = try Reference.run(riskFree: row.riskFree, trials: 40)
+        let analysis = Analyzer.analyze(run, conventions: PeerConventions.named(row.conventions))
+        let actual =
+            switch row.key {
+            case "alpha_error": analysis.regression?.alphaError
+            case "alpha_statistic": analysis.regression?.alphaStatistic
+            default: analysis.metrics.number(row.key)
+            }
+        #expect(
+            agree(actual, row.value),
+            "\(row.source), rf \(row.riskFree): \(row.key) is \(row.value), ours \(actual.map { "\($0)" } ?? "n/a")")
+    }
+}
+
+@Test func `rolling statistics agree with pandas in every window`() throws {
+    let reference = try #require(Reference.recorded)
+    let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: .standard)
+    #expect(analysis.rolling.count == 8)
+    for series in analysis.rolling {
+        let expected = try #require(reference.rolling[series.key])
+        #expect(series.series.count == expected.count, "\(series.key)")
+        let worst = zip(series.series.values, expected).map { ($0 - $1).magnitude / max($1.magnitude, 1e-3) }.max() ?? 1
+        #expect(worst < 1e-9, "\(series.key) is off by \(worst)")
+    }
+}

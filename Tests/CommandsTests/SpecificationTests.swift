@@ -1,0 +1,70 @@
+import CommandLineArguments
+import Commands
+import Foundation
+import TestSupport
+import Testing
+
+private let program = TearsheetSpecification.program(.shipped)
+
+@Test func `the declaration of the commands has no problems`() {
+    #expect(program.problems() == [])
+}
+
+@Test func `the written reference is that of the declaration`() throws {
+    // Below Goldens is where recording writes; the reference is two folders above.
+    try expectGolden(program.markdownReference(), "../../Documentation/Commands.md")
+}
+
+@Test func `no help line is longer than a terminal`() throws {
+    for path in paths(program) {
+        let help = try #require(program.help(at: path))
+        for line in help.split(separator: "\n") where line.count > 80 && !line.hasPrefix("  tearsheet ") {
+            Issue.record("\(path): \(line)")
+        }
+    }
+}
+
+@Test func `every example of the help and the README is a good command line`() throws {
+    let readme = try String(contentsOf: repositoryRoot.appendingPathComponent("README.md"), encoding: .utf8)
+    let lines = shellLines(readme) + examples(program)
+    #expect(lines.count > 30)
+    for line in lines {
+        #expect(throws: Never.self, "\(line)") { try program.parse(words(line), version: "1") }
+    }
+}
+
+@Test func `every command is in the README`() throws {
+    let readme = try String(contentsOf: repositoryRoot.appendingPathComponent("README.md"), encoding: .utf8)
+    for command in program.subcommands { #expect(readme.contains("\ntearsheet \(command.name) "), "\(command.name)") }
+}
+
+private func paths(_ command: CommandSpecification) -> [[String]] {
+    [[]] + command.subcommands.flatMap { below in paths(below).map { [below.name] + $0 } }
+}
+
+private func examples(_ command: CommandSpecification) -> [String] {
+    command.examples.map(\.line) + command.subcommands.flatMap(examples)
+}
+
+/// The command lines in the shell blocks of a Markdown text.
+private func shellLines(_ markdown: String) -> [String] {
+    var isShell = false
+    var lines = [String]()
+    for line in markdown.components(separatedBy: "\n") {
+        if line.hasPrefix("```") {
+            isShell = line == "```sh"
+        } else if isShell, line.hasPrefix("tearsheet ") {
+            lines.append(line)
+        }
+    }
+    return lines
+}
+
+/// The words behind the program's name as a shell splits them, up to a redirection.
+private func words(_ line: String) -> [String] {
+    var words = [String]()
+    for (index, part) in line.components(separatedBy: "\"").enumerated() {
+        if index % 2 == 1 { words.append(part) } else { words += part.split(separator: " ").map(String.init) }
+    }
+    return Array(words.prefix { $0 != ">" }.dropFirst())
+}

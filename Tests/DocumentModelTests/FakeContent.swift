@@ -1,0 +1,78 @@
+import Charts
+import DocumentModel
+
+/// Two metrics, two figures and two tables.
+struct FakeContent: MarkupContent {
+    let tileNames = ["total_return", "sharpe", "max_drawdown"]
+    let figureNames = ["equity", "drawdown"]
+    let tableNames = ["drawdowns", "key-statistics"]
+
+    func tile(_ key: String) -> Tile? {
+        tileNames.contains(key) ? Tile(key: key, label: "label of \(key)", value: "1.54", detail: "") : nil
+    }
+
+    func figure(_ name: String) -> Figure? {
+        guard figureNames.contains(name) else { return nil }
+        let chart = Chart(title: name, altText: "alt of \(name)", panels: [])
+        return Figure(name: name, chart: chart, caption: "own caption")
+    }
+
+    func table(_ name: String, rows: Int?) -> Table? {
+        guard tableNames.contains(name) else { return nil }
+        let all = (1...9).map { Table.Row([Table.Cell("\($0)")]) }
+        return Table(name: name, columns: [Table.Column("Number")], rows: Array(all.prefix(rows ?? 9)))
+    }
+
+    func titleBand() -> TitleBand { TitleBand(title: "Momentum", subtitle: "version 3", details: ["S&P 500"]) }
+}
+
+/// The blocks of markup that is expected to be right.
+func blocks(_ markup: String) throws -> [Block] {
+    try MarkupReader.blocks(from: markup, source: "test", content: FakeContent())
+}
+
+/// Blocks as text, one line each, so that expectations are short.
+func outline(_ blocks: [Block], indent: String = "") -> String {
+    blocks.map { indent + line($0, indent: indent) }.joined(separator: "\n")
+}
+
+private func line(_ block: Block, indent: String) -> String {
+    let inner = indent + "  "
+    switch block {
+    case .titleBand(let band): return "title-band \(band.title)"
+    case .heading(let heading):
+        let detail = heading.detail.isEmpty ? "" : " (\(heading.detail))"
+        return "h\(heading.level) \(heading.text)\(detail) #\(heading.anchor)"
+    case .paragraph(let paragraph): return (paragraph.isSmall ? "small " : "p ") + text(paragraph)
+    case .list(let points): return (["list"] + points.map { inner + "- " + text($0) }).joined(separator: "\n")
+    case .tiles(let tiles): return "tiles " + tiles.map(\.key).joined(separator: " ")
+    case .table(let table): return "table \(table.name) \(table.columns.count)×\(table.rows.count)"
+    case .figure(let figure):
+        return "figure \(figure.name) “\(figure.caption)” \(figure.height.map { "\($0)" } ?? "auto")"
+    case .grid(let grid):
+        let cells = grid.cells.map { inner + "cell\n" + outline($0, indent: inner + "  ") }
+        return (["grid \(grid.columns)"] + cells).joined(separator: "\n")
+    case .group(let group):
+        let head = "group \(group.keep.rawValue)\(group.anchor.map { " #" + $0 } ?? "")"
+        return group.blocks.isEmpty ? head : head + "\n" + outline(group.blocks, indent: inner)
+    case .note(let note):
+        let lines = note.paragraphs.map { inner + text($0) }
+        return (["\(note.kind.rawValue) “\(note.title)”"] + lines).joined(separator: "\n")
+    case .rule: return "rule"
+    case .space(let steps): return "space \(steps)"
+    case .pageBreak: return "page break"
+    }
+}
+
+private func text(_ paragraph: Paragraph) -> String {
+    paragraph.inlines.map { inline in
+        switch inline {
+        case .text(let text): text
+        case .strong(let text): "*\(text)*"
+        case .muted(let text): "~\(text)~"
+        case .code(let text): "`\(text)`"
+        case .link(let text, let target): "[\(text)](\(target))"
+        case .lineBreak: "⏎"
+        }
+    }.joined()
+}

@@ -1,0 +1,143 @@
+import DocumentModel
+import Foundation
+import FoundationXML
+import Graphics
+import TestSupport
+import Testing
+
+@testable import HTMLOutput
+
+@Suite struct SVGWriterTests {
+    private func data(_ path: Path, _ fixed: FixedPoint = .tenths, offset: Point = .zero) -> String {
+        var buffer = MarkupBuffer()
+        SVGPathData.write(path, offset: offset, fixed: fixed, to: &buffer)
+        return buffer.text
+    }
+
+    private func inline(_ items: [SceneItem]) -> (text: String, names: GeneratedClasses) {
+        var svg = SVGSerializer(inline: GeneratedClasses(), defaultFontSize: 6.8)
+        svg.write(items)
+        return (svg.out.text, svg.names)
+    }
+
+    @Test func `a figure of its own is this file`() throws {
+        let text = SVGWriter.standalone(
+            SampleReport.scene(Size(200, 100)), title: "Growth <of> 1", altText: "It grew.",
+            palette: Theme.light.palette)
+        try expectGolden(text, "HTMLOutput/figure.svg")
+    }
+
+    @Test func `a figure of its own is well-formed XML`() {
+        let text = SVGWriter.standalone(
+            SampleReport.scene(Size(200, 100)), title: "<&\">\u{1}", altText: "", palette: Theme.light.palette,
+            fonts: [WebFont(weight: .regular, woff: [0])])
+        let parser = XMLParser(data: Data(text.utf8))
+        #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    }
+
+    @Test func `lines are differences, along an axis one number, and straight runs one line`() {
+        let path = Path(polyline: [
+            Point(1, 2), Point(1.5, 2.25), Point(2, 2.25), Point(3, 2.25), Point(3, 1), Point(4, 0), Point(4, 0),
+        ])
+        #expect(data(path) == "M10 20l5 3h15v-13l10-10")
+    }
+
+    @Test func `rounding errors do not add up along a line`() {
+        let path = Path(polyline: (0...1000).map { Point(Double($0) * 0.333, Double($0 % 2)) })
+        let numbers = matches(of: "(-?\\d+)", in: data(path)).compactMap(Int.init).dropFirst(2)
+        let steps = stride(from: numbers.startIndex, to: numbers.endIndex, by: 2).map { numbers[$0] }
+        #expect(steps.reduce(0, +) == 3330)
+    }
+
+    @Test func `a rectangle and a circle close`() {
+        #expect(data(Path(Rect(x0: 1, y0: 2, x1: 3, y1: 4))) == "M10 20h20v20h-20z")
+        #expect(data(Path(circleAt: Point(1, 1), radius: 1)).hasSuffix("z"))
+        #expect(data(Path(circleAt: Point(1, 1), radius: 1)).hasPrefix("M20 10c0 6-4 10-10 10-6 0-10-4-10-10"))
+    }
+
+    @Test func `files have two decimals and no needless zeros`() {
+        let path = Path(polyline: [Point(0.5, -0.254), Point(10, 100), Point(10.125, 100)])
+        #expect(data(path, .hundredths) == "M.5-.25l9.5 100.25h.13")
+    }
+
+    @Test func `what is not finite is written as a number`() {
+        let path = Path(polyline: [Point(.nan, .infinity), Point(1, -.infinity)])
+        #expect(data(path).range(of: "nan|inf", options: [.regularExpression, .caseInsensitive]) == nil)
+    }
+
+    @Test func `offsets of groups are added, clips get ids of their own`() {
+        let line = SceneItem.path(
+            Path(from: Point(0, 0), to: Point(1, 1)), fill: nil, stroke: Stroke(.role(.ink), width: 1))
+        let clipped = SceneItem.group(
+            SceneGroup(offset: Point(1, 0), clip: Rect(x0: 0, y0: 0, x1: 2, y1: 2), items: [line]))
+        let (text, _) = inline([.group(SceneGroup(offset: Point(10, 20), items: [clipped, clipped]))])
+        #expect(
+            text.contains(
+                "<clipPath id=\"clip1\"><path d=\"M110 200h20v20h-20z\"/></clipPath><g clip-path=\"url(#clip1)\">"))
+        #expect(text.contains("<g clip-path=\"url(#clip2)\"><path class=\"s-ink w0\" d=\"M110 200l10 10\"/></g>"))
+    }
+
+    @Test func `parts carry their facts as data`() {
+        let role = SceneGroup.Role.part(
+            "panel", attributes: [SceneAttribute("x-min", "16437"), SceneAttribute("O\"=k", "")])
+        let (text, _) = inline([.group(SceneGroup(role: role, items: [label("a", 1, 2)]))])
+        #expect(
+            text
+                == "<g data-part=\"panel\" data-x-min=\"16437\" data-k=\"\"><text x=\"10\" y=\"20\" class=\"n\">a</text></g>"
+        )
+    }
+
+    @Test func `text stands at the point that layout aligned, and carries only what is unusual`() {
+        let font = Font(size: 6.8)
+        let plain = SceneItem.text(PlacedText(run("1995", font), at: Point(50, 9), anchor: .end, paint: .role(.muted)))
+        #expect(inline([plain]).text == "<text x=\"500\" y=\"90\" class=\"e\">1995</text>")
+        let bold = Font(size: 9, weight: .semibold, tabular: true)
+        let turned = PlacedText(run("a", bold), at: Point(5, 9), paint: .role(.accent), rotation: -90)
+        #expect(
+            inline([.text(turned)]).text
+                == "<text x=\"50\" y=\"90\" class=\"f-accent z0 sb n\" transform=\"rotate(-90 50 90)\">a</text>")
+    }
+
+    @Test func `mixes become rules that light and dark resolve, once each`() {
+        let cell = SceneItem.path(
+            Path(Rect(x0: 0, y0: 0, x1: 1, y1: 1)), fill: .mix(.page, .loss, fraction: 0.351), stroke: nil)
+        let text = page(document([.figure(Figure(name: "f", chart: chart("F")))])) { _, size in
+            Scene(size: size, items: [cell, cell])
+        }
+        #expect(matches(of: "(color-mix\\(in srgb,var\\(--loss\\) 35%,var\\(--page\\)\\))", in: text).count == 1)
+        #expect(matches(of: "(<path class=\"m0\")", in: text).count == 2)
+    }
+
+    @Test func `a figure is named and described for those who cannot see it`() {
+        let figure = Figure(name: "f", chart: chart("Growth", altText: "It grew."), caption: "After costs.")
+        let text = page(document([.figure(figure)]))
+        #expect(text.contains("role=\"img\" aria-label=\"Growth\"><desc>It grew.</desc>"))
+        #expect(text.contains("<figcaption>After costs.</figcaption>"))
+    }
+
+    @Test func `a wide time figure is laid out again for phones, another one scrolls`() {
+        let figure = document([.figure(Figure(name: "f", chart: chart("F"), height: 200))])
+        let time = page(figure) { _, size in SampleReport.scene(size) }
+        #expect(matches(of: "(<svg class=\"fig desk\" viewBox=\"0 0 5353 2000\")", in: time).count == 1)
+        #expect(matches(of: "(<svg class=\"fig phone\" viewBox=\"0 0 2580 1700\")", in: time).count == 1)
+        #expect(page(figure).contains("<div class=\"scroll\""))
+        let single = page(figure, options: HTMLOptions(phoneFigures: false)) { _, size in SampleReport.scene(size) }
+        #expect(single.contains("<div class=\"scroll\"") && !single.contains("<svg class=\"fig phone\""))
+    }
+
+    @Test func `figures of a grid are laid out as wide as their column`() {
+        let figure = Block.figure(Figure(name: "f", chart: chart("F"), height: 100))
+        let text = page(document([.grid(Grid(columns: [2, 1], cells: [[figure], [figure]]))]))
+        // (535.28 − 18) × 2/3 and × 1/3.
+        #expect(text.contains("viewBox=\"0 0 3449 1000\"") && text.contains("viewBox=\"0 0 1724 1000\""))
+        #expect(text.contains("{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}"))
+    }
+
+    @Test func `the script reads the parts that are documented, and nothing it could not`() {
+        let script = String(decoding: Script.bytes, as: UTF8.self)
+        for name in ["panel", "marks", "series", "x-axis"] { #expect(script.contains("data-part=\(name)")) }
+        for danger in ["innerHTML", "eval(", "Function(", "http", "fetch(", "</"] { #expect(!script.contains(danger)) }
+        #expect(script.contains("const unit = 10;"))
+        #expect(script.utf8.count < 16_000)
+    }
+}

@@ -1,0 +1,71 @@
+import DocumentModel
+import Testing
+
+@testable import HTMLOutput
+
+@Suite struct TableTests {
+    private func table(_ rows: [Table.Row], titles: [String] = ["Name", "Depth"], isSortable: Bool = false) -> String {
+        let columns = [Table.Column(titles[0]), Table.Column(titles[1], .decimal)]
+        return page(document([.table(Table(name: "t", columns: columns, rows: rows, isSortable: isSortable))]))
+    }
+
+    private func row(_ name: String, _ value: String, _ key: Double? = nil, role: Table.Row.Role = .body) -> Table.Row {
+        Table.Row([Table.Cell(name), Table.Cell(value, sortKey: key)], role: role)
+    }
+
+    @Test func `heads say what they head`() {
+        let text = table([row("Risk", "", role: .group), row("Depth", "1.0"), row("All", "2.0", role: .total)])
+        #expect(text.contains("<thead>\n<tr><th scope=\"col\">Name<th scope=\"col\">Depth\n</thead>"))
+        #expect(text.contains("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">Risk"))
+        #expect(text.contains("<tr><th scope=\"row\">Depth<td>1.0"))
+        #expect(text.contains("<tr class=\"total\"><th scope=\"row\">All<td>2.0"))
+    }
+
+    @Test func `a table with only empty titles shows no head`() {
+        #expect(!table([row("a", "1")], titles: ["", ""]).contains("<thead"))
+    }
+
+    @Test func `an empty head cell heads nothing`() {
+        #expect(table([row("a", "1")], titles: ["", "Depth"]).contains("<tr><td><th scope=\"col\">Depth"))
+    }
+
+    @Test func `each group of rows is a body of its own`() {
+        let text = table([
+            row("a", "1"), row("G", "", role: .group), row("b", "2"), row("sum", "2", role: .total), row("c", "3"),
+        ])
+        #expect(matches(of: "(<tbody>)", in: text).count == 3)
+    }
+
+    @Test func `numbers stand at the right`() {
+        #expect(table([row("a", "1")]).contains(".a0 tr>:nth-child(2){text-align:right}"))
+    }
+
+    @Test func `sort keys are written only where the text does not tell them`() {
+        let plain = table([row("a", "−1\u{202F}234.5\u{202F}%", -12.345), row("b", "n/a")], isSortable: true)
+        #expect(!plain.contains(" data-sort="))
+        let dates = table([row("a", "2 Jan 2020", 18_263), row("b", "3", 0.1)], isSortable: true)
+        #expect(dates.contains("<td data-sort=\"18263\">2 Jan 2020"))
+        #expect(dates.contains("<td data-sort=\"0.1\">3"))
+        #expect(!table([row("a", "2 Jan 2020", 18_263)]).contains(" data-sort="))
+    }
+
+    @Test(arguments: [
+        ("1.5", true), ("−3\u{202F}%", true), ("1 000", true), ("5.94×", true), ("+2", true), ("", false), ("−", false),
+        ("n/a", false), ("1-2", false), ("3 USD", false), ("5 % 2", false), ("2020-01-02", false),
+    ])
+    func `what reads as a plain number`(text: String, isPlain: Bool) {
+        #expect(SortKeys.isPlainNumber(text) == isPlain)
+    }
+
+    @Test func `a cell's reason is there on hover and for those who do not hover`() {
+        let cells = [Table.Cell("Alpha"), Table.Cell("n/a", help: "no benchmark")]
+        #expect(
+            table([Table.Row(cells)]).contains(
+                "<td title=\"no benchmark\">n/a<span class=\"vh\"> (no benchmark)</span>"))
+    }
+
+    @Test(arguments: [(1, 1), (6, 6), (8, 8), (9, 5), (12, 6), (16, 8), (17, 6)])
+    func `tiles stand in rows as full as each other`(count: Int, perRow: Int) {
+        #expect(HTMLBody.tilesPerRow(of: count) == perRow)
+    }
+}

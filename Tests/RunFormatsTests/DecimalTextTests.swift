@@ -1,0 +1,51 @@
+import Glibc
+import NativeCodecs
+import Testing
+
+struct DecimalTextTests {
+    /// What the C library reads.
+    private func reference(_ text: String) -> Double { unsafe strtod(text, nil) }
+
+    private func number(_ text: String) -> Double? {
+        let bytes = Array(text.utf8)
+        return DecimalText.number(bytes.span, 0..<bytes.count)
+    }
+
+    @Test(arguments: [
+        "0", "-0", "1", "+1", "00012", ".5", "5.", "-.25", "1e5", "1E+05", "2.5e-3", "9007199254740993",
+        "12345678901234567890", "0.1", "123456.789", "1e22", "1e23", "1.7976931348623157e308", "5e-324",
+        "2.2250738585072014e-308",
+        "0.000000000000000000000000000001", "3.14159265358979323846264338327950288", "179769313486231570000e288",
+        "9007199254740991.5", "7.2057594037927933e16", "99951803.11", "999518.0311", "1e-7",
+    ])
+    func `numbers are the nearest double`(text: String) {
+        #expect(number(text)?.bitPattern == reference(text).bitPattern)
+    }
+
+    @Test func `random numbers in all notations read as the C library reads them`() {
+        var seed: UInt64 = 42
+        for _ in 0..<20_000 {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let value = Double(bitPattern: seed)
+            guard value.isFinite else { continue }
+            let plain = Double(Int64(bitPattern: seed) >> 20) / 10_000
+            for text in ["\(value)", "\(plain)"] where number(text)?.bitPattern != reference(text).bitPattern {
+                Issue.record("\(text) read as \(String(describing: number(text)))")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "", "-", ".", "e", "1e", "1e+", "1.2.3", "1-", "0x1", "nan", "inf", "1 ", " 1", "1,5", "1e5x", "1e999",
+    ])
+    func `anything else is no number`(text: String) {
+        #expect(number(text) == nil)
+    }
+
+    @Test func `too small is zero and too large is no number`() {
+        #expect(number("1e-999") == 0)
+        #expect(number("-1e-99999999999999999999") == 0)
+        #expect(number("1e99999999999999999999") == nil)
+        #expect(number(String(repeating: "9", count: 400)) == nil)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import RunFormats
+import TestSupport
+import Testing
+
+/// Files changed at random, with a seed: whatever comes out is a run or an error with words.
+struct MutationTests {
+    /// A small linear generator, the same on every machine.
+    private struct Generator {
+        var state: UInt64
+
+        mutating func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+    }
+
+    private static let seeds = [
+        "date,equity,benchmark\n2024-01-02,100,5\n2024-01-03,101.5,\n2024-01-04,1e2,7\n2024-01-05,\"103\",8\n",
+        ",Equity,DrawdownPct,DrawdownDuration\n2024-01-02 10:00:00,100,0,\n2024-01-02 11:00:00,99,0.01,1 days\n",
+        "date;returns\r\n2024-01-02T00:00:00Z;0,01\r\n2024-01-03T00:00:00+01:00;-0,02\r\n1704326400;nan\r\n",
+    ]
+    private static let pieces = [
+        "\"", ",", "\n", "\r", ";", "\t", "-", "1e999", "inf", "NaN", "\u{0}", "\u{FEFF}", "2024", "T24:00", "Z", "é",
+    ]
+
+    private static func mutated(_ seed: [UInt8], _ generator: inout Generator) -> [UInt8] {
+        var bytes = seed
+        for _ in 0...generator.next(3) {
+            let place = generator.next(bytes.count + 1)
+            switch generator.next(4) {
+            case 0 where place < bytes.count: bytes[place] = UInt8(generator.next(256))
+            case 1 where place < bytes.count:
+                bytes.removeSubrange(place..<min(bytes.count, place + 1 + generator.next(8)))
+            case 2: bytes.insert(contentsOf: bytes.prefix(generator.next(40)), at: place)
+            default: bytes.insert(contentsOf: pieces[generator.next(pieces.count)].utf8, at: place)
+            }
+        }
+        return bytes
+    }
+
+    @Test func `changed files give a run or a reason`() throws {
+        let folder = try TemporaryRun()
+        var generator = Generator(state: 20_240_102)
+        var (runs, errors) = (0, 0)
+        for round in 0..<1500 {
+            try folder.write("run.csv", Self.mutated(Array(Self.seeds[round % 3].utf8), &generator))
+            do throws(RunError) {
+                let run = try RunReader.read(folder.path + "/run.csv")
+                runs += 1
+                #expect(run.equity.count == run.returns.count + 1)
+                #expect(run.equity.values.allSatisfy { $0 > 0 && $0.isFinite })
+            } catch {
+                errors += 1
+                #expect(!error.message.isEmpty)
+            }
+        }
+        #expect(runs > 50 && errors > 100)
+    }
+
+    @Test func `changed descriptions and trades give a run or a reason`() throws {
+        let folder = try TemporaryRun(["equity.csv": dailyEquity(10)])
+        let json = Array(#"{"strategy":"S","initial_capital":1000,"parameters":{"a":[1,2.5,null]},"trials":3}"#.utf8)
+        let trades = Array(
+            "id,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl\n1,long,2,2024-01-02,5,2024-01-04,6,0,2\n"
+                .utf8)
+        var generator = Generator(state: 7)
+        for _ in 0..<600 {
+            try folder.write("run.json", Self.mutated(json, &generator))
+            try folder.write("trades.csv", Self.mutated(trades, &generator))
+            for finding in RunReader.validate(folder.path) { #expect(!finding.message.isEmpty) }
+        }
+    }
+
+    /// Inputs that a fuzzer found to break a reader once.
+    @Test func `inputs that once broke a reader are read or refused`() throws {
+        let folder = repositoryRoot.appendingPathComponent("Tests/Fixtures/Fuzz").path
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            #expect(RunReader.validate(folder + "/" + name).allSatisfy { !$0.message.isEmpty })
+        }
+    }
+}
