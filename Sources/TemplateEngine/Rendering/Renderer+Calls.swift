@@ -71,13 +71,15 @@ extension Renderer {
             arguments.positional.reserveCapacity(list.positional.count)
             for expression in list.positional { arguments.positional.append(try evaluate(expression)) }
         }
-        for (name, expression) in list.keywords { arguments.keywords.append((name, try evaluate(expression))) }
+        for keyword in list.keywords {
+            arguments.keywords.append(NamedValue(name: keyword.name, value: try evaluate(keyword.value)))
+        }
         if let spread = list.spread {
             let value = try evaluate(spread)
             do { arguments.positional += try elements(value) } catch { throw locate(error, spread.span) }
         }
         if let spread = list.keywordSpread { try add(spread, to: &arguments) }
-        if let caller { arguments.keywords.append(("caller", caller)) }
+        if let caller { arguments.keywords.append(NamedValue(name: "caller", value: caller)) }
         return arguments
     }
 
@@ -89,7 +91,7 @@ extension Renderer {
         }
         for (key, value) in zip(mapping.keys, mapping.values) {
             guard let name = key.stringValue else { throw locate(Fault(.notAKey(key.typeName)), spread.span) }
-            arguments.keywords.append((name, value))
+            arguments.keywords.append(NamedValue(name: name, value: value))
         }
     }
 
