@@ -25,7 +25,7 @@ public enum Analyzer {
 extension WealthSection {
     /// The section of a context and its benchmark's.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let pairs = PairedDaily(context)
+        let pairs = context.pairedDaily
         self.init(
             strategy: context.wealthSeries, benchmark: benchmark?.wealthSeries,
             dailyReturns: TimeSeries(stamps: context.daily.stamps, values: context.daily.returns),

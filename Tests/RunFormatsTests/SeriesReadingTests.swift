@@ -194,7 +194,7 @@ struct RangeTests {
     }
 
     @Test func `a compounded curve starts again at one`() throws {
-        let returns = text.replacing("equity", with: "returns").replacing(",1", with: ",0.1")
+        let returns = "date,returns\n2024-01-03,0.1\n2024-01-04,0.1\n2024-01-05,0.2\n2024-01-08,0.3\n"
         let run = try bare(returns, RunOptions(from: CalendarDate(iso: "2024-01-05")))
         #expect(run.equity.values[0] == 1)
         #expect(!run.baselineIsAdded)

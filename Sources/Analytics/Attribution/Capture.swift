@@ -1,4 +1,3 @@
-import Glibc
 import Series
 
 extension MetricDefinition {
@@ -28,21 +27,21 @@ extension MetricDefinition {
             },
             compute: { context throws(Absence) in
                 let comparison = try context.compared()
-                let chosen = comparison.benchmark.indices.filter { selects(comparison.benchmark[$0]) }
-                guard !chosen.isEmpty else { throw absent }
-                let strategy = chosen.map { comparison.returns[$0] }
-                let benchmark = chosen.map { comparison.benchmark[$0] }
+                var (sums, growth, count) = ((StableSum(), StableSum()), (1.0, 1.0), 0)
+                for (run, benchmark) in zip(comparison.returns, comparison.benchmark) where selects(benchmark) {
+                    count += 1
+                    sums.0.add(run)
+                    sums.1.add(benchmark)
+                    growth = (growth.0 * (1 + run), growth.1 * (1 + benchmark))
+                }
+                guard count > 0 else { throw absent }
                 switch context.conventions.capture {
-                case .means: return StableSum.of(strategy) / StableSum.of(benchmark)
+                case .means: return sums.0.value / sums.1.value
                 case .annualReturns:
-                    return try annualReturn(strategy, context) / annualReturn(benchmark, context)
+                    let years = Double(count) / context.periodsPerYear
+                    return try context.annualised(growth: growth.0, years: years)
+                        / context.annualised(growth: growth.1, years: years)
                 }
             })
-    }
-
-    private static func annualReturn(_ values: [Double], _ context: MetricContext) throws(Absence) -> Double {
-        var growth = 1.0
-        for value in values { growth *= 1 + value }
-        return try context.annualised(growth: growth, years: Double(values.count) / context.periodsPerYear)
     }
 }

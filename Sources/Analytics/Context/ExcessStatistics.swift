@@ -12,30 +12,27 @@ struct ExcessStatistics: Sendable {
     let downsideSquares: Double
     /// Σ max(e, 0)².
     let upsideSquares: Double
-    /// Mean and moments of the negative e alone.
-    let negatives: Moments
 
-    /// The statistics of a column.
-    init(_ values: [Double]) {
-        moments = Moments(values)
+    /// The statistics of a history whose returns have these moments; a constant f only moves their mean.
+    init(of history: ReturnHistory, moments: Moments) {
+        let values = history.riskFree.excess(of: history.returns)
+        switch history.riskFree {
+        case .constant(let rate): self.moments = moments.moved(by: -rate)
+        case .column: self.moments = Moments(values)
+        }
         var (gains, losses, down, upward) = (StableSum(), StableSum(), StableSum(), StableSum())
-        var negative = [Double]()
         let span = values.span
         for index in span.indices {
             let value = span[index]
             if value < 0 {
                 losses.add(-value)
                 down.add(value * value)
-                negative.append(value)
             } else {
                 gains.add(value)
                 upward.add(value * value)
             }
         }
-        self.gains = gains.value
-        self.losses = losses.value
-        downsideSquares = down.value
-        upsideSquares = upward.value
-        negatives = Moments(negative)
+        (self.gains, self.losses) = (gains.value, losses.value)
+        (downsideSquares, upsideSquares) = (down.value, upward.value)
     }
 }

@@ -47,13 +47,21 @@ final class MetricContext {
     /// Mean and moments of r.
     private(set) lazy var moments = Moments(history.returns)
     /// Sums over e = r − f.
-    private(set) lazy var excess = ExcessStatistics(history.riskFree.excess(of: history.returns))
+    private(set) lazy var excess = ExcessStatistics(of: history, moments: moments)
     /// The daily view.
     private(set) lazy var daily = history.daily(on: run.calendar, conventions: conventions)
     /// Mean and moments of the daily view; the run's own where they are the same.
-    private(set) lazy var dailyMoments = daily.count == history.count ? moments : Moments(daily.returns)
+    private(set) lazy var dailyMoments = isOwnDailyView ? moments : Moments(daily.returns)
     /// The daily view's returns, ascending.
-    private(set) lazy var sortedDaily = daily.returns.sorted()
+    private(set) lazy var sortedDaily = AscendingOrder.sorted(daily.returns)
+    /// Whether the run's own periods are its daily view.
+    private var isOwnDailyView: Bool { daily.count == history.count }
+    /// Winning and losing returns of the run's own periods.
+    private(set) lazy var outcomes = PeriodOutcomes(history.returns)
+    /// Winning and losing returns of the daily view.
+    private(set) lazy var dailyOutcomes = isOwnDailyView ? outcomes : PeriodOutcomes(daily.returns)
+    /// The daily views of the run and its benchmark at the days that both have.
+    private(set) lazy var pairedDaily = PairedDaily(self)
     /// Declines from the running peak.
     private(set) lazy var drawdowns = Drawdowns(
         wealth: wealth, stamps: [history.baseline] + history.stamps, baseline: conventions.drawdownBaseline)

@@ -58,6 +58,16 @@ struct ReturnHistory: Sendable {
     /// Elapsed calendar days, with fraction, from the baseline to the end.
     var elapsedDays: Double { Double(end.milliseconds - baseline.milliseconds) / Double(Timestamp.day) }
 
+    /// The first return stamped after a date; the count where there is none.
+    func firstIndex(after date: CalendarDate) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle] > date { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     /// A of a calendar under a convention.
     static func periodsPerYear(_ calendar: TradingCalendar, _ conventions: Conventions) -> Double {
         switch conventions.periodsPerYear {

@@ -7,18 +7,30 @@ extension DistributionSection {
     /// The distribution of a context's daily view.
     init(_ context: MetricContext) {
         let daily = context.daily
-        let order = daily.returns.indices.sorted { (daily.returns[$0], $0) < (daily.returns[$1], $1) }
-        let showsTime = daily.count == context.history.count && context.run.calendar.periodsPerSession > 1
+        let sorted = context.sortedDaily
         let dated = { (index: Int) in
             DatedReturn(
-                stamp: showsTime ? daily.stamps[index].description : daily.dates[index].iso, value: daily.returns[index]
-            )
+                stamp: context.cadence == .irregular ? daily.stamps[index].description : daily.dates[index].iso,
+                value: daily.returns[index])
         }
         self.init(
-            histogram: Histogram(sorted: context.sortedDaily), periodName: context.cadence.periodName,
+            histogram: Histogram(sorted: sorted), periodName: context.cadence.periodName,
             mean: daily.count > 0 ? context.dailyMoments.mean : nil, deviation: context.dailyMoments.sampleDeviation,
-            var95: Quantile.of(sorted: context.sortedDaily.span, at: 0.05),
-            var99: Quantile.of(sorted: context.sortedDaily.span, at: 0.01),
-            best: order.suffix(Self.listed).reversed().map(dated), worst: order.prefix(Self.listed).map(dated))
+            var95: Quantile.of(sorted: sorted.span, at: 0.05), var99: Quantile.of(sorted: sorted.span, at: 0.01),
+            best: Self.highest(daily.returns, sorted: sorted).map(dated),
+            worst: Self.lowest(daily.returns, sorted: sorted).map(dated))
+    }
+
+    /// Places of the lowest returns, lowest first, equals in time order: sorts only what lies under the tenth.
+    private static func lowest(_ values: [Double], sorted: [Double]) -> [Int] {
+        guard let limit = sorted.prefix(listed).last else { return [] }
+        let places = values.indices.filter { values[$0] <= limit }
+        return Array(places.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(listed))
+    }
+
+    private static func highest(_ values: [Double], sorted: [Double]) -> [Int] {
+        guard let limit = sorted.suffix(listed).first else { return [] }
+        let places = values.indices.filter { values[$0] >= limit }
+        return Array(places.sorted { (-values[$0], $0) < (-values[$1], $1) }.prefix(listed))
     }
 }

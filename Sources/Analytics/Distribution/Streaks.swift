@@ -1,6 +1,9 @@
 extension MetricContext {
     /// Winning and losing days.
-    func dayOutcomes() throws(Absence) -> PeriodOutcomes { PeriodOutcomes(try dailyReturns()) }
+    func dayOutcomes() throws(Absence) -> PeriodOutcomes {
+        _ = try dailyReturns()
+        return dailyOutcomes
+    }
 }
 
 extension MetricDefinition {

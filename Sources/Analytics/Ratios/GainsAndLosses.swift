@@ -1,5 +1,3 @@
-import Series
-
 extension MetricDefinition {
     static let omega = MetricDefinition(
         MetricDeclaration(
@@ -25,7 +23,7 @@ extension MetricDefinition {
         convention: { _ in "on the run's own periods" },
         compute: { context throws(Absence) in
             try context.requireReturns()
-            return try gainToPain(context.history.returns, none: .noLoss)
+            return try gainToPain(context.outcomes, none: .noLoss)
         })
 
     static let gainToPainMonthly = MetricDefinition(
@@ -41,16 +39,11 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             _ = try context.months()
-            return try gainToPain(context.calendar.gainToPainMonths, none: .noLosingMonth)
+            return try gainToPain(PeriodOutcomes(context.calendar.gainToPainMonths), none: .noLosingMonth)
         })
 
-    private static func gainToPain(_ values: [Double], none: Absence) throws(Absence) -> Double {
-        var (sum, losses) = (StableSum(), StableSum())
-        for value in values {
-            sum.add(value)
-            if value < 0 { losses.add(-value) }
-        }
-        guard losses.value > 0 else { throw none }
-        return sum.value / losses.value
+    private static func gainToPain(_ outcomes: PeriodOutcomes, none: Absence) throws(Absence) -> Double {
+        guard outcomes.lost > 0 else { throw none }
+        return (outcomes.gained - outcomes.lost) / outcomes.lost
     }
 }

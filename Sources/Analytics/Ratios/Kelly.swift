@@ -17,7 +17,7 @@ extension MetricDefinition {
                 let deviation = try context.excessDeviation()
                 return context.excess.moments.mean / (deviation * deviation)
             case .payoff:
-                let outcomes = PeriodOutcomes(context.history.returns)
+                let outcomes = context.outcomes
                 let payoff = try outcomes.payoff()
                 let wins = Double(outcomes.wins) / Double(outcomes.wins + outcomes.losses)
                 return wins - (1 - wins) / payoff

@@ -9,8 +9,8 @@ extension MetricContext {
             guard excess.downsideSquares > 0 else { throw .noDownside }
             return (excess.downsideSquares / Double(history.count)).squareRoot()
         case .negativeDeviation:
-            guard excess.negatives.count > 1, let deviation = excess.negatives.sampleDeviation, deviation > 0
-            else { throw .oneDownside }
+            let negatives = Moments(history.riskFree.excess(of: history.returns).filter { $0 < 0 })
+            guard let deviation = negatives.sampleDeviation, deviation > 0 else { throw .oneDownside }
             return deviation
         }
     }

@@ -11,16 +11,10 @@ extension MetricDefinition {
         convention: { _ in "cumulative log returns on their count" },
         compute: { context throws(Absence) in
             try context.requireReturns(2)
-            var logs = [Double]()
-            logs.reserveCapacity(context.history.count)
-            var sum = StableSum()
-            for value in context.history.returns {
-                guard value > -1 else { throw .ruined }
-                sum.add(log1p(value))
-                logs.append(sum.value)
-            }
+            guard context.history.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
+            let logs = context.wealth.dropFirst().map { log($0) }
             let steps = logs.indices.map { Double($0) }
-            guard let correlation = LinearFit(steps.span, logs.span)?.correlation else { throw .constant }
+            guard let correlation = Correlation.of(steps.span, logs.span) else { throw .constant }
             return correlation * correlation
         })
 }

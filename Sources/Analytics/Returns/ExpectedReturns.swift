@@ -1,6 +1,3 @@
-import Glibc
-import Series
-
 extension MetricDefinition {
     static let expectedDaily = expected("expected_daily", "Expected day", "days", places: 3) {
         context throws(Absence) in try context.dailyReturns()
@@ -26,8 +23,9 @@ extension MetricDefinition {
             compute: { context throws(Absence) in
                 let values = try values(context)
                 guard !values.isEmpty else { throw .noReturns }
-                guard values.allSatisfy({ $0 > -1 }) else { throw .ruined }
-                return expm1(StableSum.of(values.map { log1p($0) }) / Double(values.count))
+                var growth = 1.0
+                for value in values { growth *= 1 + value }
+                return try context.annualised(growth: growth, years: Double(values.count))
             })
     }
 }

@@ -3,7 +3,7 @@ import Series
 extension PeriodSection {
     /// The section of a run, with its benchmark's context where it has one.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let outcomes = PeriodOutcomes(context.daily.returns)
+        let outcomes = context.dailyOutcomes
         let months = context.cadence.resolves(.monthly)
         self.init(
             months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months) : [],

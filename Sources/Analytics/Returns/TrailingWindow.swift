@@ -61,10 +61,9 @@ extension MetricContext {
         }
         let slack = CalendarGrouping.slack(of: run.calendar)
         guard history.baseline.date.day <= cut.day + slack else { throw shortHistory(window, cut) }
-        var first = daily.count
-        while first > 0, daily.dates[first - 1] > cut { first -= 1 }
-        var growth = 1.0
-        for index in first..<daily.count { growth *= 1 + daily.returns[index] }
+        let first = history.firstIndex(after: cut)
+        guard let end = wealth.last, wealth[first] > 0 else { throw .ruined }
+        let growth = end / wealth[first]
         guard let years = window.years else { return growth - 1 }
         return try annualised(growth: growth, years: years)
     }

@@ -59,17 +59,22 @@ struct RollingSection {
     }
 
     private func beta(_ window: Int) -> RollingSeries {
-        let pairs = PairedDaily(context)
+        let pairs = context.pairedDaily
         let windows = MovingWindow.statistics(pairs.benchmark, pairs.strategy, window: window, of: PairWindow.self)
         return made("beta", "beta", window, windows.map { $0.products / $0.squares }, stamps: pairs.stamps)
+    }
+
+    private static func defined(_ stamps: [Timestamp], _ values: [Double]) -> TimeSeries {
+        if values.allSatisfy(\.isFinite) { return TimeSeries(stamps: stamps, values: values) }
+        let chosen = values.indices.filter { values[$0].isFinite }
+        return TimeSeries(stamps: chosen.map { stamps[$0] }, values: chosen.map { values[$0] })
     }
 
     private func made(
         _ statistic: String, _ name: String, _ window: Int, _ values: [Double], stamps: [Timestamp]? = nil
     ) -> RollingSeries {
         let ends = Array((stamps ?? daily.stamps).dropFirst(window - 1))
-        let defined = values.indices.filter { values[$0].isFinite }
-        let series = TimeSeries(stamps: defined.map { ends[$0] }, values: defined.map { values[$0] })
+        let series = Self.defined(ends, values)
         return RollingSeries(
             key: "rolling_\(statistic)_\(window)", label: "Rolling \(name), \(window) \(context.cadence.periodNoun)",
             statistic: statistic, window: window, series: series,

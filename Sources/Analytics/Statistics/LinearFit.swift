@@ -15,9 +15,45 @@ struct LinearFit: Equatable, Sendable {
 
     /// Fits y on x; nil for fewer than two points or an x that does not vary.
     init?(_ x: Span<Double>, _ y: Span<Double>) {
+        guard let centred = CentredProducts(x, y), centred.squaresX > 0 else { return nil }
+        count = x.count
+        slope = centred.products / centred.squaresX
+        intercept = centred.meanY - slope * centred.meanX
+        correlation = centred.correlation
+        guard count > 2 else { interceptError = nil; return }
+        // Residuals are summed, not taken as the difference of two sums: that loses every digit where R² is near one.
+        var residuals = StableSum()
+        for index in x.indices {
+            let residual = y[index] - centred.meanY - slope * (x[index] - centred.meanX)
+            residuals.add(residual * residual)
+        }
+        let n = Double(x.count)
+        let variance = residuals.value / (n - 2)
+        interceptError = (variance * (1 / n + centred.meanX * centred.meanX / centred.squaresX)).squareRoot()
+    }
+}
+
+/// Pearson's correlation.
+enum Correlation {
+    /// Of two columns; nil for fewer than two points or where one of them does not vary.
+    static func of(_ x: Span<Double>, _ y: Span<Double>) -> Double? { CentredProducts(x, y)?.correlation }
+}
+
+/// Means of two columns and the sums of products about them.
+private struct CentredProducts {
+    let meanX: Double
+    let meanY: Double
+    /// Σ(x−mean)², exactly 0 where x does not vary.
+    let squaresX: Double
+    /// Σ(y−mean)², exactly 0 where y does not vary.
+    let squaresY: Double
+    /// Σ(x−mean)(y−mean).
+    let products: Double
+
+    init?(_ x: Span<Double>, _ y: Span<Double>) {
         guard x.count == y.count, x.count > 1 else { return nil }
         let n = Double(x.count)
-        let (meanX, meanY) = (StableSum.of(x) / n, StableSum.of(y) / n)
+        (meanX, meanY) = (StableSum.of(x) / n, StableSum.of(y) / n)
         var (squaresX, squaresY, products) = (StableSum(), StableSum(), StableSum())
         var (xVaries, yVaries) = (false, false)
         for index in x.indices {
@@ -28,20 +64,13 @@ struct LinearFit: Equatable, Sendable {
             xVaries = xVaries || x[index] != x[0]
             yVaries = yVaries || y[index] != y[0]
         }
-        guard xVaries, squaresX.value > 0 else { return nil }
-        count = x.count
-        slope = yVaries ? products.value / squaresX.value : 0
-        intercept = meanY - slope * meanX
-        correlation =
-            yVaries ? min(1, max(-1, products.value / (squaresX.value * squaresY.value).squareRoot())) : nil
-        guard count > 2 else { interceptError = nil; return }
-        // Residuals are summed, not taken as the difference of two sums: that loses every digit where R² is near one.
-        var residuals = StableSum()
-        for index in x.indices {
-            let residual = y[index] - meanY - slope * (x[index] - meanX)
-            residuals.add(residual * residual)
-        }
-        let variance = residuals.value / (n - 2)
-        interceptError = (variance * (1 / n + meanX * meanX / squaresX.value)).squareRoot()
+        self.squaresX = xVaries ? squaresX.value : 0
+        self.squaresY = yVaries ? squaresY.value : 0
+        self.products = xVaries && yVaries ? products.value : 0
+    }
+
+    var correlation: Double? {
+        guard squaresX > 0, squaresY > 0 else { return nil }
+        return min(1, max(-1, products / (squaresX.squareRoot() * squaresY.squareRoot())))
     }
 }

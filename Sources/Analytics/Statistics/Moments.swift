@@ -41,6 +41,18 @@ struct Moments: Equatable, Sendable {
         isConstant = !varies
     }
 
+    private init(count: Int, mean: Double, squares: Double, cubes: Double, fourths: Double, isConstant: Bool) {
+        (self.count, self.mean, self.isConstant) = (count, mean, isConstant)
+        (self.squares, self.cubes, self.fourths) = (squares, cubes, fourths)
+    }
+
+    /// The moments of the same values, each with the same number added: only the mean moves.
+    func moved(by distance: Double) -> Moments {
+        Moments(
+            count: count, mean: mean + distance, squares: squares, cubes: cubes, fourths: fourths,
+            isConstant: isConstant)
+    }
+
     /// The moments of a column.
     init(_ values: [Double]) { self.init(values.span) }
 
