@@ -40,7 +40,8 @@ struct ReportCommand {
                 return ExitCode.failure
             }
         case .failure(let error):
-            messages.error("tearsheet: \(error.isUsage ? "" : outcome.path + ": ")\(error.message)")
+            let isNamed = error.isUsage || [":", " "].contains { error.message.hasPrefix(outcome.path + $0) }
+            messages.error("tearsheet: \(isNamed ? "" : outcome.path + ": ")\(error.message)")
             return error.isUsage ? ExitCode.usage : ExitCode.failure
         }
     }
