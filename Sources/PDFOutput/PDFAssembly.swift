@@ -96,9 +96,9 @@ struct PDFAssembly {
                 let data = source.stream(of: content), let stream = source.head(of: content),
                 let plain = Self.isDeflated(stream) ? Flate.inflate(data) : Array(data)
             else { throw .unexpectedFile(part: "the content of page \(index + 1)") }
-            let renamed = ContentMarks.rename(in: plain, marks: structure.marks[index]) { element in
-                structure.name(of: element)
-            }
+            let renamed = ContentMarks.rename(
+                in: plain, marks: structure.marks[index], outlines: structure.outlines[index],
+                names: structure.name(of:))
             guard let renamed else { throw .unexpectedFile(part: "the marks of page \(index + 1)") }
             objects.setStream(content, head: "/Filter /FlateDecode", Flate.deflate(renamed)[...])
             let dictionary = try pageHead(head, index: index, annotations: annotations[index])

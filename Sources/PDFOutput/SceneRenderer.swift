@@ -73,7 +73,19 @@ struct SceneRenderer: ~Copyable {
 
     private mutating func draw(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
         guard fill != nil || stroke != nil, !path.elements.isEmpty else { return }
-        beginMark()
+        if structure != nil, let long = LongPath(path, fill: fill, stroke: stroke, offset: offset) {
+            closeMark()
+            beginMark()
+            structure?.replaceMark(with: long.operators)
+            paint(long.standIn, fill: fill, stroke: stroke, offset: .zero)
+            closeMark()
+        } else {
+            beginMark()
+            paint(path, fill: fill, stroke: stroke, offset: offset)
+        }
+    }
+
+    private mutating func paint(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
         canvas.trace(path, offset: offset)
         if let fill {
             setSource(fill)

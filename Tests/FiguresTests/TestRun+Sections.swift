@@ -32,7 +32,10 @@ extension TestRun {
         PeriodSection(
             months: grouped(daily, market, by: \.monthStart), years: grouped(daily, market, by: \.yearStart),
             trailing: [],
-            weekdays: [], hours: [])
+            weekdays: [
+                GroupedReturn(index: 0, label: "Mon", observations: 80, mean: 0.0012, winRate: 0.55),
+                GroupedReturn(index: 4, label: "Fri", observations: 79, mean: -0.0004, winRate: 0.48),
+            ], hours: [])
     }
 
     private func grouped(
