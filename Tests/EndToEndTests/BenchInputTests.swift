@@ -25,7 +25,7 @@ struct BenchInputTests {
         let folder = try TemporaryFolder()
         _ = try Tearsheet.run(["report", path("daily_returns.csv"), "-o", folder.url("r.html").path])
         let size = try Data(contentsOf: folder.url("r.html")).count
-        #expect(size <= 300_000, "\(size) bytes")
+        #expect(size <= 300 * 1024, "\(size) bytes")
     }
 
     @Test func `minutes are annualised by the minutes of a year`() throws {

@@ -21,7 +21,7 @@ import Testing
         let folder = try TemporaryFolder()
         let rows = try Tearsheet.script("zcat '\(repositoryRoot.path)/\(daily)' | cut -d, -f1", in: folder.url).output
         let days = rows.split(separator: "\n").dropFirst()
-        let file = try folder.write("date,rf\n" + days.map { "\($0),0.0002\n" }.joined(), to: "rf.csv")
+        let file = try folder.write("date,returns\n" + days.map { "\($0),0.0002\n" }.joined(), to: "rf.csv")
         let none = try value("sharpe", json(daily, "--rf", "0"))
         let some = try value("sharpe", json(daily, "--rf", "0.05"))
         let series = try value("sharpe", json(daily, "--rf", file))

@@ -23,7 +23,7 @@ import Testing
             #expect(info["Title"] == json["run"]?["strategy"]?.string)
             #expect(info["Subject"]?.hasPrefix("Backtest tearsheet of ") == true)
             #expect(info["Creator"] == "Tearsheet 0.1.0")
-            #expect(info["Tagged"] == "yes" && info["JavaScript"] == "none" && info["Encrypted"] == "no", "\(id)")
+            #expect(info["Tagged"] == "yes" && info["JavaScript"] == "no" && info["Encrypted"] == "no", "\(id)")
             #expect(info["Page size"]?.hasSuffix("(A4)") == true)
             #expect((4...14).contains(Int(info["Pages"] ?? "") ?? 0), "\(id): \(info["Pages"] ?? "")")
         }

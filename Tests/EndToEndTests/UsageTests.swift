@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         (
             ["report", "SampleRuns/goog-smacross", "--template", "ful"],
-            "unknown value 'ful' for '--template'; did you mean 'full'?"
+            "unknown template 'ful'; did you mean 'full'?"
         ),
         (
             ["report", "SampleRuns/goog-smacross", "--sections", "tades", "-o", "never.html"],

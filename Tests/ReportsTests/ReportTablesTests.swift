@@ -60,7 +60,7 @@ import Testing
 
     @Test func `the benchmark has its own column`() throws {
         let table = try #require(ReportTables(analysis: try Self.traded.get()).table("key-statistics", rows: nil))
-        #expect(table.columns.map(\.title).suffix(2) == ["Strategy", "benchmark"])
+        #expect(table.columns.map(\.title).suffix(2) == ["Strategy", "Benchmark"])
         #expect(ReportTables(analysis: try Self.bare.get()).table("key-statistics", rows: nil)?.columns.count == 2)
     }
 
