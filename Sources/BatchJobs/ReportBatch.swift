@@ -14,21 +14,27 @@ public enum ReportBatch {
         _ jobs: [ReportJob], workers: Int, fontFamily: String? = nil,
         whenDone: @escaping @Sendable (JobOutcome) -> Void
     ) async throws(ReportError) {
-        _ = try ReportWorker(fontFamily: fontFamily)
+        // The first worker stays with this task: where its faces cannot be opened, nothing begins.
+        let first = try ReportWorker(fontFamily: fontFamily)
         let queue = JobQueue(count: jobs.count)
         let writer = OutcomeWriter(whenDone: whenDone)
+        let helpers = min(workers, jobs.count) - 1
+        guard helpers > 0 else { return work(on: jobs, queue, writer, by: first) }
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<max(1, min(workers, jobs.count)) {
-                group.addTask { work(on: jobs, queue, writer, fontFamily) }
+            for _ in 0..<helpers {
+                group.addTask {
+                    guard let helper = try? ReportWorker(fontFamily: fontFamily) else { return }
+                    work(on: jobs, queue, writer, by: helper)
+                }
             }
+            work(on: jobs, queue, writer, by: first)
         }
     }
 
     /// One worker: takes the next job until there is none.
     private static func work(
-        on jobs: [ReportJob], _ queue: JobQueue, _ writer: borrowing OutcomeWriter, _ fontFamily: String?
+        on jobs: [ReportJob], _ queue: JobQueue, _ writer: borrowing OutcomeWriter, by worker: ReportWorker
     ) {
-        guard let worker = try? ReportWorker(fontFamily: fontFamily) else { return }
         while let index = queue.next() {
             writer.deliver(RenderedJob(jobs[index], by: worker), at: index)
         }

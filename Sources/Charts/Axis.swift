@@ -66,6 +66,11 @@ public struct Axis: Sendable {
         if case .logarithmic = kind { .logarithmic } else { .linear }
     }
 
+    /// The domain to show exactly, where it is one that can be shown.
+    var givenDomain: Interval? {
+        domain.flatMap { $0.length.isFinite && $0.length != 0 && (transform == .linear || $0.lower > 0) ? $0 : nil }
+    }
+
     /// Whether rows have names instead of numbers.
     var isTable: Bool {
         if case .bands = kind { true } else { false }

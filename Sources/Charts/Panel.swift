@@ -16,4 +16,6 @@ public struct Panel: Sendable {
         self.y = y
         self.marks = marks
     }
+
+    var hasCallouts: Bool { marks.contains { if case .callout = $0 { true } else { false } } }
 }

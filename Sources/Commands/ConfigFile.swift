@@ -10,13 +10,8 @@ import SystemFiles
 enum ConfigFile {
     /// The command line with the file's options under it; unchanged without `--config`.
     static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
-        guard readsRuns(arguments.command), let path = arguments.value("config") else { return arguments }
+        guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
         return try arguments.under(try settings(from: path))
-    }
-
-    /// The other commands have no options that a file could hold.
-    private static func readsRuns(_ command: String) -> Bool {
-        ["report", "metrics", "figure", "inspect", "validate"].contains(command)
     }
 
     private static func settings(from path: String) throws -> [(name: String, value: String)] {

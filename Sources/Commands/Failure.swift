@@ -21,7 +21,7 @@ struct Failure {
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure
         case let error as ReportError:
-            message = error.isUsage ? "tearsheet: \(error.message)" : error.message
+            message = "tearsheet: \(error.message)"
             exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
         case let error as FileError:
             message = "tearsheet: \(error.message)"

@@ -19,20 +19,20 @@ struct FigureCommand {
         }
         let name = try arguments.requiredPositional("NAME")
         guard FigureRendering.names.contains(name) else { throw ReportError.unknownFigure(name) }
-        let path = try output()
+        let (path, size) = (try output(), try size())
         let run = try RunReader.read(
             try arguments.requiredPositional("RUN"), options: try ComputingOptions(arguments).run)
-        try FileSystem.writeAtomically(try bytes(name, run, path), to: path)
+        try FileSystem.writeAtomically(try bytes(name, run, path, size), to: path)
         if !arguments.flag("quiet") { try StandardStreams.writeOutput(path + "\n") }
         return ExitCode.success
     }
 
-    private func bytes(_ name: String, _ run: Run, _ path: String) throws -> [UInt8] {
+    private func bytes(_ name: String, _ run: Run, _ path: String, _ size: Size) throws -> [UInt8] {
         let analysis = Analyzer.analyze(run, conventions: try ComputingOptions(arguments).conventions)
         let format = FigureFormat(rawValue: FileSystem.fileExtension(of: path)) ?? .svg
         let theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
         return try ReportWorker(fontFamily: arguments.value("font"))
-            .figure(name, of: analysis, format: format, size: try size(), theme: theme)
+            .figure(name, of: analysis, format: format, size: size, theme: theme)
     }
 
     private func output() throws -> String {

@@ -40,7 +40,8 @@ struct ReportCommand {
                 return ExitCode.failure
             }
         case .failure(let error):
-            messages.error("tearsheet: \(error.isUsage ? "" : outcome.path + ": ")\(error.message)")
+            let isNamed = error.isUsage || [":", " "].contains { error.message.hasPrefix(outcome.path + $0) }
+            messages.error("tearsheet: \(isNamed ? "" : outcome.path + ": ")\(error.message)")
             return error.isUsage ? ExitCode.usage : ExitCode.failure
         }
     }
@@ -56,10 +57,19 @@ struct ReportCommand {
         }
     }
 
+    /// The formats that the user named, each once; nil where the ending of the output decides.
+    private func formats() throws -> [OutputFormat]? {
+        guard arguments.isGiven("format"), let names = try arguments.list("format") else { return nil }
+        var formats: [OutputFormat] = []
+        for format in names.compactMap(OutputFormat.init(rawValue:)) where !formats.contains(format) {
+            formats.append(format)
+        }
+        return formats
+    }
+
     /// `-o tearsheet.pdf` names one file and its format; everything else is a folder.
     private func output() throws -> ([OutputFormat], ReportJob.Destination) {
-        let listed =
-            arguments.isGiven("format") ? try arguments.list("format")?.compactMap(OutputFormat.init(rawValue:)) : nil
+        let listed = try formats()
         let path = arguments.value("output") ?? "."
         let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
         guard let ending, FileSystem.kind(of: path) != .directory else {

@@ -11,8 +11,10 @@ extension TearsheetSpecification {
                 """,
             examples: [
                 .init("tearsheet report SampleRuns/goog-smacross", "HTML and PDF into the current folder"),
-                .init("tearsheet report SampleRuns/* -o out --format html,pdf,json", "every run in three formats"),
-                .init("tearsheet report returns.csv -o report.pdf --format pdf --template summary", "one page"),
+                .init(
+                    "tearsheet report SampleRuns/crypto-365 SampleRuns/goog-smacross -o out --format html,pdf,json",
+                    "two runs in three formats"),
+                .init("tearsheet report SampleRuns/daily-returns.csv.gz -o report.pdf --template summary", "one page"),
             ],
             positionals: [PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of runs")],
             options: [

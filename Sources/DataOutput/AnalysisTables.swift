@@ -18,22 +18,25 @@ public enum AnalysisTables {
         return tables
     }
 
-    /// The series, each as a table of `stamp` and values.
+    /// The series, each as a table of `stamp` and `value`.
     public static func series(of analysis: Analysis) -> [DataTable] {
-        var series = [
-            single("wealth", analysis.wealth.strategy), single("drawdown", analysis.drawdowns.series),
-            single("daily_returns", analysis.wealth.dailyReturns),
-        ]
-        if let benchmark = analysis.wealth.benchmark { series.append(single("benchmark_wealth", benchmark)) }
-        if let daily = analysis.wealth.benchmarkDailyReturns { series.append(single("benchmark_daily_returns", daily)) }
-        for rolling in analysis.rolling { series.append(single(rolling.key, rolling.series)) }
-        if let trades = analysis.trades { series.append(single("cumulative_trade_profit", trades.cumulativeProfit)) }
-        return series
+        namedSeries(of: analysis).map { name, series in
+            let rows = zip(series.stamps, series.values).map { [.text($0.description), DataTable.Value.number($1)] }
+            return DataTable(name: name, columns: ["stamp", "value"], rows: rows)
+        }
     }
 
-    private static func single(_ name: String, _ series: TimeSeries) -> DataTable {
-        let rows = zip(series.stamps, series.values).map { [.text($0.description), DataTable.Value.number($1)] }
-        return DataTable(name: name, columns: ["stamp", "value"], rows: rows)
+    /// The series by name, in the order of files.
+    static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
+        var series = [
+            ("wealth", analysis.wealth.strategy), ("drawdown", analysis.drawdowns.series),
+            ("daily_returns", analysis.wealth.dailyReturns),
+        ]
+        if let benchmark = analysis.wealth.benchmark { series.append(("benchmark_wealth", benchmark)) }
+        if let daily = analysis.wealth.benchmarkDailyReturns { series.append(("benchmark_daily_returns", daily)) }
+        for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
+        if let trades = analysis.trades { series.append(("cumulative_trade_profit", trades.cumulativeProfit)) }
+        return series
     }
 
     private static func drawdowns(_ analysis: Analysis) -> DataTable {

@@ -38,7 +38,7 @@ public enum CSVWriter {
         switch value {
         case .number(let number): number.isFinite ? SignificantDigits.json(number) : ""
         case .integer(let integer): String(integer)
-        case .text(let text): text
+        case .text(let text): harmless(text)
         case .boolean(let flag): flag ? "true" : "false"
         case .absent: ""
         }
@@ -52,14 +52,16 @@ public enum CSVWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Cells that a spreadsheet would run as a formula come from hostile symbol names: they get a leading apostrophe.
+    /// Symbol names can be hostile: a text that a spreadsheet would run as a formula gets a leading apostrophe.
+    private static func harmless(_ text: String) -> String {
+        text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true ? "'" + text : text
+    }
+
     private static func append(_ cell: String, to bytes: inout [UInt8]) {
-        let isFormula = cell.utf8.first.map { "=+@".utf8.contains($0) } ?? false
-        let safe = isFormula ? "'" + cell : cell
-        let needsQuotes = safe.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes else { return bytes.append(contentsOf: safe.utf8) }
+        let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes else { return bytes.append(contentsOf: cell.utf8) }
         bytes.append(0x22)
-        for byte in safe.utf8 {
+        for byte in cell.utf8 {
             if byte == 0x22 { bytes.append(0x22) }
             bytes.append(byte)
         }

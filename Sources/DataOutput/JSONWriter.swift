@@ -1,4 +1,5 @@
 import Formatting
+import Series
 
 /// Writes JSON in the order of the calls: two spaces of indent, no trailing white space, the same bytes every time.
 ///
@@ -41,7 +42,16 @@ public struct JSONWriter: Sendable {
     /// A number with at most twelve significant digits; null for nil and for what is not finite.
     public mutating func number(_ value: Double?) {
         beginValue()
-        append(value.map { SignificantDigits.json($0) } ?? "null")
+        if let value { SignificantDigits.appendJSON(value, to: &bytes) } else { append("null") }
+        needsComma = true
+    }
+
+    /// A moment, as its description reads.
+    mutating func stamp(_ value: Timestamp) {
+        beginValue()
+        bytes.append(UInt8(ascii: "\""))
+        value.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
         needsComma = true
     }
 
@@ -90,14 +100,17 @@ extension JSONWriter {
     }
 
     private mutating func separate() {
-        if needsComma { append(isInline ? ", " : ",") }
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            if isInline { bytes.append(UInt8(ascii: " ")) }
+        }
         needsComma = false
         if !isInline { newLine() }
     }
 
     private mutating func newLine() {
-        append("\n")
-        for _ in 0..<depth { append("  ") }
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -14,7 +14,7 @@ public enum MetricsJSON {
         document(analysis, keys: nil) { json in
             json.key("series")
             json.object { json in
-                for series in AnalysisTables.series(of: analysis) { write(series, to: &json) }
+                for (name, series) in AnalysisTables.namedSeries(of: analysis) { write(name, series, to: &json) }
             }
             json.key("tables")
             json.object { json in
@@ -129,6 +129,21 @@ public enum MetricsJSON {
             if let column = finding.column { json.member("column", column) }
             json.member("fact", finding.fact)
             if let remedy = finding.remedy { json.member("remedy", remedy) }
+        }
+    }
+
+    /// A series as the table of it would be, written without making one: minute series have a hundred thousand rows.
+    private static func write(_ name: String, _ series: TimeSeries, to json: inout JSONWriter) {
+        json.key(name)
+        json.object { json in
+            json.key("stamp")
+            json.array(inline: true) { json in
+                for stamp in series.stamps { json.stamp(stamp) }
+            }
+            json.key("value")
+            json.array(inline: true) { json in
+                for value in series.values { json.number(value) }
+            }
         }
     }
 

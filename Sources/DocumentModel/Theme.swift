@@ -21,7 +21,7 @@ public struct Theme: Equatable, Sendable {
     /// A theme.
     public init(
         name: String, palette: Palette, darkPalette: Palette, type: TypeScale = TypeScale(),
-        chart: ChartStyle = ChartStyle(), rhythm: Double = 4, gutter: Double = 18
+        chart: ChartStyle = ChartStyle(pixel: 1), rhythm: Double = 4, gutter: Double = 18
     ) {
         self.name = name
         self.palette = palette

@@ -36,13 +36,14 @@ public enum DisplayNumber {
 
     /// Digits, without a sign, with a thin space between thousands of the integer part: `1234.5` → `1 234.5`.
     public static func grouped(_ digits: String) -> String {
-        let parts = digits.split(separator: ".", maxSplits: 1)
-        guard let whole = parts.first, whole.utf8.count > 3 else { return digits }
-        var text = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.utf8.count - index) % 3 == 0 { text += thinSpace }
-            text.append(digit)
+        let whole = digits.utf8.prefix { $0 != UInt8(ascii: ".") }.count
+        guard whole > 3 else { return digits }
+        var bytes = [UInt8]()
+        bytes.reserveCapacity(digits.utf8.count + whole)
+        for (index, digit) in digits.utf8.enumerated() {
+            if index > 0, index < whole, (whole - index) % 3 == 0 { bytes.append(contentsOf: thinSpace.utf8) }
+            bytes.append(digit)
         }
-        return parts.count == 2 ? text + "." + parts[1] : text
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

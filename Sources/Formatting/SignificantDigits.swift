@@ -16,6 +16,36 @@ public enum SignificantDigits {
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
+    /// Appends what ``json(_:count:)`` gives for twelve digits, without making a string.
+    public static func appendJSON(_ value: Double, to bytes: inout [UInt8]) {
+        let magnitude = value.magnitude
+        // Up to 10¹¹ twelve digits are a whole number over a power of ten, whose digits are the shortest text.
+        guard magnitude >= 1e-4, magnitude < 1e11 else { return bytes.append(contentsOf: json(value).utf8) }
+        let places = 11 - decimalExponent(of: magnitude)
+        var digits = UInt64(multiplied(magnitude, powersOfTen[places]))
+        var fraction = places
+        while fraction > 0, digits % 10 == 0 {
+            digits /= 10
+            fraction -= 1
+        }
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        append(digits, fraction: fraction, to: &bytes)
+    }
+
+    /// Digits with a point before the last `fraction` of them.
+    private static func append(_ digits: UInt64, fraction: Int, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        var rest = digits
+        var count = 0
+        repeat {
+            if count == fraction, count > 0 { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+            count += 1
+        } while rest > 0 || count <= fraction
+        bytes[start...].reverse()
+    }
+
     /// `value` rounded to `count` significant decimal digits, as the double nearest to that decimal; ties to even.
     ///
     /// From 10⁻¹⁰ to 10²² the side of a tie is decided exactly. NaN, infinities and zeros stay as they are.

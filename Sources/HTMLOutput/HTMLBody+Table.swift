@@ -79,15 +79,17 @@ extension HTMLBody {
             out.markup(index == 0 ? "<th scope=\"row\"" : "<td")
             if cell.tone != .plain { out.attribute("class", cell.tone.rawValue) }
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
-            if !cell.help.isEmpty { out.attribute("title", cell.help) }
+            // Help that another column shows as its text is there for everyone already.
+            let isShown = row.cells.contains { $0.text == cell.help }
+            if !cell.help.isEmpty, !isShown { out.attribute("title", cell.help) }
             out.markup(">")
             out.text(cell.text)
-            writeHelp(cell.help)
+            if !isShown, !row.cells[..<index].contains(where: { $0.help == cell.help }) { writeHelp(cell.help) }
         }
         out.markup("\n")
     }
 
-    /// The explanation for readers who do not hover.
+    /// The explanation for readers who do not hover; once in a row, where strategy and benchmark share it.
     private mutating func writeHelp(_ help: String) {
         guard !help.isEmpty else { return }
         out.markup("<span class=\"vh\"> (")

@@ -41,6 +41,7 @@ extension StyleSheet {
         .grid>div>:first-child,.grid>div>:first-child>:first-child,section>h2:first-child,header+section>:first-child\
         {margin-top:0}
         section{margin-top:calc(6*var(--rhythm))}
+        header+section{margin-top:0}
         main>:first-child,main>:first-child>:first-child{margin-top:0}
         .grid{display:grid;gap:calc(3*var(--rhythm)) var(--gutter);align-items:start;margin:calc(3*var(--rhythm)) 0}
         .grid>div{min-width:0}
@@ -60,7 +61,7 @@ extension StyleSheet {
         vertical-align:baseline}
         tr>:first-child{padding-left:0}
         tbody tr>:nth-child(n+2){white-space:nowrap}
-        thead :is(th,td){font-size:var(--small);color:var(--muted);vertical-align:bottom}
+        thead :is(th,td){font-size:var(--small);color:var(--muted);vertical-align:bottom;white-space:nowrap}
         td.strong,th.strong{font-weight:600}
         .group th{font-weight:600;padding-top:.75em;border-bottom-color:color-mix(in srgb,var(--muted) 60%,var(--page))}
         tbody:first-of-type .group th{padding-top:.28em}

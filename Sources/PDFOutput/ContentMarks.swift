@@ -1,9 +1,12 @@
-/// Puts the true names of marks into a page's content: the element's, or `Artifact`.
+/// Puts the true names of marks into a page's content: the element's, or `Artifact`; and true outlines into the marks
+/// that hold a stand-in.
 enum ContentMarks {
     /// The content with each of Cairo's marks replaced in order; nil when there are not as many as `marks`.
-    static func rename(in content: [UInt8], marks: [PageStructure.Owner], names: (Int) -> String) -> [UInt8]? {
+    static func rename(
+        in content: [UInt8], marks: [PageStructure.Owner], outlines: [Int: [UInt8]], names: (Int) -> String
+    ) -> [UInt8]? {
         var output: [UInt8] = []
-        output.reserveCapacity(content.count + 256)
+        output.reserveCapacity(content.count + outlines.values.reduce(256) { $0 + $1.count })
         var next = 0
         var copied = 0
         var place = 0
@@ -18,8 +21,13 @@ enum ContentMarks {
                 guard next < marks.count else { return nil }
                 output += content[copied..<place]
                 output += opening(marks[next], names: names).utf8
-                next += 1
                 (place, copied) = (end, end)
+                if let outline = outlines[next], let standIn = pathUnderMark(in: content, from: end) {
+                    output += content[copied..<standIn.lowerBound]
+                    output += outline
+                    (place, copied) = (standIn.upperBound, standIn.upperBound)
+                }
+                next += 1
             default: place += 1
             }
         }
@@ -42,6 +50,34 @@ enum ContentMarks {
             content.hasWord(" >> BDC", at: number.end)
         else { return nil }
         return number.end + 7
+    }
+
+    /// The construction of the path that is painted last in a mark without text; nil where nothing is, since it lies
+    /// outside of the page.
+    private static func pathUnderMark(in content: [UInt8], from start: Int) -> Range<Int>? {
+        var found: Range<Int>?
+        var pathStart: Int?
+        var (beforeLast, last) = (start, start)
+        var place = start
+        while place < content.count {
+            while place < content.count, content[place] <= 0x20 { place += 1 }
+            let word = place
+            while place < content.count, content[place] > 0x20 { place += 1 }
+            if content.hasWord("EMC", at: word) { return found }
+            if place == word + 1 || content[place - 1] == UInt8(ascii: "*") {
+                switch content[word] {
+                // Behind a closed figure Cairo writes one more place to move to.
+                case UInt8(ascii: "m"): pathStart = pathStart ?? beforeLast
+                case UInt8(ascii: "n"): pathStart = nil
+                case UInt8(ascii: "S"), UInt8(ascii: "f"):
+                    found = pathStart.map { $0..<word }
+                    pathStart = nil
+                default: break
+                }
+            }
+            (beforeLast, last) = (last, word)
+        }
+        return nil
     }
 
     /// The place behind a literal string, in which parentheses nest and a backslash escapes.

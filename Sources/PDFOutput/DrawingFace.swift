@@ -1,4 +1,5 @@
 import CCairo
+import Graphics
 import TextShaping
 
 /// A face as Cairo draws with it.
@@ -35,4 +36,36 @@ final class DrawingFace {
     }
 
     deinit { unsafe cairo_font_face_destroy(face) }
+}
+
+/// The faces of a font book that were drawn with.
+///
+/// They live as long as the book: were they made anew for each document, another thread that empties Cairo's cache of
+/// scaled fonts could let go of a face in the moment in which this thread takes it up again.
+final class DrawingFaces {
+    private struct Key: Hashable {
+        var index: Int
+        var weight: Font.Weight
+    }
+
+    private var faces: [Key: DrawingFace] = [:]
+
+    /// The faces kept with a book.
+    static func of(_ fonts: FontBook) -> DrawingFaces {
+        if let kept = fonts.drawingFaces as? DrawingFaces { return kept }
+        let made = DrawingFaces()
+        fonts.drawingFaces = made
+        return made
+    }
+
+    /// The face of a book's glyph index and weight.
+    func face(_ index: Int, weight: Font.Weight, of fonts: FontBook) throws(PDFError) -> DrawingFace {
+        let key = Key(index: index, weight: weight)
+        if let known = faces[key] { return known }
+        let freeType: FreeTypeFace
+        do { freeType = try fonts.freeTypeFace(index, weight: weight) } catch { throw .font(error) }
+        guard let face = DrawingFace(freeType) else { throw .font(.notAFont(face: "\(weight)")) }
+        faces[key] = face
+        return face
+    }
 }

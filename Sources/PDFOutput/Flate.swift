@@ -6,11 +6,16 @@ enum Flate {
     private static let level: Int32 = 3
 
     /// The bytes deflated; the same for the same bytes.
-    static func deflate(_ bytes: [UInt8]) -> [UInt8] {
+    static func deflate(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes[...]) }
+
+    /// The bytes deflated; the same for the same bytes.
+    static func deflate(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let bound = compressBound(UInt(bytes.count))
         return unsafe [UInt8](unsafeUninitializedCapacity: Int(bound)) { target, count in
             var size = bound
-            let status = unsafe compress2(target.baseAddress, &size, bytes, UInt(bytes.count), level)
+            let status = unsafe bytes.withUnsafeBufferPointer { source in
+                unsafe compress2(target.baseAddress, &size, source.baseAddress, UInt(source.count), level)
+            }
             // The bound leaves room for any bytes, so only a lack of memory could fail, and that traps.
             precondition(status == Z_OK, "zlib is out of memory")
             count = Int(size)

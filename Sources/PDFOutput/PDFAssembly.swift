@@ -11,6 +11,19 @@ struct PDFAssembly {
     let structure: PageStructure
     let metadata: PDFMetadata
     let attachments: [PDFAttachment]
+    /// The objects that hold the pages' content.
+    private let pageContents: Set<Int>
+
+    init(source: CairoFile, structure: PageStructure, metadata: PDFMetadata, attachments: [PDFAttachment]) {
+        self.source = source
+        self.structure = structure
+        self.metadata = metadata
+        self.attachments = attachments
+        pageContents = Set(
+            source.pages.compactMap { page in
+                source.head(of: page).flatMap { CairoFile.reference(after: "/Contents ", in: $0) }
+            })
+    }
 
     /// The finished file.
     func bytes() throws(PDFError) -> [UInt8] {
@@ -28,7 +41,7 @@ struct PDFAssembly {
         return catalog.objects.file(root: root, info: info)
     }
 
-    /// Takes over everything that pages use; pages and their content are rewritten.
+    /// Takes over everything that pages use, plain streams deflated; pages and their content are rewritten later.
     private func copyObjects(to objects: inout PDFObjects) throws(PDFError) {
         var lengths = Set<Int>()
         let reachable = source.reachable()
@@ -42,11 +55,20 @@ struct PDFAssembly {
         for object in reachable where !lengths.contains(object) {
             guard let head = source.head(of: object) else { continue }
             if let data = source.stream(of: object) {
-                objects.setStream(object, head: try streamHead(head), data)
+                let isFinal = pageContents.contains(object) || Self.isDeflated(head)
+                let dictionary = try streamHead(head)
+                objects.setStream(
+                    object, head: isFinal ? dictionary : "/Filter /FlateDecode " + dictionary,
+                    isFinal ? data : Flate.deflate(data)[...])
             } else {
                 objects.set(object, String(decoding: withGlyphMap(head), as: UTF8.self))
             }
         }
+    }
+
+    /// Whether Cairo deflated a stream; page content and the like it leaves plain.
+    private static func isDeflated(_ head: ArraySlice<UInt8>) -> Bool {
+        head.firstPlace(of: "/Filter", from: head.startIndex) != nil
     }
 
     /// The inside of a stream's dictionary without its length, which Cairo keeps in another object.
@@ -71,11 +93,12 @@ struct PDFAssembly {
     private func addPages(annotations: [[Int]], to objects: inout PDFObjects) throws(PDFError) {
         for (index, page) in source.pages.enumerated() {
             guard let head = source.head(of: page), let content = CairoFile.reference(after: "/Contents ", in: head),
-                let data = source.stream(of: content), let inflated = Flate.inflate(data)
+                let data = source.stream(of: content), let stream = source.head(of: content),
+                let plain = Self.isDeflated(stream) ? Flate.inflate(data) : Array(data)
             else { throw .unexpectedFile(part: "the content of page \(index + 1)") }
-            let renamed = ContentMarks.rename(in: inflated, marks: structure.marks[index]) { element in
-                structure.name(of: element)
-            }
+            let renamed = ContentMarks.rename(
+                in: plain, marks: structure.marks[index], outlines: structure.outlines[index],
+                names: structure.name(of:))
             guard let renamed else { throw .unexpectedFile(part: "the marks of page \(index + 1)") }
             objects.setStream(content, head: "/Filter /FlateDecode", Flate.deflate(renamed)[...])
             let dictionary = try pageHead(head, index: index, annotations: annotations[index])
@@ -83,9 +106,17 @@ struct PDFAssembly {
         }
     }
 
+    /// Beside plain content Cairo notes the page's number behind `%`, to the end of the line.
+    private static func withoutComment(_ head: ArraySlice<UInt8>) -> [UInt8] {
+        guard let start = head.firstPlace(of: "% ", from: head.startIndex),
+            let end = head.firstPlace(of: "\n", from: start)
+        else { return Array(head) }
+        return Array(head[..<start] + head[end...])
+    }
+
     private func pageHead(_ head: ArraySlice<UInt8>, index: Int, annotations: [Int]) throws(PDFError) -> [UInt8] {
         guard let close = head.lastPlace(of: ">>") else { throw .unexpectedFile(part: "page \(index + 1)") }
-        var kept = Array(head[..<close])
+        var kept = Self.withoutComment(head[..<close])
         if let start = kept.firstPlace(of: "/StructParents ", from: 0), let number = kept.number(at: start + 15) {
             kept.removeSubrange(start..<number.end)
         }

@@ -63,6 +63,8 @@ struct PageStructure {
     private(set) var elements: [Element] = [Element(role: .document, parent: 0, page: 0)]
     /// The stretches of each page, in drawing order.
     private(set) var marks: [[Owner]] = []
+    /// What stands in place of a mark's stand-in, by page and by the mark's number in ``marks``.
+    private(set) var outlines: [[Int: [UInt8]]] = []
     private(set) var links: [Link] = []
     private(set) var headings: [Heading] = []
     /// The extent of each page.
@@ -74,6 +76,7 @@ struct PageStructure {
 
     mutating func beginPage(_ size: Size) {
         marks.append([])
+        outlines.append([:])
         pageSizes.append(size)
         ownedMarks = 0
     }
@@ -95,6 +98,9 @@ struct PageStructure {
         elements[element].kids.append(.mark(ownedMarks))
         ownedMarks += 1
     }
+
+    /// Notes what replaces the path that is drawn under the mark begun last.
+    mutating func replaceMark(with outline: [UInt8]) { outlines[page][marks[page].count - 1] = outline }
 
     mutating func add(_ link: Link) -> Int {
         links.append(link)

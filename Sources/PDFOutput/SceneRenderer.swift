@@ -9,9 +9,9 @@ struct SceneRenderer: ~Copyable {
     /// Kept for PDF, absent for pictures.
     var structure: PageStructure?
 
-    private var faces: [FaceKey: DrawingFace] = [:]
+    private let faces: DrawingFaces
     private var pictures: [(data: ImageData, picture: Picture)] = []
-    private var currentFont: (face: FaceKey, size: Double)?
+    private var currentFont: CurrentFont?
     /// The element that is open, and whether what is drawn directly in it is read.
     private var element = 0
     private var isContent = false
@@ -19,9 +19,9 @@ struct SceneRenderer: ~Copyable {
     private var openMark: OpenMark?
     private var page = 1
 
-    private struct FaceKey: Hashable {
-        var index: Int
-        var weight: Font.Weight
+    private struct CurrentFont: Equatable {
+        var face: Int
+        var font: Font
     }
 
     private struct OpenMark: Equatable {
@@ -32,6 +32,7 @@ struct SceneRenderer: ~Copyable {
         self.canvas = canvas
         self.palette = palette
         self.fonts = fonts
+        faces = DrawingFaces.of(fonts)
         self.structure = structure
     }
 
@@ -72,7 +73,19 @@ struct SceneRenderer: ~Copyable {
 
     private mutating func draw(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
         guard fill != nil || stroke != nil, !path.elements.isEmpty else { return }
-        beginMark()
+        if structure != nil, let long = LongPath(path, fill: fill, stroke: stroke, offset: offset) {
+            closeMark()
+            beginMark()
+            structure?.replaceMark(with: long.operators)
+            paint(long.standIn, fill: fill, stroke: stroke, offset: .zero)
+            closeMark()
+        } else {
+            beginMark()
+            paint(path, fill: fill, stroke: stroke, offset: offset)
+        }
+    }
+
+    private mutating func paint(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
         canvas.trace(path, offset: offset)
         if let fill {
             setSource(fill)
@@ -131,7 +144,7 @@ struct SceneRenderer: ~Copyable {
         var start = glyphs.startIndex
         while start < glyphs.endIndex {
             let end = endOfPiece(in: glyphs, from: start)
-            try setFont(FaceKey(index: glyphs[start].face, weight: run.font.weight), size: run.font.size)
+            try setFont(run.font, face: glyphs[start].face)
             let lower = min(glyphs[start].cluster, glyphs[end - 1].cluster)
             let upper = end < glyphs.endIndex ? lowestCluster(in: glyphs, from: end) : run.text.utf8.count
             var text = run.text
@@ -160,19 +173,11 @@ struct SceneRenderer: ~Copyable {
         return end
     }
 
-    private mutating func setFont(_ key: FaceKey, size: Double) throws(PDFError) {
-        if let currentFont, currentFont.face == key, currentFont.size == size { return }
-        canvas.setFont(try face(key), size: size)
-        currentFont = (key, size)
-    }
-
-    private mutating func face(_ key: FaceKey) throws(PDFError) -> DrawingFace {
-        if let known = faces[key] { return known }
-        let freeType: FreeTypeFace
-        do { freeType = try fonts.freeTypeFace(key.index, weight: key.weight) } catch { throw .font(error) }
-        guard let face = DrawingFace(freeType) else { throw .font(.notAFont(face: "\(key.weight)")) }
-        faces[key] = face
-        return face
+    private mutating func setFont(_ font: Font, face: Int) throws(PDFError) {
+        let wanted = CurrentFont(face: face, font: font)
+        if currentFont == wanted { return }
+        canvas.setFont(try faces.face(face, weight: font.weight, of: fonts), size: font.size)
+        currentFont = wanted
     }
 
     // MARK: Groups

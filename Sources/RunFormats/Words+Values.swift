@@ -69,6 +69,13 @@ extension Words {
             "write 1 % as 0.01, and end the run before the account is used up")
     }
 
+    static func outOfRange(_ name: String, _ line: Int, _ column: String) -> Finding {
+        error(
+            "out_of_range", name, row: line, column: column,
+            "the values up to here leave the range of numbers: a return or the equity is no finite number above zero",
+            "check the values and their unit")
+    }
+
     static func moreBadValues(_ name: String, _ column: String, _ more: Int) -> Finding {
         error("more_bad_values", name, column: column, "\(count(more, "more value")) of this kind", "correct them too")
     }

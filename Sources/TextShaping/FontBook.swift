@@ -19,6 +19,8 @@ public final class FontBook: TextMeasurer {
     var fallbackIndices: [FallbackKey: Int] = [:]
     var shapes: [ShapeKey: Shape] = [:]
     let shaper = Shaper()
+    /// What the renderer keeps with the book: its own form of the faces, which must live as long as the book does.
+    package var drawingFaces: AnyObject?
     private let metricsPerEm: [FontMetrics]
 
     /// A book over the shipped faces and, when `family` is given, over that installed family before them.

@@ -112,12 +112,23 @@ extension Paginator {
     /// Parts a cluster that no page holds where it hangs together least.
     private mutating func relax(_ cluster: ArraySlice<Piece>) {
         let weakest = cluster.dropFirst().lazy.map(\.join).min() ?? .never
+        if weakest == .together, let tight = tightened(cluster) { return place(tight) }
         if weakest >= .withNext {
             if let lower = lowered(cluster) { return place(lower) }
             if let divided = divided(cluster) { return forEachCluster(of: divided, above: .free) { $0.place($1) } }
         }
         if cluster.count == 1, let piece = cluster.first { return placeAlone(piece) }
         forEachCluster(of: cluster, above: weakest) { $0.place($1) }
+    }
+
+    /// What is kept together with its figures, the highest first, as much lower as one page needs; nil where that is too
+    /// much. So a summary stays on its page when a run has a line more to say.
+    private func tightened(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        var tight = cluster
+        var excess = need(cluster, atTop: true) - pageHeight
+        let highestFirst = cluster.indices.sorted { (cluster[$1].height, $0) < (cluster[$0].height, $1) }
+        for index in highestFirst where excess > 0 { excess -= tight[index].tighten(by: excess) }
+        return excess <= 1e-6 ? tight : nil
     }
 
     /// The cluster with its highest piece so low that one page holds all; nil where that would leave too little of it.

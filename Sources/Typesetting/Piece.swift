@@ -77,6 +77,16 @@ struct Piece {
         if case .columns = content { true } else { false }
     }
 
+    /// Draws a figure lower by up to three tenths; returns by how much. What else there is gives nothing.
+    mutating func tighten(by points: Double) -> Double {
+        guard case .figure(var box) = content, box.chartHeight >= 60 else { return 0 }
+        let given = min(points, 0.3 * box.chartHeight)
+        box.chartHeight -= given
+        height -= given
+        content = .figure(box)
+        return given
+    }
+
     /// Gives it less height than it wants: a chart is drawn lower, anything else is cut off.
     mutating func setHeight(_ lower: Double) {
         askedHeight = height

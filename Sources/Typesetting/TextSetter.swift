@@ -52,7 +52,11 @@ final class TextSetter {
 
     /// The spans broken into lines no wider than the column, as far as single characters allow; at least one line.
     func lines(_ spans: [TextSpan], width: Double) -> [TextLine] {
-        Self.paragraphs(spans).flatMap { spans in
+        if spans.count == 1, !spans[0].text.utf8.contains(UInt8(ascii: "\n")) {
+            // Cells of tables: the usual case by far.
+            if let line = singleLine(spans, width: width) { return [line] }
+        }
+        return Self.paragraphs(spans).flatMap { spans in
             if let line = singleLine(spans, width: width) { return [line] }
             var breaker = LineBreaker(setter: self, width: width)
             for (index, span) in spans.enumerated() { breaker.add(span, index: index) }

@@ -81,7 +81,7 @@ private let declaredKeys = """
     consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
     runtime_days runtime_years
     sharpe sortino calmar omega gain_to_pain gain_to_pain_monthly information_ratio treynor martin_ratio pain_ratio
-    burke_ratio sterling_ratio recovery_factor kelly risk_return_ratio stability
+    burke_ratio sterling_ratio recovery_factor common_sense_ratio kelly risk_return_ratio stability
     max_drawdown average_drawdown average_underwater time_underwater longest_drawdown_days average_drawdown_days
     max_recovery_days ulcer_index pain_index cdar_95
     skewness kurtosis tail_ratio downside_deviation upside_deviation var_historical_95 var_historical_99

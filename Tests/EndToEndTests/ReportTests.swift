@@ -4,110 +4,124 @@ import Testing
 
 /// `tearsheet report` on the sample runs, seen from outside.
 @Suite struct ReportTests {
-    @Test(arguments: sampleRuns)
-    func `every sample run gives HTML, PDF, JSON and CSV`(run: String) throws {
-        let folder = try TemporaryFolder()
-        let result = try Tearsheet.run(["report", run, "-o", folder.url.path, "--format", "html,pdf,json,csv"])
-        #expect(result.code == 0, "\(result.errors)")
-        let written = result.output.split(separator: "\n").map { URL(fileURLWithPath: String($0)).lastPathComponent }
-        #expect(written.sorted() == folder.names)
-        for ending in [".html", ".pdf", ".json", ".metrics.csv"] {
-            #expect(folder.names.contains { $0.hasSuffix(ending) })
+    private let run = "SampleRuns/goog-smacross"
+
+    @Test func `every sample run gives HTML, PDF, JSON and CSV`() throws {
+        let ids = try RenderedSamples.ids()
+        #expect(ids.count == sampleRuns.count && ids.count >= 4)
+        let names = try FileManager.default.contentsOfDirectory(atPath: RenderedSamples.folder().path)
+        for id in ids {
+            for ending in [".html", ".pdf", ".json", ".metrics.csv", ".drawdowns.csv", ".wealth.csv"] {
+                #expect(names.contains(id + ending))
+            }
         }
     }
 
-    @Test(arguments: sampleRuns)
-    func `the summary is one page`(run: String) throws {
-        for paper in ["a4", "letter"] {
-            let folder = try TemporaryFolder()
-            let file = folder.url("summary.pdf").path
-            let result = try Tearsheet.run(["report", run, "--template", "summary", "--paper", paper, "-o", file])
-            #expect(result.code == 0, "\(result.errors)")
-            let info = try Tearsheet.tool("pdfinfo", [file]).output
-            #expect(info.contains("Pages:           1\n"), "\(run) on \(paper)")
-        }
+    @Test func `the paths of the written files are printed, and nothing else`() throws {
+        let folder = try TemporaryFolder()
+        let result = try Tearsheet.run(["report", run, "-o", folder.url.path, "--format", "html,json,csv,json"])
+        #expect(result.code == 0 && result.errors.isEmpty)
+        let printed = result.output.split(separator: "\n").map { URL(fileURLWithPath: String($0)).lastPathComponent }
+        #expect(printed.sorted() == folder.names)
+        #expect(printed.prefix(2) == ["goog-smacross.html", "goog-smacross.json"])
+    }
+
+    @Test func `without a format the files are HTML and PDF in the current folder`() throws {
+        let folder = try TemporaryFolder()
+        let path = repositoryRoot.appendingPathComponent(run).path
+        let result = try Tearsheet.run(["report", path, "--sections", "drawdowns"], in: folder.url)
+        #expect(result.output == "./goog-smacross.html\n./goog-smacross.pdf\n")
+        #expect(folder.names == ["goog-smacross.html", "goog-smacross.pdf"])
+    }
+
+    @Test(arguments: ["html", "pdf", "json"])
+    func `the ending of the output names the format`(ending: String) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url("any name." + ending).path
+        let result = try Tearsheet.run(["report", run, "-o", file, "--template", "summary"])
+        #expect(result.output == file + "\n" && result.code == 0)
+        let start = try Data(contentsOf: folder.url("any name." + ending)).prefix(5)
+        #expect(["<!doc", "%PDF-", "{\n  \""].contains(String(decoding: start, as: UTF8.self)))
     }
 
     @Test func `the same input gives the same bytes, twice, with one worker and four, from another folder`() throws {
-        let folders = try (0..<4).map { _ in try TemporaryFolder() }
-        let runs = sampleRuns.map { repositoryRoot.appendingPathComponent($0).path }
-        let formats = ["--format", "html,pdf,json,csv"]
-        for (folder, jobs) in zip(folders.prefix(3), ["1", "1", "4"]) {
-            let result = try Tearsheet.run(["report"] + runs + ["-o", folder.url.path, "-j", jobs] + formats)
-            #expect(result.code == 0, "\(result.errors)")
-        }
-        let relative = sampleRuns.map { String($0.dropFirst("SampleRuns/".count)) }
         let inside = repositoryRoot.appendingPathComponent("SampleRuns")
-        _ = try Tearsheet.run(["report"] + relative + ["-o", folders[3].url.path, "-j", "2"] + formats, in: inside)
-        for name in folders[0].names {
-            let first = try Data(contentsOf: folders[0].url(name))
-            for other in folders.dropFirst() {
-                #expect(try Data(contentsOf: other.url(name)) == first, "\(name) differs")
+        let relative = sampleRuns.map { String($0.dropFirst("SampleRuns/".count)) }
+        let formats = ["--format", "html,pdf,json,csv"]
+        let expected = try RenderedSamples.folder()
+        let names = try FileManager.default.contentsOfDirectory(atPath: expected.path).sorted()
+        for jobs in ["1", "4"] {
+            let folder = try TemporaryFolder()
+            let result = try Tearsheet.run(
+                ["report"] + relative + ["-o", folder.url.path, "-j", jobs] + formats, in: inside)
+            #expect(result.code == 0, "\(result.errors)")
+            #expect(folder.names == names)
+            for name in names {
+                let first = try Data(contentsOf: expected.appendingPathComponent(name))
+                #expect(try Data(contentsOf: folder.url(name)) == first, "\(name) with \(jobs)")
             }
         }
-        #expect(folders[0].names.count >= 4 * sampleRuns.count)
+    }
+
+    @Test func `messages and paths come in the order of the runs whatever the number of workers`() throws {
+        let runs = [
+            "SampleRuns/crypto-365", "nowhere", run, "SampleRuns/broken/nan-equity", "SampleRuns/eurusd-hourly",
+        ]
+        let outputs = try ["1", "4"].map { jobs in
+            let folder = try TemporaryFolder()
+            let result = try Tearsheet.run(
+                ["report"] + runs + ["-o", folder.url.path, "--format", "json", "-j", jobs])
+            #expect(result.code == 1)
+            return result.output.replacingOccurrences(of: folder.url.path, with: "") + result.errors
+        }
+        #expect(outputs[0] == outputs[1])
+        #expect(outputs[0].hasPrefix("/crypto-365.json\n/goog-smacross.json\n/eurusd-hourly-sltp.json\ntearsheet: "))
     }
 
     @Test func `one failed run stops no other, leaves no file, and gives exit code 1`() throws {
         let folder = try TemporaryFolder()
-        let result = try Tearsheet.run(
-            ["report", "no-such-run", "SampleRuns/goog-smacross", "-o", folder.url.path, "--format", "json"])
+        let result = try Tearsheet.run([
+            "report", "no-such-run", "SampleRuns/broken/zero-equity", run, "-o", folder.url.path, "--format",
+            "html,json",
+        ])
         #expect(result.code == 1)
-        #expect(folder.names.count == 1)
-        #expect(result.errors.contains("no-such-run"))
+        #expect(folder.names == ["goog-smacross.html", "goog-smacross.json"])
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines[0].contains("no-such-run: no such file or folder; check the path"))
+        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:14 column 'equity'"))
     }
 
     @Test func `two runs with one id do not overwrite each other`() throws {
         let folder = try TemporaryFolder()
-        let run = "SampleRuns/goog-smacross"
         let result = try Tearsheet.run(["report", run, run, "-o", folder.url.path, "--format", "json"])
         #expect(result.code == 1)
-        #expect(result.errors.contains("is already taken by '\(run)'"))
+        #expect(folder.names == ["goog-smacross.json"])
+        let words = "the run id 'goog-smacross' is already taken by '\(run)'; report them into two folders, "
+        #expect(result.errors == "tearsheet: \(run): \(words)or give one its own id\n")
     }
 
-    @Test func `HTML, PDF and JSON show the same Sharpe ratio`() throws {
+    @Test func `a report replaces an older one`() throws {
         let folder = try TemporaryFolder()
-        let run = "SampleRuns/goog-smacross"
-        _ = try Tearsheet.run(["report", run, "-o", folder.url.path, "--format", "html,pdf,json"])
-        let names = folder.names
-        let json = try #require(names.first { $0.hasSuffix(".json") })
-        let object = try JSONSerialization.jsonObject(with: try Data(contentsOf: folder.url(json))) as? [String: Any]
-        let metrics = try #require(object?["metrics"] as? [String: [String: Any]])
-        let sharpe = try #require(metrics["sharpe"]?["value"] as? Double)
-        let shown = String(format: "%.2f", sharpe)
-        let html = try String(
-            contentsOf: folder.url(json.replacingOccurrences(of: ".json", with: ".html")), encoding: .utf8)
-        #expect(html.contains(">\(shown)<"))
-        let pdf = folder.url(json.replacingOccurrences(of: ".json", with: ".pdf")).path
-        #expect(try Tearsheet.tool("pdftotext", ["-layout", pdf, "-"]).output.contains(shown))
+        let file = try folder.write("old", to: "goog.json")
+        #expect(try Tearsheet.run(["report", run, "-o", file]).code == 0)
+        #expect(try folder.text("goog.json").hasPrefix("{"))
+        #expect(folder.names == ["goog.json"])
     }
 
     @Test func `sections are chosen and ordered, and left out`() throws {
         let folder = try TemporaryFolder()
         let file = folder.url("r.html").path
-        let run = "SampleRuns/goog-smacross"
-        _ = try Tearsheet.run(["report", run, "-o", file, "--sections", "drawdowns,returns"])
-        let chosen = try String(contentsOfFile: file, encoding: .utf8)
+        _ = try Tearsheet.run(["report", run, "-o", file, "--sections", "drawdowns,returns,drawdowns"])
+        let chosen = try folder.text("r.html")
         let drawdowns = try #require(chosen.range(of: "id=\"drawdowns\""))
         let returns = try #require(chosen.range(of: "id=\"returns\""))
         #expect(drawdowns.lowerBound < returns.lowerBound)
-        #expect(!chosen.contains("id=\"appendix\""))
+        #expect(chosen.components(separatedBy: "id=\"drawdowns\"").count == 2)
+        #expect(!chosen.contains("id=\"appendix\"") && chosen.contains("<h1"))
         _ = try Tearsheet.run(["report", run, "-o", file, "--without", "trades,appendix"])
-        let rest = try String(contentsOfFile: file, encoding: .utf8)
-        #expect(!rest.contains("id=\"trades\""))
+        let rest = try folder.text("r.html")
+        #expect(!rest.contains("id=\"trades\"") && !rest.contains("id=\"appendix\""))
         #expect(rest.contains("id=\"returns\""))
-    }
-
-    @Test func `an own template extends ours by name`() throws {
-        let folder = try TemporaryFolder()
-        let template = try folder.write(
-            "{% extends \"full\" %}{% block returns %}<section title=\"Mine\"><p>Sharpe {{ metrics.sharpe|number(1) }}</p></section>{% endblock %}",
-            to: "mine.report")
-        let file = folder.url("r.html").path
-        let result = try Tearsheet.run(["report", "SampleRuns/goog-smacross", "--template", template, "-o", file])
-        #expect(result.code == 0, "\(result.errors)")
-        let html = try String(contentsOfFile: file, encoding: .utf8)
-        #expect(html.contains("Mine"))
-        #expect(html.contains("id=\"drawdowns\""))
     }
 }

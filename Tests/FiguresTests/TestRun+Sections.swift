@@ -32,7 +32,10 @@ extension TestRun {
         PeriodSection(
             months: grouped(daily, market, by: \.monthStart), years: grouped(daily, market, by: \.yearStart),
             trailing: [],
-            weekdays: [], hours: [])
+            weekdays: [
+                GroupedReturn(index: 0, label: "Mon", observations: 80, mean: 0.0012, winRate: 0.55),
+                GroupedReturn(index: 4, label: "Fri", observations: 79, mean: -0.0004, winRate: 0.48),
+            ], hours: [])
     }
 
     private func grouped(
@@ -121,7 +124,8 @@ extension TestRun {
         let closed = (0..<count).map { index in
             let exit = stamps[min(1 + index * (stamps.count - 1) / max(count, 1), stamps.count - 1)]
             return Trade(
-                id: "\(index)", symbol: symbols[index % symbols.count], side: .long, quantity: 10, entry: stamps[0],
+                id: "\(index)", symbol: hasSymbols ? symbols[index % symbols.count] : "", side: .long, quantity: 10,
+                entry: stamps[0],
                 entryPrice: 100, exit: exit, exitPrice: 101,
                 profit: (120 * numbers.normal() + 25).rounded(), fees: 1, returnFraction: 0.01 * numbers.normal())
         }

@@ -62,3 +62,20 @@ func `a number in JSON is the shortest with its digits`(value: Double, text: Str
         }
     }
 }
+
+@Test func `an appended number reads as its text does`() {
+    var numbers = SeededNumbers(seed: 6)
+    var values = [0, -0.0, 1, -3, 0.1 + 0.2, 0.0001, 0.99999999999995, 99_999_999_999.95, 1e11, .nan, -.infinity]
+    for _ in 0..<40_000 {
+        values.append(
+            Double.random(in: -1...1, using: &numbers)
+                * Foundation.pow(10, Double.random(in: -6...14, using: &numbers)))
+    }
+    for value in values {
+        var bytes: [UInt8] = []
+        SignificantDigits.appendJSON(value, to: &bytes)
+        if String(decoding: bytes, as: UTF8.self) != SignificantDigits.json(value) {
+            Issue.record("\(value): \(String(decoding: bytes, as: UTF8.self))")
+        }
+    }
+}

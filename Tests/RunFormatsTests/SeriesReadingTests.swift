@@ -162,6 +162,28 @@ struct BaselineTests {
     }
 }
 
+struct RangeOfNumbersTests {
+    @Test(arguments: [
+        "date,returns\n2024-01-02,1e200\n2024-01-03,1e200\n", "date,equity\n2024-01-02,1e-300\n2024-01-03,1e300\n",
+    ])
+    func `products that leave the numbers are no equity`(text: String) throws {
+        let message = try bareMessage(text)
+        #expect(message.hasPrefix("run.csv:3 column") && message.contains("leave the range of numbers"))
+    }
+
+    @Test func `many near total losses run out of numbers`() throws {
+        let rows = (1...25).map { "2024-01-\($0 < 10 ? "0" : "")\($0),-0.9999999999999999" }.joined(separator: "\n")
+        #expect(try bareMessage("date,returns\n" + rows).contains("leave the range of numbers"))
+    }
+
+    @Test func `a profit that is no number is no trade`() throws {
+        let trades = "qty,entry_time,entry_price,exit_time,exit_price\n1e308,2024-01-02,1,2024-01-03,1e5\n"
+        #expect(
+            try folderMessage(["equity.csv": dailyEquity(5), "trades.csv": trades]).contains(
+                "leave the range of numbers"))
+    }
+}
+
 struct MissingValueTests {
     @Test func `one return spans a gap of equity`() throws {
         let run = try bare(
@@ -194,7 +216,7 @@ struct RangeTests {
     }
 
     @Test func `a compounded curve starts again at one`() throws {
-        let returns = text.replacing("equity", with: "returns").replacing(",1", with: ",0.1")
+        let returns = "date,returns\n2024-01-03,0.1\n2024-01-04,0.1\n2024-01-05,0.2\n2024-01-08,0.3\n"
         let run = try bare(returns, RunOptions(from: CalendarDate(iso: "2024-01-05")))
         #expect(run.equity.values[0] == 1)
         #expect(!run.baselineIsAdded)

@@ -33,14 +33,26 @@ public enum Tearsheet {
         try execute("/usr/bin/env", [name] + words, in: folder)
     }
 
-    private static func execute(_ program: String, _ words: [String], in folder: URL) throws -> Result {
+    /// Runs a script in `bash -e` where `tearsheet` is on the PATH and the folder is the user's home.
+    public static func script(_ text: String, in folder: URL) throws -> Result {
+        var environment = ProcessInfo.processInfo.environment
+        let beside = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        environment["PATH"] = beside + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+        environment["HOME"] = folder.path
+        return try execute("/bin/bash", ["-e", "-c", text], in: folder, environment: environment)
+    }
+
+    private static func execute(
+        _ program: String, _ words: [String], in folder: URL, environment: [String: String]? = nil
+    ) throws -> Result {
         let capture = try TemporaryFolder()
-        let (output, errors) = (capture.url("output"), capture.url("errors"))
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        let output = URL(fileURLWithPath: try capture.write("", to: "output"))
+        let errors = URL(fileURLWithPath: try capture.write("", to: "errors"))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = words
         process.currentDirectoryURL = folder
+        if let environment { process.environment = environment }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -52,40 +64,3 @@ public enum Tearsheet {
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 }
-
-/// A folder that is gone when the value is.
-public final class TemporaryFolder: Sendable {
-    /// Where it is.
-    public let url: URL
-
-    /// Makes an empty folder.
-    public init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("tearsheet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// A file in it.
-    public func url(_ name: String) -> URL { url.appendingPathComponent(name) }
-
-    /// Writes a text file into it and gives its path.
-    public func write(_ text: String, to name: String) throws -> String {
-        let file = url(name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        return file.path
-    }
-
-    /// The names of the files in it, sorted.
-    public var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
-}
-
-/// The good sample runs: everything in `SampleRuns/` but `broken`, the README and scripts.
-public let sampleRuns: [String] = {
-    let folder = repositoryRoot.appendingPathComponent("SampleRuns")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let other = [".md", ".py", ".txt"]
-    return names.filter { name in name != "broken" && !other.contains(where: name.hasSuffix) && !name.hasPrefix(".") }
-        .sorted().map { "SampleRuns/" + $0 }
-}()

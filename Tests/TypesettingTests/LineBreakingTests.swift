@@ -49,6 +49,9 @@ private func lines(_ text: String, _ characters: Int) -> [String] {
     @Test func `ideographs break anywhere, but closing marks stay with what they close`() {
         #expect(lines("動量策略回測", 3) == ["動量策", "略回測"])
         #expect(lines("動量策。略", 3) == ["動量", "策。略"])
+        #expect(lines("動（量）策", 2) == ["動", "（量", "）策"])
+        #expect(lines("か\u{3099}な", 1) == ["か\u{3099}", "な"])
+        #expect(lines("年 2024年", 3) == ["年", "202", "4年"])
         #expect(lines("かなカナ한글", 4) == ["かなカナ", "한글"])
     }
 

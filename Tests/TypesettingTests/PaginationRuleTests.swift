@@ -157,6 +157,22 @@ import Testing
         #expect(found.flatMap { $0 }.count == 36)
     }
 
+    @Test func `figures of what is kept together are drawn up to three tenths lower so that one page holds all`() {
+        // Chart 100, caption 14, distance 12: seven lines fill the page, three more take 30 points from the chart.
+        func pages(_ lines: Int) -> TypesetDocument {
+            let blocks = [figure("F", height: 100), paragraph("b", lines: lines)]
+            return typeset([.group(Group(keep: .together, blocks: blocks))])
+        }
+        #expect(pages(7).pages.count == 1)
+        #expect(pages(10).pages.count == 1)
+        #expect(pages(10).warnings.isEmpty)
+        #expect(texts(pages(10).pages[0])[0].box.y0 < texts(pages(7).pages[0])[0].box.y0)
+        #expect(pages(11).pages.count == 2)
+        #expect(texts(pages(11).pages[0])[0].box.y0 == texts(pages(7).pages[0])[0].box.y0)
+        let apart = [figure("F", height: 100), paragraph("b", lines: 10)]
+        #expect(typeset(apart).pages.count == 2)
+    }
+
     @Test func `a group that stays with what follows moves with it`() {
         let group = Group(keep: .withNext, blocks: [paragraph("b")])
         let found = words(typeset([paragraph("a", lines: 14), .group(group), figure("F", height: 100)]))

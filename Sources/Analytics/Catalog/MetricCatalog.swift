@@ -33,7 +33,8 @@ public enum MetricCatalog {
 
     private static let ratios: [MetricDefinition] = [
         .sharpe, .sortino, .calmar, .omega, .gainToPain, .gainToPainMonthly, .informationRatio, .treynor,
-        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .kelly, .riskReturnRatio, .stability,
+        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
+        .riskReturnRatio, .stability,
     ]
 
     private static let drawdowns: [MetricDefinition] = [

@@ -20,6 +20,7 @@ struct ChartDrawing {
     mutating func draw() -> [SceneItem] {
         var items = frame.title.texts.map { set($0) }
         let axis = horizontalAxis()
+        if let line = lowerEdge() { items.append(line) }
         // Words of the margins are reserved before those inside plotting areas look for a free place.
         let margins = frame.panels.map { margin($0) }
         for (index, panel) in frame.panels.enumerated() { items.append(draw(panel, isFirst: index == 0)) }
@@ -37,9 +38,11 @@ struct ChartDrawing {
         items += grid(of: panel, axis)
         let drawing = MarkDrawing(
             plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text, isInteractive: chart.x.isTime)
-        let labels = LabelDrawing(plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text)
-        let marks = panel.panel.marks.flatMap(drawing.items) + labels.items(panel.panel.marks, placer: &placer)
-        items.append(moving(marks, in: panel.plot))
+        let marks = panel.panel.marks.flatMap(drawing.items)
+        let labels = LabelDrawing(
+            plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text,
+            lines: panel.panel.hasCallouts ? drawing.linePoints(of: marks) : [])
+        items.append(moving(marks + labels.items(panel.panel.marks, placer: &placer), in: panel.plot))
         if let base = panel.panel.y.baseline, let line = drawing.baseline(base) { items.append(line) }
         return group(panel, items)
     }
@@ -129,15 +132,21 @@ struct ChartDrawing {
         return items + panel.endings.map { set($0) }
     }
 
+    /// The line under the last panel stays when a zoom replaces the ticks.
+    private func lowerEdge() -> SceneItem? {
+        guard let panel = frame.panels.last, !panel.panel.y.isTable else { return nil }
+        let plot = panel.plot
+        return stroke(Path(from: Point(plot.x0, plot.y1), to: Point(plot.x1, plot.y1)), .role(.hairline))
+    }
+
     private mutating func horizontalAxis() -> SceneItem {
         var items: [SceneItem] = []
         if let panel = frame.panels.last, !panel.panel.y.isTable {
-            let plot = panel.plot
-            var path = Path(from: Point(plot.x0, plot.y1), to: Point(plot.x1, plot.y1))
+            var path = Path()
             for place in frame.horizontal.marks {
-                path.elements += Path(from: Point(place, plot.y1), to: Point(place, plot.y1 + 3)).elements
+                path.elements += Path(from: Point(place, panel.plot.y1), to: Point(place, panel.plot.y1 + 3)).elements
             }
-            items.append(stroke(path, .role(.hairline)))
+            if !path.elements.isEmpty { items.append(stroke(path, .role(.hairline))) }
         }
         items += frame.horizontal.labels.map { set($0) }
         return .group(SceneGroup(role: chart.x.isTime ? .part("x-axis", attributes: []) : .plain, items: items))

@@ -8,68 +8,93 @@ enum Decimation {
     /// Columns are those of x, not of the index: a series with holes keeps its holes. What is not finite, or has no
     /// place on a logarithmic scale, ends a stretch.
     static func stretches(x: [Double], y: [Double], xScale: Scale, yScale: Scale, pixel: Double) -> [[Point]] {
-        var reducer = ColumnReducer(xScale: xScale, yScale: yScale)
+        var reducer = ColumnReducer(xScale: xScale, yScale: yScale, columns: PixelColumns(xScale, pixel: pixel))
         let (xs, ys) = (x.span, y.span)
         let smallest = yScale.transform == .logarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
-        let slope = (xScale.position(of: xScale.domain.start + 1) - xScale.position(of: xScale.domain.start)) / pixel
-        let origin = xScale.position(of: xScale.domain.start) / pixel - slope * xScale.domain.start
         for index in xs.indices {
             let (place, value) = (xs[index], ys[index])
-            guard value >= smallest, value <= Double.greatestFiniteMagnitude, place.isFinite else {
+            if value >= smallest, value <= Double.greatestFiniteMagnitude, place.isFinite {
+                reducer.add(place, value)
+            } else {
                 reducer.endStretch()
-                continue
             }
-            reducer.add(place, value, column: (origin + slope * place).rounded(.down))
         }
         reducer.endStretch()
         return reducer.stretches
     }
 }
 
+/// Where the pixel columns of a linear scale end, in numbers of its domain.
+private struct PixelColumns {
+    /// Columns per unit of the domain; negative for reversed scales.
+    private let slope: Double
+    private let origin: Double
+
+    init(_ scale: Scale, pixel: Double) {
+        let zero = scale.position(of: scale.domain.start) / pixel
+        let length = scale.domain.length
+        slope = length == 0 ? 0 : (scale.position(of: scale.domain.end) / pixel - zero) / length
+        origin = zero - slope * scale.domain.start
+    }
+
+    /// The number at which the column of a number ends. Asked once per column: rounding is a call on older processors.
+    func end(of value: Double) -> Double {
+        guard slope != 0, slope.isFinite else { return .infinity }
+        let column = (origin + slope * value).rounded(.down)
+        return (column + (slope > 0 ? 1 : 0) - origin) / slope
+    }
+}
+
 /// Collects one pixel column after the other.
 private struct ColumnReducer {
-    let xScale: Scale
-    let yScale: Scale
-    var stretches: [[Point]] = []
+    private(set) var stretches: [[Point]] = []
+    private let xScale: Scale
+    private let yScale: Scale
+    private let columns: PixelColumns
     private var stretch: [Point] = []
-    private var column = Double.nan
+    /// Where the current column ends; below every number between stretches.
+    private var end = -Double.infinity
     private var low = (x: 0.0, y: 0.0)
     private var high = (x: 0.0, y: 0.0)
     private var last = (x: 0.0, y: 0.0)
 
-    init(xScale: Scale, yScale: Scale) {
+    init(xScale: Scale, yScale: Scale, columns: PixelColumns) {
         self.xScale = xScale
         self.yScale = yScale
+        self.columns = columns
     }
 
-    mutating func add(_ x: Double, _ y: Double, column next: Double) {
-        if next != column {
-            // NaN marks the beginning of a stretch, whose first point is always kept.
-            let isFirst = column.isNaN
-            if !isFirst { endColumn() }
-            column = next
-            (low, high, last) = ((x, y), (x, y), (x, y))
-            if isFirst { append(last) }
-            return
+    mutating func add(_ x: Double, _ y: Double) {
+        if x < end {
+            last = (x, y)
+            if y < low.y { low = last }
+            if y > high.y { high = last }
+        } else {
+            beginColumn(x, y)
         }
-        last = (x, y)
-        if y < low.y { low = last }
-        if y > high.y { high = last }
     }
 
     mutating func endStretch() {
-        guard !column.isNaN else { return }
+        guard end > -.infinity else { return }
         endColumn()
         append(last)
         stretches.append(stretch)
         stretch = []
-        column = .nan
+        end = -.infinity
+    }
+
+    private mutating func beginColumn(_ x: Double, _ y: Double) {
+        let isFirst = end == -.infinity
+        if !isFirst { endColumn() }
+        (low, high, last) = ((x, y), (x, y), (x, y))
+        end = columns.end(of: x)
+        if isFirst { append(last) }
     }
 
     private mutating func endColumn() {
-        let inOrder = low.x < high.x || (low.x == high.x && low.y <= high.y)
-        append(inOrder ? low : high)
-        append(inOrder ? high : low)
+        let isFalling = high.x < low.x
+        append(isFalling ? high : low)
+        append(isFalling ? low : high)
     }
 
     private mutating func append(_ place: (x: Double, y: Double)) {

@@ -6,6 +6,13 @@ struct LabelDrawing {
     let x: Scale
     let y: Scale
     let text: TextSetter
+    /// Points of the lines that were drawn, which callouts keep clear of where they can.
+    let lines: [Point]
+
+    private func isOnLine(_ label: PlacedText) -> Bool {
+        let box = text.box(of: label)
+        return lines.contains { box.contains($0) }
+    }
 
     /// The words of all marks, vertical rules first: their lines make room for them.
     func items(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
@@ -22,7 +29,7 @@ struct LabelDrawing {
         return items
     }
 
-    /// A callout's words: right of the dot, left of it, above or below; the longest form that is free somewhere.
+    /// A callout's words: right of the dot, left of it, below or above; the longest form that is free somewhere.
     func callout(_ mark: CalloutMark, placer: inout LabelPlacer) -> [SceneItem] {
         let center = Point(x.position(of: mark.x), y.position(of: mark.y))
         guard center.x.isFinite, center.y.isFinite else { return [] }
@@ -30,15 +37,19 @@ struct LabelDrawing {
         let middle = center.y + text.label.capHeight / 2
         for words in mark.labels {
             let run = text.shape(words, text.style.strongLabel)
-            let below = (Point(center.x, center.y + gap + text.label.capHeight), PlacedText.Anchor.middle)
-            let places: [(Point, PlacedText.Anchor)] = [
-                (Point(center.x + gap, middle), .start), (Point(center.x - gap, middle), .end),
-                (Point(center.x, center.y - gap), .middle), below,
-            ]
-            for (place, anchor) in mark.prefersBelow ? [below] + places : places {
-                let label = PlacedText(run, at: place, anchor: anchor, paint: mark.paint)
-                if take(label, placer: &placer) { return [.text(label)] }
+            let row = center.y + gap + text.label.capHeight
+            let below = [(0.0, PlacedText.Anchor.middle), (-gap, .start), (gap, .end)].map {
+                (Point(center.x + $0.0, row), $0.1)
             }
+            let places: [(Point, PlacedText.Anchor)] =
+                [
+                    (Point(center.x + gap, middle), .start), (Point(center.x - gap, middle), .end),
+                ] + below + [(Point(center.x, center.y - gap), .middle)]
+            let labels = (mark.prefersBelow ? below + places : places).map {
+                PlacedText(run, at: $0.0, anchor: $0.1, paint: mark.paint)
+            }
+            for label in labels where !isOnLine(label) { if take(label, placer: &placer) { return [.text(label)] } }
+            for label in labels { if take(label, placer: &placer) { return [.text(label)] } }
         }
         return []
     }

@@ -32,16 +32,31 @@ struct MarkDrawing {
             Path(from: Point(plot.x0, place), to: Point(plot.x1, place)), .role(.muted), text.style.hairline)
     }
 
+    /// The points of the stroked lines among items.
+    func linePoints(of items: [SceneItem]) -> [Point] {
+        items.flatMap { item -> [Point] in
+            switch item {
+            case .path(let path, nil, .some): path.elements.compactMap(\.end)
+            case .group(let group): linePoints(of: group.items)
+            default: []
+            }
+        }
+    }
+
     private func line(_ mark: LineMark) -> [SceneItem] {
         let stretches = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+        let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
+        let stroke = Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round)
+        return series(mark.label, stretches, stroke)
+    }
+
+    private func series(_ label: String, _ stretches: [[Point]], _ stroke: Stroke) -> [SceneItem] {
         let path = Path(stretches.flatMap { visible($0) })
         guard !path.elements.isEmpty else { return [] }
-        let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
-        let item = SceneItem.path(
-            path, fill: nil, stroke: Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round))
+        let item = SceneItem.path(path, fill: nil, stroke: stroke)
         guard isInteractive else { return [item] }
         return [
-            .group(SceneGroup(role: .part("series", attributes: [SceneAttribute("label", mark.label)]), items: [item]))
+            .group(SceneGroup(role: .part("series", attributes: [SceneAttribute("label", label)]), items: [item]))
         ]
     }
 
@@ -70,7 +85,10 @@ struct MarkDrawing {
                 path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]
             }
         }
-        return path.elements.isEmpty ? [] : [.path(path, fill: mark.paint, stroke: nil)]
+        let edge = mark.edge.map {
+            series($0.label, upper, Stroke($0.paint, width: text.style.lightLine, join: .round))
+        }
+        return path.elements.isEmpty ? [] : [.path(path, fill: mark.paint, stroke: nil)] + (edge ?? [])
     }
 
     private func rule(_ mark: RuleMark) -> [SceneItem] {
@@ -108,6 +126,16 @@ struct MarkDrawing {
 
     private func stroke(_ path: Path, _ paint: Paint, _ width: Double) -> SceneItem {
         .path(path, fill: nil, stroke: Stroke(paint, width: width))
+    }
+}
+
+extension Path.Element {
+    /// Where a step of a polyline ends.
+    fileprivate var end: Point? {
+        switch self {
+        case .move(let point), .line(let point): point
+        case .curve, .close: nil
+        }
     }
 }
 

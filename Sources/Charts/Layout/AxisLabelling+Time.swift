@@ -2,12 +2,16 @@ import Graphics
 
 extension AxisLabelling {
     /// More labels than this read as a ruler, not as an orientation.
-    private static let most = 13
+    private static let most = 13.5
+    /// Days of two working weeks.
+    private static let mostDays = 16.0
 
     /// The finest step whose labels have room, or nil.
     func timeStep() -> TimeStep? {
         TimeStep.ladder.first { step in
-            guard scale.domain.length / step.days <= Double(Self.most) + 0.5 else { return false }
+            guard scale.domain.length / step.days <= (step == .days(1) ? Self.mostDays : Self.most) else {
+                return false
+            }
             let ticks = step.ticks(in: scale.domain)
             guard !ticks.isEmpty else { return false }
             let widest = ticks.map { text.width(step.label(at: $0).primary, text.style.label) }.max() ?? 0

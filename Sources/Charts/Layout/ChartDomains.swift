@@ -15,6 +15,7 @@ struct ChartDomains {
 
     private static func horizontal(_ chart: Chart) -> Interval? {
         if case .bands(_, let extent) = chart.x.kind { return extent > 0 ? Interval(0, extent) : nil }
+        if let given = chart.x.givenDomain { return given }
         var extent = Extent()
         for panel in chart.panels { for mark in panel.marks where mark.isData { mark.extendX(&extent) } }
         return domain(of: chart.x, seen: extent)
@@ -32,7 +33,7 @@ struct ChartDomains {
 
     private static func domain(of axis: Axis, seen: Extent) -> Interval? {
         guard !seen.isEmpty else { return nil }
-        if let domain = axis.domain, domain.length.isFinite, domain.length != 0 { return domain }
+        if let given = axis.givenDomain { return given }
         var extent = seen
         extent.add(axis.including, positiveOnly: axis.transform == .logarithmic)
         return extent.interval.map { widened($0, axis) }

@@ -60,7 +60,8 @@ struct ChartFrame {
         let shown = chart.panels.contains { $0.y.isShown }
         // Figures over time stand under each other: most of them get the same left edge.
         let usual = chart.x.isTime ? text.width("\u{2212}20\u{202F}%", text.style.label) : 0
-        let end = min(endings.map { $0.width(text) }.max() ?? 0, size.width * 0.32)
+        let most = max(size.width * 0.2, min(text.style.labelSize * 10.5, size.width * 0.32))
+        let end = min(endings.map { $0.width(text) }.max() ?? 0, most)
         return (shown && widest > 0 ? max(widest, usual) + 6 : 1, end > 0 ? end + 5 : 2)
     }
 }

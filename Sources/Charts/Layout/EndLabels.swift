@@ -21,8 +21,9 @@ struct EndLabels {
             default: return nil
             }
         }
+        let worded = found.filter { !Self.words($0.label.name, $0.label.value).isEmpty }
         // Where not all have room, the subject stays longest.
-        entries = found.filter(\.label.isStrong) + found.filter { !$0.label.isStrong }.reversed()
+        entries = worded.filter(\.label.isStrong) + worded.filter { !$0.label.isStrong }.reversed()
     }
 
     /// The widest of the labels.
@@ -61,7 +62,9 @@ struct EndLabels {
         return text.shape(words(name.text, label.value), font)
     }
 
-    private static func words(_ name: String, _ value: String) -> String { value.isEmpty ? name : name + " " + value }
+    private static func words(_ name: String, _ value: String) -> String {
+        name.isEmpty || value.isEmpty ? name + value : name + " " + value
+    }
 
     private static func font(_ label: EndLabel, _ text: TextSetter) -> Font {
         label.isStrong ? text.style.strongLabel : text.style.label

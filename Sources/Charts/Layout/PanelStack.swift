@@ -51,7 +51,7 @@ struct PanelStack {
     /// Rows of a table do not grow with the paper: a run of one year has one row, not one tower.
     private static func limited(_ height: Double, _ panel: Panel, _ text: TextSetter) -> Double {
         guard case .bands(_, let extent) = panel.y.kind, extent > 0 else { return height }
-        return min(height, extent * text.labelHeight * 1.9)
+        return min(height, extent * text.labelHeight * 2.6)
     }
 }
 
@@ -88,11 +88,10 @@ struct PanelPadding {
         let rules = panel.marks.count {
             if case .rule(let rule) = $0 { rule.orientation == .vertical && rule.label != nil } else { false }
         }
-        let hasCallout = panel.marks.contains { if case .callout = $0 { true } else { false } }
         start =
             panel.y.isTable
             ? 0 : panel.y.highPadding + (hasNumbers ? text.labelHeight : 0) + Double(rules) * text.labelHeight
-        end = panel.y.isTable ? 0 : panel.y.lowPadding + (hasCallout ? text.labelHeight * 0.6 : 0)
+        end = panel.y.isTable ? 0 : panel.y.lowPadding + (panel.hasCallouts ? text.labelHeight * 1.15 : 0)
     }
 
     /// The part of a plotting area that data may use; all of it where the padding would take more than half.

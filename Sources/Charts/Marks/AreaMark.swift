@@ -17,6 +17,20 @@ public struct AreaMark: Sendable {
         }
     }
 
+    /// The line along the area.
+    public struct Edge: Sendable {
+        /// Name of the series, for scripts: `Drawdown`.
+        public var label: String
+        /// Colour of the line.
+        public var paint: Paint
+
+        /// A line along an area.
+        public init(_ label: String, paint: Paint) {
+            self.label = label
+            self.paint = paint
+        }
+    }
+
     /// Horizontal places, not decreasing.
     public var x: [Double]
     /// One value per place; what is not finite interrupts the area.
@@ -25,14 +39,17 @@ public struct AreaMark: Sendable {
     public var base: Base
     /// Colour.
     public var paint: Paint
+    /// Drawn as a light line over the area, from the same reduced points; nil for none.
+    public var edge: Edge?
 
     /// An area; the columns must have the same length (a programmer's mistake otherwise).
-    public init(x: [Double], y: [Double], base: Base = .constant(0), paint: Paint) {
+    public init(x: [Double], y: [Double], base: Base = .constant(0), paint: Paint, edge: Edge? = nil) {
         precondition(x.count == y.count, "an area needs one y per x")
         if case .line(let values) = base { precondition(values.count == x.count, "an area needs one base per x") }
         self.x = x
         self.y = y
         self.base = base
         self.paint = paint
+        self.edge = edge
     }
 }

@@ -15,7 +15,7 @@ public enum TimeStep: Equatable, Sendable {
 
     /// From fine to coarse.
     public static let ladder: [TimeStep] =
-        [1, 5, 15, 30].map { .minutes($0) } + [1, 3, 6, 12].map { .hours($0) } + [1, 2, 7, 14].map { .days($0) }
+        [1, 5, 15, 30].map { .minutes($0) } + [1, 3, 6, 12].map { .hours($0) } + [1, 2, 7].map { .days($0) }
         + [1, 3, 6].map { .months($0) } + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map { .years($0) }
 
     /// About how many days lie between two ticks.

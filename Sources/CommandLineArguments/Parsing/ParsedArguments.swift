@@ -18,6 +18,9 @@ public struct ParsedArguments: Equatable, Sendable {
     /// The words of the command below the program: `templates show`; empty for a program without commands.
     public var command: String { path.words.dropFirst().joined(separator: " ") }
 
+    /// Whether the command has an option of this name at all, given or not.
+    public func hasOption(_ name: String) -> Bool { path.options.contains { $0.name == name } }
+
     /// Whether an option stands on the command line.
     public func isGiven(_ name: String) -> Bool {
         let name = specification(of: name).name

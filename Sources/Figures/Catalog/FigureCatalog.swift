@@ -11,6 +11,7 @@ public enum FigureCatalog {
         MonthlyReturnsFigure.definition,
         AnnualReturnsFigure.definition,
         DailyReturnsFigure.definition,
+        WeekdayReturnsFigure.definition,
         ReturnHistogramFigure.definition,
         RollingFigure.combined,
         RollingFigure.volatility,

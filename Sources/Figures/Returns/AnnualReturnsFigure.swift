@@ -29,17 +29,21 @@ enum AnnualReturnsFigure {
     private static func marks(_ analysis: Analysis) -> [Mark] {
         let years = analysis.periods.years
         let hasBenchmark = analysis.benchmarkName != nil
-        let middle = hasBenchmark ? 0.5 : 0.82
+        // A run of one year has a bar, not a wall.
+        let half = min(0.4, 0.08 * Double(years.count))
+        let middle = hasBenchmark ? 0.5 : 0.5 + half * 0.8
         let strategy = years.enumerated().map { index, year in
             BarsMark.Bar(
-                x0: Double(index) + (hasBenchmark ? 0.1 : 0.18), x1: Double(index) + middle, y1: year.strategy,
+                x0: Double(index) + 0.5 - half * (hasBenchmark ? 1 : 0.8), x1: Double(index) + middle,
+                y1: year.strategy,
                 paint: .role(year.strategy < 0 ? .loss : .gain), value: text(year.strategy))
         }
         guard hasBenchmark else { return [.bars(BarsMark(strategy, valuePaint: .role(.ink)))] }
         let benchmark = years.enumerated().compactMap { index, year in
             year.benchmark.map {
                 BarsMark.Bar(
-                    x0: Double(index) + middle, x1: Double(index) + 0.9, y1: $0, paint: .role(.benchmark, opacity: 0.7),
+                    x0: Double(index) + middle, x1: Double(index) + 0.5 + half, y1: $0,
+                    paint: .role(.benchmark, opacity: 0.7),
                     value: text($0))
             }
         }

@@ -14,7 +14,7 @@ enum DailyReturnsFigure {
         let best = values.indices.max { values[$0] < values[$1] } ?? 0
         let worst = values.indices.min { values[$0] < values[$1] } ?? 0
         let callouts = (best == worst ? [best] : [best, worst]).map { callout(returns, $0) }
-        let y = Axis(.linear, format: .percent(2), including: [0], isNice: true, baseline: 0, highPadding: 5)
+        let y = Axis(.linear, format: .percent(2), including: [0], baseline: 0, highPadding: 5)
         let sticks = SticksMark(x: returns.days, y: values)
         let cadence = analysis.run.calendar.cadence
         let title = cadence == .weekly || cadence == .monthly ? "Returns per period" : "Daily returns"

@@ -53,8 +53,8 @@ enum RollingFigure {
             marks.append(.line(line(rolling, statistic, sessions, isSubject: index == windows.count - 1)))
         }
         let y = Axis(
-            .linear, format: statistic.format, including: reference(statistic, windows), isNice: true,
-            baseline: statistic.reference)
+            .linear, format: statistic.format, including: reference(statistic, windows),
+            baseline: statistic.reference, lowPadding: 2, highPadding: 2)
         return Panel(heading: heading, y: y, marks: marks)
     }
 

@@ -14,7 +14,7 @@ enum CumulativeTradeFigure {
             "Sum of closed trades", x: series.days, y: series.values, paint: .role(.accent), weight: .strong,
             ending: ending)
         let currency = analysis.run.currency.value
-        let y = Axis(.linear, format: .money(0), including: [0], isNice: true, baseline: 0)
+        let y = Axis(.linear, format: .money(0), including: [0], baseline: 0, lowPadding: 2, highPadding: 2)
         return .success(
             Chart(
                 title: "Sum of closed trades", subtitle: "net profit" + FigureWords.unit(currency),

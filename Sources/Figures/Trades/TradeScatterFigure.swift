@@ -15,7 +15,8 @@ enum TradeScatterFigure {
         let dots = [true, false].map { mark(closed, values, wins: $0) }
         let unit = isReturn ? "% of the money put in" : "net profit" + FigureWords.unit(analysis.run.currency.value)
         let y = Axis(
-            .linear, format: isReturn ? .percent(2) : .money(0), including: [0], isNice: true, baseline: 0)
+            .linear, format: isReturn ? .percent(2) : .money(0), including: [0], baseline: 0, lowPadding: 3,
+            highPadding: 3)
         let write: (Double) -> String = { isReturn ? FigureWords.percent($0, places: 2) : FigureWords.money($0) }
         return .success(
             Chart(
@@ -32,6 +33,6 @@ enum TradeScatterFigure {
         return .dots(
             DotsMark(
                 x: chosen.map { trades[$0].exit.fractionalDays }, y: chosen.map { values[$0] },
-                paint: .role(wins ? .gain : .loss, opacity: 0.7)))
+                paint: .role(wins ? .gain : .loss, opacity: 0.7), radius: trades.count < 400 ? 1.9 : 1.3))
     }
 }

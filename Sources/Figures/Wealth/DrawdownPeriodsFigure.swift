@@ -13,7 +13,8 @@ enum DrawdownPeriodsFigure {
         let time = FigureTime(analysis)
         let line = LineMark("Strategy", x: wealth.days, y: wealth.values, paint: .role(.accent), weight: .strong)
         let panel = Panel(
-            y: Axis(.logarithmic, format: .multiple(2), including: [1]), marks: [.line(line)] + valleys(analysis))
+            y: Axis(.logarithmic, format: .multiple(2), including: [1], highPadding: 2),
+            marks: [.line(line)] + valleys(analysis))
         return .success(
             Chart(
                 title: "Worst drawdowns",

@@ -30,7 +30,7 @@ enum EquityFigure {
     /// The benchmark behind, the strategy before it.
     static func growth(_ analysis: Analysis, isLogarithmic: Bool) -> Panel {
         let y = Axis(
-            isLogarithmic ? .logarithmic : .linear, format: .multiple(2), including: [1], isNice: !isLogarithmic)
+            isLogarithmic ? .logarithmic : .linear, format: .multiple(2), including: [1], lowPadding: 2, highPadding: 2)
         var marks: [Mark] = []
         if let benchmark = analysis.wealth.benchmark, let name = analysis.benchmarkName {
             marks.append(

@@ -22,10 +22,11 @@ enum UnderwaterFigure {
     /// The curve hangs from zero; its deepest point is named.
     static func panel(_ analysis: Analysis, height: Double) -> Panel {
         let series = analysis.drawdowns.series
-        let x = series.days
         var marks: [Mark] = [
-            .area(AreaMark(x: x, y: series.values, paint: .role(.loss, opacity: 0.45))),
-            .line(LineMark("Drawdown", x: x, y: series.values, paint: .role(.loss))),
+            .area(
+                AreaMark(
+                    x: series.days, y: series.values, paint: .role(.loss, opacity: 0.45),
+                    edge: AreaMark.Edge("Drawdown", paint: .role(.loss))))
         ]
         if let worst = analysis.drawdowns.episodes.first {
             let depth = FigureWords.percent(worst.depth)
@@ -35,7 +36,7 @@ enum UnderwaterFigure {
                         x: worst.valley.fractionalDays, y: worst.depth,
                         labels: [depth + " " + worst.valley.date.display, depth], paint: .role(.loss))))
         }
-        let y = Axis(.linear, format: .percent(1), including: [0, -0.01], isNice: true, baseline: 0)
+        let y = Axis(.linear, format: .percent(1), including: [0, -0.01], baseline: 0)
         return Panel(height: height, y: y, marks: marks)
     }
 

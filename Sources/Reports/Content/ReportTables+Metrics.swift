@@ -58,19 +58,19 @@ extension ReportTables {
 
     private var metricColumns: [Table.Column] {
         let columns = [Table.Column("", stretch: 1), Table.Column("Strategy", .decimal)]
-        guard let benchmark = analysis.run.benchmark, analysis.benchmarkMetrics != nil else { return columns }
-        return columns + [Table.Column(benchmark.name, .decimal)]
+        guard let benchmarkName, analysis.benchmarkMetrics != nil else { return columns }
+        return columns + [Table.Column(benchmarkName, .decimal)]
     }
 
     private func row(_ metric: Metric) -> Table.Row {
         let currency = metric.declaration.unit == .money ? analysis.run.currency.value : nil
+        let name = metric.declaration.name + (currency.map { ", " + $0 } ?? "")
         var cells = [
-            Table.Cell(metric.declaration.name, help: metric.declaration.summary),
-            MetricText.cell(metric, currency: currency),
+            Table.Cell(name, help: metric.declaration.summary), MetricText.cell(metric, currency: nil),
         ]
         if analysis.run.benchmark != nil, analysis.benchmarkMetrics != nil {
             let other = analysis.benchmarkMetrics?[metric.declaration.key]
-            cells.append(MetricText.cell(other, currency: currency, tone: .muted))
+            cells.append(MetricText.cell(other, currency: nil, tone: .muted))
         }
         return Table.Row(cells)
     }

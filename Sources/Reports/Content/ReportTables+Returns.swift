@@ -17,7 +17,10 @@ extension ReportTables {
         return percent(number, places: places)
     }
 
-    var benchmarkName: String? { analysis.run.benchmark?.name }
+    /// Heads a column: a name that would widen or wrap the column is given in the title band instead.
+    var benchmarkName: String? {
+        analysis.run.benchmark.map { $0.name.count <= 12 ? $0.name : "Benchmark" }
+    }
 
     func annualReturns() -> TableResult {
         guard !analysis.periods.years.isEmpty else { return .absent("no returns") }

@@ -18,7 +18,7 @@ public enum CommentaryMarkdown {
     private static func blocks(of text: String) -> [Piece] {
         var pieces: [Piece] = []
         var open: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(trimmed) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(trimmed) {
             if line.isEmpty {
                 close(&open, &pieces)
             } else if let title = heading(line) {
@@ -96,9 +96,14 @@ extension CommentaryMarkdown {
     private static func marked(_ text: Substring, _ mark: String, _ tag: String) -> (String, Substring)? {
         guard text.hasPrefix(mark) else { return nil }
         let body = text.dropFirst(mark.count)
-        guard let end = range(of: mark, in: body), end != body.startIndex else { return nil }
+        guard let end = range(of: mark, in: body), end != body.startIndex, isTight(body[..<end]) else { return nil }
         let markup = "<\(tag)>\(escaped(String(body[..<end])))</\(tag)>"
         return (markup, body[end...].dropFirst(mark.count))
+    }
+
+    /// Marks touch what they mark: `2 * 3 * 4` is a product.
+    private static func isTight(_ text: Substring) -> Bool {
+        text.first?.isWhitespace == false && text.last?.isWhitespace == false
     }
 
     /// Only web and mail addresses become links; `javascript:` and the like stay text.

@@ -17,7 +17,9 @@ extension ReportWorker {
             (.bold, "Fonts/Inter-Bold.otf"),
         ]
         return files.compactMap { weight, path in
-            ShippedFiles.bytes(of: path).map { FontFaceData(weight: weight, bytes: FontBytes($0)) }
+            unsafe ShippedFiles.staticBytes(of: path).map {
+                FontFaceData(weight: weight, bytes: unsafe FontBytes(staticBytes: $0))
+            }
         }
     }
 

@@ -20,7 +20,8 @@ struct SectionChoice {
         for name in (chosen ?? []) + without where !known.contains(name) {
             throw .unknownSection(name, known: known)
         }
-        let order = (chosen ?? known).filter { !without.contains($0) }
+        var order: [String] = []
+        for name in chosen ?? known where !without.contains(name) && !order.contains(name) { order.append(name) }
         let sections = order.compactMap { name in blocks.first { Self.anchor($0) == name } }
         return Self.head(of: blocks) + sections
     }

@@ -12,6 +12,17 @@ struct AccountCurve {
 }
 
 extension AccountCurve {
+    /// The line of the first return that is not finite, or whose equity is not finite and above zero; nil where all are.
+    ///
+    /// Each cell may be a fine number and their products or quotients none.
+    var lineOutOfRange: Int? {
+        let first = returns.values.indices.first { index in
+            let level = equity.values[index + 1]
+            return !(returns.values[index].isFinite && level.isFinite && level > 0)
+        }
+        return first.map { Int(lines[$0]) }
+    }
+
     /// From values of the account. A declared capital that is not the first value stands one period before it.
     static func fromLevels(_ series: MainSeries, capital: Double?, before: (Timestamp) -> Timestamp) -> AccountCurve {
         var (stamps, levels, lines) = (series.stamps, series.values, series.lines)

@@ -57,10 +57,9 @@ struct SeriesCheck {
         return Words.unsorted(raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
     }
 
-    /// Levels are above zero, returns above −1. Missing values compare false and pass.
+    /// Levels are above zero, returns and yearly rates above −1. Missing values compare false and pass.
     private func checkRange() {
         let bound = raw.content == .levels ? 0.0 : -1.0
-        guard raw.content != .annualRates else { return }
         var bad = 0
         for index in raw.values.indices where raw.values[index] <= bound {
             bad += 1

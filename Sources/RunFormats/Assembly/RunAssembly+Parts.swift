@@ -44,6 +44,9 @@ extension RunAssembly.Parts {
             name: benchmarkName(series), returns: returns, run: curve, runPattern: pattern,
             cadence: calendar.cadence)
         let benchmark = alignment.aligned(fit)
+        guard benchmark.matchedReturns.allSatisfy(\.isFinite) else {
+            throw log.fail(Words.outOfRange(series.file, Int(series.lines[0]), series.column))
+        }
         try report(benchmark, series, fit)
         return benchmark
     }
@@ -67,9 +70,11 @@ extension RunAssembly.Parts {
         }
         guard raw.content == .levels else { return TimeSeries(stamps: series.stamps, values: series.values) }
         let levels = series.values
-        return TimeSeries(
-            stamps: Array(series.stamps.dropFirst()),
-            values: levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 })
+        let returns = levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 }
+        if let index = returns.firstIndex(where: { !$0.isFinite }) {
+            throw log.fail(Words.outOfRange(raw.file, Int(series.lines[index + 1]), raw.column))
+        }
+        return TimeSeries(stamps: Array(series.stamps.dropFirst()), values: returns)
     }
 
     /// The declared name, else a column's own name where it says more than `benchmark` or `close`.

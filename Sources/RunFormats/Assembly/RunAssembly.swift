@@ -24,6 +24,7 @@ struct RunAssembly {
         let calendar = CalendarInference.calendar(
             pattern, stamps: series.allStamps, declared: try declaredCalendar())
         let whole = curve(series, PeriodBefore(pattern: pattern, cadence: calendar.cadence))
+        if let line = whole.lineOutOfRange { throw log.fail(Words.outOfRange(raw.main.file, line, raw.main.column)) }
         let curve = try sliced(whole)
         check(series, curve, pattern)
         let parts = Parts(assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar)

@@ -15,23 +15,21 @@ struct StampPattern {
 
     /// Looks at strictly increasing stamps, at least two.
     init(_ stamps: [Timestamp]) {
-        step = Self.step(of: stamps)
+        var gaps = Self.gaps(of: stamps)
+        // Of few distances the smallest is taken, since half of them may span weekends.
+        step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : Median.select(&gaps)
         dates = Self.dates(of: stamps)
         var counts = dates.map(\.bars)
         barsPerDate = Median.select(&counts)
-        cadence = Self.cadence(step: step, few: stamps.count < 10)
+        cadence = Self.cadence(step: step, gaps: gaps)
         weekdays = Self.weekdays(dates.map(\.date))
     }
 
-    /// The median distance of neighbours; of few, the smallest, since half of them may span weekends.
-    private static func step(of stamps: [Timestamp]) -> Int64 {
-        // Some thousand distances tell as much as all, and are sorted in no time.
-        let stride = max(1, (stamps.count - 1) / 4096)
-        var gaps = Swift.stride(from: 1, to: stamps.count, by: stride).map {
+    /// Distances of neighbours; of a long series some thousand, which tell as much as all.
+    private static func gaps(of stamps: [Timestamp]) -> [Int64] {
+        stride(from: 1, to: stamps.count, by: max(1, (stamps.count - 1) / 4096)).map {
             stamps[$0].milliseconds - stamps[$0 - 1].milliseconds
         }
-        guard !gaps.isEmpty else { return Timestamp.day }
-        return stamps.count < 10 ? gaps.min() ?? Timestamp.day : Median.select(&gaps)
     }
 
     private static func dates(of stamps: [Timestamp]) -> [(date: CalendarDate, bars: Int)] {
@@ -46,20 +44,20 @@ struct StampPattern {
         return dates
     }
 
-    private static func cadence(step: Int64, few: Bool) -> Cadence {
+    private static func cadence(step: Int64, gaps: [Int64]) -> Cadence {
         let hours = Double(step) / 3_600_000
         let days = hours / 24
         if hours < 1 { return .minute }
         if hours < 20 { return .hourly }
         // Two or three points around a weekend are daily points.
-        if days < 1.5 || (few && days <= 4) { return .daily }
-        switch days {
-        case 5.5..<8.5: return .weekly
-        case 27..<33: return .monthly
-        case 85..<97: return .quarterly
-        case 350..<380: return .yearly
-        default: return .irregular
-        }
+        if days < 1.5 || (gaps.count < 9 && days <= 4) { return .daily }
+        let slow: [(Range<Double>, Cadence)] = [
+            (5.5..<8.5, .weekly), (27..<33, .monthly), (85..<97, .quarterly), (350..<380, .yearly),
+        ]
+        guard let (range, cadence) = slow.first(where: { $0.0.contains(days) }) else { return .irregular }
+        // A median among weeks or months is none of them while most distances are others.
+        let fitting = gaps.count { range.contains(Double($0) / Double(Timestamp.day)) }
+        return fitting * 5 >= gaps.count * 3 ? cadence : .irregular
     }
 
     /// Counts in one pass which weekdays are there and how many of each the span has.

@@ -46,6 +46,10 @@ struct TradesReader {
             returnFraction: optional(row, columns.returnFraction), mae: optional(row, columns.mae),
             mfe: optional(row, columns.mfe), tag: text(row, columns.tag), exitReason: text(row, columns.exitReason),
             isOpen: isOpen)
+        guard trade.profit.isFinite else {
+            log.add(Words.outOfRange(file.name, file.line(ofRow: row), name(columns.quantity)))
+            return nil
+        }
         return RawTrades.Row(trade: trade, entry: entry, exit: exit, line: file.line(ofRow: row))
     }
 

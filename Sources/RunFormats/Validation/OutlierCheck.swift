@@ -3,7 +3,8 @@ import RunModel
 /// Return spikes by robust z-score: distance from the median over 1.4826 times the median absolute deviation.
 ///
 /// Returns of exactly zero are left out of both medians: a strategy that is often flat would otherwise have a deviation
-/// of zero and every trade would be a spike. With fewer than 30 other returns nothing is said.
+/// of zero and every trade would be a spike. With fewer than 30 other returns nothing is said, and nothing where more than
+/// one return in fifty is so far away: then the distribution has another shape, and those are no outliers.
 struct OutlierCheck {
     let curve: AccountCurve
     let file: String
@@ -27,7 +28,7 @@ struct OutlierCheck {
                 || (value - median).magnitude > (curve.returns.values[worst] - median).magnitude
             if isFarther { worst = index }
         }
-        guard worst >= 0 else { return nil }
+        guard worst >= 0, count * 50 <= curve.returns.count else { return nil }
         let value = curve.returns.values[worst]
         return Words.spikes(
             file, Int(curve.lines[worst]), column, count, worst: value, at: curve.returns.stamps[worst],

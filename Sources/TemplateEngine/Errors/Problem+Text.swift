@@ -36,7 +36,7 @@ extension Problem {
         case .unknownTest(let name, _): "unknown test '\(name)'"
         case .unknownBlock(let name, _, let parent): "block '\(name)' has no place in '\(parent)'"
         case .undefined(let undefined): undefined.message
-        case .undefinedName(let name, _, _): "unknown value '\(name)'"
+        case .undefinedName(let undefined, _, _): undefined.message
         case .templateNotFound(let names, _): Self.templateMissing(names)
         default: valueMessage
         }
@@ -44,26 +44,29 @@ extension Problem {
 
     private var valueMessage: String {
         switch self {
-        case .operands(let symbol, let left, let right): "'\(symbol)' does not work between \(left) and \(right)"
-        case .operand(let symbol, let type): "'\(symbol)' does not work on \(type)"
-        case .notComparable(let symbol, let left, let right): "'\(symbol)' cannot compare \(left) and \(right)"
-        case .notIterable(let type): "cannot loop over \(type)"
-        case .notCallable(let type): "cannot call \(type)"
-        case .notPrintable(let type): "cannot print \(type)"
-        case .noLength(let type): "\(type) has no length"
-        case .noMember(let type, let name): "\(type) has no '\(name)'"
-        case .notAKey(let type): "\(type) cannot be the key of a dictionary"
+        case .operands(let symbol, let left, let right):
+            "'\(symbol)' does not work between \(Self.a(left)) and \(Self.a(right))"
+        case .operand(let symbol, let type): "'\(symbol)' does not work on \(Self.a(type))"
+        case .notComparable(let symbol, let left, let right):
+            "'\(symbol)' cannot compare \(Self.a(left)) and \(Self.a(right))"
+        case .notIterable(let type): "cannot loop over \(Self.a(type))"
+        case .notCallable(let type): "cannot call \(Self.a(type))"
+        case .notPrintable(let type): "cannot print \(Self.a(type))"
+        case .noLength(let type): "\(Self.a(type)) has no length"
+        case .noMember(let type, let name): "\(Self.a(type)) has no '\(name)'"
+        case .notAKey(let type): "\(Self.a(type)) cannot be the key of a dictionary"
         case .generatorPrinted: "cannot print what 'map', 'select', 'batch' and their like give"
         case .generatorLength: "what 'map', 'select', 'batch' and their like give has no length or last element"
         case .divisionByZero: "division by zero"
         case .complexPower: "a negative number has no such power"
         case .numberTooLarge: "the number gets too large"
-        case .notANumber(let filter, let text): "'\(filter)' needs a number, found \(text)"
+        case .notANumber(let filter, let text): "'\(filter)' needs a number, found \(Self.a(text))"
         case .argumentType(let function, let name, let expected, let found):
-            "'\(name)' of '\(function)' must be \(expected), found \(found)"
+            "'\(name)' of '\(function)' must be \(expected), found \(Self.a(found))"
         case .argument(let function, let fact): "'\(function)': \(fact)"
         case .missingArgument(let function, let name): "'\(function)' needs the argument '\(name)'"
-        case .tooManyArguments(let function, let most): "'\(function)' takes at most \(Self.count(most, "argument"))"
+        case .tooManyArguments(let function, let most):
+            "'\(function)' takes " + (most == 0 ? "no arguments" : "at most \(Self.count(most, "argument"))")
         case .unknownKeyword(let function, let name, _): "'\(function)' has no argument '\(name)'"
         case .argumentTwice(let function, let name): "'\(function)' is given '\(name)' twice"
         case .callerTwice(let function): "'\(function)' does not use 'caller', so it cannot stand in a 'call' tag"
@@ -71,7 +74,7 @@ extension Problem {
         case .notANamespace(let name): "'\(name)' is not a namespace, so its members cannot be set"
         case .frozen(let type): "this \(type) belongs to the report and cannot be changed"
         case .format(let fact): fact
-        case .notJSON(let type): "\(type) has no JSON form"
+        case .notJSON(let type): "\(Self.a(type)) has no JSON form"
         case .badDate(let text): "'\(text)' is not a date"
         case .notRecursive: "the loop must be marked 'recursive' to be called"
         case .keyMissing(let key): "no key \(key)"
@@ -109,7 +112,8 @@ extension Problem {
         case .duplicateBlock(let name, let line): ["'\(name)' is first defined on line \(line)"]
         case .hyphenInBlockName: ["use an underscore instead"]
         case .undefined(let undefined): undefined.hints
-        case .undefinedName(_, let nearest, let available): Self.suggestion(nearest, available)
+        case .undefinedName(let undefined, let nearest, let available):
+            undefined.isLoop ? ["'loop' is known in the body of a loop only"] : Self.suggestion(nearest, available)
         case .generatorPrinted: ["add '| list' or '| join'"]
         case .generatorLength: ["add '| list' first"]
         case .frozen: ["copy it first, for example with {% set mine = theirs | list %}"]
@@ -152,6 +156,14 @@ extension Problem {
         names.map { "'\($0)'" }.joined(separator: " or ")
     }
 
+    /// A type with its article.
+    static func a(_ type: String) -> String {
+        switch type {
+        case "none", "undefined", "infinity": type
+        default: type.hasPrefix("'") ? type : "aeiou".contains(type.prefix(1)) ? "an \(type)" : "a \(type)"
+        }
+    }
+
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
@@ -159,8 +171,9 @@ extension Undefined {
     var message: String {
         switch origin {
         case .name(let name): "unknown value '\(name)'"
-        case .member(_, _, let path): "unknown value '\(path)'"
-        case .element(let base, let key): "\(base.typeName) has no element \(key)"
+        case .member(_, _, let path?): "unknown value '\(path)'"
+        case .member(let base, let name, nil): "\(Problem.a(base.typeName)) has no '\(name)'"
+        case .element(let base, let key): "\(Problem.a(base.typeName)) has no element \(key)"
         case .parameter(let name): "the parameter '\(name)' was not given"
         case .caller: "'caller' is only defined when the macro is used in a 'call' tag"
         case .previousItem: "there is no previous item"
@@ -176,7 +189,7 @@ extension Undefined {
         switch origin {
         case .member(let base, let name, let path):
             Problem.suggestion(
-                NearestMatch.of(name, in: base.memberNames).map { String(path.dropLast(name.count)) + $0 })
+                NearestMatch.of(name, in: base.memberNames).map { (path.map { $0.dropLast(name.count) } ?? "") + $0 })
         case .notExported(let name, _, let exports): Problem.suggestion(NearestMatch.of(name, in: exports))
         case .emptySequence: ["add '| default(…)' for an empty list"]
         default: []

@@ -31,7 +31,7 @@ enum Problem: Sendable {
     case unknownTest(String, nearest: String?)
     case unknownBlock(String, nearest: String, parent: String)
     case undefined(Undefined)
-    case undefinedName(String, nearest: String?, available: [String])
+    case undefinedName(Undefined, nearest: String?, available: [String])
     case templateNotFound([String], nearest: String?)
 
     // Values and arguments.
@@ -80,6 +80,14 @@ enum Problem: Sendable {
 }
 
 extension Problem {
+    /// The undefined value that was used, if that is the problem.
+    var undefinedValue: Undefined? {
+        switch self {
+        case .undefined(let undefined), .undefinedName(let undefined, _, _): undefined
+        default: nil
+        }
+    }
+
     var code: TemplateError.Code {
         switch self {
         case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock: .unknownName

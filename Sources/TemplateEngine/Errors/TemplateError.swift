@@ -46,8 +46,16 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
         column = place.source.column(at: place.span.start)
         excerpt = Excerpt.lines(of: place)
         message = fault.problem.message
-        hints = fault.problem.hints
+        hints = fault.problem.hints + Self.origin(fault.problem, at: place)
         chain = Self.chain(fault.trail)
+    }
+
+    /// Where an undefined value comes from, if it was only used at the place of the error.
+    private static func origin(_ problem: Problem, at place: Place) -> [String] {
+        guard let origin = problem.undefinedValue?.place,
+            origin.source !== place.source || origin.span != place.span
+        else { return [] }
+        return ["the value comes from " + origin.fileAndLine]
     }
 
     private static func chain(_ trail: [Trail]) -> [String] {

@@ -54,6 +54,6 @@ struct AttributePath {
         guard let name = part.stringValue else {
             return .undefined(Undefined(.element(of: base, key: "\(part.integerValue ?? 0)")))
         }
-        return .undefined(Undefined(.member(of: base, name: name, path: base.typeName + "." + name)))
+        return .undefined(Undefined(.member(of: base, name: name, path: nil)))
     }
 }

@@ -24,6 +24,11 @@ enum DisplayFilters {
         FilterDefinition("multiple", ["places"]) { call throws(Fault) in
             try show(call) { number throws(Fault) in DisplayNumber.multiple(number, places: try places(call, 0, 2)) }
         },
+        FilterDefinition("basis_points", ["places"]) { call throws(Fault) in
+            try show(call) { number throws(Fault) in
+                DisplayNumber.number(number * 10_000, places: try places(call, 0, 1)) + DisplayNumber.thinSpace + "bp"
+            }
+        },
         FilterDefinition("date", ["format"]) { call throws(Fault) in
             if call.value.isNone { return .string("n/a") }
             let stamp = try DateText(try TextFilters.subject(call))

@@ -40,7 +40,7 @@ enum GlobalFunctions {
         guard call.arguments.positional.count <= 1 else { throw Fault(.tooManyArguments(call.name, most: 1)) }
         let mapping = TemplateMapping(isFrozen: false)
         if let source = call.arguments.positional.first { try MappingMethods.update(mapping, source, call.renderer) }
-        for (name, value) in call.arguments.keywords { mapping.fill(name, value) }
+        for keyword in call.arguments.keywords { mapping.fill(keyword.name, keyword.value) }
         if mapping.nesting > TemplateLimits.valueNesting { throw Fault(.valueNestedTooDeeply) }
         return mapping
     }

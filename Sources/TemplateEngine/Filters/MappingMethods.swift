@@ -33,7 +33,7 @@ enum MappingMethods {
             let mapping = try changed(call)
             guard call.arguments.positional.count <= 1 else { throw Fault(.tooManyArguments("update", most: 1)) }
             if let source = call.arguments.positional.first { try update(mapping, source, call.renderer) }
-            for (name, value) in call.arguments.keywords { mapping.fill(name, value) }
+            for keyword in call.arguments.keywords { mapping.fill(keyword.name, keyword.value) }
             try call.renderer.noteCycle(call.value, holding: call.value)
             return .none
         },

@@ -37,7 +37,9 @@ enum StringMethods {
         FunctionDefinition("format_map", ["mapping"], required: 1) { call throws(Fault) in
             var arguments = Arguments()
             guard case .mapping(let mapping) = call.optional(0) else { throw call.type(0, "a dictionary", .none) }
-            for (key, value) in zip(mapping.names, mapping.values) { arguments.keywords.append((key, value)) }
+            for (key, value) in zip(mapping.names, mapping.values) {
+                arguments.keywords.append(NamedValue(name: key, value: value))
+            }
             return call.same(try BraceFormat.apply(owner(call), arguments, isSafe: call.value.isSafe, call.renderer))
         },
     ]

@@ -4,7 +4,7 @@ enum TextFilters {
         FilterDefinition("upper") { call throws(Fault) in call.same(try call.text().uppercased()) },
         FilterDefinition("lower") { call throws(Fault) in call.same(try call.text().lowercased()) },
         FilterDefinition("capitalize") { call throws(Fault) in call.same(PythonText.capitalize(try call.text())) },
-        FilterDefinition("title") { call throws(Fault) in call.same(title(try call.text())) },
+        FilterDefinition("title") { call throws(Fault) in .string(title(try call.text())) },
         FilterDefinition("trim", ["chars"]) { call throws(Fault) in
             let characters = try call.some(0).map { _ throws(Fault) in try call.string(0, "") }
             return call.same(PythonText.strip(try call.text(), characters))
@@ -35,10 +35,11 @@ enum TextFilters {
     ]
 
     private static func missing(_ name: String, _ call: FunctionCall) -> TemplateValue {
-        .undefined(Undefined(.member(of: call.value, name: name, path: call.value.typeName + "." + name)))
+        .undefined(Undefined(.member(of: call.value, name: name, path: nil)))
     }
 
-    /// Every part after a space, hyphen, bracket or `<` starts large.
+    /// Every part after a space, hyphen, bracket or `<` starts large; the result is plain also for safe text, as in
+    /// Jinja.
     private static func title(_ text: String) -> String {
         var result = ""
         var startsWord = true

@@ -3,26 +3,34 @@ import Formatting
 /// The arguments of one call.
 struct Arguments {
     var positional: [TemplateValue] = []
-    var keywords: [(name: String, value: TemplateValue)] = []
+    var keywords: [NamedValue] = []
 
     /// One slot for each parameter, nil where nothing was given.
     func bind(_ function: String, _ parameters: [String], required: Int = 0) throws(Fault) -> [TemplateValue?] {
         guard positional.count <= parameters.count else {
             throw Fault(.tooManyArguments(function, most: parameters.count))
         }
-        var slots = positional.map(Optional.some) + Array(repeating: nil, count: parameters.count - positional.count)
-        for (name, value) in keywords {
+        var slots = [TemplateValue?](repeating: nil, count: parameters.count)
+        for index in positional.indices { slots[index] = positional[index] }
+        for keyword in keywords {
+            let name = keyword.name
             guard let index = parameters.firstIndex(of: name) else {
                 throw Fault(.unknownKeyword(function, name: name, nearest: NearestMatch.of(name, in: parameters)))
             }
             if slots[index] != nil { throw Fault(.argumentTwice(function, name: name)) }
-            slots[index] = value
+            slots[index] = keyword.value
         }
         for index in 0..<required where slots[index] == nil {
             throw Fault(.missingArgument(function, name: parameters[index]))
         }
         return slots
     }
+}
+
+/// A value given by name.
+struct NamedValue: Sendable {
+    let name: String
+    let value: TemplateValue
 }
 
 /// Something with a name that templates call: a filter, a test, a method or a global function.
@@ -59,12 +67,12 @@ final class FunctionDefinition: Sendable {
     func apply(_ value: TemplateValue, _ arguments: Arguments, _ renderer: Renderer) throws(Fault) -> TemplateValue {
         if isVariadic {
             let call = FunctionCall(
-                name: name, parameters: parameters, value: value, slots: [], arguments: arguments, renderer: renderer)
+                function: self, value: value, slots: [], arguments: arguments, renderer: renderer)
             return try body(call)
         }
         let slots = try arguments.bind(name, parameters, required: required)
         let call = FunctionCall(
-            name: name, parameters: parameters, value: value, slots: slots, arguments: Arguments(), renderer: renderer)
+            function: self, value: value, slots: slots, arguments: Arguments(), renderer: renderer)
         return try body(call)
     }
 }
@@ -76,14 +84,16 @@ typealias TestDefinition = FunctionDefinition
 
 /// One application of a function, with readers that check the types of the arguments.
 struct FunctionCall {
-    let name: String
-    let parameters: [String]
+    let function: FunctionDefinition
     /// What the filter, test or method is applied to.
     let value: TemplateValue
     let slots: [TemplateValue?]
     /// All arguments, for variadic functions.
     let arguments: Arguments
     let renderer: Renderer
+
+    var name: String { function.name }
+    var parameters: [String] { function.parameters }
 
     /// An argument, or nil if it was not given.
     func optional(_ index: Int) -> TemplateValue? { slots[index] }

@@ -62,7 +62,7 @@ final class MacroValue: BuiltinObject, @unchecked Sendable {
         return open
     }
 
-    private func takeCaller(_ keywords: inout [(name: String, value: TemplateValue)]) -> TemplateValue {
+    private func takeCaller(_ keywords: inout [NamedValue]) -> TemplateValue {
         guard let index = keywords.firstIndex(where: { $0.name == "caller" }) else {
             return .undefined(Undefined(.caller))
         }
@@ -70,11 +70,11 @@ final class MacroValue: BuiltinObject, @unchecked Sendable {
     }
 
     private func bindRest(
-        _ arguments: Arguments, _ keywords: [(name: String, value: TemplateValue)], _ scope: Scope, _ names: NameTable
+        _ arguments: Arguments, _ keywords: [NamedValue], _ scope: Scope, _ names: NameTable
     ) throws(Fault) {
         if node.usesKeywords {
             let mapping = TemplateMapping(isFrozen: false)
-            for (name, value) in keywords { mapping.fill(name, value) }
+            for keyword in keywords { mapping.fill(keyword.name, keyword.value) }
             scope.set(names.identifier("kwargs"), .mapping(mapping))
         } else if let extra = keywords.first {
             if extra.name == "caller" { throw Fault(.callerTwice(node.name.text)) }

@@ -21,7 +21,8 @@ extension Renderer {
         }
         let callee: TemplateValue
         do {
-            callee = try self.member(of: base, member.name) ?? missing(member, base)
+            callee =
+                try self.member(of: base, member.name) ?? missing(member.name, of: base, member.base.span, member.span)
         } catch {
             throw locate(error, member.base.span)
         }
@@ -40,13 +41,6 @@ extension Renderer {
         }
         here.scope.replace(node.name, copy)
         return copy
-    }
-
-    private func missing(_ node: MemberNode, _ base: TemplateValue) -> TemplateValue {
-        .undefined(
-            Undefined(
-                .member(of: base, name: node.name, path: here.unit.source.text(node.span)),
-                at: Place(source: here.unit.source, span: node.span)))
     }
 
     /// A fault of a call: within the arguments or the callee's name it is pointed at there already.
@@ -77,13 +71,15 @@ extension Renderer {
             arguments.positional.reserveCapacity(list.positional.count)
             for expression in list.positional { arguments.positional.append(try evaluate(expression)) }
         }
-        for (name, expression) in list.keywords { arguments.keywords.append((name, try evaluate(expression))) }
+        for keyword in list.keywords {
+            arguments.keywords.append(NamedValue(name: keyword.name, value: try evaluate(keyword.value)))
+        }
         if let spread = list.spread {
             let value = try evaluate(spread)
             do { arguments.positional += try elements(value) } catch { throw locate(error, spread.span) }
         }
         if let spread = list.keywordSpread { try add(spread, to: &arguments) }
-        if let caller { arguments.keywords.append(("caller", caller)) }
+        if let caller { arguments.keywords.append(NamedValue(name: "caller", value: caller)) }
         return arguments
     }
 
@@ -95,7 +91,7 @@ extension Renderer {
         }
         for (key, value) in zip(mapping.keys, mapping.values) {
             guard let name = key.stringValue else { throw locate(Fault(.notAKey(key.typeName)), spread.span) }
-            arguments.keywords.append((name, value))
+            arguments.keywords.append(NamedValue(name: name, value: value))
         }
     }
 

@@ -76,13 +76,14 @@ extension Renderer {
         return items.indices.contains(position) ? items[position] : nil
     }
 
-    private func missing(_ name: String, of base: TemplateValue, _ baseSpan: Span, _ span: Span) -> TemplateValue {
+    /// That a member does not exist. Its path is as written, if that is names and dots only.
+    func missing(_ name: String, of base: TemplateValue, _ baseSpan: Span, _ span: Span) -> TemplateValue {
         let source = here.unit.source
         let path = source.text(baseSpan)
         let isPlain = path.utf8.allSatisfy { PythonText.isASCIIWord($0) || $0 == UInt8(ascii: ".") }
         return .undefined(
             Undefined(
-                .member(of: base, name: name, path: (isPlain ? path : base.typeName) + "." + name),
+                .member(of: base, name: name, path: isPlain ? path + "." + name : nil),
                 at: Place(source: source, span: span)))
     }
 

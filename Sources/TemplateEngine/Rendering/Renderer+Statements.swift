@@ -86,7 +86,7 @@ extension Renderer {
     }
 
     private func run(_ node: IfNode) throws(Fault) -> Flow {
-        for (test, body) in node.branches where try isTrue(test) { return try run(body) }
+        for branch in node.branches where try isTrue(branch.test) { return try run(branch.body) }
         return try run(node.otherwise)
     }
 

@@ -63,7 +63,7 @@ final class Renderer {
         }
         let known = knownNames()
         var named = Fault(
-            .undefinedName(name, nearest: NearestMatch.of(name, in: known.all), available: known.shown),
+            .undefinedName(undefined, nearest: NearestMatch.of(name, in: known.all), available: known.shown),
             at: located.place)
         named.trail = located.trail
         return named

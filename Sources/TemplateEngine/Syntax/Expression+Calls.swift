@@ -1,7 +1,7 @@
 /// The arguments as written: `(a, b, key=c, *more, **named)`.
 struct ArgumentList: Sendable {
     var positional: [Expression] = []
-    var keywords: [(name: String, value: Expression)] = []
+    var keywords: [NamedExpression] = []
     var spread: Expression?
     var keywordSpread: Expression?
 
@@ -11,6 +11,12 @@ struct ArgumentList: Sendable {
         let parts = positional + keywords.map(\.value) + [spread, keywordSpread].compactMap(\.self)
         return parts.map(\.depth).max() ?? 0
     }
+}
+
+/// An argument given by name.
+struct NamedExpression: Sendable {
+    let name: String
+    let value: Expression
 }
 
 /// `callee(…)`.

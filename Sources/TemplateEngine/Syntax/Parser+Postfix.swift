@@ -101,7 +101,7 @@ extension Parser {
             guard list.keywordSpread == nil else { return false }
             advance()
             advance()
-            list.keywords.append((name, try parseExpression()))
+            list.keywords.append(NamedExpression(name: name, value: try parseExpression()))
         } else {
             guard list.spread == nil, list.keywordSpread == nil, list.keywords.isEmpty else { return false }
             list.positional.append(try parseExpression())

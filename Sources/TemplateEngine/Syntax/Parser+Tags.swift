@@ -29,11 +29,11 @@ extension Parser {
     var scopedBlockMark: String { " scoped" }
 
     func parseIf() throws(Fault) -> Statement {
-        var branches = [(test: Expression, body: [Statement])]()
+        var branches = [IfNode.Branch]()
         repeat {
             advance()
             let test = try parseTuple(withCondition: false)
-            branches.append((test, try parseTagBody(until: ["elif", "else", "endif"])))
+            branches.append(IfNode.Branch(test: test, body: try parseTagBody(until: ["elif", "else", "endif"])))
         } while token.isName("elif")
         let otherwise = accept("else") ? try parseTagBody(until: ["endif"]) : []
         advance()

@@ -30,10 +30,15 @@ indirect enum AssignTarget: Sendable {
 
 /// `if … elif … else`.
 final class IfNode: Sendable {
-    let branches: [(test: Expression, body: [Statement])]
+    struct Branch: Sendable {
+        let test: Expression
+        let body: [Statement]
+    }
+
+    let branches: [Branch]
     let otherwise: [Statement]
 
-    init(_ branches: [(test: Expression, body: [Statement])], _ otherwise: [Statement]) {
+    init(_ branches: [Branch], _ otherwise: [Statement]) {
         self.branches = branches
         self.otherwise = otherwise
     }

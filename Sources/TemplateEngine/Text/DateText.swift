@@ -10,9 +10,14 @@ struct DateText {
 
     /// Reads `2015-01-02` and `2015-01-02T16:00[:30[.5]][Z or +02:00]`, also with a space instead of the `T`.
     init(_ text: String) throws(Fault) {
-        guard let date = CalendarDate(iso: text.prefix(10)) else { throw Fault(.badDate(text)) }
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let century = Self.number(bytes, 0, below: 100), let years = Self.number(bytes, 2, below: 100),
+            let month = Self.number(bytes, 5, below: 13), let day = Self.number(bytes, 8, below: 32),
+            let date = CalendarDate(year: century * 100 + years, month: month, day: day)
+        else { throw Fault(.badDate(text)) }
         self.date = date
-        let rest = Array(text.utf8.dropFirst(10))
+        let rest = Array(bytes.dropFirst(10))
         hasTime = !rest.isEmpty
         guard hasTime else { return }
         guard rest.count >= 6, "T ".utf8.contains(rest[0]), rest[3] == UInt8(ascii: ":"),
@@ -27,10 +32,10 @@ struct DateText {
     }
 
     private static func number(_ bytes: [UInt8], _ start: Int, below limit: Int) -> Int? {
-        guard start + 1 < bytes.count, let number = Int(String(decoding: bytes[start...(start + 1)], as: UTF8.self)),
-            number >= 0, number < limit
-        else { return nil }
-        return number
+        guard start + 1 < bytes.count else { return nil }
+        let (tens, ones) = (Int(bytes[start]) - 48, Int(bytes[start + 1]) - 48)
+        guard (0...9).contains(tens), (0...9).contains(ones), tens * 10 + ones < limit else { return nil }
+        return tens * 10 + ones
     }
 
     /// `2 Jan 2015`, with the time behind if there is one: `2 Jan 2015 16:00`.

@@ -23,7 +23,6 @@ enum FormatReader {
         var specification = specification
         switch type {
         case nil, "d", "x", "X", "o", "b", "n":
-            if case .bool(let flag) = value, type == nil { return specification.text(flag ? "True" : "False", .left) }
             specification.type = type ?? "d"
             return specification.integer(BigInteger(truncatingNumber: value))
         case "c":

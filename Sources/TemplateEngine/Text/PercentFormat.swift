@@ -6,7 +6,7 @@ struct PercentFormat {
         case tuple([TemplateValue])
         case mapping(TemplateMapping)
         /// The named arguments of the `format` filter.
-        case keywords([(name: String, value: TemplateValue)])
+        case keywords([NamedValue])
     }
 
     private let scalars: [Unicode.Scalar]

@@ -3,7 +3,7 @@ public final class Undefined: Sendable {
     /// Which lookup found nothing.
     enum Origin: Sendable {
         case name(String)
-        case member(of: TemplateValue, name: String, path: String)
+        case member(of: TemplateValue, name: String, path: String?)
         case element(of: TemplateValue, key: String)
         case parameter(String)
         case caller
@@ -24,6 +24,9 @@ public final class Undefined: Sendable {
         self.origin = origin
         self.place = place
     }
+
+    /// Whether it is the variable of loops.
+    var isLoop: Bool { if case .name("loop") = origin { true } else { false } }
 
     /// Whether the value may be printed, looped over and tested without an error.
     var isLenient: Bool { if case .inlineIf = origin { true } else { false } }

@@ -1,0 +1,93 @@
+import Analytics
+import DataOutput
+import Foundation
+import RunModel
+import Series
+import TestSupport
+import Testing
+
+/// The JSON and CSV of a run of six days, made by hand, held word for word.
+@Suite struct MetricsJSONTests {
+    private static let analysis = Analyzer.analyze(run(), conventions: .standard)
+
+    @Test func `the report of a small run`() throws {
+        try expectGolden(String(decoding: MetricsJSON.report(Self.analysis), as: UTF8.self), "DataOutput/report.json")
+    }
+
+    @Test func `the metrics of a small run as CSV`() throws {
+        try expectGolden(String(decoding: CSVWriter.metrics(Self.analysis), as: UTF8.self), "DataOutput/metrics.csv")
+    }
+
+    @Test func `only the keys that are asked for are written, in the order of the catalogue`() throws {
+        let bytes = MetricsJSON.metrics(Self.analysis, keys: ["max_drawdown", "total_return"])
+        let text = String(decoding: bytes, as: UTF8.self)
+        let value = try JSON(text: text)
+        #expect(value["metrics"]?.object?.keys.sorted() == ["max_drawdown", "total_return"])
+        #expect(value["series"] == nil && value["tables"] == nil)
+        let total = try #require(text.range(of: "\"total_return\""))
+        let drawdown = try #require(text.range(of: "\"max_drawdown\""))
+        #expect(total.lowerBound < drawdown.lowerBound)
+        let csv = CSVWriter.metrics(Self.analysis, keys: ["max_drawdown", "total_return"])
+        #expect(String(decoding: csv, as: UTF8.self).split(separator: "\n").count == 3)
+    }
+
+    @Test func `the numbers are those of the run`() throws {
+        let value = try JSON(text: String(decoding: MetricsJSON.report(Self.analysis), as: UTF8.self))
+        let total = try #require(value["metrics"]?["total_return"]?["value"]?.number)
+        #expect(abs(total - (1.01 * 0.98 * 1.03 * 1.0 * 0.995 * 1.02 - 1)) < 1e-12)
+        #expect(value["metrics"]?["trades.count"]?["value"] == .number(2))
+        #expect(value["metrics"]?["cagr"]?["value"] == .null)
+        #expect(value["tables"]?["trades"]?["symbol"] == .array([.string("=A1"), .string("B,\"quoted\"")]))
+        #expect(value["findings"]?.array?.first?["row"] == .number(3))
+    }
+
+    @Test func `the JSON is valid by the documented schema`() throws {
+        let file = repositoryRoot.appendingPathComponent("Documentation/metrics.schema.json")
+        let schema = try JSONSchema(text: String(contentsOf: file, encoding: .utf8))
+        for bytes in [MetricsJSON.report(Self.analysis), MetricsJSON.metrics(Self.analysis)] {
+            #expect(try schema.problems(in: JSON(text: String(decoding: bytes, as: UTF8.self))) == [])
+        }
+    }
+
+    private static func run() -> Run {
+        let returns = [0.01, -0.02, 0.03, 0, -0.005, 0.02]
+        let stamps = (0...returns.count).map { Timestamp(CalendarDate(day: 19_730 + $0)) }
+        let equity = returns.reduce(into: [10_000.0]) { $0.append($0[$0.count - 1] * (1 + $1)) }
+        let later = Array(stamps.dropFirst())
+        let trades = [
+            Trade(
+                id: "1", symbol: "=A1", side: .long, quantity: 10, entry: stamps[1], entryPrice: 100, exit: stamps[3],
+                exitPrice: 104, profit: 39, fees: 1, returnFraction: 0.039),
+            Trade(
+                id: "2", symbol: "B,\"quoted\"", side: .short, quantity: 5, entry: stamps[2], entryPrice: 50,
+                exit: stamps[5], exitPrice: 52, profit: -11, fees: 1, returnFraction: -0.044, tag: "late"),
+        ]
+        return Run(
+            identity: RunIdentity(
+                id: "tiny", strategy: .given("Tiny \"run\""), version: .absent, engine: "by hand", created: .absent,
+                parameters: []),
+            equity: TimeSeries(stamps: stamps, values: equity), equityIsDerived: false, baselineIsAdded: false,
+            returns: TimeSeries(stamps: later, values: returns),
+            calendar: TradingCalendar(
+                name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
+                isInferred: false, reason: "by hand"),
+            currency: .given("USD"), initialCapital: .given(10_000), timeZone: .absent,
+            benchmark: Benchmark(
+                name: "Index", returns: TimeSeries(stamps: later, values: [0.005, -0.01, 0.02, 0, 0, 0.01]),
+                matchedRunIndices: Array(0..<6), matchedReturns: [0.005, -0.01, 0.02, 0, 0, 0.01], unmatchedInRun: 0,
+                unmatchedInBenchmark: 0),
+            riskFree: .annual(0.02), trades: trades, positions: nil, costs: CostModel(), trials: nil,
+            outOfSampleStart: nil,
+            provenance: Provenance(
+                format: "by hand", recognisedBy: "",
+                files: [
+                    .init(name: "equity.csv", size: 12, sha256: String(repeating: "0a", count: 32), role: "equity")
+                ],
+                notes: []),
+            findings: [
+                Finding(
+                    severity: .warning, layer: .outliers, code: "large_return", file: "equity.csv", row: 3,
+                    column: "equity", fact: "a return of 3 %", remedy: "check it")
+            ])
+    }
+}

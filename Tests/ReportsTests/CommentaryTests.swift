@@ -1,0 +1,57 @@
+import DocumentModel
+import Reports
+import Testing
+
+/// Commentary is a user's text: its marks become markup, everything else stays text.
+@Suite struct CommentaryTests {
+    @Test(arguments: [
+        ("", ""), ("\n  \n", ""),
+        ("One\ntwo\n\nthree", "<p>One two</p>\n<p>three</p>\n"),
+        ("# Why", "<heading level=\"2\">Why</heading>\n"),
+        ("#no heading", "<p>#no heading</p>\n"),
+        ("- a\n* b\n+ c\n\ntext", "<ul><li>a</li><li>b</li><li>c</li></ul>\n<p>text</p>\n"),
+        ("text\n- a", "<p>text</p>\n<ul><li>a</li></ul>\n"),
+        ("-5 % is no item", "<p>-5 % is no item</p>\n"),
+        ("**strong** *so* `x < y`", "<p><b>strong</b> <b>so</b> <code>x &lt; y</code></p>\n"),
+        ("2 * 3 ** 4 `open", "<p>2 * 3 ** 4 `open</p>\n"),
+        ("<script>alert(1)</script> & \"q\"", "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;q&quot;</p>\n"),
+        ("**<b>**", "<p><b>&lt;b&gt;</b></p>\n"),
+        ("[a](https://example.org/?x=1&y)", "<p><a href=\"https://example.org/?x=1&amp;y\">a</a></p>\n"),
+        ("[m](mailto:a@example.org)", "<p><a href=\"mailto:a@example.org\">m</a></p>\n"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+        ("[x](file:///etc/passwd) [y](//host)", "<p>[x](file:///etc/passwd) [y](//host)</p>\n"),
+        ("line one\r\nline two\r\n", "<p>line one line two</p>\n"),
+    ])
+    func `Markdown becomes markup`(text: String, markup: String) {
+        #expect(CommentaryMarkdown.markup(of: text) == markup)
+    }
+
+    @Test func `what comes out is always markup that reads`() throws {
+        let pieces = [
+            "*", "**", "`", "[", "](", ")", "https://a", "<", "&", "\"", "- ", "# ", "\n", "\n\n", "word", " ",
+        ]
+        var state: UInt64 = 7
+        for _ in 0..<400 {
+            var text = ""
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 60)]
+            }
+            let markup = CommentaryMarkdown.markup(of: text)
+            #expect(throws: Never.self, "\(text)") {
+                try MarkupReader.blocks(from: markup, source: "commentary", content: NoContent())
+            }
+        }
+    }
+}
+
+/// A report without metrics, figures and tables.
+private struct NoContent: MarkupContent {
+    let tileNames: [String] = []
+    let figureNames: [String] = []
+    let tableNames: [String] = []
+    func tile(_ key: String) -> Tile? { nil }
+    func figure(_ name: String) -> Figure? { nil }
+    func table(_ name: String, rows: Int?) -> Table? { nil }
+    func titleBand() -> TitleBand { TitleBand(title: "", subtitle: "", details: [], logo: nil) }
+}

@@ -1,0 +1,55 @@
+import Analytics
+import DocumentModel
+import Graphics
+import Testing
+import Typesetting
+
+@testable import Reports
+
+/// The shipped templates hold for every kind of run.
+@Suite struct ShippedTemplateTests {
+    @Test(arguments: SmallWorld.all)
+    func `every template renders for every kind of run, and the summary is one page on both papers`(
+        world: SmallWorld
+    ) throws {
+        let analysis = try world.analysis()
+        let worker = try ReportWorker()
+        for name in TemplateLibrary.shippedNames {
+            for paper in [PageStyle.Paper.a4, .letter] {
+                var options = ReportOptions(template: .shipped(name))
+                options.paper = paper
+                let document = try ReportDocument.make(analysis, options: options)
+                let pages = Typesetter(document: document, measurer: worker.fonts).pages()
+                #expect(pages.warnings == [], "\(name) on \(paper)")
+                if name == "summary" { #expect(pages.pages.count == 1, "\(paper)") }
+                if name == "full" { #expect((3...14).contains(pages.pages.count), "\(pages.pages.count) pages") }
+            }
+        }
+    }
+
+    @Test func `a long name still leaves the summary on one page`() throws {
+        let name = String(repeating: "Momentum of many words ", count: 6)
+        let analysis = try SmallWorld(days: 2600, hasBenchmark: true, trades: 40, name: name).analysis()
+        let document = try ReportDocument.make(analysis, options: ReportOptions(template: .shipped("summary")))
+        let pages = Typesetter(document: document, measurer: try ReportWorker().fonts).pages()
+        #expect(pages.pages.count == 1 && pages.warnings == [])
+    }
+
+    @Test func `every figure and table of the catalogues answers in every kind of run`() throws {
+        for world in SmallWorld.all where world.days != 6000 {
+            let content = ReportContent(analysis: try world.analysis(), options: ReportOptions())
+            for name in content.tableNames {
+                let table = try #require(content.table(name, rows: nil))
+                #expect(!table.rows.isEmpty || !table.footnote.isEmpty, "\(name): \(world.testDescription)")
+                for row in table.rows where row.role != .group {
+                    #expect(row.cells.count == table.columns.count, "\(name): \(world.testDescription)")
+                }
+            }
+            for name in content.figureNames {
+                let figure = try #require(content.figure(name))
+                #expect(!figure.chart.altText.isEmpty, "\(name)")
+            }
+            for key in content.tileNames { #expect(content.tile(key)?.value.isEmpty == false, "\(key)") }
+        }
+    }
+}
