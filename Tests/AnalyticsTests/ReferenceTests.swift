@@ -19,12 +19,14 @@ struct Reference: Sendable {
     let rolling: [String: [Double]]
     let distributions: [String: [[Double]]]
 
-    /// The recorded file.
-    static let recorded = try? Reference()
+    /// The values of the committed series.
+    static let recorded = try? Reference("reference.json")
+    /// The values of the shared daily series.
+    static let bench = try? Reference("reference-bench.json")
 
-    private init() throws {
+    private init(_ name: String) throws {
         let folder = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference")
-        let data = try Data(contentsOf: folder.appendingPathComponent("reference.json"))
+        let data = try Data(contentsOf: folder.appendingPathComponent(name))
         let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         rows = try #require(document["metrics"] as? [[Any]]).compactMap { row in
             guard row.count == 5, let source = row[0] as? String, let conventions = row[1] as? String,
@@ -32,12 +34,32 @@ struct Reference: Sendable {
             else { return nil }
             return Row(source: source, conventions: conventions, riskFree: riskFree, key: key, value: value)
         }
-        rolling = try #require(document["rolling"] as? [String: [Double]])
-        distributions = try #require(document["distributions"] as? [String: [[Double]]])
+        rolling = document["rolling"] as? [String: [Double]] ?? [:]
+        distributions = document["distributions"] as? [String: [[Double]]] ?? [:]
+    }
+
+    /// Compares every recorded value with ours of the same conventions.
+    func expectAgreement(with run: RunModel.Run) {
+        var run = run
+        run.trials = 40
+        for row in rows {
+            run.riskFree = .annual(row.riskFree)
+            let analysis = Analyzer.analyze(run, conventions: PeerConventions.named(row.conventions))
+            let actual =
+                switch row.key {
+                case "alpha_error": analysis.regression?.alphaError
+                case "alpha_statistic": analysis.regression?.alphaStatistic
+                default: analysis.metrics.number(row.key)
+                }
+            #expect(
+                agree(actual, row.value),
+                "\(row.source), rf \(row.riskFree): \(row.key) is \(row.value), ours \(actual.map { "\($0)" } ?? "n/a")"
+            )
+        }
     }
 
     /// The series that the values belong to.
-    static func run(riskFree: Double, trials: Int? = nil) throws -> Run {
+    static func run(riskFree: Double, trials: Int? = nil) throws -> RunModel.Run {
         let url = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference/series.csv")
         let file = CSVColumns(try String(contentsOf: url, encoding: .utf8))
         return RunMaking.run(
@@ -54,20 +76,15 @@ func agree(_ actual: Double?, _ expected: Double, within tolerance: Double = 1e-
 
 @Test func `every number agrees with quantstats, empyrical, pandas, scipy and statsmodels to nine digits`() throws {
     let reference = try #require(Reference.recorded)
-    #expect(reference.rows.count > 120)
-    for row in reference.rows {
-        let run = try Reference.run(riskFree: row.riskFree, trials: 40)
-        let analysis = Analyzer.analyze(run, conventions: PeerConventions.named(row.conventions))
-        let actual =
-            switch row.key {
-            case "alpha_error": analysis.regression?.alphaError
-            case "alpha_statistic": analysis.regression?.alphaStatistic
-            default: analysis.metrics.number(row.key)
-            }
-        #expect(
-            agree(actual, row.value),
-            "\(row.source), rf \(row.riskFree): \(row.key) is \(row.value), ours \(actual.map { "\($0)" } ?? "n/a")")
-    }
+    #expect(reference.rows.count > 140)
+    reference.expectAgreement(with: try Reference.run(riskFree: 0))
+}
+
+@Test(.enabled(if: SharedFiles.has("bench-inputs/daily_returns.csv"), "the shared folder is not here"))
+func `every number of the shared daily series agrees with the same tools to nine digits`() throws {
+    let reference = try #require(Reference.bench)
+    #expect(reference.rows.count > 140)
+    reference.expectAgreement(with: try SharedFiles.dailyRun())
 }
 
 @Test func `rolling statistics agree with pandas in every window`() throws {

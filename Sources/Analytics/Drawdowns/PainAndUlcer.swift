@@ -11,6 +11,11 @@ extension MetricContext {
         }
     }
 
+    /// What the squares are divided by, in words.
+    var ulcerText: String {
+        conventions.ulcerDivisor == .observations ? "over n observations" : "over n − 1 observations"
+    }
+
     /// Σ|dd|/n.
     func painIndex() throws(Absence) -> Double {
         try requireReturns()
@@ -27,9 +32,7 @@ extension MetricDefinition {
             edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
             peers: "quantstats divides by n − 1; ffn gives percent points.",
             source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds."),
-        convention: {
-            $0.conventions.ulcerDivisor == .observations ? "over n observations" : "over n − 1 observations"
-        },
+        convention: { $0.ulcerText },
         compute: { context throws(Absence) in try context.ulcerIndex() })
 
     static let painIndex = MetricDefinition(

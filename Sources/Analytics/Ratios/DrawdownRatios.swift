@@ -25,8 +25,9 @@ extension MetricDefinition {
             edgeCases: "No drawdown, spans under 90 days: n/a.",
             peers: "quantstats' Ulcer Performance Index takes the total return instead of CAGR.",
             source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds."),
-        convention: {
-            ($0.conventions.martinNumerator == .annualGrowth ? "CAGR" : "total return") + " − rf, " + $0.text.riskFree
+        convention: { context in
+            let numerator = context.conventions.martinNumerator == .annualGrowth ? "CAGR" : "total return"
+            return "(\(numerator) − rf)/ulcer index \(context.ulcerText), \(context.text.riskFree)"
         },
         compute: { context throws(Absence) in
             _ = try context.deepest()

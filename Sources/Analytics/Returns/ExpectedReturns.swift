@@ -19,7 +19,9 @@ extension MetricDefinition {
                 summary: "Geometric mean return of \(noun).", formula: "∏(1+r)^(1/n) − 1 over \(noun)",
                 edgeCases: "No such period, or a loss of everything: n/a.",
                 peers: "quantstats counts partial years as years."),
-            convention: { _ in "geometric mean of \(noun)" },
+            convention: { context in
+                "geometric mean of \(key == "expected_yearly" ? context.countedYearsText : noun)"
+            },
             compute: { context throws(Absence) in
                 let values = try values(context)
                 guard !values.isEmpty else { throw .noReturns }

@@ -1,7 +1,8 @@
-"""Writes reference.json: what quantstats, empyrical, pandas, scipy and statsmodels say of series.csv.
+"""Writes what quantstats, empyrical, pandas, scipy and statsmodels say of a series of daily returns and its benchmark.
 
 pip install quantstats==0.0.81 empyrical-reloaded==0.7.1 statsmodels==0.15.0 scipy==1.17.1 pandas==3.1.1
-Usage: python3 generate_reference.py series.csv > reference.json
+Usage: python3 generate_reference.py series.csv --all > reference.json
+       python3 generate_reference.py .../bench-inputs/daily_returns.csv > reference-bench.json
 
 Each row: who says it, which set of conventions makes ours the same, the annual risk-free rate, key, value.
 """
@@ -117,13 +118,19 @@ def standard(r, b):
         average_down_month=months[months < 0].mean(), best_month=months.max(), worst_month=months.min(),
         monthly_win_rate=(months > 0).mean(), weekly_win_rate=(weeks > 0).mean(), daily_win_rate=(r > 0).mean(),
         gain_to_pain_monthly=months.sum() / -months[months < 0].sum())
-    year = (1 + r["2020"]).prod() - 1
-    last = r.index[-1]
-    since = lambda offset: (1 + r[r.index > last - offset]).prod() - 1
+    first, last = r.index[0], r.index[-1]
+    years = pd.Series({year: (1 + r[str(year)]).prod() - 1 for year in range(first.year, last.year + 1)
+                       if first <= pd.Timestamp(year, 1, 5) and last >= pd.Timestamp(year, 12, 27)})
+    since = lambda **offset: (1 + r[r.index > last - pd.DateOffset(**offset)]).prod()
+    windows = {"3m": since(months=3) - 1, "6m": since(months=6) - 1, "1y": since(years=1) - 1}
+    windows |= {f"{n}y": since(years=n) ** (1 / n) - 1 for n in (3, 5, 10)
+                if last - pd.DateOffset(years=n) >= first - pd.DateOffset(days=5)}
     say(
-        "pandas", "standard", 0.02, best_year=year, worst_year=year, expected_yearly=year, annual_win_rate=year > 0,
-        mtd=(1 + r["2021-02"]).prod() - 1, ytd=(1 + r["2021"]).prod() - 1,
-        **{"3m": since(pd.DateOffset(months=3)), "6m": since(pd.DateOffset(months=6)), "1y": since(pd.DateOffset(years=1))})
+        "pandas", "standard", 0.02, best_year=years.max(), worst_year=years.min(),
+        expected_yearly=(1 + years).prod() ** (1 / len(years)) - 1, annual_win_rate=(years > 0).mean(),
+        mtd=(1 + r[last.strftime("%Y-%m")]).prod() - 1, ytd=(1 + r[last.strftime("%Y")]).prod() - 1, **windows)
+    if len(years) > 1:
+        say("pandas", "standard", 0.02, consistency_score=1 - years.std() / abs(years.mean()))
     z = st.norm.ppf(0.05)
     z99 = st.norm.ppf(0.01)
     mu, s = r.mean(), r.std(ddof=1)
@@ -174,7 +181,9 @@ def main():
     packages = ["quantstats", "empyrical-reloaded", "statsmodels", "scipy", "pandas", "numpy"]
     document = {
         "made_by": "generate_reference.py", "versions": {name: importlib.metadata.version(name) for name in packages},
-        "metrics": rows, "rolling": rolling(r, b), "distributions": distributions()}
+        "metrics": rows}
+    if "--all" in sys.argv:
+        document |= {"rolling": rolling(r, b), "distributions": distributions()}
     print("{\n" + ",\n".join(f'"{key}": ' + (
         "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in value) + "\n]" if isinstance(value, list)
         else json.dumps(value)) for key, value in document.items()) + "\n}")
