@@ -66,8 +66,12 @@ enum ContentMarks {
             if content.hasWord("EMC", at: word) { return found }
             if place == word + 1 || content[place - 1] == UInt8(ascii: "*") {
                 switch content[word] {
-                case UInt8(ascii: "m"): pathStart = beforeLast
-                case UInt8(ascii: "S"), UInt8(ascii: "f"): found = pathStart.map { $0..<word }
+                // Behind a closed figure Cairo writes one more place to move to.
+                case UInt8(ascii: "m"): pathStart = pathStart ?? beforeLast
+                case UInt8(ascii: "n"): pathStart = nil
+                case UInt8(ascii: "S"), UInt8(ascii: "f"):
+                    found = pathStart.map { $0..<word }
+                    pathStart = nil
                 default: break
                 }
             }

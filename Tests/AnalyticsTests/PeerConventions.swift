@@ -38,9 +38,9 @@ enum PeerConventions {
         $0.growthYears = .elapsed(daysPerYear: 365.25, from: .firstReturn)
     }
 
-    /// What Lean's report does to Sharpe and Sortino (PEERS 1.6).
+    /// What Lean's report does to growth, Sharpe and Sortino (PEERS 1.6, 5.1).
     static let lean = Conventions(profile: "lean", annualiseShort: true).with {
-        $0.growthYears = .elapsed(daysPerYear: 365, from: .baseline)
+        $0.growthYears = .elapsed(daysPerYear: 365, from: .firstReturn)
         $0.ratioNumerator = .compoundedMean
         $0.downside = .negativeDeviation
     }

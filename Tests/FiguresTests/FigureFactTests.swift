@@ -129,6 +129,7 @@ import Testing
             #expect(try reason(name, TestRun(trades: nil)) == "no closed trades")
             #expect(try reason(name, TestRun(trades: 0)) == "no closed trades")
         }
+        #expect(try reason("symbol-pnl", TestRun(hasSymbols: false)) == "the run does not name its symbols")
         #expect(try reason("rolling-beta", TestRun(count: 900, benchmark: nil)) == "no benchmark")
         #expect(try reason("rolling", TestRun(count: 90)) == "fewer than 126 sessions")
         #expect(try reason("rolling-sharpe", TestRun(count: 90)) == "fewer than 126 sessions")

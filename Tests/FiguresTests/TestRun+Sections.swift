@@ -124,7 +124,8 @@ extension TestRun {
         let closed = (0..<count).map { index in
             let exit = stamps[min(1 + index * (stamps.count - 1) / max(count, 1), stamps.count - 1)]
             return Trade(
-                id: "\(index)", symbol: symbols[index % symbols.count], side: .long, quantity: 10, entry: stamps[0],
+                id: "\(index)", symbol: hasSymbols ? symbols[index % symbols.count] : "", side: .long, quantity: 10,
+                entry: stamps[0],
                 entryPrice: 100, exit: exit, exitPrice: 101,
                 profit: (120 * numbers.normal() + 25).rounded(), fees: 1, returnFraction: 0.01 * numbers.normal())
         }

@@ -39,6 +39,8 @@ struct TestRun {
     var benchmark: String? = "S&P 500"
     /// Number of closed trades; nil for a run without a trade list.
     var trades: Int? = 120
+    /// Whether trades say what was traded.
+    var hasSymbols = true
     /// Windows of rolling statistics.
     var windows = [126, 252]
     /// Where the random numbers begin.

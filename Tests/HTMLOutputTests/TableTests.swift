@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TableTests {
     private func table(_ rows: [Table.Row], titles: [String] = ["Name", "Depth"], isSortable: Bool = false) -> String {
-        let columns = [Table.Column(titles[0]), Table.Column(titles[1], .decimal)]
+        let columns = [Table.Column(titles[0])] + titles.dropFirst().map { Table.Column($0, .decimal) }
         return page(document([.table(Table(name: "t", columns: columns, rows: rows, isSortable: isSortable))]))
     }
 
@@ -67,14 +67,14 @@ import Testing
     @Test func `help that the cells of a row share is said once, and shown on hover of each`() {
         let cells = [Table.Cell("Volatility"), Table.Cell("12", help: "s·√252"), Table.Cell("15", help: "s·√252")]
         #expect(
-            table([Table.Row(cells)]).contains(
+            table([Table.Row(cells)], titles: ["", "Strategy", "Benchmark"]).contains(
                 "<td title=\"s·√252\">12<span class=\"vh\"> (s·√252)</span><td title=\"s·√252\">15\n"))
     }
 
     @Test func `help that another column shows is not written again`() {
         let cells = [Table.Cell("CAGR", help: "cagr"), Table.Cell("12", help: "per year"), Table.Cell("per year")]
         #expect(
-            table([Table.Row(cells)]).contains(
+            table([Table.Row(cells)], titles: ["Metric", "Value", "Convention"]).contains(
                 "title=\"cagr\">CAGR<span class=\"vh\"> (cagr)</span><td>12<td>per year\n"))
     }
 

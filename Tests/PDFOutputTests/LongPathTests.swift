@@ -55,6 +55,8 @@ import TextShaping
         let operators = try content(try file([.path(area, fill: .role(.accent, opacity: 0.5), stroke: nil)]))
         let last = try #require(operators.firstIndex { $0 == "40 180 l" })
         #expect(operators[last + 1] == "h" && operators[last + 2].hasPrefix("f"))
+        #expect(operators.filter { $0.hasSuffix(" m") }.count == 1, "Cairo's stand-in is gone")
+        #expect(!operators.contains { $0.contains(" m ") })
     }
 
     @Test func `a long line outside of the page is left out`() throws {

@@ -7,8 +7,10 @@ enum SymbolFigure {
         name: "symbol-pnl", summary: "net result of closed trades per symbol"
     ) { analysis in
         guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noTrades) }
-        let named = trades.bySymbol.filter { !$0.name.isEmpty }
-        guard !named.isEmpty else { return .failure(FigureUnavailable("the run does not name its symbols")) }
+        let named = trades.bySymbol
+        guard trades.closed.contains(where: { !$0.symbol.isEmpty }) else {
+            return .failure(FigureUnavailable("the run does not name its symbols"))
+        }
         let shown = largest(named)
         let axis = Axis(.linear, format: .money(0), including: [0], isNice: true)
         let unit = FigureWords.unit(analysis.run.currency.value)

@@ -33,6 +33,6 @@ enum TradeScatterFigure {
         return .dots(
             DotsMark(
                 x: chosen.map { trades[$0].exit.fractionalDays }, y: chosen.map { values[$0] },
-                paint: .role(wins ? .gain : .loss, opacity: 0.7)))
+                paint: .role(wins ? .gain : .loss, opacity: 0.7), radius: trades.count < 400 ? 1.9 : 1.3))
     }
 }

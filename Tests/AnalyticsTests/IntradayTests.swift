@@ -1,0 +1,94 @@
+import Analytics
+import RunModel
+import Series
+import Testing
+
+/// Seven hourly returns on each of `days` weekdays, 10:00 to 16:00.
+private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
+    let stamps = RunMaking.weekdays(count: days).flatMap { day in
+        (10...16).map { Timestamp(milliseconds: day.milliseconds + Int64($0) * 3_600_000) }
+    }
+    var calendar = RunMaking.calendar(.hourly, perYear: 252 * 7, perSession: 7)
+    calendar.name = name
+    return RunMaking.run(
+        RunMaking.returns(seed: 5, count: days * 7, scale: 0.006), stamps: stamps,
+        benchmark: RunMaking.returns(seed: 6, count: days * 7, scale: 0.005), calendar: calendar)
+}
+
+@Test func `intraday numbers are annualised with bars per session times sessions`() {
+    let run = hourly(200)
+    let analysis = Analyzer.analyze(run)
+    let values = run.returns.values
+    let mean = values.reduce(0, +) / Double(values.count)
+    let deviation = (values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(values.count - 1)).squareRoot()
+    #expect(agree(analysis.metrics.number("sharpe"), mean / deviation * 1764.0.squareRoot()))
+    #expect(analysis.metrics["sharpe"]?.convention.contains("√1764") == true)
+}
+
+@Test func `the daily view is taken at session closes and compounds to the same total`() throws {
+    let run = hourly(200)
+    let analysis = Analyzer.analyze(run)
+    let daily = analysis.wealth.dailyReturns
+    #expect(daily.count == 200 && daily.stamps.allSatisfy { $0.hour == 16 })
+    let first = run.returns.values.prefix(7).reduce(1) { $0 * (1 + $1) } - 1
+    #expect(agree(daily.values[0], first))
+    #expect(agree(daily.values.reduce(1) { $0 * (1 + $1) } - 1, analysis.metrics.number("total_return") ?? .nan))
+    #expect(analysis.metrics.number("best_day") == daily.values.max())
+    #expect(analysis.wealth.benchmarkDailyReturns?.stamps == daily.stamps)
+    #expect(analysis.metrics["var_historical_95"]?.convention == "1 period of daily returns, taken at session closes")
+    #expect(analysis.distribution.best.first?.stamp.count == 10)
+    #expect(
+        analysis.distribution.histogram.counts.reduce(0, +) + analysis.distribution.histogram.below
+            + analysis.distribution.histogram.above == 200)
+}
+
+@Test func `rolling windows of an intraday run are sessions, annualised with sessions`() throws {
+    let run = hourly(200)
+    let analysis = Analyzer.analyze(run)
+    let series = try #require(analysis.rolling.first { $0.key == "rolling_volatility_126" })
+    #expect(series.series.count == 75 && series.label == "Rolling volatility, 126 sessions")
+    let last = analysis.wealth.dailyReturns.values.suffix(126)
+    let mean = last.reduce(0, +) / 126
+    let deviation = (last.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 125).squareRoot()
+    #expect(agree(series.current, deviation * 252.0.squareRoot()))
+}
+
+@Test func `drawdown is on the finest data, so a loss within a day shows`() {
+    let day = RunMaking.weekdays(count: 1)[0].milliseconds
+    let stamps = [10, 11, 12].map { Timestamp(milliseconds: day + $0 * 3_600_000) }
+    let run = RunMaking.run(
+        [0.1, -0.2, 0.25], stamps: stamps, calendar: RunMaking.calendar(.hourly, perYear: 252 * 7, perSession: 7))
+    let analysis = Analyzer.analyze(run)
+    #expect(agree(analysis.metrics.number("max_drawdown"), -0.2))
+    #expect((analysis.metrics.number("worst_day") ?? 0) > 0)
+}
+
+@Test func `hours of the stamp are grouped, and every return counts once`() {
+    let hours = Analyzer.analyze(hourly(50)).periods.hours
+    #expect(hours.map(\.label) == ["10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00"])
+    #expect(hours.allSatisfy { $0.observations == 50 })
+}
+
+@Test func `the hours of a Sunday belong to Monday's session on the currency calendar`() {
+    // Friday 2, Sunday 4 and Monday 5 January 2015, one bar each; on an exchange's calendar Sunday is a day of its own.
+    let stamps = ["2015-01-02", "2015-01-04", "2015-01-05"].compactMap { CalendarDate(iso: $0) }.map {
+        Timestamp($0, seconds: 22 * 3600)
+    }
+    for (name, sessions) in [("fx", 2), ("24x7", 3)] {
+        var calendar = RunMaking.calendar(.hourly, perYear: 260 * 24, perSession: 24)
+        calendar.name = name
+        let run = RunMaking.run([0.01, 0.02, 0.03], stamps: stamps, calendar: calendar)
+        #expect(Analyzer.analyze(run).wealth.dailyReturns.count == sessions, "\(name)")
+    }
+}
+
+@Test func `the risk-free rate of a session is that of its bars compounded`() throws {
+    var run = hourly(200)
+    run.riskFree = .annual(0.05)
+    let single = Analyzer.analyze(run).rolling.first { $0.key == "rolling_sharpe_126" }?.current
+    let daily = Analyzer.analyze(run).wealth.dailyReturns
+    let other = RunMaking.run(daily.values, stamps: daily.stamps, riskFree: 0.05)
+    let expected = Analyzer.analyze(other).rolling.first { $0.key == "rolling_sharpe_126" }?.current
+    let rate = try #require(expected)
+    #expect(agree(single, rate))
+}

@@ -1,0 +1,139 @@
+import Analytics
+import RunModel
+import Series
+import Testing
+
+@Test func `the score is the sum of its parts, kept between 0 and 100`() throws {
+    for (drift, scale) in [(0.0005, 0.02), (0.004, 0.002), (-0.004, 0.05), (0.0001, 0.2)] {
+        let run = RunMaking.run(
+            RunMaking.returns(seed: 2, count: 500, drift: drift, scale: scale), stamps: RunMaking.weekdays(count: 500))
+        let analysis = Analyzer.analyze(run)
+        let score = try #require(analysis.score.value.number)
+        let sum = analysis.score.parts.reduce(0) { $0 + $1.points }
+        #expect(score == min(100, max(0, sum)))
+        let sharpe = try #require(analysis.metrics.number("sharpe"))
+        let drawdown = try #require(analysis.metrics.number("max_drawdown"))
+        let wins = try #require(analysis.metrics.number("daily_win_rate"))
+        let formula = max(0, min(100, 50 + min(30, max(-30, 15 * sharpe)) + 0.3 * wins * 100 + 2 * drawdown * 100))
+        #expect(agree(score, formula) || (score == 0 && formula == 0))
+        #expect(analysis.metrics.number("score") == score)
+        let word = score >= 80 ? "Excellent" : score >= 65 ? "Good" : score >= 50 ? "Fair" : "Poor"
+        #expect(analysis.score.rating == word && analysis.metrics["score_rating"]?.value.word == word)
+    }
+}
+
+@Test func `the score takes the win rate of trades where there are trades, and says so`() throws {
+    let returns = RunMaking.returns(seed: 2, count: 500)
+    let trades = [RunMaking.trade(1), RunMaking.trade(-1), RunMaking.trade(2), RunMaking.trade(3)]
+    let with = Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500), trades: trades)).score
+    let without = Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500))).score
+    #expect(with.parts.map(\.name) == ["Base", "Sharpe ratio", "Win rate of trades", "Max drawdown"])
+    #expect(without.parts.map(\.name) == ["Base", "Sharpe ratio", "Winning periods", "Max drawdown"])
+    #expect(agree(with.parts[2].points, 22.5))
+}
+
+@Test func `the risk level is the worse of volatility and drawdown`() {
+    for (returns, level) in [
+        ([0.001, -0.0005], "low"), ([0.01, -0.008], "moderate"), ([0.015, -0.012], "high"),
+        ([0.04, -0.035], "extreme"),
+    ] {
+        let values = (0..<300).map { returns[$0 % 2] }
+        let analysis = Analyzer.analyze(RunMaking.run(values, stamps: RunMaking.weekdays(count: 300)))
+        #expect(analysis.score.riskLevel == level)
+        #expect(analysis.metrics["risk_level"]?.value.word == level)
+    }
+    let crash = [Double](repeating: 0.0001, count: 200) + [-0.3] + [Double](repeating: 0.0002, count: 99)
+    let analysis = Analyzer.analyze(RunMaking.run(crash, stamps: RunMaking.weekdays(count: 300)))
+    #expect(analysis.score.riskLevel == "high")
+}
+
+@Test func `a score that cannot be given has its reason and no word`() {
+    let analysis = Analyzer.analyze(RunMaking.run([0.01, 0.02], stamps: RunMaking.weekdays(count: 2)))
+    #expect(analysis.score.value.reason == "shorter than 90 days")
+    #expect(analysis.score.rating == nil && analysis.score.riskLevel == nil && analysis.score.parts.isEmpty)
+}
+
+private func codes(_ run: RunModel.Run) -> [String] { Analyzer.analyze(run).cautions.map(\.code) }
+
+private func text(_ run: RunModel.Run, _ code: String) -> String? {
+    Analyzer.analyze(run).cautions.first { $0.code == code }?.text
+}
+
+@Test func `a long, significant, deflated run has no caution`() {
+    let run = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500), trials: 2)
+    #expect(codes(run).isEmpty)
+}
+
+@Test func `each caution appears with its facts, and only when it applies`() {
+    let stamps = RunMaking.weekdays(count: 1500)
+    let good = RunMaking.returns(seed: 2, count: 1500, drift: 0.002)
+    let base = RunMaking.run(good, stamps: stamps, trials: 2)
+
+    var unknown = base
+    unknown.trials = nil
+    #expect(codes(unknown) == ["trials_unknown"])
+
+    var many = RunMaking.run(RunMaking.returns(seed: 2, count: 1500, drift: 0.0009), stamps: stamps, trials: 100_000)
+    #expect(codes(many).contains("deflated_sharpe"))
+    #expect(text(many, "deflated_sharpe")?.hasPrefix("After 100000 trials the deflated Sharpe ratio is 0.") == true)
+    many.trials = 1
+    #expect(!codes(many).contains("deflated_sharpe"))
+
+    var traded = base
+    traded.trades = [RunMaking.trade(1)]
+    #expect(text(traded, "few_trades") == "Only 1 trade was closed: statistics of trades rest on fewer than 30.")
+    traded.trades = []
+    #expect(text(traded, "few_trades") == "No trades were closed: statistics of trades rest on fewer than 30.")
+    traded.trades = [Trade](repeating: RunMaking.trade(1), count: 30)
+    #expect(!codes(traded).contains("few_trades"))
+
+    var warned = base
+    warned.findings = [
+        Finding(severity: .note, layer: .time, code: "note", fact: "a note"),
+        Finding(severity: .warning, layer: .time, code: "gap", file: "equity.csv", row: 7, fact: "12 days are missing"),
+    ]
+    #expect(text(warned, "data_quality") == "The data check found one warning: equity.csv:7: 12 days are missing.")
+    #expect(codes(warned).first == "data_quality")
+}
+
+@Test func `a short history is told in days under a year and in years under three`() {
+    let short = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 100, drift: 0.004), stamps: RunMaking.weekdays(count: 100), trials: 1)
+    #expect(
+        text(short, "short_history")
+            == "The run covers 140 days, less than a year: every number per year is a projection.")
+    let middle = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 500, drift: 0.004), stamps: RunMaking.weekdays(count: 500), trials: 1)
+    #expect(text(middle, "short_history") == "The run covers 1.9 years: few market conditions are in it.")
+}
+
+@Test func `a Sharpe ratio whose interval holds zero, and an alpha above 5 %, are called what they are`() {
+    let run = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 1500, drift: 0.0001), stamps: RunMaking.weekdays(count: 1500),
+        benchmark: RunMaking.returns(seed: 3, count: 1500), trials: 1)
+    let analysis = Analyzer.analyze(run)
+    let p = analysis.metrics.number("alpha_p_value") ?? 0
+    #expect(p > 0.05 && codes(run).contains("insignificant_alpha") && codes(run).contains("uncertain_sharpe"))
+    #expect(text(run, "uncertain_sharpe")?.contains("its 95 % interval runs from \u{2212}") == true)
+    let strong = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500),
+        benchmark: RunMaking.returns(seed: 3, count: 1500), trials: 1)
+    #expect(!codes(strong).contains("insignificant_alpha") && !codes(strong).contains("uncertain_sharpe"))
+}
+
+@Test func `one day that made a fifth of the growth is named`() {
+    var returns = RunMaking.returns(seed: 2, count: 1500, drift: 0.0008)
+    returns[700] = 0.9
+    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 1500), trials: 1)
+    let day = RunMaking.weekdays(count: 1500)[700].date.display
+    #expect(text(run, "dominant_day")?.hasPrefix("One observation, \(day) (+90.0\u{202F}%), made ") == true)
+}
+
+@Test func `a benchmark that misses many of the run's moments is said to`() {
+    let market = RunMaking.returns(seed: 3, count: 1500).enumerated().map { $0 % 10 == 0 ? nil : $1 as Double? }
+    let run = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500),
+        benchmark: market, trials: 1)
+    #expect(text(run, "unmatched_benchmark")?.hasPrefix("10\u{202F}% of the run's returns") == true)
+}
