@@ -38,6 +38,6 @@ extension WealthSection {
 extension MetricContext {
     /// Wealth with its moments.
     fileprivate var wealthSeries: TimeSeries {
-        TimeSeries(stamps: [history.baseline] + history.stamps, values: wealth)
+        TimeSeries(stamps: wealthStamps, values: wealth)
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Series
 
 /// The run beside its benchmark over the moments that both have.
@@ -18,15 +17,26 @@ struct BenchmarkComparison: Sendable {
             (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Moments([]), [], [])
             return
         }
-        returns = run.matchedRunIndices.map { context.history.returns[$0] }
+        let matchesAll = run.matchedRunIndices.count == context.history.count
+        returns = matchesAll ? context.history.returns : run.matchedRunIndices.map { context.history.returns[$0] }
         benchmark = run.matchedReturns
         differences = Moments(zip(returns, benchmark).map { $0 - $1 })
         guard returns.count > 1 else { fit = .failure(.noOverlap); return }
         let rate = context.history.riskFree.selecting(run.matchedRunIndices)
-        let usesExcess = context.conventions.regressionReturns == .excess
-        let x = usesExcess ? rate.excess(of: benchmark) : benchmark
-        let y = usesExcess ? rate.excess(of: returns) : returns
-        fit = LinearFit(x.span, y.span).map { .success($0) } ?? .failure(.constantBenchmark)
+        fit = Self.fit(
+            returns, on: benchmark, less: context.conventions.regressionReturns == .excess ? rate : .constant(0))
+    }
+
+    /// The line through excess returns; a constant rate only moves it, so the columns need not be made.
+    private static func fit(
+        _ run: [Double], on benchmark: [Double], less rate: PeriodicRate
+    ) -> Result<LinearFit, Absence> {
+        let line: LinearFit? =
+            switch rate {
+            case .constant(let rate): LinearFit(benchmark.span, run.span, movedBy: -rate)
+            case .column: LinearFit(rate.excess(of: benchmark).span, rate.excess(of: run).span, movedBy: 0)
+            }
+        return line.map { .success($0) } ?? .failure(.constantBenchmark)
     }
 }
 

@@ -28,7 +28,9 @@ extension MetricDefinition {
             compute: { context throws(Absence) in
                 let comparison = try context.compared()
                 var (sums, growth, count) = ((StableSum(), StableSum()), (1.0, 1.0), 0)
-                for (run, benchmark) in zip(comparison.returns, comparison.benchmark) where selects(benchmark) {
+                let (ours, theirs) = (comparison.returns.span, comparison.benchmark.span)
+                for index in theirs.indices where selects(theirs[index]) {
+                    let (run, benchmark) = (ours[index], theirs[index])
                     count += 1
                     sums.0.add(run)
                     sums.1.add(benchmark)

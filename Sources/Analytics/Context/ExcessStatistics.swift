@@ -15,23 +15,27 @@ struct ExcessStatistics: Sendable {
 
     /// The statistics of a history whose returns have these moments; a constant f only moves their mean.
     init(of history: ReturnHistory, moments: Moments) {
-        let values = history.riskFree.excess(of: history.returns)
         switch history.riskFree {
-        case .constant(let rate): self.moments = moments.moved(by: -rate)
-        case .column: self.moments = Moments(values)
+        case .constant(let rate):
+            self.init(history.returns.span, less: rate, moments: moments.moved(by: -rate))
+        case .column:
+            let values = history.riskFree.excess(of: history.returns)
+            self.init(values.span, less: 0, moments: Moments(values))
         }
+    }
+
+    /// Sums without a branch on the sign, which no processor can foresee.
+    private init(_ values: Span<Double>, less rate: Double, moments: Moments) {
         var (gains, losses, down, upward) = (StableSum(), StableSum(), StableSum(), StableSum())
-        let span = values.span
-        for index in span.indices {
-            let value = span[index]
-            if value < 0 {
-                losses.add(-value)
-                down.add(value * value)
-            } else {
-                gains.add(value)
-                upward.add(value * value)
-            }
+        for index in values.indices {
+            let value = values[index] - rate
+            let (above, below) = (max(value, 0), min(value, 0))
+            gains.add(above)
+            losses.add(-below)
+            down.add(below * below)
+            upward.add(above * above)
         }
+        self.moments = moments
         (self.gains, self.losses) = (gains.value, losses.value)
         (downsideSquares, upsideSquares) = (down.value, upward.value)
     }

@@ -15,6 +15,8 @@ final class MetricContext {
     let history: ReturnHistory
     /// W, growth of 1: before the first return and after each.
     let wealth: [Double]
+    /// The baseline and every stamp: the moments of ``wealth``.
+    let wealthStamps: [Timestamp]
     /// The benchmark's history; nil in the benchmark's own context.
     let benchmark: ReturnHistory?
 
@@ -25,7 +27,8 @@ final class MetricContext {
         history = ReturnHistory(of: run, conventions: conventions)
         benchmark = ReturnHistory(ofBenchmarkIn: run, like: history)
         let start = run.equity.values.first ?? 1
-        wealth = run.equity.isEmpty ? [1] : run.equity.values.map { $0 / start }
+        wealth = run.equity.isEmpty ? [1] : start == 1 ? run.equity.values : run.equity.values.map { $0 / start }
+        wealthStamps = run.equity.isEmpty ? [history.baseline] : run.equity.stamps
     }
 
     /// The context of the benchmark's returns.
@@ -35,6 +38,7 @@ final class MetricContext {
         history = benchmark
         self.benchmark = nil
         wealth = benchmark.wealth
+        wealthStamps = [benchmark.baseline] + benchmark.stamps
     }
 
     /// A.
@@ -64,7 +68,7 @@ final class MetricContext {
     private(set) lazy var pairedDaily = PairedDaily(self)
     /// Declines from the running peak.
     private(set) lazy var drawdowns = Drawdowns(
-        wealth: wealth, stamps: [history.baseline] + history.stamps, baseline: conventions.drawdownBaseline)
+        wealth: wealth, stamps: wealthStamps, baseline: conventions.drawdownBaseline)
     /// Returns by calendar period.
     private(set) lazy var calendar = CalendarReturns(
         daily, calendar: run.calendar, coverageStart: run.baselineIsAdded ? history.dates.first : nil,

@@ -45,7 +45,9 @@ struct ReturnHistory: Sendable {
         guard let benchmark = run.benchmark, let first = benchmark.matchedRunIndices.first else { return nil }
         self.init(
             baseline: first == 0 ? history.baseline : history.stamps[first - 1],
-            stamps: benchmark.matchedRunIndices.map { history.stamps[$0] }, returns: benchmark.matchedReturns,
+            stamps: benchmark.matchedRunIndices.count == history.count
+                ? history.stamps : benchmark.matchedRunIndices.map { history.stamps[$0] },
+            returns: benchmark.matchedReturns,
             riskFree: history.riskFree.selecting(benchmark.matchedRunIndices), periodsPerYear: history.periodsPerYear)
     }
 

@@ -3,41 +3,40 @@ import Series
 /// Winning and losing periods, counted and summed.
 struct PeriodOutcomes: Equatable, Sendable {
     /// Periods above zero.
-    private(set) var wins = 0
+    let wins: Int
     /// Periods below zero.
-    private(set) var losses = 0
+    let losses: Int
     /// Periods of exactly zero.
-    private(set) var zeros = 0
+    let zeros: Int
     /// Σ of the wins.
     let gained: Double
     /// Σ of the losses, positive.
     let lost: Double
     /// Most wins in a row.
-    private(set) var longestWinning = 0
+    let longestWinning: Int
     /// Most losses in a row.
-    private(set) var longestLosing = 0
+    let longestLosing: Int
 
-    /// Counts a column once. A zero ends both kinds of streak.
+    /// Counts a column once. A zero ends both kinds of streak. No branch on the sign, which no processor can foresee.
     init(_ values: [Double]) {
         var (gains, costs) = (StableSum(), StableSum())
-        var (winning, losing) = (0, 0)
-        for value in values {
-            if value > 0 {
-                wins += 1
-                gains.add(value)
-                (winning, losing) = (winning + 1, 0)
-                longestWinning = max(longestWinning, winning)
-            } else if value < 0 {
-                losses += 1
-                costs.add(-value)
-                (winning, losing) = (0, losing + 1)
-                longestLosing = max(longestLosing, losing)
-            } else {
-                zeros += 1
-                (winning, losing) = (0, 0)
-            }
+        var (wins, losses, winning, losing, longestWinning, longestLosing) = (0, 0, 0, 0, 0, 0)
+        let span = values.span
+        for index in span.indices {
+            let value = span[index]
+            gains.add(max(value, 0))
+            costs.add(-min(value, 0))
+            let (isWin, isLoss) = (value > 0 ? 1 : 0, value < 0 ? 1 : 0)
+            wins += isWin
+            losses += isLoss
+            winning = (winning + 1) * isWin
+            losing = (losing + 1) * isLoss
+            longestWinning = max(longestWinning, winning)
+            longestLosing = max(longestLosing, losing)
         }
+        (self.wins, self.losses, zeros) = (wins, losses, values.count - wins - losses)
         (gained, lost) = (gains.value, costs.value)
+        (self.longestWinning, self.longestLosing) = (longestWinning, longestLosing)
     }
 
     /// Mean win over mean loss.

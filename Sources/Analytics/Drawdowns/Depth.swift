@@ -84,7 +84,7 @@ extension MetricDefinition {
         convention: { _ in "linear-interpolated 5 % quantile of the drawdown series" },
         compute: { context throws(Absence) in
             try context.requireReturns()
-            let series = Array(context.drawdowns.values.suffix(context.history.count))
+            let series = context.drawdowns.values.suffix(context.history.count)
             guard let quantile = Quantile.of(unsorted: series, at: 0.05) else { throw .noReturns }
             return Tail.mean(of: series.span, atOrBelow: quantile)
         })

@@ -35,10 +35,9 @@ struct Drawdowns: Sendable {
     /// Walks a wealth series once.
     init(wealth: [Double], stamps: [Timestamp], baseline: DrawdownBaseline) {
         let skipped = baseline == .afterFirstReturn && wealth.count > 1 ? 1 : 0
-        let wealth = Array(wealth.dropFirst(skipped))
-        self.stamps = Array(stamps.dropFirst(skipped))
-        let walk = Self.walk(wealth)
-        (values, spans) = walk
+        let wealth = skipped == 0 ? wealth : Array(wealth.dropFirst())
+        self.stamps = skipped == 0 ? stamps : Array(stamps.dropFirst())
+        (values, spans) = Self.walk(wealth)
         observations = max(0, wealth.count - 1 + skipped)
         var (sum, squares) = (StableSum(), StableSum())
         var under = 0

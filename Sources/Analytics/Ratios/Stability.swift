@@ -12,9 +12,22 @@ extension MetricDefinition {
         compute: { context throws(Absence) in
             try context.requireReturns(2)
             guard context.history.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
-            let logs = context.wealth.dropFirst().map { log($0) }
-            let steps = logs.indices.map { Double($0) }
-            guard let correlation = Correlation.of(steps.span, logs.span) else { throw .constant }
-            return correlation * correlation
+            guard let share = straightness(ofLogsAfter: context.wealth) else { throw .constant }
+            return share
         })
+
+    /// R² of the logarithms of all values but the first on their position; nil where they do not vary.
+    ///
+    /// The positions' own sums are known: Σ(i−ī)² = n(n²−1)/12, and Σ(i−ī)·y needs no mean of y.
+    private static func straightness(ofLogsAfter wealth: [Double]) -> Double? {
+        let count = Double(wealth.count - 1)
+        let middle = (count - 1) / 2
+        let logs = wealth.dropFirst().map { log($0) }
+        let moments = Moments(logs)
+        guard !moments.isConstant else { return nil }
+        var products = StableSum()
+        for index in logs.indices { products.add((Double(index) - middle) * logs[index]) }
+        let positions = count * (count * count - 1) / 12
+        return min(1, products.value * products.value / (positions * moments.squares))
+    }
 }

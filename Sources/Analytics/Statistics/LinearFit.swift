@@ -13,12 +13,13 @@ struct LinearFit: Equatable, Sendable {
     /// Standard error of the intercept, from residuals with n − 2 degrees of freedom; nil for fewer than three points.
     let interceptError: Double?
 
-    /// Fits y on x; nil for fewer than two points or an x that does not vary.
-    init?(_ x: Span<Double>, _ y: Span<Double>) {
+    /// Fits y on x, with the same number added to every x and y; nil for fewer than two points or an x that does not vary.
+    init?(_ x: Span<Double>, _ y: Span<Double>, movedBy distance: Double = 0) {
         guard let centred = CentredProducts(x, y), centred.squaresX > 0 else { return nil }
         count = x.count
         slope = centred.products / centred.squaresX
-        intercept = centred.meanY - slope * centred.meanX
+        let meanX = centred.meanX + distance
+        intercept = centred.meanY + distance - slope * meanX
         correlation = centred.correlation
         guard count > 2 else { interceptError = nil; return }
         // Residuals are summed, not taken as the difference of two sums: that loses every digit where R² is near one.
@@ -29,14 +30,8 @@ struct LinearFit: Equatable, Sendable {
         }
         let n = Double(x.count)
         let variance = residuals.value / (n - 2)
-        interceptError = (variance * (1 / n + centred.meanX * centred.meanX / centred.squaresX)).squareRoot()
+        interceptError = (variance * (1 / n + meanX * meanX / centred.squaresX)).squareRoot()
     }
-}
-
-/// Pearson's correlation.
-enum Correlation {
-    /// Of two columns; nil for fewer than two points or where one of them does not vary.
-    static func of(_ x: Span<Double>, _ y: Span<Double>) -> Double? { CentredProducts(x, y)?.correlation }
 }
 
 /// Means of two columns and the sums of products about them.

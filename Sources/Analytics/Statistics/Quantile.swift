@@ -11,10 +11,10 @@ enum Quantile {
     }
 
     /// The quantile of values in any order, in linear time; nil for none.
-    static func of(unsorted values: [Double], at share: Double) -> Double? {
+    static func of(unsorted values: some RandomAccessCollection<Double>, at share: Double) -> Double? {
         guard !values.isEmpty else { return nil }
         let place = position(share, count: values.count)
-        var copy = values
+        var copy = Array(values)
         let low = select(place.index, in: &copy)
         guard place.weight > 0 else { return low }
         var high = Double.infinity
