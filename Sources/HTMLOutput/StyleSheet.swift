@@ -147,11 +147,15 @@ extension StyleSheet {
             css.markup("{text-align:\(side)}\n")
         }
         let total = stretch.reduce(0, +)
+        let letters = Array(alignment)
+        func isLeft(_ index: Int) -> Bool { index < letters.count && letters[index] == "l" }
         for (index, share) in stretch.enumerated() where share > 0 {
             css.markup(".\(name) tr>:nth-child(\(index + 1)){width:")
             css.number(100 * share / total)
-            css.markup("%}\n")
+            css.markup(isLeft(index) ? "%;white-space:normal}\n" : "%}\n")
         }
+        // A later column that takes the spare width would squeeze the names before it to a word a line.
+        if stretch.first == 0, total > 0 { css.markup(".\(name) tr>:first-child{white-space:nowrap}\n") }
     }
 }
 
