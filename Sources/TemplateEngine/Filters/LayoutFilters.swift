@@ -10,7 +10,7 @@ enum LayoutFilters {
         FilterDefinition(
             "wordwrap", ["width", "break_long_words", "wrapstring", "break_on_hyphens"], wordwrap),
         FilterDefinition("pprint") { call throws(Fault) in
-            .string(try ValueText.representation(call.value, limit: call.renderer.limits.outputBytes))
+            .string(try PrettyText.text(call.value, limit: call.renderer.limits.outputBytes))
         },
     ]
 

@@ -38,7 +38,7 @@ enum MarkupFilters {
             parts.append("\(key.isSafe ? name : MarkupText.escaped(name))=\"\(shown)\"")
         }
         let space = try call.bool(0, true) && !parts.isEmpty ? " " : ""
-        return .text(space + parts.joined(separator: " "), isSafe: call.renderer.here.escapes)
+        return .text(space + parts.joined(separator: " "), isSafe: call.renderer.here.context.escapes)
     }
 
     /// White space, `/`, `>` and `=` would end the name of an attribute.
@@ -90,6 +90,6 @@ enum MarkupFilters {
         links.target = try call.some(2).map { _ throws(Fault) in try call.string(2, "") }
         if let schemes = call.some(4) { links.schemes = try call.renderer.elements(schemes).compactMap(\.stringValue) }
         let linked = links.linked(call.value.isSafe ? text : MarkupText.escaped(text))
-        return .text(linked, isSafe: call.renderer.here.escapes)
+        return .text(linked, isSafe: call.renderer.here.context.escapes)
     }
 }

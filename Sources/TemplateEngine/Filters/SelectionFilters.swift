@@ -43,14 +43,16 @@ enum SelectionFilters {
             }
             let standard = arguments.keywords.first { $0.name == "default" && !$0.value.isNone }?.value
             let path = try AttributePath(attribute, call, standard: standard)
-            return .builtin(GeneratorValue(items) { item throws(Fault) in try path.value(of: item, renderer) })
+            return .builtin(
+                GeneratorValue(items) { [unowned renderer] item throws(Fault) in try path.value(of: item, renderer) })
         }
         let name = try renderer.text(first)
         guard let filter = FilterTable.definition(name) else {
             throw Fault(.unknownFilter(name, nearest: Problem.nearest(name, FilterTable.names)))
         }
         let rest = Arguments(positional: Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
-        return .builtin(GeneratorValue(items) { item throws(Fault) in try filter.apply(item, rest, renderer) })
+        return .builtin(
+            GeneratorValue(items) { [unowned renderer] item throws(Fault) in try filter.apply(item, rest, renderer) })
     }
 
     private static func select(_ call: FunctionCall, keeps: Bool, hasPath: Bool) throws(Fault) -> TemplateValue {
@@ -65,7 +67,7 @@ enum SelectionFilters {
         let test = try positional.popFirst().map { value throws(Fault) in try namedTest(value, renderer) }
         let rest = Arguments(positional: Array(positional), keywords: call.arguments.keywords)
         return .builtin(
-            GeneratorValue(items) { item throws(Fault) in
+            GeneratorValue(items) { [unowned renderer] item throws(Fault) in
                 let subject = try path?.value(of: item, renderer) ?? item
                 let result = try test?.apply(subject, rest, renderer) ?? subject
                 return try renderer.isTrue(result) == keeps ? item : nil

@@ -46,7 +46,7 @@ enum SequenceFilters {
             for index in items.indices { items[index] = try path.value(of: items[index], renderer) }
         }
         let separator = call.optional(0) ?? .string("")
-        let isSafe = renderer.here.escapes && (separator.isSafe || items.contains(where: \.isSafe))
+        let isSafe = renderer.here.context.escapes && (separator.isSafe || items.contains(where: \.isSafe))
         func part(_ value: TemplateValue) throws(Fault) -> String {
             let text = try renderer.text(value)
             return isSafe && !value.isSafe ? MarkupText.escaped(text) : text

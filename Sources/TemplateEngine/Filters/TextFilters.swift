@@ -56,7 +56,7 @@ enum TextFilters {
         let (old, new) = (call.optional(0) ?? .none, call.optional(1) ?? .none)
         let (oldText, newText) = (try call.renderer.text(old), try call.renderer.text(new))
         var text = try call.text()
-        guard call.renderer.here.escapes else {
+        guard call.renderer.here.context.escapes else {
             return .string(try call.renderer.replaced(text, oldText, newText, count ?? -1))
         }
         var isSafe = call.value.isSafe

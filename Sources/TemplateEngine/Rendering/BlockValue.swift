@@ -34,7 +34,7 @@ final class BlockValue: BuiltinObject, @unchecked Sendable {
     override func call(_ arguments: Arguments, _ renderer: Renderer) throws(Fault) -> TemplateValue {
         _ = try arguments.bind(name, [])
         let text = try renderer.capture { () throws(Fault) in try run(renderer) }
-        return .text(text, isSafe: renderer.here.escapes)
+        return .text(text, isSafe: position.context.escapes)
     }
 
     /// Writes the block.

@@ -4,8 +4,16 @@ final class Context {
     let top: Scope
     /// For each block name the definitions from the rendered template to its furthest parent.
     private var blocks: [String: [PlacedBlock]] = [:]
+    /// Whether escaping is on while rendering: what macros and captured blocks give is safe then.
+    ///
+    /// What a template prints is decided where it is written (``Renderer/Position/escapes``). Jinja has both as well; they
+    /// differ when a macro is defined outside and called inside of an `autoescape` tag.
+    var escapes: Bool
 
-    init(parent: Scope) { top = Scope(parent: parent) }
+    init(parent: Scope, escapes: Bool) {
+        top = Scope(parent: parent)
+        self.escapes = escapes
+    }
 
     /// Adds the blocks of a template below those of its children.
     func add(_ unit: TemplateUnit) {

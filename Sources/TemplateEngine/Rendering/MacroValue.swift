@@ -30,7 +30,7 @@ final class MacroValue: BuiltinObject, @unchecked Sendable {
     }
 
     override func call(_ arguments: Arguments, _ renderer: Renderer) throws(Fault) -> TemplateValue {
-        let outer = renderer.here
+        let isSafe = renderer.here.context.escapes
         var inner = position
         inner.scope = Scope(parent: position.scope)
         inner.parent = nil
@@ -39,7 +39,7 @@ final class MacroValue: BuiltinObject, @unchecked Sendable {
             try fillDefaults(bound, renderer)
             return try renderer.capture { () throws(Fault) in _ = try renderer.run(node.body) }
         }
-        return .text(text, isSafe: outer.escapes)
+        return .text(text, isSafe: isSafe)
     }
 
     /// Puts the arguments into the scope; the parameters that still need their default are returned.

@@ -4,6 +4,8 @@ extension Renderer {
         switch target {
         case .name(let name):
             here.scope.set(name, value)
+            // `loop`, `self` and macros hold scopes, perhaps this one.
+            if case .builtin = value { noteCycle(here.scope) }
             if isTag, here.scope === here.context.top { here.scope.export(name, true) }
         case .member(let node, let member): try assign(member, of: node, value)
         case .tuple(let targets, let targetSpan):

@@ -136,6 +136,6 @@ extension Renderer {
 
     func run(_ node: CallBlockNode) throws(Fault) {
         let caller = TemplateValue.builtin(MacroValue(node.caller, here))
-        try print(try evaluate(node.call, caller: caller), node.call.span)
+        try printRaw(try evaluate(node.call, caller: caller), node.call.span)
     }
 }

@@ -121,14 +121,22 @@ extension Renderer {
             return .newList(try Self.indices(bounds, items.count).map { items[$0] })
         case .builtin(let builtin):
             guard let range = builtin as? RangeValue else { break }
-            return .newList(try Self.indices(bounds, range.length).compactMap { range.element($0) })
+            return try Self.slice(range, bounds)
         default: break
         }
         throw Fault(.operand("[ : ]", base.typeName))
     }
 
-    /// The positions that `[start:stop:step]` takes, as Python's `slice.indices`.
+    /// The positions that `[start:stop:step]` takes of so many elements.
     static func indices(_ bounds: [Int?], _ count: Int) throws(Fault) -> [Int] {
+        let (start, stop, step) = try sliceBounds(bounds, count)
+        return Array(stride(from: start, to: stop, by: step))
+    }
+
+    /// Python's `slice.indices`.
+    private static func sliceBounds(
+        _ bounds: [Int?], _ count: Int
+    ) throws(Fault) -> (start: Int, stop: Int, step: Int) {
         let step = bounds.count > 2 ? bounds[2] ?? 1 : 1
         guard step != 0 else { throw Fault(.format("the step of a slice cannot be zero")) }
         let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
@@ -139,8 +147,21 @@ extension Renderer {
         let start = clamped(bounds.first ?? nil, step > 0 ? 0 : count - 1)
         let stop = clamped(bounds.count > 1 ? bounds[1] : nil, step > 0 ? count : -1)
         // A step beyond the length takes one element at most; larger ones would overflow.
-        let width = min(max(step, -count - 1), count + 1)
-        return Array(stride(from: start, to: stop, by: width))
+        return (start, stop, min(max(step, -count - 1), count + 1))
+    }
+
+    private static func slice(_ range: RangeValue, _ bounds: [Int?]) throws(Fault) -> TemplateValue {
+        let (start, stop, step) = try sliceBounds(bounds, range.length)
+        func number(_ index: Int) -> Int? {
+            let (offset, overflow) = index.multipliedReportingOverflow(by: range.step)
+            let (sum, isLost) = range.start.addingReportingOverflow(offset)
+            return overflow || isLost ? nil : sum
+        }
+        let (width, overflow) = step.multipliedReportingOverflow(by: range.step)
+        guard let first = number(start), let last = number(stop), !overflow,
+            let slice = RangeValue(first, last, width)
+        else { throw Fault(.numberTooLarge) }
+        return .builtin(slice)
     }
 }
 

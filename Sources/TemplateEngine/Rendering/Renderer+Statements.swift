@@ -60,6 +60,16 @@ extension Renderer {
         }
     }
 
+    /// Writes what a `filter` or `call` tag gives, which is not escaped: its text was when it was captured.
+    func printRaw(_ value: TemplateValue, _ span: Span) throws(Fault) {
+        do {
+            output.append(contentsOf: try text(value).utf8)
+            try checkOutput()
+        } catch {
+            throw locate(error, span)
+        }
+    }
+
     private func write(_ value: TemplateValue) throws(Fault) {
         switch value {
         case .safe(let text): output.append(contentsOf: text.utf8)
@@ -109,10 +119,11 @@ extension Renderer {
     }
 
     private func runAutoescape(_ value: Expression, _ body: [Statement]) throws(Fault) -> Flow {
-        let outer = here.escapes
+        let outer = (here.escapes, here.context.escapes)
         here.escapes = try isTrue(value)
+        here.context.escapes = here.escapes
         let flow = try inScope { () throws(Fault) in try run(body) }
-        here.escapes = outer
+        (here.escapes, here.context.escapes) = outer
         return flow
     }
 
@@ -121,7 +132,7 @@ extension Renderer {
         try inScope { () throws(Fault) in
             let text = try capture { () throws(Fault) in flow = try run(body) }
             guard flow == .normal else { return }
-            try print(try evaluate(filter, on: .text(text, isSafe: here.escapes)), filter.span)
+            try printRaw(try evaluate(filter, on: .text(text, isSafe: here.escapes)), filter.span)
         }
         return flow
     }
@@ -135,11 +146,12 @@ extension Renderer {
             here.scope = outer
             return flow
         }
-        var value = TemplateValue.text(text, isSafe: here.escapes)
+        let isSafe = here.context.escapes
+        var value = TemplateValue.text(text, isSafe: isSafe)
         if let filter = node.filter {
             // Jinja hands the bare text of the block to the filter and marks what comes back.
             value = try evaluate(filter, on: value)
-            if here.escapes, !value.isSafe { value = .safe(try self.text(value)) }
+            if isSafe, !value.isSafe { value = .safe(try self.text(value)) }
         }
         here.scope = outer
         try assign(node.target, value, isTag: true, node.filter?.span ?? Span(start: 0, end: 0))

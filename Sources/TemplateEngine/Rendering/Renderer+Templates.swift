@@ -69,7 +69,9 @@ extension Renderer {
             output.append(contentsOf: try module(unit, node.span, .included).text.utf8)
             return try checkOutput()
         }
-        try passing(.included, node.span) { () throws(Fault) in try run(unit, in: Context(parent: here.scope)) }
+        try passing(.included, node.span) { () throws(Fault) in
+            try run(unit, in: Context(parent: here.scope, escapes: unit.escapes))
+        }
     }
 
     /// Runs a template with variables of its own.
@@ -98,7 +100,7 @@ extension Renderer {
     private func makeModule(
         _ unit: TemplateUnit, parent: Scope, _ span: Span, _ relation: Trail.Relation
     ) throws(Fault) -> ModuleValue {
-        let context = Context(parent: parent)
+        let context = Context(parent: parent, escapes: unit.escapes)
         var text = ""
         try passing(relation, span) { () throws(Fault) in
             text = try capture { () throws(Fault) in try run(unit, in: context) }

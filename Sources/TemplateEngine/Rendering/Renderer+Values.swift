@@ -81,6 +81,12 @@ extension Renderer {
             if case .undefined(let undefined) = item { throw Fault(.undefined(undefined)) }
             guard HashKey(item) != nil else { throw Fault(.notAKey(item.typeName)) }
             return mapping.value(item) != nil
+        case .builtin(let builtin as MappingView) where builtin.part == .keys:
+            return try contains(.mapping(builtin.mapping), item)
+        case .builtin(let builtin as MappingView) where builtin.part == .items:
+            guard case .sequence(let pair) = item, pair.kind != .list, pair.items.count == 2 else { return false }
+            guard let value = builtin.mapping.value(pair.items[0]) else { return false }
+            return try ValueComparison.equal(value, pair.items[1])
         case .object(let object) where object.elements == nil:
             return item.stringValue.flatMap { object.member($0) } != nil
         default:

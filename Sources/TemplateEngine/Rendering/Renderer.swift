@@ -12,6 +12,7 @@ final class Renderer {
         var unit: TemplateUnit
         /// What blocks placed here see: the top of the template, or more within scoped blocks.
         var blockBase: Scope
+        /// Whether what is printed here is escaped.
         var escapes: Bool
         /// The parent that will replace the text of the template whose root is being run.
         var parent: TemplateUnit?
@@ -42,7 +43,7 @@ final class Renderer {
         limits = environment.limits
         globals = Scope(host: HostVariables(.none, globals: environment.globals))
         let root = Scope(host: HostVariables(context, globals: environment.globals))
-        let context = Context(parent: root)
+        let context = Context(parent: root, escapes: unit.escapes)
         here = Position(scope: context.top, context: context, unit: unit, blockBase: context.top, escapes: unit.escapes)
         context.add(unit)
     }
@@ -151,6 +152,11 @@ final class Renderer {
 
     private func breakCycles() {
         for scope in cyclic { scope.clear() }
+        var scope: Scope? = here.scope
+        while let current = scope {
+            current.clear()
+            scope = current.parent
+        }
         for value in cyclicValues {
             switch value {
             case .sequence(let sequence): sequence.items = []

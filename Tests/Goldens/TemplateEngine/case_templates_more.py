@@ -116,6 +116,7 @@ html("escape-caller", "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() 
 html("escape-set-block", "{% set x %}<b>{{ '<' }}</b>{% endset %}{{ x }} {{ x | upper }} {{ x is escaped }}")
 html("escape-set-block-filter", "{% set x | upper %}<b>{{ '<' }}</b>{% endset %}{{ x }}{% set y | length %}<b>{% endset %}{{ y }}")
 html("escape-filter-block", "{% filter upper %}<b>{{ '<a>' }}</b>{% endfilter %}{% filter replace('x', '<') %}axb{% endfilter %}")
+html("escape-filter-block-title", "{% filter title %}<b>{{ 'it<s' }}</b>{% endfilter %}{% filter wordwrap(3) %}a<b {{ '<' }}{% endfilter %}")
 html("escape-block", "{% autoescape false %}{{ x }}{% endautoescape %}{{ x }}{% autoescape true %}{{ x }}{% endautoescape %}", x="<")
 html("escape-block-scope", "{% set a = 1 %}{% autoescape false %}{% set a = 2 %}{{ a }}{% endautoescape %}{{ a }}")
 case("escape-block-in-text", "{{ x }}{% autoescape true %}{{ x }}{{ x | safe }}{% endautoescape %}{{ x }}{% autoescape 1 > 2 %}{{ x }}{% endautoescape %}", x="<&>")
@@ -154,6 +155,7 @@ html("escape-unicode", "{{ 'é < 日 & 🎉' }}")
 
 # Globals -----------------------------------------------------------------------------------------------------------
 case("global-range", "{{ range(3) | list }} {{ range(1, 4) | list }} {{ range(10, 0, -3) | list }} {{ range(0) | list }} {{ range(5, 1) | list }} {{ range(true, 3) | list }}")
+case("global-range-slices", "{{ range(4)[::-1] }} {{ range(10)[2:8:3] }} {{ range(10)[-3:] }} {{ range(0, 20, 5)[1:] }} {{ range(3)[5:] }} {{ (range(10)[::2])[1] }}")
 case("global-dict", "{{ dict(a=1, b=2) }} {{ dict({'x': 1}, y=2) }} {{ dict([('k', 'v'), (1, 2)]) }} {{ dict() }}")
 case("global-cycler", "{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}{{ c.current }}{% do c.reset() %}{{ c.current }}{{ c.next() }}")
 case("global-cycler-loops", "{% set c = cycler(1, 2, 3) %}{% for x in 'ab' %}{{ c.next() }}{% endfor %}{% for x in 'ab' %}{{ c.next() }}{% endfor %}")
@@ -194,3 +196,12 @@ case(
     "whole-primes",
     "{% set ns = namespace(primes=[]) %}{% for n in range(2, 40) %}{% if ns.primes | select('lt', n) | select('in', ns.primes) | list | select('defined') | list | length >= 0 and not (ns.primes | map('string') | list == []) and (ns.primes | selectattr('__x', 'undefined') | list | length) > 0 %}{% set ok = namespace(v=true) %}{% for p in ns.primes %}{% if n % p == 0 %}{% set ok.v = false %}{% break %}{% endif %}{% endfor %}{% if ok.v %}{% do ns.primes.append(n) %}{% endif %}{% else %}{% do ns.primes.append(n) %}{% endif %}{% endfor %}{{ ns.primes }}",
 )
+
+# Found by comparing random templates with Jinja2 ---------------------------------------------------------------------
+html("found-caller-in-autoescape", "{% macro m(q) %}[{{ caller(q) }}{{ q }}]{% endmacro %}{% autoescape false %}{% call(z) m(s) %}<b>{{ z }}{% endcall %}{{ m }}{% endautoescape %}".replace("{{ m }}", ""), s="<")
+html("found-macro-in-autoescape", "{% macro m(q) %}<i>{{ q }}{% endmacro %}{% autoescape false %}{{ m('<') }}{% set x = m('&') %}{% endautoescape %}{{ m('<') }}{{ x | default('-') }}")
+html("found-set-block-in-autoescape", "{% autoescape false %}{% set x %}<b>{{ '<' }}{% endset %}{{ x }}{{ x | e }}{{ ['<', x | e] | join }}{% endautoescape %}")
+html("found-extends-other-ending", {"main.html": "{% extends 'base.txt' %}{% block a %}{{ '<' }}{{ super() }}{% endblock %}", "base.txt": "{{ '<' }}{% block a %}{{ '&' }}{% set x %}<{% endset %}{{ x | e }}{% endblock %}{{ self.a() }}"})
+case("found-extends-other-ending-text", {"main.txt": "{% extends 'base.html' %}{% block a %}{{ '<' }}{{ super() }}{% endblock %}", "base.html": "{{ '<' }}{% block a %}{{ '&' }}{% endblock %}{{ self.a() }}"})
+case("found-in-items", "{{ 1 in {'a': 1}.items() }} {{ ('a', 1) in {'a': 1}.items() }} {{ x in {'a': 1}.items() }} {{ 'a' in {'a': 1}.keys() }} {{ 1 in {'a': 1}.values() }}")
+case("found-pprint", "{{ m | pprint }}\n{{ [m, [1, 2], (3,)] | pprint }}\n{{ ('word ' * 30) | pprint }}\n{{ {'z': 'long text ' * 10, 'a': 1, 2: none} | pprint }}\n{{ [('x' * 90)] | pprint }}\n{{ 'a\\nb' | pprint }}", m=PEOPLE)
