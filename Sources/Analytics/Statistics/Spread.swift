@@ -22,7 +22,7 @@ struct Spread: Equatable, Sendable {
             sum.add(distance * distance)
             varies = varies || values[index] != first
         }
-        self.mean = varies ? mean : first
+        self.mean = mean
         squares = varies ? sum.value : 0
     }
 
