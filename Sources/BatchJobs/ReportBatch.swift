@@ -14,6 +14,7 @@ public enum ReportBatch {
         _ jobs: [ReportJob], workers: Int, fontFamily: String? = nil,
         whenDone: @escaping @Sendable (JobOutcome) -> Void
     ) async throws(ReportError) {
+        ReportWorker.prepareProcess()
         // The first worker stays with this task: where its faces cannot be opened, nothing begins.
         let first = try ReportWorker(fontFamily: fontFamily)
         let queue = JobQueue(count: jobs.count)

@@ -41,7 +41,7 @@ extension Theme {
         case .gain: Color(hex: 0x5B95D6)
         case .loss: Color(hex: 0xE07A56)
         case .caution: Color(hex: 0xD9A441)
-        case .onStrong: Color(hex: 0xFFFFFF)
+        case .onStrong: Color(hex: 0x14171B)
         case .category1: Color(hex: 0x6FA8E8)
         case .category2: Color(hex: 0xE9A15F)
         case .category3: Color(hex: 0x63B8AD)

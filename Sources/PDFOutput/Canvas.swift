@@ -32,7 +32,7 @@ struct Canvas: ~Copyable {
     ///
     /// Cairo 1.16 has no other switch. A Cairo without it deflates, which the pass reads as well. Set once in the life
     /// of the process, which never takes the variable away again.
-    private static let plainContent: Void = { _ = unsafe setenv("CAIRO_DEBUG_PDF", "1", 1) }()
+    static let plainContent: Void = { _ = unsafe setenv("CAIRO_DEBUG_PDF", "1", 1) }()
 
     /// A canvas of pixels.
     static func pixels(width: Int, height: Int) throws(PDFError) -> Canvas {

@@ -35,6 +35,8 @@ struct BenchmarkRow {
     var kind: String
     /// Median wall time.
     var milliseconds: Double
+    /// Median processor time of the process, which a busy machine disturbs less; nil for warm rows.
+    var processorMilliseconds: Double?
     /// Largest resident memory of the process; nil for warm rows.
     var peakMegabytes: Double?
     /// Size of all files written; nil where none is.

@@ -4,10 +4,11 @@ import Formatting
 /// The measurements as text and as JSON.
 enum BenchmarkTable {
     static func text(_ rows: [BenchmarkRow]) -> String {
-        var text = line("input", "task", "kind", "ms", "peak MB", "output KB")
+        var text = line("input", "task", "kind", "ms", "cpu ms", "peak MB", "output KB")
         for row in rows {
             text += line(
                 row.input, row.task, row.kind, FixedDecimal.digits(of: row.milliseconds, places: 2),
+                row.processorMilliseconds.map { FixedDecimal.digits(of: $0, places: 2) } ?? "",
                 row.peakMegabytes.map { FixedDecimal.digits(of: $0, places: 1) } ?? "",
                 row.outputKilobytes.map { FixedDecimal.digits(of: $0, places: 0) } ?? "")
         }
@@ -15,9 +16,11 @@ enum BenchmarkTable {
     }
 
     private static func line(
-        _ input: String, _ task: String, _ kind: String, _ time: String, _ peak: String, _ size: String
+        _ input: String, _ task: String, _ kind: String, _ time: String, _ cpu: String, _ peak: String,
+        _ size: String
     ) -> String {
-        left(input, 31) + left(task, 15) + left(kind, 14) + right(time, 9) + right(peak, 9) + right(size, 11) + "\n"
+        left(input, 31) + left(task, 15) + left(kind, 14) + right(time, 9) + right(cpu, 9) + right(peak, 9)
+            + right(size, 11) + "\n"
     }
 
     private static func left(_ text: String, _ width: Int) -> String {
@@ -49,6 +52,8 @@ enum BenchmarkTable {
             }
             json.key("milliseconds")
             json.number(row.milliseconds)
+            json.key("processor_milliseconds")
+            json.number(row.processorMilliseconds)
             json.key("peak_megabytes")
             json.number(row.peakMegabytes)
             json.key("output_kilobytes")

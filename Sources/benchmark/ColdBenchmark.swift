@@ -19,6 +19,7 @@ enum ColdBenchmark {
             let runs = (0..<repeats).map { _ in measure(words) }
             return BenchmarkRow(
                 input: input.name, task: task.name, kind: "cold process", milliseconds: median(runs.map(\.wall_ms)),
+                processorMilliseconds: median(runs.map(\.cpu_ms)),
                 peakMegabytes: median(runs.map { Double($0.peak_kb) / 1024 }),
                 outputKilobytes: output.isEmpty ? nil : sizeOfFiles(in: folder))
         }

@@ -28,7 +28,9 @@ enum WarmBenchmark {
                 times.append(measured_process_now_ms() - start)
             }
             return BenchmarkRow(
-                input: input.name, task: task.name, kind: "warm", milliseconds: median(times), peakMegabytes: nil,
+                input: input.name, task: task.name, kind: "warm", milliseconds: median(times),
+                processorMilliseconds: nil,
+                peakMegabytes: nil,
                 outputKilobytes: nil)
         }
     }

@@ -20,6 +20,9 @@ public final class ReportWorker {
         } catch { throw .font(error.message) }
     }
 
+    /// Does what must happen once in a process before workers start on several threads.
+    public static func prepareProcess() { PDFWriter.prepareProcess() }
+
     /// A report's files in the order of `formats`. One document feeds HTML and PDF, one analysis feeds all.
     public func files(
         of analysis: Analysis, options: ReportOptions, formats: [OutputFormat]

@@ -18,7 +18,7 @@ public struct TemplateLimits: Sendable {
     /// The deepest nesting of includes, parents, blocks, macros and recursive loops, counted together.
     static let callDepth = 100
     /// The deepest nesting of tags and parts of expressions being worked on at once; what keeps the stack within bounds.
-    static let workDepth = 700
+    static let workDepth = 600
     /// The deepest nesting of lists and dictionaries.
     static let valueNesting = 100
     /// The longest range, as in Jinja's sandbox.

@@ -21,8 +21,8 @@ enum DurationText {
     }
 
     private static func body(_ size: Double) -> String {
-        if rounded(size, day) >= 100 * day { return days(rounded(size, day) / day) }
         let hours = rounded(size, 3600)
+        if hours >= 100 * day { return days(rounded(size, day) / day) }
         if hours >= day { return pair(days(hours / day), hours % day / 3600, "h") }
         let minutes = rounded(size, 60)
         if minutes >= 3600 { return pair(unit("\(minutes / 3600)", "h"), minutes % 3600 / 60, "min") }
