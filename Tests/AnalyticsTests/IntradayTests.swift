@@ -69,16 +69,17 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     #expect(hours.allSatisfy { $0.observations == 50 })
 }
 
-@Test func `the hours of a Sunday belong to Monday's session on the currency calendar`() {
-    // Friday 2, Sunday 4 and Monday 5 January 2015, one bar each; on an exchange's calendar Sunday is a day of its own.
-    let stamps = ["2015-01-02", "2015-01-04", "2015-01-05"].compactMap { CalendarDate(iso: $0) }.map {
+@Test func `the hours of a weekend belong to Monday's session on the currency calendar`() {
+    // Friday 2 to Monday 5 January 2015, one bar each; on a market that never closes every date is a session.
+    let stamps = ["2015-01-02", "2015-01-03", "2015-01-04", "2015-01-05"].compactMap { CalendarDate(iso: $0) }.map {
         Timestamp($0, seconds: 22 * 3600)
     }
-    for (name, sessions) in [("fx", 2), ("24x7", 3)] {
+    for (name, sessions) in [("fx", 2), ("24x7", 4)] {
         var calendar = RunMaking.calendar(.hourly, perYear: 260 * 24, perSession: 24)
         calendar.name = name
-        let run = RunMaking.run([0.01, 0.02, 0.03], stamps: stamps, calendar: calendar)
-        #expect(Analyzer.analyze(run).wealth.dailyReturns.count == sessions, "\(name)")
+        let run = RunMaking.run([0.01, 0.005, 0.02, 0.03], stamps: stamps, calendar: calendar)
+        let daily = Analyzer.analyze(run).wealth.dailyReturns
+        #expect(daily.count == sessions && agree(daily.values[0], 0.01), "\(name)")
     }
 }
 

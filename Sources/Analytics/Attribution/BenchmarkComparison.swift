@@ -4,8 +4,8 @@ import Series
 struct BenchmarkComparison: Sendable {
     /// The line through the points, or why there is none.
     let fit: Result<LinearFit, Absence>
-    /// Mean and moments of r − b.
-    let differences: Moments
+    /// Mean and spread of r − b.
+    let differences: Spread
     /// The run's returns at the matched moments.
     let returns: [Double]
     /// The benchmark's returns at the matched moments.
@@ -14,13 +14,13 @@ struct BenchmarkComparison: Sendable {
     /// Compares a context's history with its benchmark.
     init(_ context: MetricContext) {
         guard let run = context.run.benchmark, context.benchmark != nil else {
-            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Moments([]), [], [])
+            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Spread([]), [], [])
             return
         }
         let matchesAll = run.matchedRunIndices.count == context.history.count
         returns = matchesAll ? context.history.returns : run.matchedRunIndices.map { context.history.returns[$0] }
         benchmark = run.matchedReturns
-        differences = Moments(zip(returns, benchmark).map { $0 - $1 })
+        differences = Spread(zip(returns, benchmark).map { $0 - $1 })
         guard returns.count > 1 else { fit = .failure(.noOverlap); return }
         let rate = context.history.riskFree.selecting(run.matchedRunIndices)
         fit = Self.fit(

@@ -1,16 +1,42 @@
 import Series
 
+/// The run and its benchmark over the periods in which the benchmark moved one way.
+struct CaptureSide: Sendable {
+    /// Periods.
+    private(set) var count = 0
+    /// Σr and Σb.
+    private(set) var sums = (run: 0.0, benchmark: 0.0)
+
+    /// The side on which b·sign is above zero; summed without a branch on the sign, which no processor can foresee.
+    init(_ comparison: BenchmarkComparison, sign: Double) {
+        let (ours, theirs) = (comparison.returns.span, comparison.benchmark.span)
+        var (run, benchmark) = (StableSum(), StableSum())
+        for index in theirs.indices {
+            let isChosen = theirs[index] * sign > 0
+            count += isChosen ? 1 : 0
+            run.add(isChosen ? ours[index] : 0)
+            benchmark.add(isChosen ? theirs[index] : 0)
+        }
+        sums = (run.value, benchmark.value)
+    }
+
+    /// ∏(1+r) and ∏(1+b) over the same periods.
+    static func growth(_ comparison: BenchmarkComparison, sign: Double) -> (run: Double, benchmark: Double) {
+        var (run, benchmark) = (1.0, 1.0)
+        for index in comparison.benchmark.indices where comparison.benchmark[index] * sign > 0 {
+            run *= 1 + comparison.returns[index]
+            benchmark *= 1 + comparison.benchmark[index]
+        }
+        return (run, benchmark)
+    }
+}
+
 extension MetricDefinition {
-    static let upCapture = capture(
-        "up_capture", "Up capture", "rose", "b > 0", absent: .noUpPeriod
-    ) { $0 > 0 }
-    static let downCapture = capture(
-        "down_capture", "Down capture", "fell", "b < 0", absent: .noDownPeriod
-    ) { $0 < 0 }
+    static let upCapture = capture("up_capture", "Up capture", "rose", "b > 0", sign: 1, none: .noUpPeriod)
+    static let downCapture = capture("down_capture", "Down capture", "fell", "b < 0", sign: -1, none: .noDownPeriod)
 
     private static func capture(
-        _ key: String, _ name: String, _ verb: String, _ condition: String, absent: Absence,
-        _ selects: @escaping @Sendable (Double) -> Bool
+        _ key: String, _ name: String, _ verb: String, _ condition: String, sign: Double, none: Absence
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
@@ -27,22 +53,15 @@ extension MetricDefinition {
             },
             compute: { context throws(Absence) in
                 let comparison = try context.compared()
-                var (sums, growth, count) = ((StableSum(), StableSum()), (1.0, 1.0), 0)
-                let (ours, theirs) = (comparison.returns.span, comparison.benchmark.span)
-                for index in theirs.indices where selects(theirs[index]) {
-                    let (run, benchmark) = (ours[index], theirs[index])
-                    count += 1
-                    sums.0.add(run)
-                    sums.1.add(benchmark)
-                    growth = (growth.0 * (1 + run), growth.1 * (1 + benchmark))
-                }
-                guard count > 0 else { throw absent }
+                let side = CaptureSide(comparison, sign: sign)
+                guard side.count > 0 else { throw none }
                 switch context.conventions.capture {
-                case .means: return sums.0.value / sums.1.value
+                case .means: return side.sums.run / side.sums.benchmark
                 case .annualReturns:
-                    let years = Double(count) / context.periodsPerYear
-                    return try context.annualised(growth: growth.0, years: years)
-                        / context.annualised(growth: growth.1, years: years)
+                    let growth = CaptureSide.growth(comparison, sign: sign)
+                    let years = Double(side.count) / context.periodsPerYear
+                    return try context.annualised(growth: growth.run, years: years)
+                        / context.annualised(growth: growth.benchmark, years: years)
                 }
             })
     }

@@ -2,7 +2,7 @@
 extension MetricCatalog {
     /// Markdown: how to read the numbers, then every metric of the catalogue by section.
     public static var reference: String {
-        var text = preamble
+        var text = preamble + choices
         for group in MetricDeclaration.Group.allCases {
             let members = all.filter { $0.group == group }
             text += "\n## \(group.rawValue)\n\n" + overview(of: members)
@@ -27,6 +27,19 @@ extension MetricCatalog {
         Fractions are stored as fractions and shown as percent. Nothing written carries more than twelve significant digits.
 
         """
+
+    private static var choices: String {
+        var table = "\n## What a profile decides\n\n"
+        table += "A profile is a named set of these choices. Shipped: "
+        table +=
+            Profile.all.map { "`\($0.profile)`" }.joined(separator: ", ")
+            + ". The first way is the one of `standard`.\n\n"
+        table += "| choice | of | ways |\n|---|---|---|\n"
+        for choice in ConventionChoice.all {
+            table += "| `\(choice.name)` | \(choice.subject) | \(choice.ways.joined(separator: "; ")) |\n"
+        }
+        return table
+    }
 
     private static func overview(of members: [MetricDeclaration]) -> String {
         var table = "| key | name | unit |\n|---|---|---|\n"

@@ -42,6 +42,6 @@ public enum MartinNumerator: Equatable, Sendable {
 public enum RecoveryNumerator: Equatable, Sendable {
     /// Total return.
     case compounded
-    /// |Σr|.
+    /// |Σr − rf|.
     case summed
 }

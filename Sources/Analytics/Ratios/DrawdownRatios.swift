@@ -80,7 +80,7 @@ extension MetricDefinition {
             formula: "(∏(1+r) − 1)/|max drawdown|",
             edgeCases: "Not annualised. No drawdown: n/a.",
             peers: "quantstats takes the absolute sum of returns, so a loss reads as a gain."),
-        convention: { $0.conventions.recoveryNumerator == .compounded ? "compounded return" : "|sum of returns|" },
+        convention: { $0.conventions.recoveryNumerator == .compounded ? "compounded return" : "|Σr − rf|" },
         compute: { context throws(Absence) in
             switch context.conventions.recoveryNumerator {
             case .compounded: return try context.totalReturn() / context.deepest()

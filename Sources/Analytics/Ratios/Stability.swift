@@ -23,11 +23,11 @@ extension MetricDefinition {
         let count = Double(wealth.count - 1)
         let middle = (count - 1) / 2
         let logs = wealth.dropFirst().map { log($0) }
-        let moments = Moments(logs)
-        guard !moments.isConstant else { return nil }
+        let spread = Spread(logs.span)
+        guard spread.squares > 0 else { return nil }
         var products = StableSum()
         for index in logs.indices { products.add((Double(index) - middle) * logs[index]) }
         let positions = count * (count * count - 1) / 12
-        return min(1, products.value * products.value / (positions * moments.squares))
+        return min(1, products.value * products.value / (positions * spread.squares))
     }
 }

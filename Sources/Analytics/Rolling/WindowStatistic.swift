@@ -53,6 +53,7 @@ struct SpreadWindow: WindowStatistic {
     /// Σ min(x, 0)².
     private(set) var downsideSquares = 0.0
 
+    @inline(__always)
     mutating func add(_ x: Double, _ y: Double, share: Double) {
         count += 1
         let distance = x - mean
@@ -87,6 +88,7 @@ struct PairWindow: WindowStatistic {
     /// Σ(x−mean)(y−mean).
     private(set) var products = 0.0
 
+    @inline(__always)
     mutating func add(_ x: Double, _ y: Double, share: Double) {
         count += 1
         let distanceX = x - meanX
