@@ -5,7 +5,6 @@ import Figures
 import Graphics
 import HTMLOutput
 import PDFOutput
-import ShippedFiles
 import TextShaping
 import Typesetting
 
@@ -16,7 +15,7 @@ public final class ReportWorker {
     /// A worker that sets text in the shipped faces, or in an installed family before them.
     public init(fontFamily: String? = nil) throws(ReportError) {
         do {
-            fonts = try FontBook(faces: Self.shippedFaces, family: fontFamily)
+            fonts = try FontBook(faces: FontFaceData.shipped, family: fontFamily)
         } catch { throw .font(error.message) }
     }
 
