@@ -17,29 +17,40 @@ final class MetricContext {
     let wealth: [Double]
     /// The baseline and every stamp: the moments of ``wealth``.
     let wealthStamps: [Timestamp]
-    /// The benchmark's history; nil in the benchmark's own context.
-    let benchmark: ReturnHistory?
+    /// What a year of these returns is: the run's calendar, or the benchmark's own.
+    let sessions: TradingCalendar
+    /// The benchmark's context; nil without one, and in the benchmark's own.
+    let benchmark: MetricContext?
+    /// Whether these are the benchmark's own returns.
+    let isBenchmark: Bool
 
     /// The context of the run's own returns. Wealth is taken from the account, which is what the engine wrote.
     init(strategyOf run: Run, conventions: Conventions) {
         self.run = run
         self.conventions = conventions
         history = ReturnHistory(of: run, conventions: conventions)
-        benchmark = ReturnHistory(ofBenchmarkIn: run, like: history)
+        sessions = run.calendar
+        isBenchmark = false
+        benchmark = MetricContext(benchmarkOf: run, conventions: conventions)
         let start = run.equity.values.first ?? 1
         wealth = run.equity.isEmpty ? [1] : start == 1 ? run.equity.values : run.equity.values.map { $0 / start }
         wealthStamps = run.equity.isEmpty ? [history.baseline] : run.equity.stamps
     }
 
-    /// The context of the benchmark's returns.
-    init(benchmark: ReturnHistory, of run: Run, conventions: Conventions) {
+    /// The context of the benchmark's own returns; nil where the run has none.
+    private init?(benchmarkOf run: Run, conventions: Conventions) {
+        guard let benchmark = run.benchmark, let own = ReturnHistory(ofBenchmarkIn: run, conventions: conventions)
+        else { return nil }
         self.run = run
         self.conventions = conventions
-        history = benchmark
+        history = own
+        sessions = benchmark.calendar
+        isBenchmark = true
         self.benchmark = nil
-        wealth = benchmark.wealth
-        wealthStamps = [benchmark.baseline] + benchmark.stamps
+        wealth = own.wealth
+        wealthStamps = [own.baseline] + own.stamps
     }
+
 
     /// A.
     var periodsPerYear: Double { history.periodsPerYear }
@@ -53,7 +64,7 @@ final class MetricContext {
     /// Sums over e = r − f.
     private(set) lazy var excess = ExcessStatistics(of: history, moments: moments)
     /// The daily view.
-    private(set) lazy var daily = history.daily(on: run.calendar, conventions: conventions)
+    private(set) lazy var daily = history.daily(on: sessions, conventions: conventions)
     /// Mean and moments of the daily view; the run's own where they are the same.
     private(set) lazy var dailyMoments = isOwnDailyView ? moments : Moments(daily.returns)
     /// The daily view's returns, ascending.
@@ -64,14 +75,12 @@ final class MetricContext {
     private(set) lazy var outcomes = PeriodOutcomes(history.returns)
     /// Winning and losing returns of the daily view.
     private(set) lazy var dailyOutcomes = isOwnDailyView ? outcomes : PeriodOutcomes(daily.returns)
-    /// The daily views of the run and its benchmark at the days that both have.
-    private(set) lazy var pairedDaily = PairedDaily(self)
     /// Declines from the running peak.
     private(set) lazy var drawdowns = Drawdowns(
         wealth: wealth, stamps: wealthStamps, baseline: conventions.drawdownBaseline)
     /// Returns by calendar period.
     private(set) lazy var calendar = CalendarReturns(
-        daily, calendar: run.calendar, coverageStart: run.baselineIsAdded ? history.dates.first : nil,
+        daily, calendar: sessions, coverageStart: coverageStart,
         conventions: conventions)
     /// Regression and differences against the benchmark.
     private(set) lazy var comparison = BenchmarkComparison(self)
@@ -101,5 +110,10 @@ final class MetricContext {
     }
 
     /// How often the daily view observes.
-    var cadence: Cadence { run.calendar.cadence }
+    var cadence: Cadence { sessions.cadence }
+
+    /// From when on these returns were observed, where their start value was only added.
+    private var coverageStart: CalendarDate? {
+        run.baselineIsAdded && history.baseline == run.equity.stamps.first ? history.dates.first : nil
+    }
 }

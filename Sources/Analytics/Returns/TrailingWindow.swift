@@ -56,16 +56,29 @@ extension MetricContext {
     /// The return of a window, per year where it is longer than one.
     func trailing(_ window: TrailingWindow) throws(Absence) -> Double {
         try requireReturns()
-        guard let cut = window.cut(before: history.end.date) else {
+        guard let cut = window.cut(before: windowEnd) else {
             return isAnnualised(window) ? try annualGrowth() : try totalReturn()
         }
-        let slack = CalendarGrouping.slack(of: run.calendar)
+        try requireBenchmark(from: cut)
+        let slack = CalendarGrouping.slack(of: sessions)
         guard history.baseline.date.day <= cut.day + slack else { throw shortHistory(window, cut) }
         let first = history.firstIndex(after: cut)
         guard let end = wealth.last, wealth[first] > 0 else { throw .ruined }
         let growth = end / wealth[first]
         guard let years = window.years else { return growth - 1 }
         return try annualised(growth: growth, years: years)
+    }
+
+    /// The last date of every window: the run's, for its benchmark too.
+    private var windowEnd: CalendarDate { isBenchmark ? run.returns.stamps.last?.date ?? history.end.date : history.end.date }
+
+    /// A window of the run that the benchmark does not cover from its first day to its last has no benchmark.
+    private func requireBenchmark(from cut: CalendarDate) throws(Absence) {
+        guard isBenchmark, let benchmark = run.benchmark else { return }
+        guard benchmark.reaches(forward: windowEnd) else { throw .benchmarkEnds(benchmark.lastDate.iso) }
+        guard benchmark.reaches(back: cut) || history.baseline == run.equity.stamps.first else {
+            throw .benchmarkStarts(benchmark.firstDate.iso)
+        }
     }
 
     private func shortHistory(_ window: TrailingWindow, _ cut: CalendarDate) -> Absence {

@@ -59,8 +59,10 @@ struct RollingSection {
     }
 
     private func beta(_ window: Int) -> RollingSeries {
-        let pairs = context.pairedDaily
-        let windows = MovingWindow.statistics(pairs.benchmark, pairs.strategy, window: window, of: PairWindow.self)
+        let pairs = context.comparison
+        let rate = context.conventions.regressionReturns == .excess ? pairs.riskFree : .constant(0)
+        let windows = MovingWindow.statistics(
+            rate.excess(of: pairs.benchmark), rate.excess(of: pairs.returns), window: window, of: PairWindow.self)
         return made("beta", "beta", window, windows.map { $0.products / $0.squares }, stamps: pairs.stamps)
     }
 
