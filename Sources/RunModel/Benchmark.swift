@@ -8,6 +8,8 @@ public struct Benchmark: Equatable, Sendable {
     public var start: Timestamp
     /// Its own simple returns within the run's span, at its own moments; those of the run where both have the moment.
     public var returns: TimeSeries
+    /// How far each return may be off since levels were written with so many digits; empty where returns were written.
+    public var rounding: [Double]
     /// What a year of its own observations is.
     public var calendar: TradingCalendar
     /// Run and benchmark side by side.
@@ -24,12 +26,14 @@ public struct Benchmark: Equatable, Sendable {
 
     /// A benchmark with all its parts.
     public init(
-        name: String, start: Timestamp, returns: TimeSeries, calendar: TradingCalendar, pairs: BenchmarkPairs,
+        name: String, start: Timestamp, returns: TimeSeries, rounding: [Double] = [], calendar: TradingCalendar,
+        pairs: BenchmarkPairs,
         matched: Int, unmatchedInRun: Int = 0, unmatchedInBenchmark: Int = 0, missingPairs: Int = 0
     ) {
         self.name = name
         self.start = start
         self.returns = returns
+        self.rounding = rounding
         self.calendar = calendar
         self.pairs = pairs
         self.matched = matched
@@ -68,13 +72,15 @@ public struct BenchmarkPairs: Equatable, Sendable {
     public var runReturns: [Double]
     /// The benchmark's simple return over each stretch.
     public var benchmarkReturns: [Double]
+    /// How far each of these may be off since levels were written with so many digits; empty where returns were written.
+    public var benchmarkRounding: [Double]
     /// How many such stretches a year has; what statistics of pairs are annualised with.
     public var periodsPerYear: Double
 
     /// Pairs with all their columns, which have one length.
     public init(
         starts: [Int], ends: [Int], stamps: [Timestamp], days: Double, runReturns: [Double],
-        benchmarkReturns: [Double], periodsPerYear: Double
+        benchmarkReturns: [Double], benchmarkRounding: [Double] = [], periodsPerYear: Double
     ) {
         self.starts = starts
         self.ends = ends
@@ -82,6 +88,7 @@ public struct BenchmarkPairs: Equatable, Sendable {
         self.days = days
         self.runReturns = runReturns
         self.benchmarkReturns = benchmarkReturns
+        self.benchmarkRounding = benchmarkRounding
         self.periodsPerYear = periodsPerYear
     }
 

@@ -74,12 +74,15 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "batting_average", name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
             summary: "Share of periods in which the run earned more than the benchmark.",
-            formula: "count(r > b)/n", edgeCases: "Equal returns are not ahead. Fewer than two common periods: n/a.",
+            formula: "count(r > b)/n", edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { _ in "between the moments that both have" },
         compute: { context throws(Absence) in
             let comparison = try context.compared()
-            let ahead = zip(comparison.returns, comparison.benchmark).count { $0 > $1 }
+            let rounding = comparison.runRounding.adding(comparison.benchmarkRounding)
+            let ahead = comparison.returns.indices.count { index in
+                comparison.returns[index] - comparison.benchmark[index] > rounding[index]
+            }
             return Double(ahead) / Double(comparison.returns.count)
         })
 }

@@ -19,12 +19,19 @@ struct BenchmarkComparison: Sendable {
     let days: Double
     /// Moments at which the stretches end.
     let stamps: [Timestamp]
+    /// How far rounding alone may move the run's returns.
+    let runRounding: Rounding
+    /// How far rounding alone may move the benchmark's returns.
+    let benchmarkRounding: Rounding
+    /// Whether the line leaves more than rounding of the run's returns.
+    let leavesResidual: Bool
 
     /// Compares a context's run with its benchmark.
     init(_ context: MetricContext) {
         guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else {
             (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Spread([]), [], [])
             (riskFree, periodsPerYear, days, stamps) = (.constant(0), context.periodsPerYear, 0, [])
+            (runRounding, benchmarkRounding, leavesResidual) = (.none, .none, false)
             return
         }
         let conventions = context.conventions
@@ -35,10 +42,33 @@ struct BenchmarkComparison: Sendable {
             case .fixed(let periods): periods
             }
         riskFree = Self.rate(context.run, pairs, periodsPerYear, conventions)
-        differences = Spread(zip(returns, benchmark).map { $0 - $1 })
-        guard returns.count > 1 else { fit = .failure(.noOverlap); return }
-        fit = Self.fit(
-            returns, on: benchmark, less: conventions.regressionReturns == .excess ? riskFree : .constant(0))
+        runRounding = context.history.rounding.joined(pairs.starts, pairs.ends)
+        benchmarkRounding = Rounding(ofReturns: benchmark, written: pairs.benchmarkRounding)
+        differences = Spread(
+            zip(returns, benchmark).map { $0 - $1 }, within: runRounding.adding(benchmarkRounding))
+        guard returns.count > 1 else { (fit, leavesResidual) = (.failure(.noOverlap), false); return }
+        guard Variation.exists(in: benchmark, within: benchmarkRounding) else {
+            (fit, leavesResidual) = (.failure(.constantBenchmark), false)
+            return
+        }
+        // Returns that do not vary have no slope, whatever their last digits are.
+        let varies = Variation.exists(in: returns, within: runRounding)
+        let explained = varies ? returns : [Double](repeating: returns[0], count: returns.count)
+        let line = Self.fit(
+            explained, on: benchmark, less: conventions.regressionReturns == .excess ? riskFree : .constant(0))
+        fit = line
+        leavesResidual = Self.leavesResidual(
+            line, explained, benchmark, within: runRounding.adding(benchmarkRounding, times: (try? line.get().slope) ?? 0))
+    }
+
+    /// Looked at closely only where nearly all is explained.
+    private static func leavesResidual(
+        _ fit: Result<LinearFit, Absence>, _ run: [Double], _ benchmark: [Double], within rounding: Rounding
+    ) -> Bool {
+        guard let line = try? fit.get() else { return false }
+        if let correlation = line.correlation, correlation * correlation < 0.999_999 { return true }
+        let residuals = run.indices.map { run[$0] - line.slope * benchmark[$0] }
+        return Variation.exists(in: residuals, within: rounding)
     }
 
     /// The rate of a stretch: the yearly rate over one of so many a year, or the run's rates compounded over it.

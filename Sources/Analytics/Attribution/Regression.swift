@@ -22,7 +22,7 @@ extension MetricContext {
     func alphaStatistic() throws(Absence) -> Double {
         let fit = try fit()
         guard let error = fit.interceptError else { throw .shortOverlap }
-        guard error > 0 else { throw .exactFit }
+        guard error > 0, comparison.leavesResidual else { throw .exactFit }
         return fit.intercept / error
     }
 

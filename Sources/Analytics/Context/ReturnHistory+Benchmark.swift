@@ -18,7 +18,8 @@ extension ReturnHistory {
             }
         self.init(
             baseline: benchmark.start, stamps: benchmark.returns.stamps, returns: benchmark.returns.values,
-            riskFree: riskFree, periodsPerYear: periodsPerYear)
+            riskFree: riskFree, periodsPerYear: periodsPerYear,
+            rounding: Rounding(ofReturns: benchmark.returns.values, written: benchmark.rounding))
     }
 
     /// The run's rates compounded up to each of other moments; what lies after the moment before belongs to it.

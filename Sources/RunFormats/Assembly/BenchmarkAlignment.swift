@@ -40,7 +40,7 @@ struct BenchmarkAlignment {
         let (pairs, missing) = pairs(moments, calendar)
         return Benchmark(
             name: name, start: own.start, returns: TimeSeries(stamps: own.stamps, values: own.returns),
-            calendar: calendar, pairs: pairs, matched: moments.common.count, unmatchedInRun: moments.unmatchedInRun,
+            rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count, unmatchedInRun: moments.unmatchedInRun,
             unmatchedInBenchmark: moments.unmatchedInBenchmark, missingPairs: missing)
     }
 
@@ -63,6 +63,9 @@ struct BenchmarkAlignment {
             pairs.days += run.stamps[end.run].fractionalDays - run.stamps[start.run].fractionalDays
             pairs.runReturns.append(own)
             pairs.benchmarkReturns.append(other)
+            if let rounding = benchmark.rounding(from: start.benchmark, to: end.benchmark) {
+                pairs.benchmarkRounding.append(rounding)
+            }
         }
         pairs.periodsPerYear = perYear(pairs, calendar)
         return (pairs, missing)

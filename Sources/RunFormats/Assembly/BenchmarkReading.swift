@@ -63,7 +63,7 @@ extension RunAssembly.Parts {
         let series = checked.placed(meaning)
         let moments: LevelMoments
         if raw.content == .levels {
-            moments = LevelMoments(levels: series)
+            moments = LevelMoments(levels: series, digits: raw.digits)
         } else {
             try checkKind(raw, series)
             let other = StampPattern(series.allStamps)

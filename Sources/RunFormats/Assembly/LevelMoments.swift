@@ -13,6 +13,9 @@ struct LevelMoments {
     /// For a run, the index of the equity point.
     private(set) var positions = [Int]()
 
+    /// Half of the spacing of written levels; empty where returns were written, or levels are doubles.
+    private(set) var halves = [Double]()
+
     var count: Int { stamps.count }
 
     private mutating func add(_ stamp: Timestamp, _ level: Double, _ segment: Int, _ value: Double, at position: Int) {
@@ -21,6 +24,12 @@ struct LevelMoments {
         segments.append(segment)
         returns.append(value)
         positions.append(position)
+    }
+
+    /// How far a return between two moments may be off by the digits of its levels; nil where those are not known.
+    func rounding(from start: Int, to end: Int) -> Double? {
+        guard !halves.isEmpty else { return nil }
+        return (halves[end] + halves[start] * (levels[end] / levels[start])) / levels[start]
     }
 
     /// The return from one moment to a later one; nil where one in between is missing.
@@ -38,11 +47,12 @@ extension LevelMoments {
     }
 
     /// The moments of written levels.
-    init(levels: MainSeries) {
+    init(levels: MainSeries, digits: WrittenDigits?) {
         for index in levels.stamps.indices {
             let value = index > 0 ? levels.values[index] / levels.values[index - 1] - 1 : .nan
             add(levels.stamps[index], levels.values[index], 0, value, at: index)
         }
+        if let digits { halves = levels.values.map { digits.spacing(near: $0) / 2 } }
     }
 
     /// The moments of written returns, the first one period before them.

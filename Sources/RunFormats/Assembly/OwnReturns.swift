@@ -7,6 +7,8 @@ struct OwnReturns {
     private(set) var start: Timestamp
     private(set) var stamps = [Timestamp]()
     private(set) var returns = [Double]()
+    /// How far each may be off by the digits of its levels; empty where those are not known.
+    private(set) var rounding = [Double]()
 
     /// All moments of the benchmark from the run's start to its end, or only the common ones of a slower run.
     init(_ alignment: BenchmarkAlignment, _ moments: CommonMoments, isOnRunMoments: Bool) {
@@ -32,6 +34,7 @@ struct OwnReturns {
                 value = benchmark.returns[index]
             }
             returns.append(value)
+            if let bound = benchmark.rounding(from: previous, to: index) { rounding.append(bound) }
             let stamp = isOnRunMoments ? alignment.run.stamps[moments.common[place].run] : shown[index]
             stamps.append(stamp ?? benchmark.stamps[index])
         }
