@@ -75,3 +75,13 @@ extension MainSeries {
         return series
     }
 }
+
+extension PositionHistory {
+    /// The holdings at the moments that their stamps stand for, where those are labels like the account's.
+    func placed(_ meaning: StampMeaning) -> PositionHistory {
+        guard meaning != .moment, StampMeaning(stamps, content: .levels) == meaning else { return self }
+        var history = self
+        history.stamps = stamps.map(meaning.moment)
+        return history
+    }
+}
