@@ -32,7 +32,10 @@ import Testing
         }
     }
 
-    private func file(_ folder: TemporaryFolder, _ name: String, _ header: String, _ rows: [(date: String, weekday: Int, level: Double)])
+    private func file(
+        _ folder: TemporaryFolder, _ name: String, _ header: String,
+        _ rows: [(date: String, weekday: Int, level: Double)]
+    )
         throws -> String
     {
         try folder.write(header + "\n" + rows.map { "\($0.date),\($0.level)\n" }.joined(), to: name)
@@ -46,7 +49,10 @@ import Testing
         let run = try json([
             file(folder, "run.csv", "date,equity", own), "--benchmark", file(folder, "b.csv", "date,close", other),
         ])
-        for (key, right) in [("beta", 1.0), ("correlation", 1), ("alpha", 0), ("tracking_error", 0), ("active_return", 0), ("excess_cagr", 0), ("batting_average", 0)] {
+        for (key, right) in [
+            ("beta", 1.0), ("correlation", 1), ("alpha", 0), ("tracking_error", 0), ("active_return", 0),
+            ("excess_cagr", 0), ("batting_average", 0),
+        ] {
             #expect(abs(value(key, run) - right) < 1e-9, "\(key) \(value(key, run))")
         }
         #expect(value("total_return", run) == value("total_return", run, "benchmark_metrics"))
@@ -87,7 +93,9 @@ import Testing
         }
         #expect(codes(part).contains("benchmark_part"))
         #expect(part["run"]?["comparison"]?["covers_run"] == .bool(false))
-        let report = try Tearsheet.run(["report", run, "--benchmark", benchmark, "--format", "json", "-o", folder.url.path])
+        let report = try Tearsheet.run([
+            "report", run, "--benchmark", benchmark, "--format", "json", "-o", folder.url.path,
+        ])
         #expect(report.code == 0, "\(report.errors)")
         let text = try String(contentsOf: folder.url.appendingPathComponent("run.json"), encoding: .utf8)
         let years = try JSON(text: text)["tables"]?["annual_returns"]
@@ -111,9 +119,15 @@ import Testing
         let folder = try TemporaryFolder()
         let days = walk(1500)
         let cases: [(String, [(date: String, weekday: Int, level: Double)], ClosedRange<Double>, String)] = [
-            ("some", days.enumerated().filter { $0.element.weekday < 5 && $0.offset / 3 % 2 == 0 }.map(\.element), 128...133, "sparse_observations"),
+            (
+                "some", days.enumerated().filter { $0.element.weekday < 5 && $0.offset / 3 % 2 == 0 }.map(\.element),
+                128...133, "sparse_observations"
+            ),
             ("mondays", days.filter { $0.weekday < 4 }, 207...210, "sparse_observations"),
-            ("four-weekly", days.enumerated().filter { $0.offset % 28 == 4 }.map(\.element), 13...13.1, "periods_from_data"),
+            (
+                "four-weekly", days.enumerated().filter { $0.offset % 28 == 4 }.map(\.element), 13...13.1,
+                "periods_from_data"
+            ),
         ]
         for (name, rows, range, code) in cases {
             let run = try json([file(folder, name + ".csv", "date,equity", rows)])

@@ -71,7 +71,8 @@ struct BenchmarkPropertyTests {
         #expect(found?.stamps.map { $0.date.day } == pairs.map(\.end), "seed \(seed)")
         for (index, pair) in pairs.enumerated() where index < found?.count ?? 0 {
             #expect(abs((found?.runReturns[index] ?? .nan) - pair.run) < 1e-12, "seed \(seed), pair \(index)")
-            #expect(abs((found?.benchmarkReturns[index] ?? .nan) - pair.benchmark) < 1e-12, "seed \(seed), pair \(index)")
+            #expect(
+                abs((found?.benchmarkReturns[index] ?? .nan) - pair.benchmark) < 1e-12, "seed \(seed), pair \(index)")
         }
     }
 
@@ -103,7 +104,9 @@ struct BenchmarkPropertyTests {
         #expect(benchmark.pairs.periodsPerYear == 252)
         #expect(benchmark.calendar.periodsPerYear == (isCoinRun ? 252 : 365))
         // Its own returns hold every one of its days, and its whole move.
-        let inside = world.benchmark.filter { $0.day > benchmark.start.date.day && $0.day <= world.run[world.run.count - 1].day }
+        let inside = world.benchmark.filter {
+            $0.day > benchmark.start.date.day && $0.day <= world.run[world.run.count - 1].day
+        }
         #expect(benchmark.returns.count == inside.count)
     }
 
@@ -118,7 +121,9 @@ struct BenchmarkPropertyTests {
             run,
             slowPairs(world) { day in
                 // The last level of the days before, unless the benchmark has ended by more than a day.
-                guard let level = world.benchmark.last(where: { $0.day <= day }), day - level.day <= 10 else { return nil }
+                guard let level = world.benchmark.last(where: { $0.day <= day }), day - level.day <= 10 else {
+                    return nil
+                }
                 let open = (level.day + 1..<max(day + 1, level.day + 1)).count { CalendarDate(day: $0).weekday < 5 }
                 return day > last && open > 1 ? nil : level.level
             }, seed)
@@ -146,6 +151,7 @@ struct BenchmarkPropertyTests {
         let both = rows.filter { $0.own != nil && $0.other != nil }
         let pairs = try #require(run.benchmark?.pairs)
         #expect(pairs.stamps.map { $0.date.day } == both.map(\.day), "seed \(seed)")
-        #expect(pairs.runReturns == both.map { $0.own ?? .nan } && pairs.benchmarkReturns == both.map { $0.other ?? .nan })
+        #expect(
+            pairs.runReturns == both.map { $0.own ?? .nan } && pairs.benchmarkReturns == both.map { $0.other ?? .nan })
     }
 }

@@ -51,7 +51,6 @@ final class MetricContext {
         wealthStamps = [own.baseline] + own.stamps
     }
 
-
     /// A.
     var periodsPerYear: Double { history.periodsPerYear }
     /// rf, a rate per year.

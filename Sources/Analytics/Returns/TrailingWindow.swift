@@ -70,7 +70,9 @@ extension MetricContext {
     }
 
     /// The last date of every window: the run's, for its benchmark too.
-    private var windowEnd: CalendarDate { isBenchmark ? run.returns.stamps.last?.date ?? history.end.date : history.end.date }
+    private var windowEnd: CalendarDate {
+        isBenchmark ? run.returns.stamps.last?.date ?? history.end.date : history.end.date
+    }
 
     /// A window of the run that the benchmark does not cover from its first day to its last has no benchmark.
     private func requireBenchmark(from cut: CalendarDate) throws(Absence) {

@@ -15,7 +15,9 @@ enum StampMeaning: Equatable {
     /// What the stamps of a series mean, by all of them together.
     init(_ stamps: [Timestamp], content: RawSeries.Content) {
         self = .moment
-        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else { return }
+        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else {
+            return
+        }
         let pattern = StampPattern(stamps)
         switch pattern.cadence {
         case .daily where Self.isTuesdayToSaturday(pattern): self = .nextMidnight
