@@ -1,6 +1,6 @@
 import Series
 
-/// The run beside its benchmark over the moments that both have.
+/// The run beside its benchmark over the days that both have, or the periods of slower series.
 struct BenchmarkComparison: Sendable {
     /// The line through the points, or why there is none.
     let fit: Result<LinearFit, Absence>
@@ -13,16 +13,20 @@ struct BenchmarkComparison: Sendable {
 
     /// Compares a context's history with its benchmark.
     init(_ context: MetricContext) {
-        guard let run = context.run.benchmark, context.benchmark != nil else {
+        guard let other = context.benchmark else {
             (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Spread([]), [], [])
             return
         }
-        let matchesAll = run.matchedRunIndices.count == context.history.count
-        returns = matchesAll ? context.history.returns : run.matchedRunIndices.map { context.history.returns[$0] }
-        benchmark = run.matchedReturns
-        differences = Spread(zip(returns, benchmark).map { $0 - $1 })
+        let pairs = context.pairedDaily
+        (returns, benchmark) = (pairs.returns, pairs.benchmarkReturns)
+        let rounding = context.daily.rounding.selecting(pairs.places).adding(Rounding(other.rounding.largest))
+        differences = Spread(zip(returns, benchmark).map { $0 - $1 }, within: rounding)
         guard returns.count > 1 else { fit = .failure(.noOverlap); return }
-        let rate = context.history.riskFree.selecting(run.matchedRunIndices)
+        guard Variation.exists(in: benchmark, within: Rounding(other.rounding.largest)) else {
+            fit = .failure(.constantBenchmark)
+            return
+        }
+        let rate = context.daily.riskFree.selecting(pairs.places)
         fit = Self.fit(
             returns, on: benchmark, less: context.conventions.regressionReturns == .excess ? rate : .constant(0))
     }

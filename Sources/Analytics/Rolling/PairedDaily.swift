@@ -4,6 +4,10 @@ import Series
 struct PairedDaily {
     /// The run's stamps of those days.
     private(set) var stamps = [Timestamp]()
+    /// Their places in the run's daily view.
+    private(set) var places = [Int]()
+    /// The run's simple returns, whatever the convention.
+    private(set) var returns = [Double]()
     /// The run's returns of the regression, by the convention in force.
     private(set) var strategy = [Double]()
     /// The benchmark's.
@@ -23,6 +27,8 @@ struct PairedDaily {
             // Two views of one session may end at different moments; the run's is the later one.
             guard index < run.count, run.dates[index] == other.dates[place] else { continue }
             stamps.append(run.stamps[index])
+            places.append(index)
+            returns.append(run.returns[index])
             strategy.append(run.returns[index] - (usesExcess ? run.riskFree[index] : 0))
             benchmark.append(other.returns[place] - (usesExcess ? other.riskFree[place] : 0))
             benchmarkReturns.append(other.returns[place])
