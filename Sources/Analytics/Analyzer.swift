@@ -7,7 +7,7 @@ public enum Analyzer {
     /// its reason.
     public static func analyze(_ run: Run, conventions: Conventions = .standard) -> Analysis {
         let context = MetricContext(strategyOf: run, conventions: conventions)
-        let benchmark = context.benchmark.map { MetricContext(benchmark: $0, of: run, conventions: conventions) }
+        let benchmark = context.benchmark
         let metrics = MetricSet(MetricCatalog.definitions.map { $0.metric(in: context) })
         return Analysis(
             run: run, conventions: conventions, metrics: metrics,
@@ -25,12 +25,12 @@ public enum Analyzer {
 extension WealthSection {
     /// The section of a context and its benchmark's.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let pairs = context.pairedDaily
+        let pairs = context.comparison
         self.init(
             strategy: context.wealthSeries, benchmark: benchmark?.wealthSeries,
             dailyReturns: TimeSeries(stamps: context.daily.stamps, values: context.daily.returns),
             benchmarkDailyReturns: benchmark.map { _ in
-                TimeSeries(stamps: pairs.stamps, values: pairs.benchmarkReturns)
+                TimeSeries(stamps: pairs.stamps, values: pairs.benchmark)
             })
     }
 }

@@ -61,10 +61,35 @@ public enum MetricsJSON {
             json.member("calendar", run.calendar.name)
             json.member("currency", run.currency.value)
             json.member("benchmark", run.benchmark?.name)
+            if let benchmark = run.benchmark { write(benchmark, isWhole: run.benchmarkIsWhole, to: &json) }
             json.key("inputs")
             json.array { json in
                 for file in run.provenance.files { write(file, to: &json) }
             }
+        }
+    }
+
+    /// What is compared: the time that the benchmark covers, and how the two fit together.
+    private static func write(_ benchmark: Benchmark, isWhole: Bool, to json: inout JSONWriter) {
+        json.key("comparison")
+        json.object { json in
+            json.member("start", benchmark.firstDate.iso)
+            json.member("end", benchmark.lastDate.iso)
+            json.key("covers_run")
+            json.boolean(isWhole)
+            let counts = [
+                ("pairs", benchmark.pairs.count), ("matched", benchmark.matched),
+                ("only_in_run", benchmark.unmatchedInRun), ("only_in_benchmark", benchmark.unmatchedInBenchmark),
+                ("missing_pairs", benchmark.missingPairs),
+            ]
+            for (name, count) in counts {
+                json.key(name)
+                json.integer(count)
+            }
+            json.key("pairs_per_year")
+            json.number(benchmark.pairs.periodsPerYear)
+            json.key("benchmark_periods_per_year")
+            json.number(benchmark.calendar.periodsPerYear)
         }
     }
 

@@ -49,8 +49,8 @@ public enum MetricCatalog {
     ]
 
     private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaPValue, .rSquared, .correlation, .trackingError, .activeReturn,
-        .upCapture, .downCapture, .battingAverage,
+        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
+        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
     ]
 
     private static let days: [MetricDefinition] = [

@@ -36,14 +36,16 @@ extension Absence {
     static let coarse = Absence(reason: "observed less than once in such a period")
 
     static let noBenchmark = Absence(reason: "no benchmark")
-    static let noOverlap = Absence(reason: "fewer than two returns in common with the benchmark")
-    static let shortOverlap = Absence(reason: "fewer than three returns in common with the benchmark")
+    static let noOverlap = Absence(reason: "fewer than two periods in common with the benchmark")
+    static let shortOverlap = Absence(reason: "fewer than three periods in common with the benchmark")
     static let constantBenchmark = Absence(reason: "the benchmark does not vary")
     static let sameAsBenchmark = Absence(reason: "does not differ from the benchmark")
     static let exactFit = Absence(reason: "the fit leaves no residual")
-    static let zeroBeta = Absence(reason: "beta is zero")
+    static let noPositiveBeta = Absence(reason: "beta is not above zero")
     static let noUpPeriod = Absence(reason: "the benchmark never rose")
     static let noDownPeriod = Absence(reason: "the benchmark never fell")
+    static let noUpMonthOf = Absence(reason: "the benchmark rose in no whole month")
+    static let noDownMonthOf = Absence(reason: "the benchmark fell in no whole month")
 
     static let noTrials = Absence(reason: "number of trials not given")
     static let notPositive = Absence(reason: "the Sharpe ratio is not above zero")
@@ -71,4 +73,8 @@ extension Absence {
     static func shorter(than window: String) -> Absence { Absence(reason: "history shorter than \(window)") }
     /// A calendar window that began before the run.
     static func startsAfter(_ date: String) -> Absence { Absence(reason: "the run starts after \(date)") }
+    /// A window that ends after the benchmark.
+    static func benchmarkEnds(_ date: String) -> Absence { Absence(reason: "the benchmark ends on \(date)") }
+    /// A window that begins before the benchmark.
+    static func benchmarkStarts(_ date: String) -> Absence { Absence(reason: "the benchmark starts on \(date)") }
 }

@@ -18,28 +18,38 @@ final class MetricContext {
     let wealth: [Double]
     /// The baseline and every stamp: the moments of ``wealth``.
     let wealthStamps: [Timestamp]
-    /// The benchmark's history; nil in the benchmark's own context.
-    let benchmark: ReturnHistory?
+    /// What a year of these returns is: the run's calendar, or the benchmark's own.
+    let sessions: TradingCalendar
+    /// The benchmark's context; nil without one, and in the benchmark's own.
+    let benchmark: MetricContext?
+    /// Whether these are the benchmark's own returns.
+    let isBenchmark: Bool
 
     /// The context of the run's own returns. Wealth is taken from the account, which is what the engine wrote.
     init(strategyOf run: Run, conventions: Conventions) {
         self.run = run
         self.conventions = conventions
         history = ReturnHistory(of: run, conventions: conventions)
-        benchmark = ReturnHistory(ofBenchmarkIn: run, like: history)
+        sessions = run.calendar
+        isBenchmark = false
+        benchmark = MetricContext(benchmarkOf: run, conventions: conventions)
         let start = run.equity.values.first ?? 1
         wealth = run.equity.isEmpty ? [1] : start == 1 ? run.equity.values : run.equity.values.map { $0 / start }
         wealthStamps = run.equity.isEmpty ? [history.baseline] : run.equity.stamps
     }
 
-    /// The context of the benchmark's returns.
-    init(benchmark: ReturnHistory, of run: Run, conventions: Conventions) {
+    /// The context of the benchmark's own returns; nil where the run has none.
+    private init?(benchmarkOf run: Run, conventions: Conventions) {
+        guard let benchmark = run.benchmark, let own = ReturnHistory(ofBenchmarkIn: run, conventions: conventions)
+        else { return nil }
         self.run = run
         self.conventions = conventions
-        history = benchmark
+        history = own
+        sessions = benchmark.calendar
+        isBenchmark = true
         self.benchmark = nil
-        wealth = benchmark.wealth
-        wealthStamps = [benchmark.baseline] + benchmark.stamps
+        wealth = own.wealth
+        wealthStamps = [own.baseline] + own.stamps
     }
 
     /// A of the daily view.
@@ -50,7 +60,7 @@ final class MetricContext {
         return history.riskFree.annual(periodsPerYear: history.periodsPerYear)
     }()
     /// The daily view; the history itself where it observes once a day or less.
-    private(set) lazy var daily = history.daily(on: run.calendar, conventions: conventions)
+    private(set) lazy var daily = history.daily(on: sessions, conventions: conventions)
     /// Mean and moments of r, of the daily view.
     private(set) lazy var moments = Moments(daily.returns, within: daily.rounding)
     /// Sums over e = r − f, of the daily view.
@@ -64,9 +74,7 @@ final class MetricContext {
     /// Winning and losing returns of the daily view.
     private(set) lazy var outcomes = PeriodOutcomes(daily.returns)
     /// The trading days of the run's market.
-    private(set) lazy var tradingDays = SessionDays(daily, calendar: run.calendar)
-    /// The daily views of the run and its benchmark at the days that both have.
-    private(set) lazy var pairedDaily = PairedDaily(self)
+    private(set) lazy var tradingDays = SessionDays(daily, calendar: sessions)
     /// Declines from the running peak.
     private(set) lazy var drawdowns = Drawdowns(
         wealth: wealth, stamps: wealthStamps, baseline: conventions.drawdownBaseline)
@@ -85,7 +93,7 @@ final class MetricContext {
     private(set) lazy var sharpeEstimate = Result { () throws(Absence) in try SharpeEstimate(self) }
 
     /// How often the run observes.
-    var cadence: Cadence { run.calendar.cadence }
+    var cadence: Cadence { sessions.cadence }
     /// What one observation of the daily view spans, irregular ones by their usual distance.
     private(set) lazy var resolution: Cadence =
         switch cadence {
@@ -97,6 +105,7 @@ final class MetricContext {
     var isIntraday: Bool { daily.count < history.count }
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {
-        run.baselineIsAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
+        let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first
+        return isAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
     }
 }

@@ -1,7 +1,7 @@
 import RunModel
 import Series
 
-/// The returns under analysis: those of a run, or of its benchmark over the moments that both have.
+/// The returns under analysis: those of a run, or of its benchmark.
 struct ReturnHistory: Sendable {
     /// The stamp before the first return.
     let baseline: Timestamp
@@ -43,17 +43,6 @@ struct ReturnHistory: Sendable {
                 conversion: conventions.riskFreeConversion),
             periodsPerYear: periodsPerYear,
             rounding: run.equityDigits.map { Rounding(ofReturnsBetween: run.equity.values, digits: $0) })
-    }
-
-    /// The benchmark's returns at the moments that the run has too; nil where there are none.
-    init?(ofBenchmarkIn run: Run, like history: ReturnHistory) {
-        guard let benchmark = run.benchmark, let first = benchmark.matchedRunIndices.first else { return nil }
-        self.init(
-            baseline: first == 0 ? history.baseline : history.stamps[first - 1],
-            stamps: benchmark.matchedRunIndices.count == history.count
-                ? history.stamps : benchmark.matchedRunIndices.map { history.stamps[$0] },
-            returns: benchmark.matchedReturns,
-            riskFree: history.riskFree.selecting(benchmark.matchedRunIndices), periodsPerYear: history.periodsPerYear)
     }
 
     /// n.

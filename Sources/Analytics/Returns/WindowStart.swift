@@ -40,8 +40,12 @@ extension MetricContext {
         let target =
             window.start == .yearStart
             ? unit(windowEnd.yearStart) - 1 : unit(windowEnd) - months / resolution.months
+        // The last day of the period from which growth counts: months since year 0 less those of the window's last month.
+        let distance = (target + 1) * resolution.months - windowEnd.monthIndex
+        let cut = CalendarDate(day: windowEnd.monthStart.adding(months: distance).day - 1)
+        try requireBenchmark(from: cut)
         guard unit(history.end.date) == unit(windowEnd), unit(history.baseline.date) <= target else {
-            throw shortHistory(window, CalendarDate(day: windowEnd.yearStart.day - 1))
+            throw shortHistory(window, cut)
         }
         let after = history.firstIndex { unit($0) > target }
         let before = after == 0 ? history.baseline.date : history.dates[after - 1]
@@ -54,6 +58,7 @@ extension MetricContext {
     /// The place of the last value at or before the window's first day.
     private func datedStart(_ window: TrailingWindow) throws(Absence) -> Int {
         let cut = cut(of: window)
+        try requireBenchmark(from: cut)
         let isCovered =
             history.baseline.date <= cut
             || (resolution == .daily && !tradingDays.hasSession(after: cut, before: coverageStart))
@@ -78,6 +83,15 @@ extension MetricContext {
         let next = windowEnd.monthStart.adding(months: 1)
         guard resolution == .daily else { return windowEnd.day + 1 == next.day }
         return !tradingDays.hasSession(after: windowEnd, before: next)
+    }
+
+    /// A window of the run that the benchmark does not cover from its first day to its last has no benchmark.
+    private func requireBenchmark(from cut: CalendarDate) throws(Absence) {
+        guard isBenchmark, let benchmark = run.benchmark else { return }
+        guard benchmark.reaches(forward: windowEnd) else { throw .benchmarkEnds(benchmark.lastDate.iso) }
+        guard benchmark.reaches(back: cut) || history.baseline == run.equity.stamps.first else {
+            throw .benchmarkStarts(benchmark.firstDate.iso)
+        }
     }
 
     private func shortHistory(_ window: TrailingWindow, _ cut: CalendarDate) -> Absence {

@@ -17,8 +17,8 @@ struct Cautions {
     /// Every caution that applies.
     func all() -> [Caution] {
         [
-            dataQuality, shortHistory, uncertainSharpe, smoothed, fewTrades, uncertainAlpha, dominantDay,
-            unmatchedBenchmark, deflation,
+            dataQuality, shortHistory, uncertainSharpe, smoothed, fewTrades, uncertainAlpha, dominantDay, partBenchmark,
+            deflation,
         ].compactMap { $0 }
     }
 
@@ -112,15 +112,12 @@ struct Cautions {
             code: "dominant_day", text: "One observation, \(daily.dates[best].display) (\(value)), made \(part).")
     }
 
-    private var unmatchedBenchmark: Caution? {
-        guard let benchmark = context.run.benchmark, context.history.count > 0 else { return nil }
-        let share = Double(benchmark.unmatchedInRun) / Double(context.history.count)
-        guard share > 0.05 else { return nil }
+    private var partBenchmark: Caution? {
+        guard let benchmark = context.run.benchmark, !context.run.benchmarkIsWhole else { return nil }
         return Caution(
-            code: "unmatched_benchmark",
-            text:
-                "\(DisplayNumber.percent(share, places: 0)) of the run's returns have no benchmark return at the same "
-                + "moment and are left out of every comparison.")
+            code: "part_benchmark",
+            text: "The benchmark covers \(benchmark.firstDate.display) – \(benchmark.lastDate.display) only: its numbers and "
+                + "every comparison are of that time, not of the whole run.")
     }
 
     private var deflation: Caution? {

@@ -70,7 +70,7 @@ enum MonthlyReturnsFigure {
                 x0: Column.year.start, x1: Column.year.end, row: row, texts: texts(year.strategy), alignment: .end,
                 emphasis: .strong)
         ]
-        if hasBenchmark, let benchmark = year.benchmark {
+        if hasBenchmark, let benchmark = year.comparableBenchmark {
             cells.append(
                 CellsMark.Cell(
                     x0: Column.benchmark.start, x1: Column.benchmark.end, row: row, texts: texts(benchmark),

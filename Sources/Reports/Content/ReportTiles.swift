@@ -51,9 +51,10 @@ struct ReportTiles {
     }
 
     private func benchmark(_ metric: Metric) -> String? {
-        guard let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil else {
-            return nil
-        }
+        // Beside each other stand only numbers of the same time.
+        guard analysis.run.benchmarkIsWhole, let other = analysis.benchmarkMetrics?[metric.declaration.key],
+            other.value.number != nil
+        else { return nil }
         return "vs \(headline(other))"
     }
 
