@@ -65,7 +65,7 @@ private func fullRun() throws -> RunModel.Run {
         RunMaking.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
     }
     var run = RunMaking.run(
-        RunMaking.returns(seed: 3, count: 2880), stamps: stamps,
+        RunMaking.returns(seed: 3, count: 2880, drift: 0.001), stamps: stamps,
         benchmark: RunMaking.returns(seed: 4, count: 2880, drift: 0.0003).map { $0 }, riskFree: 0.02, trades: trades,
         trials: 12, capital: 100_000)
     run.trades = trades.map { trade in

@@ -23,9 +23,9 @@ import Testing
     #expect(upper?.convention.contains("V = 1/(n−1), an upper bound") == true)
     run.trialRatios = TrialRatios(listed: [0.2, 0.9, 1.4, -0.3, 0.8])
     let listed = deflated()
-    #expect(run.trialRatios?.annualVariance.map { agree($0, 0.415) } == true)
-    #expect(listed?.convention.hasPrefix("20 trials, V = 0.415/252, ") == true)
-    run.trialRatios = TrialRatios(annualVariance: 0.415)
+    #expect(run.trialRatios?.annualVariance.map { agree($0, 0.435) } == true)
+    #expect(listed?.convention.hasPrefix("20 trials, V = 0.435/252, ") == true)
+    run.trialRatios = TrialRatios(annualVariance: 0.435)
     #expect(agree(deflated()?.value.number, listed?.value.number ?? .nan))
     #expect((listed?.value.number ?? 1) < (upper?.value.number ?? 0))
     run.trials = nil

@@ -8,7 +8,7 @@ extension MetricContext {
     func requireReturns(_ count: Int = 1) throws(Absence) {
         guard daily.count < count else { return }
         if daily.count == 0 { throw .noReturns }
-        throw .fewerThan(count > 3 && daily.count == 3 ? 4 : daily.count + 1, isIntraday ? "days" : "returns")
+        throw .fewerThan(count, isIntraday ? "days" : "returns")
     }
 
     /// Throws where a deviation per year would stretch a span under 90 days.

@@ -35,18 +35,18 @@ struct PeriodCoverage {
     ///   - next: First day of the next one.
     ///   - range: The places of its observations, at least one.
     func isWhole(_ begin: CalendarDate, _ next: CalendarDate, _ range: Range<Int>) -> Bool {
-        let isLast = range.upperBound == daily.count
-        if pieces.contains(where: { range.lowerBound <= $0 && $0 <= range.upperBound }) { return false }
+        if pieces.contains(where: range.contains) { return false }
+        let endsOpen = range.upperBound == daily.count || pieces.contains(range.upperBound)
         let last = daily.dates[range.upperBound - 1]
         let before = range.lowerBound == 0 ? start : daily.dates[range.lowerBound - 1]
         switch resolution {
         case .monthly, .quarterly, .yearly:
             let first = unit(begin)
             return unit(before) == first - 1 && unit(last) == unit(CalendarDate(day: next.day - 1))
-        case .weekly: return before < begin && (!isLast || last.day + 7 >= next.day)
+        case .weekly: return before < begin && (!endsOpen || last.day + 7 >= next.day)
         case .minute, .hourly, .daily, .irregular:
             let starts = range.lowerBound > 0 || !sessions.hasSession(after: CalendarDate(day: begin.day - 1), before: start)
-            return starts && (!isLast || !sessions.hasSession(after: last, before: next))
+            return starts && (!endsOpen || !sessions.hasSession(after: last, before: next))
         }
     }
 
