@@ -77,7 +77,8 @@ public enum AnalysisTables {
 
     private static func trailing(_ analysis: Analysis) -> DataTable {
         DataTable(
-            name: "trailing_returns", columns: ["window", "strategy", "benchmark", "annualised", "reason", "benchmark_reason"],
+            name: "trailing_returns",
+            columns: ["window", "strategy", "benchmark", "annualised", "reason", "benchmark_reason"],
             rows: analysis.periods.trailing.map { window in
                 [
                     .text(window.key), .optional(window.strategy.number), .optional(window.benchmark?.number),

@@ -14,7 +14,8 @@ extension Words {
         let severity: Finding.Severity = run * 2 > all ? .warning : .note
         return Finding(
             severity: severity, layer: .relations, code: "benchmark_unmatched", file: name,
-            fact: "\(all - run) of the run's \(count(all, "moment")) have a level of the benchmark, and \(benchmark) of "
+            fact:
+                "\(all - run) of the run's \(count(all, "moment")) have a level of the benchmark, and \(benchmark) of "
                 + "the benchmark's have none of the run; returns of both span from one common moment to the next")
     }
 
@@ -55,7 +56,9 @@ extension Words {
             "write the benchmark's returns as fractions: -0.01 for a loss of one percent")
     }
 
-    static func benchmarkLooksLikeLevels(_ name: String, _ column: String, _ smallest: Double, _ largest: Double) -> Finding {
+    static func benchmarkLooksLikeLevels(_ name: String, _ column: String, _ smallest: Double, _ largest: Double)
+        -> Finding
+    {
         error(
             "benchmark_looks_like_levels", .relations, name, column: column,
             "read as the benchmark's returns, but all values lie between \(number(smallest)) and \(number(largest)), as "

@@ -12,7 +12,8 @@ extension Words {
     ) -> Finding {
         let what =
             isWithinDays
-            ? "as where the account is written only when a trade closes" : "as where days out of the market are left out"
+            ? "as where the account is written only when a trade closes"
+            : "as where days out of the market are left out"
         return warning(
             "sparse_observations", .time, file, column: column,
             "values on \(days) of about \(sessions) trading days, \(what); a year is taken as "

@@ -33,7 +33,8 @@ enum RunMaking {
             equity: TimeSeries(stamps: [start] + stamps, values: equity), equityIsDerived: capital == nil,
             baselineIsAdded: true, returns: TimeSeries(stamps: stamps, values: returns), calendar: calendar,
             currency: .absent, initialCapital: capital.map { .given($0) } ?? .absent, timeZone: .absent,
-            benchmark: benchmark.flatMap { aligned($0, returns, stamps: [start] + stamps, calendar) }, riskFree: .annual(riskFree), trades: trades,
+            benchmark: benchmark.flatMap { aligned($0, returns, stamps: [start] + stamps, calendar) },
+            riskFree: .annual(riskFree), trades: trades,
             positions: positions, costs: CostModel(), trials: trials, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "test", files: [], notes: []), findings: findings)
     }

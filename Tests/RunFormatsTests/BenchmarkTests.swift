@@ -43,7 +43,8 @@ struct BenchmarkTests {
         let run = try folder("date,close\n2023-12-28,5\n2023-12-29,10\n2024-01-03,11\n", equity: equity).read()
         #expect(returns(run) == [0.1])
         #expect(run.benchmark?.start.date.iso == "2024-01-02")
-        let stale = try folder("date,close\n2023-12-01,10\n2024-01-03,11\n2024-01-04,12\n", equity: dailyEquity(4, from: "2024-01-02"))
+        let stale = try folder(
+            "date,close\n2023-12-01,10\n2024-01-03,11\n2024-01-04,12\n", equity: dailyEquity(4, from: "2024-01-02"))
         #expect(dates(try stale.read()) == ["2024-01-04"])
     }
 
@@ -83,7 +84,10 @@ struct BenchmarkTests {
         #expect(try folder(benchmark, equity: equity).read().benchmark?.pairs.benchmarkReturns == [0.2, 0.3, 0.4])
     }
 
-    @Test func `returns of the first of a month are of that month, levels of the first are the end of the month before`() throws {
+    @Test
+    func `returns of the first of a month are of that month, levels of the first are the end of the month before`()
+        throws
+    {
         let returns = try bare("date,returns\n2024-01-01,0.1\n2024-02-01,0.2\n2024-03-01,0.3\n")
         #expect(returns.returns.stamps.map { $0.date.iso } == ["2024-01-31", "2024-02-29", "2024-03-31"])
         #expect(returns.equity.stamps[0].date.iso == "2023-12-31")
@@ -157,7 +161,8 @@ struct BenchmarkTests {
         let other = try TemporaryRun(["index.csv": "date,SPY,returns\n2024-01-02,471.1,0.01\n2024-01-03,472.2,-0.01\n"])
         let option = RunOptions(benchmark: .init(path: other.path + "/index.csv", column: "SPY"))
         let message = try bareMessage(dailyEquity(5), option)
-        #expect(message.hasPrefix("index.csv column 'SPY': read as the benchmark's returns, but all values lie between"))
+        #expect(
+            message.hasPrefix("index.csv column 'SPY': read as the benchmark's returns, but all values lie between"))
     }
 
     @Test func `a column that is not there is named with those that are`() throws {
@@ -198,4 +203,3 @@ struct BenchmarkTests {
         #expect(run.benchmark == nil && run.findings.map(\.code) == ["benchmark_too_short"])
     }
 }
-

@@ -16,9 +16,11 @@ extension MetricDefinition {
 
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
-            key: "active_return", name: "Active return, arithmetic", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: "active_return", name: "Active return, arithmetic", group: .benchmark, unit: .fractionPerYear,
+            places: 1,
             summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
-            edgeCases: "Arithmetic. Fewer than two common periods, spans under 90 days: n/a.",
+            edgeCases:
+                "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
         convention: { "arithmetic, mean(r−b)·\($0.pairsText)" },
         compute: { context throws(Absence) in
@@ -52,7 +54,8 @@ extension MetricDefinition {
             key: "treynor", name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of beta, per year.",
             formula: "mean(e)·A/beta",
-            edgeCases: "Both over the moments that run and benchmark have. Beta of zero or below, no benchmark, spans under "
+            edgeCases:
+                "Both over the moments that run and benchmark have. Beta of zero or below, no benchmark, spans under "
                 + "90 days: n/a.",
             peers: "quantstats divides the total return by beta.",
             source: "Treynor (1965), How to Rate Management of Investment Funds.", appliesToBenchmark: false),
@@ -74,7 +77,8 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "batting_average", name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
             summary: "Share of periods in which the run earned more than the benchmark.",
-            formula: "count(r > b)/n", edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
+            formula: "count(r > b)/n",
+            edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { _ in "between the moments that both have" },
         compute: { context throws(Absence) in

@@ -58,7 +58,8 @@ struct BenchmarkComparison: Sendable {
             explained, on: benchmark, less: conventions.regressionReturns == .excess ? riskFree : .constant(0))
         fit = line
         leavesResidual = Self.leavesResidual(
-            line, explained, benchmark, within: runRounding.adding(benchmarkRounding, times: (try? line.get().slope) ?? 0))
+            line, explained, benchmark,
+            within: runRounding.adding(benchmarkRounding, times: (try? line.get().slope) ?? 0))
     }
 
     /// Looked at closely only where nearly all is explained.

@@ -48,7 +48,8 @@ extension MetricDefinition {
                 peers: "empyrical compares annual returns compounded over the selected periods.",
                 appliesToBenchmark: false),
             convention: {
-                ($0.conventions.capture == .means ? "ratio of \($0.cadence.periodName) means" : "ratio of annual returns")
+                ($0.conventions.capture == .means
+                    ? "ratio of \($0.cadence.periodName) means" : "ratio of annual returns")
                     + " where \(condition)"
             },
             compute: { context throws(Absence) in

@@ -20,7 +20,8 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "excess_cagr", name: "CAGR over benchmark", group: .benchmark, unit: .fractionPerYear, places: 1,
             summary: "CAGR less the benchmark's CAGR.", formula: "CAGR(r) − CAGR(b)",
-            edgeCases: "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "
+            edgeCases:
+                "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "
                 + "either is.",
             appliesToBenchmark: false),
         convention: { context in

@@ -39,9 +39,11 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
-                summary: "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
+                summary:
+                    "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
                 formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition)",
-                edgeCases: "Calendar months that run and benchmark cover whole; each is compounded from its days. Series "
+                edgeCases:
+                    "Calendar months that run and benchmark cover whole; each is compounded from its days. Series "
                     + "slower than a month, no such month: n/a.",
                 peers: "empyrical and PerformanceAnalytics take the run's own periods.",
                 source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false),

@@ -4,7 +4,9 @@ import Series
 extension Run {
     /// Whether the benchmark covers all that the run covers of a calendar period.
     fileprivate func benchmarkCovers(_ period: CalendarPeriod) -> Bool {
-        guard let benchmark, let start = equity.stamps.first?.date, let end = returns.stamps.last?.date else { return false }
+        guard let benchmark, let start = equity.stamps.first?.date, let end = returns.stamps.last?.date else {
+            return false
+        }
         let eve = CalendarDate(day: period.start.day - 1)
         return benchmark.reaches(back: max(start, eve))
             && benchmark.reaches(forward: min(end, CalendarDate(day: period.next.day - 1)))
@@ -25,7 +27,8 @@ extension PeriodSection {
             outcomes: OutcomeCounts(positive: outcomes.wins, negative: outcomes.losses, zero: outcomes.zeros))
     }
 
-    private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn] {
+    private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
+    {
         var other = (benchmark ?? [])[...]
         return periods.map { period in
             while let first = other.first, first.start < period.start { other.removeFirst() }

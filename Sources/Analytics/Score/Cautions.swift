@@ -116,7 +116,8 @@ struct Cautions {
         guard let benchmark = context.run.benchmark, !context.run.benchmarkIsWhole else { return nil }
         return Caution(
             code: "part_benchmark",
-            text: "The benchmark covers \(benchmark.firstDate.display) – \(benchmark.lastDate.display) only: its numbers and "
+            text:
+                "The benchmark covers \(benchmark.firstDate.display) – \(benchmark.lastDate.display) only: its numbers and "
                 + "every comparison are of that time, not of the whole run.")
     }
 

@@ -40,7 +40,8 @@ struct BenchmarkAlignment {
         let (pairs, missing) = pairs(moments, calendar)
         return Benchmark(
             name: name, start: own.start, returns: TimeSeries(stamps: own.stamps, values: own.returns),
-            rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count, unmatchedInRun: moments.unmatchedInRun,
+            rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count,
+            unmatchedInRun: moments.unmatchedInRun,
             unmatchedInBenchmark: moments.unmatchedInBenchmark, missingPairs: missing)
     }
 

@@ -105,7 +105,9 @@ extension RunAssembly.Parts {
             }
             throw log.fail(Words.noOverlap(series.file, "\(first) to \(last)", run: "\(start) to \(end)"))
         }
-        if fit == .finer { log.note("The benchmark is finer than the run: its level at each of the run's moments is taken.") }
+        if fit == .finer {
+            log.note("The benchmark is finer than the run: its level at each of the run's moments is taken.")
+        }
         reportMatches(benchmark, series)
         if !(benchmark.reaches(back: start) && benchmark.reaches(forward: end)) {
             let span = "\(benchmark.firstDate) to \(benchmark.lastDate)"

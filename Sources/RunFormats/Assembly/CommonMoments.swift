@@ -32,10 +32,13 @@ struct CommonMoments {
         unmatchedInRun = alignment.run.count > 0 ? momentCount(run) - common.count : 0
         guard fit != .finer, let first = run.first, let last = run.last else { return }
         let inside = benchmark.count { $0.key >= first.key && $0.key <= last.key }
-        unmatchedInBenchmark = max(0, inside - common.count { alignmentKey in
-            let place = key(alignment.benchmark.stamps[alignmentKey.benchmark])
-            return place >= first.key && place <= last.key
-        })
+        unmatchedInBenchmark = max(
+            0,
+            inside
+                - common.count { alignmentKey in
+                    let place = key(alignment.benchmark.stamps[alignmentKey.benchmark])
+                    return place >= first.key && place <= last.key
+                })
     }
 
     /// Moments of the run: its periods, and its start where that shares the first period.
@@ -97,7 +100,8 @@ struct CommonMoments {
             while position + 1 < benchmark.count, benchmark[position + 1].key <= moment.key { position += 1 }
             guard position >= 0 else { continue }
             let level = benchmark[position]
-            let isOpen = position + 1 < benchmark.count && moment.key - level.key <= Int64(BenchmarkAlignment.oldestStart)
+            let isOpen =
+                position + 1 < benchmark.count && moment.key - level.key <= Int64(BenchmarkAlignment.oldestStart)
             guard isOpen || Self.sessions(after: level.key, to: moment.key, alignment.benchmarkPattern) <= 1 else {
                 continue
             }

@@ -21,7 +21,8 @@ struct OwnReturns {
         }
         guard var previous = indices.first else { return }
         let shown = Dictionary(
-            moments.common.map { ($0.benchmark, alignment.run.stamps[$0.run]) }, uniquingKeysWith: { first, _ in first })
+            moments.common.map { ($0.benchmark, alignment.run.stamps[$0.run]) }, uniquingKeysWith: { first, _ in first }
+        )
         start = shown[previous] ?? benchmark.stamps[previous]
         stamps.reserveCapacity(indices.count)
         returns.reserveCapacity(indices.count)

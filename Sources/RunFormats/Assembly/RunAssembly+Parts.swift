@@ -12,13 +12,15 @@ extension RunAssembly {
         let calendar: TradingCalendar
         /// Stamps of the run's file whose return is missing.
         let missingReturns: [Timestamp]
+        /// What the stamps of the run's file stand for.
+        let meaning: StampMeaning
         var raw: RawRun { assembly.raw }
         var options: RunOptions { assembly.options }
         var log: ReadingLog { assembly.log }
 
         init(
             assembly: RunAssembly, clock: WallClock, curve: AccountCurve, pattern: StampPattern,
-            calendar: TradingCalendar, missingReturns: [Timestamp]
+            calendar: TradingCalendar, missingReturns: [Timestamp], meaning: StampMeaning
         ) {
             self.assembly = assembly
             self.clock = clock
@@ -26,6 +28,7 @@ extension RunAssembly {
             self.pattern = pattern
             self.calendar = calendar
             self.missingReturns = missingReturns
+            self.meaning = meaning
         }
     }
 }
@@ -93,7 +96,7 @@ extension RunAssembly.Parts {
     func positions() throws(RunError) -> PositionHistory? {
         guard let rawPositions = raw.positions else { return nil }
         let assembly = PositionAssembly(raw: rawPositions, clock: clock, log: log)
-        let positions = try assembly.positions().slice(from: options.from, to: options.to)
+        let positions = try assembly.positions().placed(meaning).slice(from: options.from, to: options.to)
         guard !positions.stamps.isEmpty else { return nil }
         if !curve.equityIsDerived || self.assembly.capital != nil {
             assembly.checkSum(positions, against: curve.equity, isIntraday: pattern.isIntraday)

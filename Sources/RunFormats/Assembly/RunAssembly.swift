@@ -33,7 +33,7 @@ struct RunAssembly {
         check(series, curve, pattern)
         let parts = Parts(
             assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar,
-            missingReturns: raw.main.content == .returns ? series.missingStamps : [])
+            missingReturns: raw.main.content == .returns ? series.missingStamps : [], meaning: meaning)
         let benchmark = try parts.benchmark()
         let riskFree = try parts.riskFree()
         let trades = parts.trades()

@@ -27,10 +27,11 @@ struct ObservationDensity {
         days > 0 && count > 0 ? SignificantDigits.round(Double(count) / days * 365.25, to: 6) : nil
     }
 
-    /// How many periods chance may move between a calendar and a span: a week around a holiday, or a period at either end.
+    /// How many periods chance may move between a calendar and a span: two weeks without
+    /// sessions, or a period at either end.
     static func slack(of calendar: TradingCalendar, perSession: Double) -> (fewer: Double, more: Double) {
         switch calendar.cadence {
-        case .minute, .hourly, .daily, .irregular: (5 * perSession, 5 * perSession)
+        case .minute, .hourly, .daily, .irregular: (10 * perSession, 10 * perSession)
         // A week or a month may be missing, but there is never one too many.
         case .weekly, .monthly, .quarterly, .yearly: (1.5, 0.3)
         }

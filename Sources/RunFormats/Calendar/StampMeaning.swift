@@ -15,7 +15,9 @@ enum StampMeaning: Equatable {
     /// What the stamps of a series mean, by all of them together.
     init(_ stamps: [Timestamp], content: RawSeries.Content) {
         self = .moment
-        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else { return }
+        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else {
+            return
+        }
         let pattern = StampPattern(stamps)
         switch pattern.cadence {
         case .daily where Self.isTuesdayToSaturday(pattern): self = .nextMidnight
@@ -73,5 +75,15 @@ extension MainSeries {
         series.allStamps = allStamps.map(meaning.moment)
         series.startStamp = startStamp.map(meaning.moment)
         return series
+    }
+}
+
+extension PositionHistory {
+    /// The holdings at the moments that their stamps stand for, where those are labels like the account's.
+    func placed(_ meaning: StampMeaning) -> PositionHistory {
+        guard meaning != .moment, StampMeaning(stamps, content: .levels) == meaning else { return self }
+        var history = self
+        history.stamps = stamps.map(meaning.moment)
+        return history
     }
 }
