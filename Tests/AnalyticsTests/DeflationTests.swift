@@ -36,7 +36,8 @@ import Testing
 
 @Test func `the probabilistic Sharpe ratio and the track record need four returns`() {
     for count in 2...4 {
-        let run = RunMaking.run(RunMaking.returns(seed: 11, count: count, drift: 0.02), stamps: RunMaking.weekdays(count: count))
+        let run = RunMaking.run(
+            RunMaking.returns(seed: 11, count: count, drift: 0.02), stamps: RunMaking.weekdays(count: count))
         let metrics = Analyzer.analyze(run).metrics
         #expect((metrics.number("probabilistic_sharpe") != nil) == (count == 4))
         #expect((metrics.number("minimum_track_record_length") != nil) == (count == 4))

@@ -27,7 +27,9 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
         "risk_return_ratio", "probabilistic_sharpe", "stability", "cagr", "minimum_track_record_length",
         "var_historical_95",
     ] { #expect(agree(analysis.metrics.number(key), closes.metrics.number(key) ?? .nan), "\(key)") }
-    #expect(analysis.metrics["sharpe"]?.convention.hasSuffix("√252, rf 3\u{202F}% a year, daily returns, taken at session closes") == true)
+    #expect(
+        analysis.metrics["sharpe"]?.convention.hasSuffix(
+            "√252, rf 3\u{202F}% a year, daily returns, taken at session closes") == true)
     #expect(closes.metrics["sharpe_bars"]?.value.reason == "observed once a day or less")
     let short = Analyzer.analyze(hourly(2))
     #expect(short.metrics["skewness"]?.value.reason == "fewer than three days")

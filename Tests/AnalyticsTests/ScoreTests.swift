@@ -22,7 +22,9 @@ import Testing
     }
 }
 
-@Test func `the predecessor takes the win rate of trades where there are trades, and says so; the standard never does`() throws {
+@Test func `the predecessor takes the win rate of trades where there are trades, and says so; the standard never does`()
+    throws
+{
     let returns = RunMaking.returns(seed: 2, count: 500)
     let trades = [RunMaking.trade(1), RunMaking.trade(-1), RunMaking.trade(2), RunMaking.trade(3)]
     let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500), trades: trades)
@@ -53,9 +55,11 @@ import Testing
 }
 
 @Test func `there is no score under a year, nor while the interval of the Sharpe ratio holds zero`() {
-    let half = RunMaking.run(RunMaking.returns(seed: 2, count: 130, drift: 0.004), stamps: RunMaking.weekdays(count: 130))
+    let half = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 130, drift: 0.004), stamps: RunMaking.weekdays(count: 130))
     #expect(Analyzer.analyze(half).score.value.reason == "shorter than a year")
-    let noise = RunMaking.run(RunMaking.returns(seed: 2, count: 700, drift: 0.0001), stamps: RunMaking.weekdays(count: 700))
+    let noise = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 700, drift: 0.0001), stamps: RunMaking.weekdays(count: 700))
     #expect(Analyzer.analyze(noise).score.value.reason == "the interval of the Sharpe ratio holds zero")
     #expect(Analyzer.analyze(noise).metrics["score_rating"]?.value.word == nil)
 }

@@ -53,7 +53,9 @@ private func counted(_ run: RunModel.Run, _ units: Int, unit: (CalendarDate) -> 
 func `windows of slow series count periods`(cadence: Cadence, months: Int, perYear: Double) {
     for seed in 0..<120 {
         var dice = Dice(seed)
-        var indices = (0..<(6 + dice.roll(140))).map { (2001 * 12 + 2 + seed % 12) / months * months + months - 1 + $0 * months }
+        var indices = (0..<(6 + dice.roll(140))).map {
+            (2001 * 12 + 2 + seed % 12) / months * months + months - 1 + $0 * months
+        }
         if seed % 3 == 0 { indices.remove(at: 1 + dice.roll(indices.count - 2)) }
         let series = run(
             ends(of: indices, isBusiness: seed % 2 == 0), RunMaking.calendar(cadence, perYear: perYear), seed: seed)
@@ -75,7 +77,9 @@ func `windows of slow series count periods`(cadence: Cadence, months: Int, perYe
     for (cadence, months, perYear) in [(Cadence.monthly, 1, 12.0), (.quarterly, 3, 4)] {
         for seed in 0..<120 {
             var dice = Dice(seed)
-            var indices = (0..<(20 + dice.roll(40))).map { (2001 * 12 + seed) / months * months + months - 1 + $0 * months }
+            var indices = (0..<(20 + dice.roll(40))).map {
+                (2001 * 12 + seed) / months * months + months - 1 + $0 * months
+            }
             for _ in 0..<(seed % 4) { indices.remove(at: 1 + dice.roll(indices.count - 2)) }
             let series = run(
                 ends(of: indices, isBusiness: seed % 2 == 0), RunMaking.calendar(cadence, perYear: perYear), seed: seed)
@@ -129,7 +133,9 @@ private func expectObvious(
             ? last.monthStart.day - 1
             : endsMonth ? last.monthStart.adding(months: 1 - months).day - 1 : last.adding(months: -months).day
         let isCovered = !missing(cut + 1, start.day - 1)
-        let growth = zip(dates.dropFirst(), series.returns.values).filter { $0.0.day > cut }.reduce(1) { $0 * (1 + $1.1) }
+        let growth = zip(dates.dropFirst(), series.returns.values).filter { $0.0.day > cut }.reduce(1) {
+            $0 * (1 + $1.1)
+        }
         let expected = months > 12 ? pow(growth, 12 / Double(months)) - 1 : growth - 1
         let actual = analysis.metrics.number(key)
         #expect(isCovered ? agree(actual, expected) : actual == nil, "\(name) \(key) \(start) \(last)")
@@ -185,7 +191,8 @@ private func expectObvious(
 @Test func `an irregular series sees the periods that are as long as its usual step`() {
     func keys(_ step: Int) -> [String?] {
         let dates = (0..<60).map { CalendarDate(day: date(2010, 1, 4).day + step * $0 + $0 % 2) }
-        let metrics = Analyzer.analyze(run(dates, RunMaking.calendar(.irregular, perYear: 365 / Double(step)), seed: 4)).metrics
+        let metrics = Analyzer.analyze(run(dates, RunMaking.calendar(.irregular, perYear: 365 / Double(step)), seed: 4))
+            .metrics
         return ["best_day", "weekly_win_rate", "best_month", "quarterly_win_rate", "best_year"].filter {
             metrics.number($0) != nil
         }
@@ -246,6 +253,7 @@ private func expectObvious(
         }
     }
     let months = run(
-        ends(of: (0..<60).map { 2001 * 12 + $0 }, isBusiness: false), RunMaking.calendar(.monthly, perYear: 12), seed: 1)
+        ends(of: (0..<60).map { 2001 * 12 + $0 }, isBusiness: false), RunMaking.calendar(.monthly, perYear: 12), seed: 1
+    )
     #expect(Analyzer.analyze(months).metrics["var_historical_95"]?.declaration.name == "VaR 95 %, one month")
 }

@@ -13,9 +13,11 @@ private let equity = """
     """
 
 @Test func `a run lists the ratios of its trials, or states their variance`() throws {
-    let listed = try TemporaryRun(["equity.csv": equity, "run.json": #"{"trials": 9, "trial_sharpes": [0.5, 1, 1.5]}"#]).read()
+    let listed = try TemporaryRun(["equity.csv": equity, "run.json": #"{"trials": 9, "trial_sharpes": [0.5, 1, 1.5]}"#])
+        .read()
     #expect(listed.trials == 9 && listed.trialRatios == TrialRatios(listed: [0.5, 1, 1.5]))
-    let stated = try TemporaryRun(["equity.csv": equity, "run.json": #"{"trials": 9, "trial_sharpe_variance": 0.5}"#]).read()
+    let stated = try TemporaryRun(["equity.csv": equity, "run.json": #"{"trials": 9, "trial_sharpe_variance": 0.5}"#])
+        .read()
     #expect(stated.trialRatios?.annualVariance == 0.5 && stated.trialRatios?.listed == nil)
     let wrong = try folderMessage(["equity.csv": equity, "run.json": #"{"trial_sharpes": 0.5}"#])
     #expect(wrong.contains("trial_sharpes") && wrong.contains("a list of numbers"), "\(wrong)")

@@ -32,7 +32,8 @@ public enum MetricCatalog {
         ]
 
     private static let ratios: [MetricDefinition] = [
-        .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly, .informationRatio, .treynor,
+        .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly,
+        .informationRatio, .treynor,
         .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
         .riskReturnRatio, .stability,
     ]

@@ -100,19 +100,22 @@ extension MetricDefinition {
     private static func historicalVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "var_historical_\(level)", name: "VaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
+                key: "var_historical_\(level)", name: "VaR \(level) %, one day", group: .risk, unit: .fraction,
+                places: 2,
                 summary: "The return that \(level) % of periods stayed above.",
                 formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
                 edgeCases: tailSign + tooFew(level),
                 peers: "quantstats' VaR is Gaussian; pyfolio takes mean − 2 deviations."),
             convention: { "1 period of \($0.text.dailyReturns)" },
-            compute: { context throws(Absence) in try context.historicalQuantile(level) }, name: { $0.overOnePeriod("VaR \(level) %") })
+            compute: { context throws(Absence) in try context.historicalQuantile(level) },
+            name: { $0.overOnePeriod("VaR \(level) %") })
     }
 
     private static func historicalCVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "cvar_historical_\(level)", name: "CVaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
+                key: "cvar_historical_\(level)", name: "CVaR \(level) %, one day", group: .risk, unit: .fraction,
+                places: 2,
                 summary: "Mean of the returns at or below the historical VaR.",
                 formula: "mean(r | r ≤ VaR)", edgeCases: tailSign + tooFew(level),
                 peers: "quantstats averages the returns below the Gaussian VaR; empyrical the lowest ⌊(n−1)·5 %⌋ + 1."),

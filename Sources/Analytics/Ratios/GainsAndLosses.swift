@@ -4,7 +4,8 @@ extension MetricDefinition {
             key: "omega", name: "Omega ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Gains above the risk-free rate over shortfalls below it.",
             formula: "Σ max(e,0)/Σ max(−e,0)",
-            edgeCases: "Not annualised, of the daily view. No return below the target: n/a, never infinite. Returns that do not "
+            edgeCases:
+                "Not annualised, of the daily view. No return below the target: n/a, never infinite. Returns that do not "
                 + "vary, n = 0: n/a.",
             source: "Keating and Shadwick (2002), A Universal Performance Measure."),
         convention: { "threshold \($0.text.riskFree), per period" },

@@ -35,7 +35,8 @@ extension MetricDefinition {
             key: "sharpe", name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of volatility, per year.",
             formula: "mean(e)/s(e)·√A",
-            edgeCases: "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by no more "
+            edgeCases:
+                "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by no more "
                 + "than rounding: n/a, never infinite.",
             peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
                 + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
@@ -54,7 +55,8 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "risk_return_ratio", name: "Return over risk", group: .ratios, unit: .ratio, places: 3,
             summary: "Mean return per unit of deviation, per period and without a risk-free rate.",
-            formula: "mean(r)/s(r)", edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a."),
+            formula: "mean(r)/s(r)",
+            edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a."),
         convention: { "per period of \($0.text.dailyReturns)" },
         compute: { context throws(Absence) in
             let deviation = try context.periodDeviation()

@@ -22,7 +22,8 @@ extension MetricDefinition {
             key: "sortino", name: "Sortino ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator, of the daily view. Returns that do not vary, no return below the target, n = 0, "
+            edgeCases:
+                "All n in the denominator, of the daily view. Returns that do not vary, no return below the target, n = 0, "
                 + "spans under 90 days: n/a.",
             peers: "Lean takes the deviation of negative returns about their own mean; PerformanceAnalytics does not "
                 + "annualise.",
@@ -49,7 +50,9 @@ extension MetricDefinition {
             key: "downside_deviation", name: "Downside deviation", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Root mean square of the returns below the risk-free rate, scaled to a year.",
             formula: "√(Σ min(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator, of the daily view. No return below the target: 0; n = 0, spans under 90 days: n/a."),
+            edgeCases:
+                "All n in the denominator, of the daily view. No return below the target: 0; n = 0, spans under 90 days: n/a."
+        ),
         convention: { "\($0.text.downside)·\($0.text.root), \($0.text.riskFree)" },
         compute: { context throws(Absence) in
             try context.requireYear()
@@ -62,7 +65,9 @@ extension MetricDefinition {
             key: "upside_deviation", name: "Upside deviation", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Root mean square of the returns above the risk-free rate, scaled to a year.",
             formula: "√(Σ max(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator, of the daily view. No return above the target: 0; n = 0, spans under 90 days: n/a."),
+            edgeCases:
+                "All n in the denominator, of the daily view. No return above the target: 0; n = 0, spans under 90 days: n/a."
+        ),
         convention: { "√(Σ max(e,0)²/n)·\($0.text.root), \($0.text.riskFree)" },
         compute: { context throws(Absence) in
             try context.requireYear()

@@ -53,10 +53,14 @@ extension MetricDefinition {
     static let worstDay = extreme("worst_day", "Worst day", "The lowest daily return.", "min(r) by day") {
         context throws(Absence) in try context.dailyReturns().min() ?? .nan
     }
-    static let bestMonth = extreme("best_month", "Best month", "The highest monthly return.", "max over complete months") {
+    static let bestMonth = extreme(
+        "best_month", "Best month", "The highest monthly return.", "max over complete months"
+    ) {
         context throws(Absence) in try context.countedMonths().map(\.value).max() ?? .nan
     }
-    static let worstMonth = extreme("worst_month", "Worst month", "The lowest monthly return.", "min over complete months") {
+    static let worstMonth = extreme(
+        "worst_month", "Worst month", "The lowest monthly return.", "min over complete months"
+    ) {
         context throws(Absence) in try context.countedMonths().map(\.value).min() ?? .nan
     }
     static let bestYear = extreme(

@@ -2,10 +2,14 @@ extension MetricDefinition {
     static let expectedDaily = expected("expected_daily", "Geometric mean, day", "days", places: 3) {
         context throws(Absence) in try context.dailyReturns()
     }
-    static let expectedMonthly = expected("expected_monthly", "Geometric mean, month", "complete calendar months", places: 2) {
+    static let expectedMonthly = expected(
+        "expected_monthly", "Geometric mean, month", "complete calendar months", places: 2
+    ) {
         context throws(Absence) in try context.countedMonths().map(\.value)
     }
-    static let expectedYearly = expected("expected_yearly", "Geometric mean, year", "complete calendar years", places: 1) {
+    static let expectedYearly = expected(
+        "expected_yearly", "Geometric mean, year", "complete calendar years", places: 1
+    ) {
         context throws(Absence) in try context.countedYears().map(\.value)
     }
 
@@ -17,7 +21,8 @@ extension MetricDefinition {
             MetricDeclaration(
                 key: key, name: name, group: .returns, unit: .fraction, places: places,
                 summary: "Geometric mean return of \(noun).", formula: "∏(1+r)^(1/n) − 1 over \(noun)",
-                edgeCases: "Realised, not a forecast. Periods that the run covers in part do not count. No such period, or a loss "
+                edgeCases:
+                    "Realised, not a forecast. Periods that the run covers in part do not count. No such period, or a loss "
                     + "of everything: n/a.",
                 peers: "quantstats counts partial years as years."),
             convention: { context in

@@ -17,7 +17,8 @@ extension MetricDefinition {
             key: "exposure", name: "Exposure", group: .returns, unit: .fraction, places: 1,
             summary: "Share of the time with a position in the market.",
             formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
-            edgeCases: "From recorded positions where there are any, otherwise from returns other than zero on the finest data, "
+            edgeCases:
+                "From recorded positions where there are any, otherwise from returns other than zero on the finest data, "
                 + "and the convention says which. The row of the start value is no period. n = 0: n/a.",
             peers: "quantstats counts returns other than zero and rounds up to whole percent.",
             appliesToBenchmark: false),

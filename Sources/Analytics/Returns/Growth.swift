@@ -49,7 +49,8 @@ extension MetricDefinition {
             key: "cagr", name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1,
             summary: "The constant yearly growth that leads from the first value to the last.",
             formula: "(W_end/W₀)^(1/years) − 1",
-            edgeCases: "Spans under a year (under 98 % of 365.25 days and of the calendar's sessions), n = 0 and a total loss: "
+            edgeCases:
+                "Spans under a year (under 98 % of 365.25 days and of the calendar's sessions), n = 0 and a total loss: "
                 + "n/a. Years are counted from the stamp before the "
                 + "first return, so gaps, leap years and other calendars do not bend it.",
             peers: "quantstats ≥ 0.0.70 and empyrical use observations / 252; Lean 365 days; quantstats takes the "

@@ -45,7 +45,8 @@ struct PeriodCoverage {
             return unit(before) == first - 1 && unit(last) == unit(CalendarDate(day: next.day - 1))
         case .weekly: return before < begin && (!endsOpen || last.day + 7 >= next.day)
         case .minute, .hourly, .daily, .irregular:
-            let starts = range.lowerBound > 0 || !sessions.hasSession(after: CalendarDate(day: begin.day - 1), before: start)
+            let starts =
+                range.lowerBound > 0 || !sessions.hasSession(after: CalendarDate(day: begin.day - 1), before: start)
             return starts && (!endsOpen || !sessions.hasSession(after: last, before: next))
         }
     }

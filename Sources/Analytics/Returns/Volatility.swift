@@ -12,7 +12,8 @@ extension MetricDefinition {
             key: "annual_volatility", name: "Volatility", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Standard deviation of the daily returns (or of a slower series' own), scaled to a year.",
             formula: "s(r)·√A",
-            edgeCases: "Sample deviation (n − 1), of the daily view. n < 2 and spans under 90 days: n/a. Returns that differ by no "
+            edgeCases:
+                "Sample deviation (n − 1), of the daily view. n < 2 and spans under 90 days: n/a. Returns that differ by no "
                 + "more than rounding: 0.",
             peers: "quantstats_lumi scales every series by √365; backtesting.py uses a lognormal form."),
         convention: { "s(r)·\($0.text.root)\($0.text.view)" },

@@ -14,7 +14,8 @@ extension MetricContext {
             return isAnnualised(window) ? try annualGrowth() : try totalReturn()
         }
         try requireResolution(of: window, months)
-        let first = resolution.months > 0 && cadence != .irregular
+        let first =
+            resolution.months > 0 && cadence != .irregular
             ? try countedStart(window, months) : try datedStart(window)
         guard let end = wealth.last, wealth[first] > 0 else { throw .ruined }
         let growth = end / wealth[first]

@@ -66,7 +66,8 @@ struct Cautions {
         guard daily.count >= 24, !context.moments.isConstant else { return nil }
         var products = StableSum()
         for index in 1..<daily.count {
-            products.add((daily.returns[index] - context.moments.mean) * (daily.returns[index - 1] - context.moments.mean))
+            products.add(
+                (daily.returns[index] - context.moments.mean) * (daily.returns[index - 1] - context.moments.mean))
         }
         let correlation = products.value / context.moments.squares
         guard correlation > 0.2, correlation * Double(daily.count).squareRoot() > 2.576 else { return nil }

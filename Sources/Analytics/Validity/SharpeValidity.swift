@@ -60,7 +60,8 @@ extension MetricDefinition {
             key: "probabilistic_sharpe", name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
             summary: "The probability that the true Sharpe ratio is above zero.",
             formula: "Φ((SR−SR*)·√(n−1)/√(1 − γ₃·SR + (γ₄−1)/4·SR²)), SR* = 0",
-            edgeCases: "SR per day (or period of a slower series) on excess; γ₃, γ₄ population moments, normal = 3. n < 4 or returns "
+            edgeCases:
+                "SR per day (or period of a slower series) on excess; γ₃, γ₄ population moments, normal = 3. n < 4 or returns "
                 + "that do not vary: n/a.",
             peers: "quantstats takes three off the kurtosis twice, Lean once too often.",
             source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
@@ -95,7 +96,8 @@ extension MetricDefinition {
 
     static let minimumTrackRecordLength = MetricDefinition(
         MetricDeclaration(
-            key: "minimum_track_record_length", name: "Minimum track record, sessions", group: .validity, unit: .count, places: 0,
+            key: "minimum_track_record_length", name: "Minimum track record, sessions", group: .validity, unit: .count,
+            places: 0,
             summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
             formula: "1 + (1 − γ₃·SR + (γ₄−1)/4·SR²)·(Φ⁻¹(0.95)/(SR − SR*))², SR* = 0",
             edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",

@@ -15,7 +15,8 @@ enum MonthlyReturnsFigure {
         let hasPartial = years.contains(where: \.isPartial) || analysis.periods.months.contains(where: \.isPartial)
         return .success(
             Chart(
-                title: "Monthly returns", subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : ""),
+                title: "Monthly returns",
+                subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : ""),
                 altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
                 x: columns(analysis.benchmarkName), panels: [table(analysis)]))
     }
