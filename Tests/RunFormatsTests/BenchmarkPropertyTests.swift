@@ -61,7 +61,7 @@ struct BenchmarkPropertyTests {
         let own = Dictionary(uniqueKeysWithValues: world.run.map { ($0.day, $0.level) })
         let common = world.run.map(\.day).compactMap { day in level(day).map { (day, $0) } }
         return zip(common, common.dropFirst()).map { start, end in
-            Pair(end: end.0, run: own[end.0]! / own[start.0]! - 1, benchmark: end.1 / start.1 - 1)
+            Pair(end: end.0, run: (own[end.0] ?? .nan) / (own[start.0] ?? .nan) - 1, benchmark: end.1 / start.1 - 1)
         }
     }
 
