@@ -23,7 +23,7 @@ enum TradeScatterFigure {
                 title: "Trades over time", subtitle: unit + ", at the exit",
                 altText:
                     "Results of \(FigureWords.count(closed.count, "closed trade", "closed trades")) at their exits: "
-                    + "\(trades.winners) gained, the best \(write(values.max() ?? 0)), "
+                    + "\(values.count { $0 > 0 }) gained, the best \(write(values.max() ?? 0)), "
                     + "the worst \(write(values.min() ?? 0)).",
                 aspect: 0.4, x: FigureTime(analysis).axis, panels: [Panel(y: y, marks: dots)]))
     }
