@@ -14,7 +14,8 @@ public enum Analyzer {
             benchmarkMetrics: benchmark.map { other in
                 MetricSet(MetricCatalog.benchmarkDefinitions.map { $0.metric(in: other) })
             },
-            wealth: WealthSection(context, benchmark: benchmark), drawdowns: context.drawdowns.section,
+            wealth: WealthSection(context, benchmark: benchmark),
+            drawdowns: context.drawdowns.section(conventions.drawdownDays),
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),

@@ -99,7 +99,7 @@ public enum AnalysisTables {
     private static func extremes(_ name: String, _ returns: [DatedReturn]) -> DataTable {
         DataTable(
             name: name, columns: ["stamp", "return"],
-            rows: returns.map { [.text($0.stamp), .number($0.value)] })
+            rows: returns.map { [.text($0.stamp.description), .number($0.value)] })
     }
 }
 

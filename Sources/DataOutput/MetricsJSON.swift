@@ -55,7 +55,7 @@ public enum MetricsJSON {
             json.member("strategy", run.identity.strategy.value)
             json.member("version", run.identity.version.value)
             json.member("engine", run.identity.engine)
-            json.member("start", run.returns.stamps.first?.description)
+            json.member("start", run.equity.stamps.first?.description)
             json.member("end", run.returns.stamps.last?.description)
             json.key("observations")
             json.integer(run.returns.count)

@@ -55,11 +55,14 @@ struct ReturnHistory: Sendable {
     var elapsedDays: Double { Double(end.milliseconds - baseline.milliseconds) / Double(Timestamp.day) }
 
     /// The first return stamped after a date; the count where there is none.
-    func firstIndex(after date: CalendarDate) -> Int {
+    func firstIndex(after date: CalendarDate) -> Int { firstIndex { $0 > date } }
+
+    /// The first return whose date, and every later one, satisfies a condition; the count where there is none.
+    func firstIndex(where isAfter: (CalendarDate) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            if dates[middle] > date { high = middle } else { low = middle + 1 }
+            if isAfter(dates[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
     }

@@ -16,13 +16,13 @@ extension Run {
 extension PeriodSection {
     /// The section of a run, with its benchmark's context where it has one.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let outcomes = context.dailyOutcomes
-        let months = context.cadence.resolves(.monthly)
+        let outcomes = context.outcomes
+        let months = context.resolution.resolves(.monthly)
         self.init(
             months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : [],
             years: Self.rows(context.calendar.years, benchmark?.calendar.years, context.run),
             trailing: TrailingWindow.all.map { Self.trailing($0, context, benchmark) },
-            weekdays: context.cadence.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
+            weekdays: context.resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
             hours: context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : [],
             outcomes: OutcomeCounts(positive: outcomes.wins, negative: outcomes.losses, zero: outcomes.zeros))
     }

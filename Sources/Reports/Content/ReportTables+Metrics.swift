@@ -26,7 +26,7 @@ extension ReportTables {
         var groupCount = 0
         for group in MetricDeclaration.Group.allCases {
             let metrics = analysis.metrics.metrics.filter {
-                $0.declaration.group == group && isChosen($0.declaration) && applies(group)
+                isChosen($0.declaration) && $0.declaration.group == group && isShown($0.declaration)
             }
             guard !metrics.isEmpty else { continue }
             rows.append(Table.Row([Table.Cell(group.rawValue)], role: .group))
@@ -60,6 +60,11 @@ extension ReportTables {
         }
     }
 
+    /// Numbers of bars are of intraday runs alone.
+    private func isShown(_ declaration: MetricDeclaration) -> Bool {
+        applies(declaration.group) && (!declaration.isOfBars || analysis.run.calendar.periodsPerSession > 1)
+    }
+
     private var metricColumns: [Table.Column] {
         let columns = [Table.Column("", stretch: 1), Table.Column("Strategy", .decimal)]
         guard let name = markedBenchmarkName, analysis.benchmarkMetrics != nil else { return columns }
@@ -83,7 +88,7 @@ extension ReportTables {
         let columns = [
             Table.Column("Metric"), Table.Column("Value", .decimal), Table.Column("Convention", stretch: 1),
         ]
-        let rows = analysis.metrics.metrics.filter { applies($0.declaration.group) }.map { metric in
+        let rows = analysis.metrics.metrics.filter { isShown($0.declaration) }.map { metric in
             Table.Row([
                 Table.Cell(metric.declaration.name, help: metric.declaration.key),
                 MetricText.cell(metric, currency: nil),

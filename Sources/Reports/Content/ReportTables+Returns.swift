@@ -141,7 +141,7 @@ extension ReportTables {
     private func cells(of returns: [DatedReturn], _ index: Int) -> [Table.Cell] {
         guard index < returns.count else { return [Table.Cell(""), Table.Cell("")] }
         let stamp = returns[index].stamp
-        let shown = CalendarDate(iso: stamp)?.display ?? stamp
+        let shown = stamp.millisecondsOfDay == 0 ? stamp.date.display : stamp.description
         return [Table.Cell(shown), percent(returns[index].value, places: 2)]
     }
 

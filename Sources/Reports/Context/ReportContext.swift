@@ -16,6 +16,7 @@ enum ReportContext {
             ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
+            ("sections", options.sections.map { .list($0.map { .string($0) }) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
         let taken = Set(pairs.map(\.0))
@@ -27,7 +28,8 @@ enum ReportContext {
 
     /// The names that templates can use, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "commentary", "tearsheet",
+        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "commentary", "sections",
+        "tearsheet",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -35,7 +37,7 @@ enum ReportContext {
         return .dictionary([
             ("id", .string(run.identity.id)), ("strategy", text(run.identity.strategy.value)),
             ("version", text(run.identity.version.value)), ("engine", .string(run.identity.engine)),
-            ("start", text(run.returns.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
+            ("start", text(run.equity.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
             ("observations", .int(run.returns.count)), ("currency", text(run.currency.value)),
             ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
             ("periods_per_year", .double(run.calendar.periodsPerYear)),

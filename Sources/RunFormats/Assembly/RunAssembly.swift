@@ -46,6 +46,7 @@ struct RunAssembly {
             riskFree: riskFree, trades: trades, positions: positions, costs: raw.description.costs,
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
+        run.trialRatios = raw.description.trialRatios
         run.equityDigits = raw.main.content == .levels ? raw.main.digits : nil
         return run
     }

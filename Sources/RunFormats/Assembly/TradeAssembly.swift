@@ -25,6 +25,11 @@ struct TradeAssembly {
     private func place(_ row: inout RawTrades.Row) {
         row.trade.entry = clock.stamp(row.entry)
         row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+        guard let exit = row.exit else { return }
+        let elapsed = clock.elapsed(from: row.entry, to: exit)
+        if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {
+            row.trade.elapsedMilliseconds = elapsed
+        }
     }
 
     private func checkSpan(_ rows: [RawTrades.Row]) {
@@ -38,7 +43,8 @@ struct TradeAssembly {
         let withFees = rows.filter { $0.trade.fees > 0 && !$0.trade.isOpen }
         let gross = withFees.filter { row in
             let trade = row.trade
-            let move = (trade.exitPrice - trade.entryPrice) * trade.quantity * (trade.side == .long ? 1 : -1)
+            let size = trade.quantity * trade.multiplier * (trade.side == .long ? 1 : -1)
+            let move = (trade.exitPrice - trade.entryPrice) * size
             return (trade.profit - move).magnitude < trade.fees * 0.1
         }
         guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }

@@ -37,8 +37,9 @@ struct TradesReader {
         else { return nil }
         let fees = optional(row, columns.fees) ?? 0
         let move = (exitPrice - entryPrice) * quantity.magnitude * (side == .long ? 1 : -1)
-        let gross = optional(row, columns.grossProfit) ?? move * (optional(row, columns.multiplier) ?? 1)
-        let trade = Trade(
+        let multiplier = optional(row, columns.multiplier) ?? 1
+        let gross = optional(row, columns.grossProfit) ?? move * multiplier
+        var trade = Trade(
             id: text(row, columns.id) ?? String(row), symbol: text(row, columns.symbol) ?? "", side: side,
             quantity: quantity.magnitude, entry: Timestamp(milliseconds: entry.wall), entryPrice: entryPrice,
             exit: Timestamp(milliseconds: exit?.wall ?? 0), exitPrice: exitPrice,
@@ -46,6 +47,7 @@ struct TradesReader {
             returnFraction: optional(row, columns.returnFraction), mae: optional(row, columns.mae),
             mfe: optional(row, columns.mfe), tag: text(row, columns.tag), exitReason: text(row, columns.exitReason),
             isOpen: isOpen)
+        trade.multiplier = multiplier
         guard trade.profit.isFinite else {
             log.add(Words.outOfRange(file.name, file.line(ofRow: row), name(columns.quantity)))
             return nil
