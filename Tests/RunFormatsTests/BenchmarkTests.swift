@@ -141,6 +141,19 @@ struct BenchmarkTests {
         #expect(run.benchmark?.calendar.periodsPerYear == 252)
     }
 
+    @Test func `returns of a benchmark in the rows of equity are of the same moments`() throws {
+        let rows = "date,equity,benchmark_returns\n2024-01-01,100,0.1\n2024-02-01,110,0.2\n2024-03-01,120,0.3\n"
+        let run = try bare(rows)
+        #expect(run.equity.stamps.map { $0.date.iso } == ["2023-12-31", "2024-01-31", "2024-02-29"])
+        #expect(dates(run) == ["2024-01-31", "2024-02-29"] && returns(run) == [0.2, 0.3])
+    }
+
+    @Test func `a declared number of periods holds for the comparison too`() throws {
+        let closes = dailyEquity(60, header: "date,close")
+        let run = try folder(closes, equity: dailyEquity(60)).read(RunOptions(periodsPerYear: 63))
+        #expect(run.benchmark?.pairs.periodsPerYear == 63 && run.benchmark?.calendar.periodsPerYear == 63)
+    }
+
     @Test func `a monthly benchmark is not compared with days`() throws {
         let months = "date,close\n2024-01-31,1\n2024-02-29,2\n2024-03-31,3\n"
         let run = try folder(months, equity: dailyEquity(60)).read()

@@ -68,13 +68,16 @@ struct BenchmarkAlignment {
                 pairs.benchmarkRounding.append(rounding)
             }
         }
-        pairs.periodsPerYear = perYear(pairs, calendar)
+        pairs.periodsPerYear = perYear(pairs, moments, calendar)
         return (pairs, missing)
     }
 
     /// As many as the sparser of the two observes, unless the pairs that are there say otherwise.
-    private func perYear(_ pairs: BenchmarkPairs, _ calendar: TradingCalendar) -> Double {
+    /// A declared number stays in force while nearly every moment of the run is one of both.
+    private func perYear(_ pairs: BenchmarkPairs, _ moments: CommonMoments, _ calendar: TradingCalendar) -> Double {
         let nominal = min(runCalendar.sessionsPerYear, calendar.sessionsPerYear)
+        let all = moments.common.count + moments.unmatchedInRun
+        if !runCalendar.isInferred, moments.unmatchedInRun * 20 <= all { return runCalendar.sessionsPerYear }
         let density = ObservationDensity(count: pairs.count, days: pairs.days)
         let isOff = density.contradicts(nominal, forgiving: ObservationDensity.slack(of: runCalendar, perSession: 1))
         return isOff ? density.perYear ?? nominal : nominal

@@ -58,8 +58,10 @@ extension RunAssembly.Parts {
             log.add(Words.noBenchmarkValues(raw.file))
             return nil
         }
-        let meaning = StampMeaning(checked.allStamps, content: raw.content)
-        if raw.file != self.raw.main.file, let finding = meaning.finding(raw.file) { log.add(finding) }
+        // What stands in the run's own rows is of the run's moments.
+        let isBesideRun = raw.file == self.raw.main.file
+        let meaning = isBesideRun ? self.meaning : StampMeaning(checked.allStamps, content: raw.content)
+        if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)
         let moments: LevelMoments
         if raw.content == .levels {
