@@ -68,7 +68,7 @@ import Testing
         ])
         let levels = Dictionary(uniqueKeysWithValues: coin.map { ($0.date, $0.level) })
         let differences = zip(index, index.dropFirst()).map { start, end in
-            levels[end.date]! / levels[start.date]! - end.level / start.level
+            (levels[end.date] ?? .nan) / (levels[start.date] ?? .nan) - end.level / start.level
         }
         let mean = differences.reduce(0, +) / Double(differences.count)
         let squares = differences.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)

@@ -58,10 +58,9 @@ struct BenchmarkPropertyTests {
     }
 
     private func slowPairs(_ world: World, level: (Int) -> Double?) -> [Pair] {
-        let own = Dictionary(uniqueKeysWithValues: world.run.map { ($0.day, $0.level) })
-        let common = world.run.map(\.day).compactMap { day in level(day).map { (day, $0) } }
+        let common = world.run.compactMap { day, own in level(day).map { (day: day, own: own, other: $0) } }
         return zip(common, common.dropFirst()).map { start, end in
-            Pair(end: end.0, run: (own[end.0] ?? .nan) / (own[start.0] ?? .nan) - 1, benchmark: end.1 / start.1 - 1)
+            Pair(end: end.day, run: end.own / start.own - 1, benchmark: end.other / start.other - 1)
         }
     }
 

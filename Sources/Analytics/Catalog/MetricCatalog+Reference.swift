@@ -60,6 +60,12 @@ extension MetricCatalog {
 
         **Irregular series** see periods as long as their usual distance: ten days see months and no weeks.
 
+        **Benchmark.** Run and benchmark are compared between the moments at which both have a level: r and b in statistics of
+        both span the time from one such moment to the next, and A is the number of such stretches in a year
+        ([how moments are matched](Run-Folder.md#benchmarkcsv)). The benchmark's own column is of all its values within the
+        run's span, by its own calendar. A benchmark that covers a part of the run is marked with a dagger: its totals are of
+        that part, windows that it does not cover are n/a, and years that it covers less of than the run are not compared.
+
         """
 
     private static var choices: String {

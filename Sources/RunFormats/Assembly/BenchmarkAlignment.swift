@@ -95,7 +95,9 @@ struct BenchmarkAlignment {
         guard fit == .same, !isMatched, own.stamps.count > 1 else { return calendar }
         let stamps = [own.start] + own.stamps
         let inferred = CalendarInference.infer(StampPattern(stamps), observed: stamps).calendar
-        let isNear = (inferred.periodsPerYear / calendar.periodsPerYear - 1).magnitude <= ObservationDensity.tolerance
+        // Held against what the run's own stamps show, since a declared calendar may be of the same market.
+        let shown = CalendarInference.infer(runPattern, observed: run.stamps).calendar
+        let isNear = (inferred.sessionsPerYear / shown.sessionsPerYear - 1).magnitude <= 0.01
         return isNear ? calendar : inferred
     }
 }
