@@ -40,6 +40,7 @@ public enum MetricsJSON {
                 write(benchmark, keys: keys, named: "benchmark_metrics", to: &json)
             }
             write(analysis.run.findings, to: &json)
+            ReconciliationJSON.write(analysis.run.reconciliation, to: &json)
             more(&json)
         }
         return json.finish()

@@ -14,7 +14,7 @@ enum ReportContext {
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run)),
+            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis.run.reconciliation)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
@@ -27,7 +27,8 @@ enum ReportContext {
 
     /// The names that templates can use, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "commentary", "tearsheet",
+        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "reconciliation", "commentary",
+        "tearsheet",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -75,6 +76,25 @@ enum ReportContext {
                     ("message", .string(finding.message)),
                 ])
             })
+    }
+
+    /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
+    private static func reconciliation(_ reconciliation: Reconciliation) -> TemplateValue {
+        let checks = reconciliation.checks.map { check in
+            TemplateValue.dictionary([
+                ("key", .string(check.key.rawValue)), ("outcome", .string(check.outcome.rawValue)),
+                ("statement", .string(check.statement)), ("compared", check.compared.map { .int($0) } ?? .none),
+                ("differing", check.differing.map { .int($0) } ?? .none),
+                ("difference", check.difference.map { .double($0) } ?? .none),
+                ("tolerance", check.tolerance.map { .double($0) } ?? .none),
+                ("first", text(check.first?.description)), ("symbol", text(check.symbol)),
+            ])
+        }
+        return .dictionary([
+            ("sentence", text(ReconciliationText.sentence(reconciliation))),
+            ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
+            ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
+        ])
     }
 
     private static func parameters(_ parameters: [RunParameter]) -> TemplateValue {

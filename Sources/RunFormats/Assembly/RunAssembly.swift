@@ -30,16 +30,26 @@ struct RunAssembly {
         let parts = Parts(assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar)
         let benchmark = try parts.benchmark()
         let riskFree = try parts.riskFree()
-        let trades = parts.trades()
-        let positions = try parts.positions()
+        let tradeRows = parts.tradeRows()
+        let positions = try parts.wholePositions()
         try log.checkpoint()
-        return Run(
+        let reconciliation = Reconciler(
+            RunEvidence(
+                raw: raw, account: whole, moneyIsKnown: !whole.equityIsDerived || capital != nil,
+                isIntraday: pattern.isIntraday, trades: tradeRows, positions: positions, benchmark: benchmark,
+                clock: clock), log: log
+        ).reconciliation()
+        checkOutOfSample(curve)
+        var run = Run(
             identity: identity, equity: curve.equity, equityIsDerived: curve.equityIsDerived,
             baselineIsAdded: curve.baselineIsAdded, returns: curve.returns, calendar: calendar, currency: currency,
             initialCapital: initialCapital(curve), timeZone: timeZone(clock), benchmark: benchmark,
-            riskFree: riskFree, trades: trades, positions: positions, costs: raw.description.costs,
+            riskFree: riskFree, trades: tradeRows.map(parts.trades), positions: positions.flatMap(parts.positions),
+            costs: raw.description.costs,
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
+        run.reconciliation = reconciliation
+        return run
     }
 
     /// By file, then line; what concerns the whole run comes last. The sort is stable.
@@ -102,11 +112,15 @@ struct RunAssembly {
             stamps: series.allStamps, lines: series.allLines, pattern: pattern, file: file,
             column: raw.main.stampColumn)
         for finding in gaps.findings(today: options.today) { log.add(finding) }
-        if let (value, file, name) = raw.reportedEndValue, let last = series.values.last,
-            (value - last).magnitude > last * 1e-6
-        {
-            log.add(Words.endValue(file, name, value, last: last))
-        }
+    }
+
+    /// A date that leaves one of the parts empty parts nothing.
+    private func checkOutOfSample(_ curve: AccountCurve) {
+        let stamps = curve.returns.stamps
+        guard let start = raw.description.outOfSampleStart, let first = stamps.first, let last = stamps.last,
+            start <= first.date || start > last.date
+        else { return }
+        log.add(Words.outOfSampleOutside(start, first.date, last.date))
     }
 }
 
