@@ -106,7 +106,11 @@ let package = Package(
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests("HTMLOutputTests", ["Formatting", "Graphics", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
-        tests("ReportsTests", ["RunFormats", "Analytics", "Graphics", "DocumentModel", "Typesetting", "Reports"]),
+        tests(
+            "ReportsTests",
+            [
+                "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
+            ]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),
         tests("EndToEndTests", []),

@@ -11,6 +11,8 @@ public enum AnalysisTables {
             extremes("best_periods", analysis.distribution.best),
             extremes("worst_periods", analysis.distribution.worst),
         ]
+        if let samples = analysis.samples { tables.append(inAndOut(samples)) }
+        if let positions = analysis.positions { tables.append(holdings(positions)) }
         if let trades = analysis.trades {
             tables += [groups("trades_by_symbol", trades.bySymbol), groups("trades_by_side", trades.bySide)]
             tables.append(log(trades))
@@ -35,6 +37,12 @@ public enum AnalysisTables {
         if let benchmark = analysis.wealth.benchmark { series.append(("benchmark_wealth", benchmark)) }
         if let daily = analysis.wealth.benchmarkDailyReturns { series.append(("benchmark_daily_returns", daily)) }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
+        if let positions = analysis.positions {
+            series += [
+                ("long_exposure", positions.long), ("short_exposure", positions.short),
+                ("net_exposure", positions.net), ("holdings", positions.holdings),
+            ]
+        }
         if let trades = analysis.trades { series.append(("cumulative_trade_profit", trades.cumulativeProfit)) }
         return series
     }
@@ -125,6 +133,31 @@ extension AnalysisTables {
                     .text(trade.entry.description), .number(trade.entryPrice), .text(trade.exit.description),
                     .number(trade.exitPrice), .number(trade.profit), .number(trade.fees),
                     .optional(trade.returnFraction), .optional(trade.tag), .boolean(trade.isOpen),
+                ]
+            })
+    }
+}
+
+extension AnalysisTables {
+    /// A metric that is n/a in one part is absent there alone.
+    private static func inAndOut(_ samples: SampleSection) -> DataTable {
+        DataTable(
+            name: "in_and_out_of_sample", columns: ["key", "in_sample", "out_of_sample", "all"],
+            rows: samples.rows.map { row in
+                [
+                    .text(row.declaration.key), .optional(row.inSample.number), .optional(row.outOfSample.number),
+                    .optional(row.all.number),
+                ]
+            })
+    }
+
+    private static func holdings(_ positions: PositionSection) -> DataTable {
+        DataTable(
+            name: "top_holdings", columns: ["symbol", "mean_weight", "max_weight", "held", "last_weight"],
+            rows: positions.top.map { holding in
+                [
+                    .text(holding.symbol), .number(holding.meanWeight), .number(holding.maxWeight),
+                    .number(holding.held), .number(holding.lastWeight),
                 ]
             })
     }

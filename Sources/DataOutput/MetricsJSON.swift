@@ -62,6 +62,7 @@ public enum MetricsJSON {
             json.member("calendar", run.calendar.name)
             json.member("currency", run.currency.value)
             json.member("benchmark", run.benchmark?.name)
+            if let start = run.outOfSampleStart { json.member("out_of_sample_start", start.iso) }
             json.key("inputs")
             json.array { json in
                 for file in run.provenance.files { write(file, to: &json) }

@@ -192,4 +192,30 @@ struct ReconciliationTests {
         let check = try #require(try TemporaryRun(texts).read().reconciliation[.returnsMatchEquity])
         #expect(check.statement == "returns.csv cannot be read")
     }
+
+    @Test func `a symbol with two rows at one moment is an error`() throws {
+        var texts = book.files().texts
+        texts["positions.csv"] = "date,symbol,value\n2023-01-02,A,1\n2023-01-02,A,2\n2023-01-02,cash,3\n"
+        do {
+            _ = try TemporaryRun(texts).read()
+            Issue.record("no error")
+        } catch let error as RunError {
+            #expect(error.findings.map(\.code) == ["repeated_position"] && error.findings[0].row == 3)
+        }
+    }
+
+    @Test(arguments: ["2023-01-02", "2031-01-01"])
+    func `an out-of-sample date that leaves a part empty is a warning`(date: String) throws {
+        var texts = book.files().texts
+        texts["run.json"] = "{\"out_of_sample_start\": \"\(date)\"}"
+        let run = try TemporaryRun(texts).read()
+        #expect(run.findings.map(\.code) == ["out_of_sample_outside"])
+    }
+
+    @Test func `options that cut the run leave its reconciliation as it is`() throws {
+        let folder = try TemporaryRun(book.files().texts)
+        let whole = try folder.read().reconciliation
+        let cut = try folder.read(RunOptions(from: book.days[40], to: book.days[80]))
+        #expect(cut.reconciliation == whole && cut.findings.isEmpty)
+    }
 }

@@ -74,14 +74,25 @@ enum ReconciliationText {
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// The line of page one: what differs, then what agrees, and how much was not looked at; nil where nothing was.
-    static func sentence(_ reconciliation: Reconciliation) -> String? {
+    static func sentence(_ reconciliation: Reconciliation, _ samples: SampleSection?) -> String? {
         let differing = reconciliation.checks.filter { $0.outcome == .differs }
         let agreeing = reconciliation.checks.filter { $0.outcome == .agrees && isTelling($0) }
-        guard !differing.isEmpty || !agreeing.isEmpty else { return nil }
+        let sharpe = samples.flatMap(sharpe)
+        guard !differing.isEmpty || !agreeing.isEmpty || sharpe != nil else { return nil }
         var parts = differing.map { "✗ " + $0.statement } + agreeing.map { "✓ " + $0.statement }
+        if let sharpe { parts.append(sharpe) }
         let missing = reconciliation.count(.notChecked)
         if missing > 0 { parts.append("\(missing) not checked") }
         return parts.joined(separator: " · ")
+    }
+
+    /// `Sharpe 1.02 out of sample, 1.61 in sample`; nil where either is n/a.
+    private static func sharpe(_ samples: SampleSection) -> String? {
+        guard let row = samples["sharpe"], let before = row.inSample.number, let after = row.outOfSample.number else {
+            return nil
+        }
+        let numbers = [after, before].map { DisplayNumber.number($0, places: row.declaration.places) }
+        return "Sharpe \(numbers[0]) out of sample, \(numbers[1]) in sample"
     }
 
     /// What is worth a place on page one when it agrees.

@@ -14,7 +14,7 @@ enum ReportContext {
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis.run.reconciliation)),
+            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
@@ -41,6 +41,7 @@ enum ReportContext {
             ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
             ("periods_per_year", .double(run.calendar.periodsPerYear)),
             ("years_touched", .int(analysis.periods.years.count)), ("benchmark", text(run.benchmark?.name)),
+            ("out_of_sample_start", text(run.outOfSampleStart?.iso)),
             ("parameters", parameters(run.identity.parameters)),
         ])
     }
@@ -56,7 +57,8 @@ enum ReportContext {
         let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(analysis.trades != nil)),
-            ("closed_trades", .bool(closed)), ("positions", .bool(run.positions != nil)),
+            ("closed_trades", .bool(closed)), ("positions", .bool(analysis.positions != nil)),
+            ("out_of_sample", .bool(analysis.samples != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
@@ -79,7 +81,8 @@ enum ReportContext {
     }
 
     /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
-    private static func reconciliation(_ reconciliation: Reconciliation) -> TemplateValue {
+    private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
+        let reconciliation = analysis.run.reconciliation
         let checks = reconciliation.checks.map { check in
             TemplateValue.dictionary([
                 ("key", .string(check.key.rawValue)), ("outcome", .string(check.outcome.rawValue)),
@@ -91,7 +94,7 @@ enum ReportContext {
             ])
         }
         return .dictionary([
-            ("sentence", text(ReconciliationText.sentence(reconciliation))),
+            ("sentence", text(ReconciliationText.sentence(reconciliation, analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])

@@ -49,9 +49,7 @@ struct RunAssembly {
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
         run.reconciliation = reconciliation
-=======
         run.equityDigits = raw.main.content == .levels ? raw.main.digits : nil
->>>>>>> main
         return run
     }
 

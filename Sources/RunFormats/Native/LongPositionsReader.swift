@@ -125,7 +125,8 @@ struct LongPositionsReader {
         let price = number(row, columns.price) ?? 0
         let tolerance =
             half(columns.value, value) + half(columns.price, price) * (quantity * multiplier).magnitude
-            + half(columns.quantity, quantity) * (price * multiplier).magnitude + 1e-10 * product.magnitude
+            + RunEvidence.half(ofUnits: columns.quantity.flatMap { digits[$0] }, quantity)
+            * (price * multiplier).magnitude + 1e-10 * product.magnitude
         guard (value - product).magnitude > tolerance else { return }
         contradictions.append(
             PositionContradiction(

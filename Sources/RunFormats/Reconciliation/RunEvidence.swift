@@ -64,6 +64,11 @@ extension RunEvidence {
     /// Half of the distance of numbers that a column can tell apart; 0 where it holds whole doubles.
     static func half(_ digits: WrittenDigits?, _ value: Double) -> Double { (digits?.spacing(near: value) ?? 0) / 2 }
 
+    /// Units that are all whole were counted, not rounded.
+    static func half(ofUnits digits: WrittenDigits?, _ value: Double) -> Double {
+        (digits?.decimals ?? 0) > 0 ? half(digits, value) : 0
+    }
+
     /// How far a point of equity may be from what it stands for.
     func rounding(ofPoint index: Int) -> Double {
         let level = equity.values[index]
@@ -88,7 +93,8 @@ extension RunEvidence {
         let size = (trade.quantity * trade.multiplier).magnitude
         let prices = Self.half(digits.entryPrice, trade.entryPrice) + Self.half(digits.exitPrice, trade.exitPrice)
         let move = ((trade.exitPrice - trade.entryPrice) * trade.multiplier).magnitude
-        return size * prices + Self.half(digits.quantity, trade.quantity) * move + Self.half(digits.fees, trade.fees)
+        return size * prices + Self.half(ofUnits: digits.quantity, trade.quantity) * move
+            + Self.half(digits.fees, trade.fees)
             + 1e-12 * size * max(trade.entryPrice.magnitude, trade.exitPrice.magnitude)
     }
 }
