@@ -115,9 +115,19 @@ extension JSONWriter {
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+    /// Text whose characters that act on a terminal are written as escapes, except those that JSON escapes anyway.
+    ///
+    /// The document says the same; who prints it is not fooled by it.
+    private static func harmless(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: isEscaped) else {
+            return text
+        }
+        return text.unicodeScalars.map { isEscaped($0) ? Character($0).utf16.map(escape).joined() : String($0) }.joined()
+    }
+
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in Self.harmless(text).utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
             case UInt8(ascii: "\\"): append("\\\\")

@@ -22,7 +22,7 @@ final class Shaper {
     /// The whole text is given as context, so that marks and joins at the range's ends are right.
     func shape(
         _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, face: Face, faceIndex: Int, isTabular: Bool,
-        pen: Double, into glyphs: inout [Glyph]
+        isBackward: Bool, pen: Double, into glyphs: inout [Glyph]
     ) -> Double {
         unsafe hb_buffer_clear_contents(buffer)
         unsafe text.withMemoryRebound(to: CChar.self) { bytes in
@@ -31,6 +31,8 @@ final class Shaper {
                 Int32(clamping: range.count))
         }
         unsafe hb_buffer_guess_segment_properties(buffer)
+        // What is guessed from the script of the first letter is wrong for a stretch that begins with marks.
+        unsafe hb_buffer_set_direction(buffer, isBackward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         // The language would otherwise come from the process's locale.
         unsafe hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
         let features = isTabular ? tabular : proportional
