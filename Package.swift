@@ -50,7 +50,7 @@ let package = Package(
         // Values and text, from the bottom up.
         module("Formatting"),
         module("Series", ["Formatting"]),
-        module("RunModel", ["Series"]),
+        module("RunModel", ["Formatting", "Series"]),
         module("SystemFiles"),
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),

@@ -56,7 +56,9 @@ struct FigureCommand {
         else {
             throw arguments.error(
                 .unsuitableValue(
-                    of: "--size", value: text, expected: "a width and height from 50 to 10000 with at most 16 million points in all, such as 900x420"))
+                    of: "--size", value: text,
+                    expected:
+                        "a width and height from 50 to 10000 with at most 16 million points in all, such as 900x420"))
         }
         return Size(Double(width), Double(height))
     }

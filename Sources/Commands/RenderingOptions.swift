@@ -37,7 +37,9 @@ enum RenderingOptions {
 
     private static func neighbours(of path: String) -> [String] {
         let names = (try? FileSystem.listDirectory(FileSystem.parent(of: path))) ?? []
-        return names.filter { $0 != FileSystem.name(of: path) && isTemplate($0, like: FileSystem.fileExtension(of: path)) }
+        return names.filter {
+            $0 != FileSystem.name(of: path) && isTemplate($0, like: FileSystem.fileExtension(of: path))
+        }
     }
 
     /// A plain file of the template's own folder; a name that leads elsewhere is none.

@@ -115,19 +115,28 @@ extension JSONWriter {
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Text whose characters that act on a terminal are written as escapes, except those that JSON escapes anyway.
-    ///
-    /// The document says the same; who prints it is not fooled by it.
-    private static func harmless(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: isEscaped) else {
-            return text
-        }
-        return text.unicodeScalars.map { isEscaped($0) ? Character($0).utf16.map(escape).joined() : String($0) }.joined()
-    }
-
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in Self.harmless(text).utf8 {
+        if text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: PrintableText.acts) {
+            for scalar in text.unicodeScalars { escape(scalar) }
+        } else {
+            escape(text)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Characters that act on a terminal are written as numbers: the document says the same, and does nothing to whoever
+    /// prints it.
+    private mutating func escape(_ scalar: Unicode.Scalar) {
+        guard scalar.value >= 0x7F, PrintableText.acts(scalar) else { return escape(String(scalar)) }
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        }
+    }
+
+    private mutating func escape(_ text: String) {
+        for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
             case UInt8(ascii: "\\"): append("\\\\")

@@ -34,7 +34,9 @@ struct TextPiece: Equatable {
             let isLast = index + 1 == run.glyphs.count
             guard isLast || highest < lowestFrom[index + 1] else { continue }
             let end = isLast ? run.text.utf8.count : lowestFrom[index + 1]
-            add(atom(run.glyphs, start..<(index + 1), bytes: lowestFrom[start]..<max(end, lowestFrom[start])), to: &pieces)
+            add(
+                atom(run.glyphs, start..<(index + 1), bytes: lowestFrom[start]..<max(end, lowestFrom[start])),
+                to: &pieces)
             start = index + 1
         }
         return pieces

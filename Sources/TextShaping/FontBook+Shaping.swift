@@ -76,7 +76,8 @@ extension FontBook {
         substitute.withUTF8 { replacement in
             shape.width = unsafe shaper.shape(
                 replacement, range: 0..<replacement.count, face: face(segment.face, weight: key.weight),
-                faceIndex: segment.face, isTabular: key.isTabular, isBackward: false, pen: shape.width, into: &shape.glyphs)
+                faceIndex: segment.face, isTabular: key.isTabular, isBackward: false, pen: shape.width,
+                into: &shape.glyphs)
         }
         for index in first..<shape.glyphs.count { shape.glyphs[index].cluster = segment.range.lowerBound }
     }

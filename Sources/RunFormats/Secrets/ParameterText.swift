@@ -35,7 +35,9 @@ enum ParameterText {
     static func pairs(_ values: [JSONValue]) -> [RunParameter]? {
         var parameters = [RunParameter]()
         for value in values {
-            guard case .string(let name)? = value["name"] ?? value["key"], let content = value["value"] else { return nil }
+            guard case .string(let name)? = value["name"] ?? value["key"], let content = value["value"] else {
+                return nil
+            }
             flatten(JSONMember(name, content), prefix: "", into: &parameters)
         }
         return parameters

@@ -5,7 +5,9 @@ enum SecretAddresses {
         var ranges = [Range<Int>]()
         var start = 0
         while start < bytes.count {
-            let word = start..<(bytes[start...].firstIndex { $0.isBlank || $0.isQuote || $0 == 0x3C || $0 == 0x3E } ?? bytes.count)
+            let word =
+                start..<(bytes[start...].firstIndex { $0.isBlank || $0.isQuote || $0 == 0x3C || $0 == 0x3E }
+                ?? bytes.count)
             ranges += inWord(bytes, word)
             start = word.upperBound + 1
         }

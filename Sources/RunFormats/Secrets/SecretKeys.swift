@@ -26,7 +26,9 @@ enum SecretKeys {
         for beginning in beginnings where bytes[start...].starts(with: beginning.text.utf8) {
             if beginning.least == 0 { return start..<blockEnd(bytes, from: start) }
             let tail = bytes[(start + beginning.text.utf8.count)...]
-            let end = tail.firstIndex { !($0.isNamePart && $0 < 0x80) && $0 != 0x2E && $0 != 0x2B && $0 != 0x2F } ?? bytes.count
+            let end =
+                tail.firstIndex { !($0.isNamePart && $0 < 0x80) && $0 != 0x2E && $0 != 0x2B && $0 != 0x2F }
+                ?? bytes.count
             if end - tail.startIndex >= beginning.least { return start..<end }
         }
         return nil

@@ -18,7 +18,8 @@ enum SecretName {
     ]
 
     private static let wholeWords: Set<String> = [
-        "pass", "passes", "pw", "pin", "pins", "auth", "oauth", "jwt", "jwts", "sig", "dsn", "otp", "totp", "pem", "psk",
+        "pass", "passes", "pw", "pin", "pins", "auth", "oauth", "jwt", "jwts", "sig", "dsn", "otp", "totp", "pem",
+        "psk",
         "creds", "cred",
     ]
 
@@ -37,9 +38,11 @@ enum SecretName {
         func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
         for (index, byte) in name.enumerated() {
             let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            let isPart = isSmall || isCapital(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0x80
+            let isPart =
+                isSmall || isCapital(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0x80
             // `APIKey`: the last capital of several begins the word that its small letters go on.
-            let nextIsSmall = index + 1 < name.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(name[index + 1])
+            let nextIsSmall =
+                index + 1 < name.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(name[index + 1])
             if !isPart || (isCapital(byte) && (previousIsSmall || nextIsSmall)) {
                 if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
                 word = []

@@ -32,7 +32,9 @@ enum SecretSettings {
             end -= 1
         }
         var start = end
-        while start > 0, end - start < longestName, bytes[start - 1].isNamePart || bytes[start - 1] == 0x2E { start -= 1 }
+        while start > 0, end - start < longestName, bytes[start - 1].isNamePart || bytes[start - 1] == 0x2E {
+            start -= 1
+        }
         return Array(bytes[start..<end])
     }
 
@@ -59,7 +61,9 @@ enum SecretSettings {
         guard bytes[index] | 0x20 == UInt8(ascii: "b") else { return nil }
         for word in ["bearer", "basic"] where bytes.count > index + word.utf8.count {
             let end = index + word.utf8.count
-            guard zip(bytes[index..<end], word.utf8).allSatisfy({ $0 | 0x20 == $1 }), bytes[end].isBlank else { continue }
+            guard zip(bytes[index..<end], word.utf8).allSatisfy({ $0 | 0x20 == $1 }), bytes[end].isBlank else {
+                continue
+            }
             return bytes[end...].firstIndex { !$0.isBlank }
         }
         return nil

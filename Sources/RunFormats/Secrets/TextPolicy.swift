@@ -53,7 +53,9 @@ struct TextPolicy {
     }
 
     private func parameters(_ given: [RunParameter], _ field: String) -> [RunParameter] {
-        if given.count > Self.mostParameters { log.add(Words.tooManyTexts(file, field, given.count, Self.mostParameters)) }
+        if given.count > Self.mostParameters {
+            log.add(Words.tooManyTexts(file, field, given.count, Self.mostParameters))
+        }
         return given.prefix(Self.mostParameters).map {
             RunParameter(name: text($0.name, field), value: text($0.value, field))
         }
@@ -83,6 +85,7 @@ struct TextPolicy {
         for index in rows.indices {
             rows[index].trade.symbol = shown(rows[index].trade.symbol, "symbol")
             rows[index].trade.tag = rows[index].trade.tag.map { shown($0, "tag") }
+            rows[index].trade.exitReason = rows[index].trade.exitReason.map { shown($0, "exit_reason") }
             rows[index].trade.id = shown(rows[index].trade.id, "id")
         }
     }

@@ -2,7 +2,8 @@
 enum Ordering {
     /// The values sorted by keys; equal ones keep their order, also when reversed. A renderer counts the work.
     static func sorted(
-        _ values: [TemplateValue], isReversed: Bool, _ renderer: Renderer? = nil, by key: (TemplateValue) throws(Fault) -> [TemplateValue]
+        _ values: [TemplateValue], isReversed: Bool, _ renderer: Renderer? = nil,
+        by key: (TemplateValue) throws(Fault) -> [TemplateValue]
     ) throws(Fault) -> [TemplateValue] {
         var rows = [(key: [TemplateValue], value: TemplateValue)]()
         for value in values { rows.append((try key(value), value)) }

@@ -62,8 +62,12 @@ enum TestTable {
     }
 
     private static let others: [TestDefinition] = [
-        TestDefinition("odd") { call throws(Fault) in .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(1))) },
-        TestDefinition("even") { call throws(Fault) in .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(0))) },
+        TestDefinition("odd") { call throws(Fault) in
+            .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(1)))
+        },
+        TestDefinition("even") { call throws(Fault) in
+            .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(0)))
+        },
         TestDefinition("divisibleby", ["num"], required: 1) { call throws(Fault) in
             .bool(try call.renderer.areEqual(try modulo(call, call.optional(0) ?? .none), .int(0)))
         },
