@@ -13,8 +13,11 @@ public struct JSONWriter: Sendable {
     private var followsKey = false
     private var isInline: Bool
 
-    /// An empty writer; `isInline` puts everything on one line.
-    public init(isInline: Bool = false) { self.isInline = isInline }
+    /// An empty writer; `isInline` puts everything on one line, `room` is how many bytes are expected.
+    public init(isInline: Bool = false, room: Int = 0) {
+        self.isInline = isInline
+        bytes.reserveCapacity(room)
+    }
 
     /// An object; the closure writes its members.
     public mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", inline: false, body) }

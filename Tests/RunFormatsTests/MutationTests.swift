@@ -83,7 +83,8 @@ struct MutationTests {
                 let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
                 count += 1
                 switch target {
-                case "csv": for finding in RunReader.validate(folder.path + "/" + name) { #expect(!finding.message.isEmpty) }
+                case "csv":
+                    for finding in RunReader.validate(folder.path + "/" + name) { #expect(!finding.message.isEmpty) }
                 case "json": _ = try? JSONReader.parse(bytes)
                 default: _ = try? TOMLText.json(from: bytes)
                 }
