@@ -78,8 +78,8 @@ let package = Package(
             "Commands",
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics",
-                "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "Reports", "BatchJobs",
-                "CommandLineArguments",
+                "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
+                "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(

@@ -29,13 +29,16 @@ public enum MetricsJSON {
     /// A stamp in quotes and a number of twelve digits, with what separates them.
     private static let bytesPerPoint = 38
 
+    /// What the JSON calls its form; the number rises when a reader of the old form would misread the new one.
+    public static let schemaName = "tearsheet.metrics/1"
+
     private static func document(
         _ analysis: Analysis, keys: [String]?, room: Int = 0, _ more: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var json = JSONWriter(room: room)
         json.object { json in
             json.key("schema")
-            json.string("tearsheet.metrics/1")
+            json.string(schemaName)
             json.key("tearsheet")
             json.string(ToolVersion.current)
             json.key("profile")
