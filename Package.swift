@@ -33,6 +33,10 @@ let package = Package(
         .executable(name: "tearsheet", targets: ["tearsheet"]),
         .executable(name: "benchmark", targets: ["benchmark"]),
         .library(name: "Reports", targets: ["Reports"]),
+        // What the fuzzer reaches, see `Documentation/Fuzzing.md`.
+        .library(
+            name: "FuzzedParts",
+            targets: ["NativeCodecs", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports"]),
     ],
     targets: [
         // C, one module map each.

@@ -8,6 +8,6 @@ let package = Package(
     targets: [
         .target(name: "CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", .product(name: "Reports", package: "Tearsheet")],
+            name: "fuzz", dependencies: ["CFuzzer", .product(name: "FuzzedParts", package: "Tearsheet")],
             swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]),
     ])

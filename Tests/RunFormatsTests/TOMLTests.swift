@@ -16,9 +16,8 @@ import Testing
     @Test(.timeLimit(.minutes(1)), arguments: [33, 20_000, 400_000])
     func `a key of very many parts is refused`(count: Int) {
         let text = "x = 1\n" + String(repeating: "a.", count: count) + "a = 1"
-        #expect(throws: TOMLText.Mistake(fact: "a key has more than 32 parts", line: 2, column: 1)) {
-            try TOMLText.json(from: Array(text.utf8))
-        }
+        let mistake = #expect(throws: TOMLText.Mistake.self) { try TOMLText.json(from: Array(text.utf8)) }
+        #expect(mistake?.fact == "a key has more than 32 parts" && mistake?.line == 2)
     }
 
     @Test func `dots elsewhere are no parts of a key`() throws {
