@@ -5,7 +5,9 @@ import Glibc
 private let target: FuzzTarget = {
     let name = getenv("TEARSHEET_FUZZ_TARGET").map { String(cString: $0) } ?? ""
     guard let target = FuzzTarget(rawValue: name) else {
-        fputs("set TEARSHEET_FUZZ_TARGET to one of: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))\n", stderr)
+        let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: " ")
+        let words = Array("set TEARSHEET_FUZZ_TARGET to one of: \(names)\n".utf8)
+        _ = Glibc.write(STDERR_FILENO, words, words.count)
         exit(64)
     }
     return target
