@@ -3,6 +3,9 @@ import RunModel
 import Series
 import Testing
 
+/// No normal double any more. The compiler has no literals for such numbers.
+private let tiny = Double.leastNonzeroMagnitude * 1e10
+
 /// Ranges at the ends of what a double can hold: a histogram always comes, with every value in it.
 @Suite struct NarrowHistogramTests {
     private func histogram(_ returns: [Double]) -> Histogram {
@@ -11,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [
-        [1e-310, 0], [5e-324, 0, 1e-320], [1e-308, 1e-309, -1e-310], [0.01, 0.01.nextUp], [0.5, 0.5.nextDown, 0.5],
+        [tiny, 0], [.leastNonzeroMagnitude, 0, tiny], [.leastNormalMagnitude, tiny, -tiny], [0.01, 0.01.nextUp], [0.5, 0.5.nextDown, 0.5],
         [1e-17, 2e-17, -1e-300], [0, 0, 0], [1e-200, -1e-200, 3e-201],
     ])
     func `every value is counted once`(values: [Double]) {
@@ -22,7 +25,7 @@ import Testing
     }
 
     @Test func `profits of any size are binned`() {
-        for scale in [1e-320, 1e-308, 1e-100, 1e200, 1e300] {
+        for scale in [tiny, .leastNormalMagnitude, 1e-100, 1e200, 1e300] {
             let stamps = RunMaking.weekdays(count: 5)
             let trades = [1.0, -2, 0.5, 3].map { profit in
                 Trade(
