@@ -63,10 +63,9 @@ enum RenderingOptions {
     /// The picture, decoded once to see that it can be: no report of a batch is begun with one that cannot.
     private static func logo(_ path: String, _ arguments: ParsedArguments) throws -> ImageData {
         let bytes = try OptionFile.read(path, option: "--logo", limit: OptionFile.largestPicture)
-        guard let image = ImageData(png: bytes), Logo.canBeDrawn(image) else {
-            throw arguments.error(
-                .unsuitableValue(of: "--logo", value: path, expected: "an undamaged PNG file of at most 16 megapixels"))
-        }
-        return image
+        if let image = ImageData(png: bytes), Logo.canBeDrawn(image) { return image }
+        let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+        let expected = isPNG ? "an undamaged PNG file of at most 16 megapixels" : "a PNG file"
+        throw arguments.error(.unsuitableValue(of: "--logo", value: path, expected: expected))
     }
 }

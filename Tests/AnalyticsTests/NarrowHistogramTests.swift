@@ -14,7 +14,8 @@ private let tiny = Double.leastNonzeroMagnitude * 1e10
     }
 
     @Test(arguments: [
-        [tiny, 0], [.leastNonzeroMagnitude, 0, tiny], [.leastNormalMagnitude, tiny, -tiny], [0.01, 0.01.nextUp], [0.5, 0.5.nextDown, 0.5],
+        [tiny, 0], [.leastNonzeroMagnitude, 0, tiny], [.leastNormalMagnitude, tiny, -tiny], [0.01, 0.01.nextUp],
+        [0.5, 0.5.nextDown, 0.5],
         [1e-17, 2e-17, -1e-300], [0, 0, 0], [1e-200, -1e-200, 3e-201],
     ])
     func `every value is counted once`(values: [Double]) {

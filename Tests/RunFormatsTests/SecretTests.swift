@@ -21,7 +21,9 @@ import Testing
     func `the name of something else`(name: String) { #expect(!SecretName.isSecret(name)) }
 
     @Test(arguments: [
-        ("https://user:hunter2@host/x", "https://•••@host/x"), ("https://hunter2@host", "https://•••@host"),
+        ("https://user:hunter2@host/x", "https://•••@host/x"), ("https://u:hunter2@h/a@b", "https://•••@h/a@b"),
+        ("https://u@corp:hun/ter2@h", "https://•••@h"), ("https://u:hunter2@h:80/a@b", "https://•••@h:80/a@b"),
+        ("https://hunter2@host", "https://•••@host"),
         ("postgres://u:hun/ter2@db:5432/x", "postgres://•••@db:5432/x"),
         ("see https://a.b/c and https://u:hunter2@d", "see https://a.b/c and https://•••@d"),
         ("https://a.b/c?x=1&api_key=hunter2&y=2", "https://a.b/c?x=1&api_key=•••&y=2"),
@@ -129,7 +131,7 @@ import Testing
 
     @Test(arguments: [
         ("a\u{9B}31mb", "a-31mb"), ("a\u{202E}b", "a-b"), ("-rf", "_rf"), ("--", "_-"), (" ", "run"), ("", "run"),
-        ("..", "_."), ("\u{1B}[2J", "-[2J"), ("a/b\\c", "a-b-c"), ("\u{3000}", "run"), ("Büro 7", "Büro 7"),
+        ("..", "_."), ("\u{1B}[2J", "_[2J"), ("a/b\\c", "a-b-c"), ("\u{3000}", "run"), ("Büro 7", "Büro 7"),
     ])
     func `a name of files is harmless`(text: String, id: String) { #expect(RunID.sanitised(text) == id) }
 }

@@ -36,13 +36,19 @@ enum SecretAddresses {
         }
     }
 
-    /// What stands before the last `@`. A password may hold a slash; a path may hold an `@`, so without a colon before
-    /// the first slash one behind it is taken for a path's.
+    /// What stands before the host. A password may hold a slash and an `@`, and so may a path: an `@` behind the first
+    /// slash ends a password where a colon, and no port, stands before that slash.
     private static func credentials(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        guard let at = bytes[range].lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        guard let last = bytes[range].lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let hostEnd = hostEnd(bytes, range)
-        let hasColon = bytes[range.lowerBound..<min(hostEnd, at)].contains(UInt8(ascii: ":"))
-        return at < hostEnd || hasColon ? range.lowerBound..<at : nil
+        guard last >= hostEnd else { return range.lowerBound..<last }
+        let first = bytes[range.lowerBound..<hostEnd].lastIndex(of: UInt8(ascii: "@"))
+        let open = bytes[(first.map { $0 + 1 } ?? range.lowerBound)..<hostEnd]
+        if let colon = open.lastIndex(of: UInt8(ascii: ":")) {
+            let isPort = first != nil && open[(colon + 1)...].allSatisfy { (0x30...0x39).contains($0) }
+            if !isPort { return range.lowerBound..<last }
+        }
+        return first.map { range.lowerBound..<$0 }
     }
 
     private static func hostEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {

@@ -6,6 +6,7 @@ extension Renderer {
         case .name(let node): return here.scope.value(node.name) ?? special(node)
         default:
             try enter(expression.span)
+            do { try spendPart() } catch { throw locate(error, expression.span) }
             let value = try evaluateNode(expression)
             leave()
             return value

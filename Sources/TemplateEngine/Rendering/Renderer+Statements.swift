@@ -2,6 +2,7 @@ extension Renderer {
     /// Runs statements in the current scope.
     func run(_ body: [Statement]) throws(Fault) -> Flow {
         try enter(Span(start: 0, end: 0))
+        try spendPart()
         try spend(body.count >> 4)
         for statement in body {
             let flow = try run(statement)

@@ -103,14 +103,18 @@ final class Renderer {
     /// One level deeper into tags or parts of an expression.
     func enter(_ span: @autoclosure () -> Span) throws(Fault) {
         workDepth += 1
-        parts &+= 1
-        if parts & 15 == 0 { try spend() }
         if workDepth > TemplateLimits.workDepth {
             throw locate(Fault(.tooDeep(limit: TemplateLimits.callDepth)), span())
         }
     }
 
     func leave() { workDepth -= 1 }
+
+    /// Counts a part of an expression, or a body of statements.
+    func spendPart() throws(Fault) {
+        parts &+= 1
+        if parts & 15 == 0 { try spend() }
+    }
 
     /// Runs a macro, block, include or recursive loop at another position.
     func call<Result>(_ position: Position, _ body: () throws(Fault) -> Result) throws(Fault) -> Result {
