@@ -67,7 +67,8 @@ import Testing
                 "\"parameters\": {\"a\": {\"name\": \"api_key\", \"value\": \"hunter2\"}, \"b\": [{\"name\": \"pass\", "
                     + "\"value\": \"hunter2\"}], \"c\": [\"https://u:hunter2@h\"], \"pin=hunter2\": 1}",
             ]
-        let inspection = try RunReader.inspect(try run("{" + members.joined(separator: ", ") + "}").path)
+        let folder = try run("{" + members.joined(separator: ", ") + "}")
+        let inspection = try withExtendedLifetime(folder) { try RunReader.inspect(folder.path) }
         let all = inspection.lines.joined(separator: "\n")
         #expect(!all.contains("hunter2"), "\(all)")
         #expect(all.contains("•••"))
