@@ -1,4 +1,5 @@
 import CommandLineArguments
+import Formatting
 import RunFormats
 import RunModel
 import SystemFiles
@@ -12,7 +13,7 @@ struct InspectCommand {
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
         let inspection = try RunReader.inspect(try arguments.requiredPositional("RUN"), options: options.run)
-        try StandardStreams.writeOutput(inspection.lines.joined(separator: "\n") + "\n")
+        try StandardStreams.writeOutput(inspection.lines.map { PrintableText.of($0) + "\n" }.joined())
         return ExitCode.success
     }
 }

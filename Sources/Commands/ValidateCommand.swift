@@ -30,7 +30,7 @@ struct ValidateCommand {
 
     private func text(_ findings: [Finding]) -> String {
         guard !findings.isEmpty else { return "no findings\n" }
-        return findings.map { "\($0.severity.rawValue): \($0.message)\n" }.joined()
+        return findings.map { "\($0.severity.rawValue): \(PrintableText.of($0.message))\n" }.joined()
     }
 
     /// Counts, then a line for each check; what was not checked stands apart, last.
@@ -45,9 +45,9 @@ struct ValidateCommand {
             + reconciliation.checks.filter { $0.outcome == .notChecked }
         let lines = ordered.map { check in
             switch check.outcome {
-            case .agrees: "  agrees       \(check.statement)\n"
-            case .differs: "  differs      \(check.statement)\n"
-            case .notChecked: "  not checked  \(check.key.rawValue): \(check.statement)\n"
+            case .agrees: "  agrees       \(PrintableText.of(check.statement))\n"
+            case .differs: "  differs      \(PrintableText.of(check.statement))\n"
+            case .notChecked: "  not checked  \(check.key.rawValue): \(PrintableText.of(check.statement))\n"
             }
         }
         return "reconciliation: " + counts.joined(separator: ", ") + "\n" + lines.joined()

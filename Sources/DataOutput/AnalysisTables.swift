@@ -4,28 +4,27 @@ import Series
 
 /// Every table and series of an analysis as plain values; the one place where JSON and CSV take them from.
 public enum AnalysisTables {
+    /// A table that is made when it is asked for: of a run of millions of trades one is enough in memory.
+    struct Maker: Sendable {
+        let name: String
+        let make: @Sendable () -> DataTable
+    }
+
     /// The tables, in the order of the report. Tables of sections that the run does not have are left out.
-    public static func tables(of analysis: Analysis) -> [DataTable] {
-        var tables = [
+    static func tables(of analysis: Analysis) -> [Maker] {
+        let always = [
             drawdowns(analysis), months(analysis), years(analysis), trailing(analysis), weekdays(analysis),
             extremes("best_periods", analysis.distribution.best),
             extremes("worst_periods", analysis.distribution.worst),
+        ].map { table in Maker(name: table.name) { table } }
+        let more = [analysis.samples.map(inAndOut), analysis.positions.map(holdings)].compactMap { $0 }
+            .map { table in Maker(name: table.name) { table } }
+        guard let trades = analysis.trades else { return always + more }
+        return always + more + [
+            Maker(name: "trades_by_symbol") { groups("trades_by_symbol", trades.bySymbol) },
+            Maker(name: "trades_by_side") { groups("trades_by_side", trades.bySide) },
+            Maker(name: "trades") { log(trades) },
         ]
-        if let samples = analysis.samples { tables.append(inAndOut(samples)) }
-        if let positions = analysis.positions { tables.append(holdings(positions)) }
-        if let trades = analysis.trades {
-            tables += [groups("trades_by_symbol", trades.bySymbol), groups("trades_by_side", trades.bySide)]
-            tables.append(log(trades))
-        }
-        return tables
-    }
-
-    /// The series, each as a table of `stamp` and `value`.
-    public static func series(of analysis: Analysis) -> [DataTable] {
-        namedSeries(of: analysis).map { name, series in
-            let rows = zip(series.stamps, series.values).map { [.text($0.description), DataTable.Value.number($1)] }
-            return DataTable(name: name, columns: ["stamp", "value"], rows: rows)
-        }
     }
 
     /// The series by name, in the order of files.

@@ -170,7 +170,7 @@ struct DescriptionTests {
     }
 
     @Test(arguments: [
-        ("..", "-."), ("/etc/passwd", "-etc-passwd"), ("a\nb", "a-b"), (".hidden", "-hidden"), ("日経", "日経"),
+        ("..", "_."), ("/etc/passwd", "_etc-passwd"), ("a\nb", "a-b"), (".hidden", "_hidden"), ("日経", "日経"),
     ])
     func `ids are names of files`(id: String, expected: String) throws {
         let json = JSONWriter.text(.object([JSONMember("id", .string(id))]))

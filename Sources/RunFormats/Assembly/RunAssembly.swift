@@ -203,15 +203,16 @@ extension RunAssembly {
 
 /// Names of runs, which become names of files.
 enum RunID {
-    /// Without separators, control characters and a leading dot, at most 120 bytes; `run` where nothing is left.
+    /// Without separators, characters that act on terminals and file managers, and a leading dot, dash or space, which
+    /// would hide the file or make it look like an option; at most 120 bytes; `run` where nothing visible is left.
     static func sanitised(_ text: String) -> String {
         var id = ""
         for character in text {
-            let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-            let safe: Character = isControl || character == "/" || character == "\\" ? "-" : character
+            let acts = character.unicodeScalars.contains(where: PrintableText.acts)
+            let safe: Character = acts || character == "/" || character == "\\" ? "-" : character
             guard id.utf8.count + String(safe).utf8.count <= 120 else { break }
-            id.append(id.isEmpty && safe == "." ? "-" : safe)
+            id.append(id.isEmpty && (safe == "." || safe == "-") ? "_" : safe)
         }
-        return id.isEmpty ? "run" : id
+        return id.allSatisfy(\.isWhitespace) ? "run" : id
     }
 }
