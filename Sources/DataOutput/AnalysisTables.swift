@@ -72,22 +72,25 @@ public enum AnalysisTables {
         _ name: String, _ column: String, _ periods: [PeriodReturn], label: (CalendarDate) -> String
     ) -> DataTable {
         DataTable(
-            name: name, columns: [column, "strategy", "benchmark", "observations", "partial"],
+            name: name, columns: [column, "strategy", "benchmark", "observations", "partial", "benchmark_partial"],
             rows: periods.map { period in
                 [
                     .text(label(period.start)), .number(period.strategy), .optional(period.benchmark),
                     .integer(period.observations), .boolean(period.isPartial),
+                    period.benchmark == nil ? .absent : .boolean(period.benchmarkIsPartial),
                 ]
             })
     }
 
     private static func trailing(_ analysis: Analysis) -> DataTable {
         DataTable(
-            name: "trailing_returns", columns: ["window", "strategy", "benchmark", "annualised", "reason"],
+            name: "trailing_returns",
+            columns: ["window", "strategy", "benchmark", "annualised", "reason", "benchmark_reason"],
             rows: analysis.periods.trailing.map { window in
                 [
                     .text(window.key), .optional(window.strategy.number), .optional(window.benchmark?.number),
                     .boolean(window.isAnnualised), .optional(window.strategy.reason),
+                    .optional(window.benchmark?.reason),
                 ]
             })
     }
@@ -103,7 +106,7 @@ public enum AnalysisTables {
     private static func extremes(_ name: String, _ returns: [DatedReturn]) -> DataTable {
         DataTable(
             name: name, columns: ["stamp", "return"],
-            rows: returns.map { [.text($0.stamp), .number($0.value)] })
+            rows: returns.map { [.text($0.stamp.description), .number($0.value)] })
     }
 }
 

@@ -62,7 +62,7 @@ public enum MetricsJSON {
             json.member("strategy", run.identity.strategy.value)
             json.member("version", run.identity.version.value)
             json.member("engine", run.identity.engine)
-            json.member("start", run.returns.stamps.first?.description)
+            json.member("start", run.equity.stamps.first?.description)
             json.member("end", run.returns.stamps.last?.description)
             json.key("observations")
             json.integer(run.returns.count)
@@ -72,10 +72,35 @@ public enum MetricsJSON {
             json.member("currency", run.currency.value)
             json.member("benchmark", run.benchmark?.name)
             if let start = run.outOfSampleStart { json.member("out_of_sample_start", start.iso) }
+            if let benchmark = run.benchmark { write(benchmark, isWhole: run.benchmarkIsWhole, to: &json) }
             json.key("inputs")
             json.array { json in
                 for file in run.provenance.files { write(file, to: &json) }
             }
+        }
+    }
+
+    /// What is compared: the time that the benchmark covers, and how the two fit together.
+    private static func write(_ benchmark: Benchmark, isWhole: Bool, to json: inout JSONWriter) {
+        json.key("comparison")
+        json.object { json in
+            json.member("start", benchmark.firstDate.iso)
+            json.member("end", benchmark.lastDate.iso)
+            json.key("covers_run")
+            json.boolean(isWhole)
+            let counts = [
+                ("pairs", benchmark.pairs.count), ("matched", benchmark.matched),
+                ("only_in_run", benchmark.unmatchedInRun), ("only_in_benchmark", benchmark.unmatchedInBenchmark),
+                ("missing_pairs", benchmark.missingPairs),
+            ]
+            for (name, count) in counts {
+                json.key(name)
+                json.integer(count)
+            }
+            json.key("pairs_per_year")
+            json.number(benchmark.pairs.periodsPerYear)
+            json.key("benchmark_periods_per_year")
+            json.number(benchmark.calendar.periodsPerYear)
         }
     }
 

@@ -44,7 +44,7 @@ extension Reconciliation {
             case engineEndValue = "engine_end_value"
             /// Are returns and equity, where a run has both, the same?
             case returnsMatchEquity = "returns_match_equity"
-            /// Does the benchmark have a value for every return?
+            /// Does the benchmark have a level at the run's moments?
             case benchmarkMatched = "benchmark_matched"
         }
 

@@ -38,6 +38,8 @@ public struct Run: Sendable {
     public var costs: CostModel
     /// How many variants were tried before this one was chosen; needed to deflate the Sharpe ratio.
     public var trials: Int?
+    /// What the run says of the Sharpe ratios of those variants.
+    public var trialRatios: TrialRatios?
     /// First date of the out-of-sample part.
     public var outOfSampleStart: CalendarDate?
     /// Which files the run was read from.

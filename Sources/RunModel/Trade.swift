@@ -18,8 +18,6 @@ public struct Trade: Equatable, Sendable {
     public var side: Side
     /// Size in units, positive.
     public var quantity: Double
-    /// Money per unit and point of price: 50 for a contract of 50 units; 1 for shares.
-    public var multiplier: Double
     /// When the position was opened.
     public var entry: Timestamp
     /// Average price of the opening fills.
@@ -44,6 +42,13 @@ public struct Trade: Equatable, Sendable {
     public var exitReason: String?
     /// Still open at the end of the run.
     public var isOpen: Bool
+    /// Units of the underlying per unit of ``quantity``: 50 for one contract of the S&P future, 1 for shares.
+    public var multiplier = 1.0
+    /// Milliseconds really elapsed from entry to exit, where a clock change lies between; nil where the clock tells it.
+    public var elapsedMilliseconds: Int64?
+
+    /// Milliseconds from entry to exit.
+    public var heldMilliseconds: Int64 { elapsedMilliseconds ?? exit.milliseconds - entry.milliseconds }
 
     /// A trade with all its parts.
     public init(

@@ -111,17 +111,22 @@ public struct DrawdownEpisode: Equatable, Sendable {
     /// Fraction lost at the valley, negative.
     public let depth: Double
 
-    /// An episode with all its parts.
-    public init(peak: Timestamp, valley: Timestamp, recovery: Timestamp?, end: Timestamp, depth: Double) {
+    /// Days of the decline as the convention in force counts them: calendar days from peak to recovery, or to the end while
+    /// unfinished, under `standard`.
+    public let days: Int
+
+    /// An episode with all its parts; nil for `days` counts calendar days from peak to end.
+    public init(
+        peak: Timestamp, valley: Timestamp, recovery: Timestamp?, end: Timestamp, depth: Double, days: Int? = nil
+    ) {
         self.peak = peak
         self.valley = valley
         self.recovery = recovery
         self.end = end
         self.depth = depth
+        self.days = days ?? end.date.day - peak.date.day
     }
 
-    /// Calendar days from peak to recovery, or to the end while unfinished.
-    public var days: Int { end.date.day - peak.date.day }
     /// Calendar days from peak to valley.
     public var daysToValley: Int { valley.date.day - peak.date.day }
     /// Calendar days from valley to recovery; nil while unfinished.

@@ -23,7 +23,7 @@ public enum MetricCatalog {
 
     private static let returns: [MetricDefinition] =
         [
-            .totalReturn, .cagr, .annualVolatility,
+            .totalReturn, .cagr, .annualVolatility, .annualVolatilityBars,
             .bestDay, .worstDay, .bestMonth, .worstMonth, .bestYear, .worstYear,
             .averageMonth, .averageUpMonth, .averageDownMonth,
             .dailyWinRate, .weeklyWinRate, .monthlyWinRate, .quarterlyWinRate, .annualWinRate, .consistencyScore,
@@ -32,7 +32,8 @@ public enum MetricCatalog {
         ]
 
     private static let ratios: [MetricDefinition] = [
-        .sharpe, .sortino, .calmar, .omega, .gainToPain, .gainToPainMonthly, .informationRatio, .treynor,
+        .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly,
+        .informationRatio, .treynor,
         .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
         .riskReturnRatio, .stability,
     ]
@@ -49,8 +50,8 @@ public enum MetricCatalog {
     ]
 
     private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaPValue, .rSquared, .correlation, .trackingError, .activeReturn,
-        .upCapture, .downCapture, .battingAverage,
+        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
+        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
     ]
 
     private static let days: [MetricDefinition] = [

@@ -9,6 +9,12 @@ extension ReportTables {
         var rows = score.parts.map { part in
             Table.Row([Table.Cell(part.name), Table.Cell(DisplayNumber.number(part.points, places: 1, signed: true))])
         }
+        let limit = value - score.parts.reduce(0) { $0 + $1.points }
+        if limit != 0 {
+            let name = limit < 0 ? "Kept at 100" : "Kept at 0"
+            rows.append(
+                Table.Row([Table.Cell(name), Table.Cell(DisplayNumber.number(limit, places: 1, signed: true))]))
+        }
         let words = [score.rating, score.riskLevel.map { "\($0) risk" }].compactMap { $0 }.joined(separator: ", ")
         let name = words.isEmpty ? "Score" : "Score: \(words)"
         rows.append(Table.Row([Table.Cell(name), Table.Cell(DisplayNumber.number(value, places: 1))], role: .total))

@@ -16,6 +16,7 @@ enum ReportContext {
             ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
+            ("sections", options.sections.map { .list($0.map { .string($0) }) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
         let taken = Set(pairs.map(\.0))
@@ -28,6 +29,7 @@ enum ReportContext {
     /// The names that templates can use, for documentation and error messages.
     static let names = [
         "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "reconciliation", "commentary",
+        "sections",
         "tearsheet",
     ]
 
@@ -36,7 +38,7 @@ enum ReportContext {
         return .dictionary([
             ("id", .string(run.identity.id)), ("strategy", text(run.identity.strategy.value)),
             ("version", text(run.identity.version.value)), ("engine", .string(run.identity.engine)),
-            ("start", text(run.returns.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
+            ("start", text(run.equity.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
             ("observations", .int(run.returns.count)), ("currency", text(run.currency.value)),
             ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
             ("periods_per_year", .double(run.calendar.periodsPerYear)),

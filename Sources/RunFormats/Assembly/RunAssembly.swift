@@ -16,18 +16,24 @@ struct RunAssembly {
         let zone = try timeZone()
         let clock = WallClock(main: raw.main.stamps, declared: zone)
         if let note = clock.note { log.note(note) }
-        let series = try SeriesCheck(raw: raw.main, clock: clock, log: log).read()
+        let checked = try SeriesCheck(raw: raw.main, clock: clock, log: log).read()
+        let meaning = StampMeaning(checked.allStamps, content: raw.main.content)
+        if let finding = meaning.finding(raw.main.file) { log.add(finding) }
+        let series = checked.placed(meaning)
         guard series.values.count >= 2 else {
             throw log.fail(Words.tooFewRows(raw.main.file, series.values.count))
         }
         let pattern = StampPattern(series.allStamps)
-        let calendar = CalendarInference.calendar(
-            pattern, stamps: series.allStamps, declared: try declaredCalendar())
+        let judgement = CalendarInference.judge(pattern, stamps: series.stamps, declared: try declaredCalendar())
+        let calendar = judgement.calendar
+        if let sight = judgement.sight { log.add(sight.finding(raw.main.file, raw.main.stampColumn)) }
         let whole = curve(series, PeriodBefore(pattern: pattern, cadence: calendar.cadence))
         if let line = whole.lineOutOfRange { throw log.fail(Words.outOfRange(raw.main.file, line, raw.main.column)) }
         let curve = try sliced(whole)
         check(series, curve, pattern)
-        let parts = Parts(assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar)
+        let parts = Parts(
+            assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar,
+            missingReturns: raw.main.content == .returns ? series.missingStamps : [], meaning: meaning)
         let benchmark = try parts.benchmark()
         let riskFree = try parts.riskFree()
         let tradeRows = parts.tradeRows()
@@ -49,6 +55,7 @@ struct RunAssembly {
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
         run.reconciliation = reconciliation
+        run.trialRatios = raw.description.trialRatios
         run.equityDigits = raw.main.content == .levels ? raw.main.digits : nil
         return run
     }

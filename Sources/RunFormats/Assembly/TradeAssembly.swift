@@ -26,6 +26,11 @@ struct TradeAssembly {
     private func place(_ row: inout RawTrades.Row) {
         row.trade.entry = clock.stamp(row.entry)
         row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+        guard let exit = row.exit else { return }
+        let elapsed = clock.elapsed(from: row.entry, to: exit)
+        if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {
+            row.trade.elapsedMilliseconds = elapsed
+        }
     }
 
     private func checkSpan(_ rows: [RawTrades.Row]) {

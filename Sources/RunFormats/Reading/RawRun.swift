@@ -139,4 +139,18 @@ struct RunDescription {
     var sectors = [RunParameter]()
     var outOfSampleStart: CalendarDate?
     var trials: Int?
+    /// Yearly Sharpe ratios of the variants tried.
+    var trialSharpes: [Double]?
+    /// Their variance, where they are not listed.
+    var trialSharpeVariance: Double?
+
+    /// What is known of the variants' Sharpe ratios; a stated variance stands above a listed one.
+    var trialRatios: TrialRatios? {
+        var ratios = trialSharpes.map { TrialRatios(listed: $0) }
+        if let trialSharpeVariance {
+            if ratios == nil { ratios = TrialRatios(annualVariance: trialSharpeVariance) }
+            ratios?.annualVariance = trialSharpeVariance
+        }
+        return ratios
+    }
 }

@@ -98,7 +98,8 @@ struct ReturnCheck {
 
     /// Returns at moments that both have, by date for series of days; equity gives the return over the same step only.
     private func compared(_ other: RawSeries) -> [Pair] {
-        let stamps = evidence.clock.stamps(other.stamps).stamps
+        let labels = evidence.clock.stamps(other.stamps).stamps
+        let stamps = labels.map(StampMeaning(labels, content: other.content).moment)
         let own = evidence.account.returns
         func moment(_ stamp: Timestamp) -> Int64 {
             evidence.isIntraday ? stamp.milliseconds : Int64(stamp.date.day)
@@ -138,7 +139,7 @@ struct ReturnCheck {
     }
 }
 
-/// Does the benchmark have a value for every return?
+/// Does the benchmark have a level at the run's moments?
 struct BenchmarkCheck {
     let evidence: RunEvidence
 
@@ -146,10 +147,10 @@ struct BenchmarkCheck {
         guard let benchmark = evidence.benchmark else {
             return .notChecked(.benchmarkMatched, "the run has no benchmark")
         }
-        let matched = benchmark.matchedRunIndices.count
+        let matched = benchmark.matched
         let count = matched + benchmark.unmatchedInRun
         // The same bound as the finding of the alignment has.
-        let agrees = benchmark.unmatchedInRun * 20 <= count
+        let agrees = benchmark.unmatchedInRun * 2 <= count
         return CheckResult(
             check: Reconciliation.Check(
                 .benchmarkMatched, agrees ? .agrees : .differs, "benchmark matched \(matched) of \(count)",
