@@ -143,18 +143,22 @@ extension Words {
             "write the last known price as exit_price")
     }
 
+    static func repeatedPosition(_ name: String, _ line: Int, _ symbol: String) -> Finding {
+        error(
+            "repeated_position", name, row: line, "\(excerpt(symbol)) has a row at this moment already",
+            "keep one row per moment and symbol")
+    }
+
     static func emptyPositions(_ name: String) -> Finding {
         note("no_positions", .schema, name, "the file has no rows")
     }
 
-    static func positionsSum(
-        _ name: String, _ line: Int, _ differing: Int, of all: Int, sum: Double, equity: Double, at stamp: Timestamp
-    ) -> Finding {
+    static func outOfSampleOutside(_ start: CalendarDate, _ first: CalendarDate, _ last: CalendarDate) -> Finding {
         warning(
-            "positions_sum", .relations, name, row: line,
-            "positions and cash differ from equity on \(differing) of \(count(all, "row")); the most at \(stamp): "
-                + "\(FixedDecimal.digits(of: sum, places: 2)) against \(FixedDecimal.digits(of: equity, places: 2))",
-            "write all positions at market value, and cash as a column 'cash'")
+            "out_of_sample_outside", .relations, "run.json", column: "out_of_sample_start",
+            "\(start.iso) does not divide the returns, which run from \(first.iso) to \(last.iso); nothing is shown as "
+                + "out of sample",
+            "give a date after the first return and not after the last")
     }
 
     static func endValue(_ name: String, _ statistic: String, _ value: Double, last: Double) -> Finding {

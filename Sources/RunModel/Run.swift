@@ -46,6 +46,8 @@ public struct Run: Sendable {
     public var provenance: Provenance
     /// What validation found, in order of place.
     public var findings: [Finding]
+    /// How far trades, positions and the engine's own numbers explain the equity.
+    public var reconciliation = Reconciliation()
 
     /// A run with all its parts.
     public init(

@@ -54,12 +54,14 @@ public struct Trade: Equatable, Sendable {
     public init(
         id: String, symbol: String, side: Side, quantity: Double, entry: Timestamp, entryPrice: Double,
         exit: Timestamp, exitPrice: Double, profit: Double, fees: Double, returnFraction: Double? = nil,
-        mae: Double? = nil, mfe: Double? = nil, tag: String? = nil, exitReason: String? = nil, isOpen: Bool = false
+        mae: Double? = nil, mfe: Double? = nil, tag: String? = nil, exitReason: String? = nil, isOpen: Bool = false,
+        multiplier: Double = 1
     ) {
         self.id = id
         self.symbol = symbol
         self.side = side
         self.quantity = quantity
+        self.multiplier = multiplier
         self.entry = entry
         self.entryPrice = entryPrice
         self.exit = exit
@@ -73,4 +75,13 @@ public struct Trade: Equatable, Sendable {
         self.exitReason = exitReason
         self.isOpen = isOpen
     }
+}
+
+extension Trade {
+    /// 1 for long, −1 for short.
+    public var sign: Double { side == .long ? 1 : -1 }
+    /// What the price earned before fees: side × (exit − entry) × quantity × multiplier.
+    public var priceMove: Double { sign * (exitPrice - entryPrice) * quantity * multiplier }
+    /// Units with the side's sign.
+    public var signedQuantity: Double { sign * quantity }
 }

@@ -29,13 +29,17 @@ public struct Analysis: Sendable {
     public let score: ScoreSection
     /// Alpha and beta with standard error, t and p; nil without a benchmark that varies.
     public let regression: BenchmarkRegression?
+    /// Key statistics in and out of sample; nil where the run names no date that divides it.
+    public let samples: SampleSection?
+    /// What was held over time; nil where the run records no positions, or no account value beside them.
+    public let positions: PositionSection?
 
     /// An analysis with all its parts.
     public init(
         run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
         rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
-        regression: BenchmarkRegression? = nil
+        regression: BenchmarkRegression? = nil, samples: SampleSection? = nil, positions: PositionSection? = nil
     ) {
         self.run = run
         self.conventions = conventions
@@ -50,6 +54,8 @@ public struct Analysis: Sendable {
         self.cautions = cautions
         self.score = score
         self.regression = regression
+        self.samples = samples
+        self.positions = positions
     }
 }
 

@@ -40,6 +40,8 @@ public struct MetricDeclaration: Equatable, Sendable {
         case benchmark = "Benchmark"
         /// Round trips.
         case trades = "Trades"
+        /// What was held.
+        case positions = "Positions"
         /// What the numbers are worth.
         case validity = "Validity"
         /// Rating.

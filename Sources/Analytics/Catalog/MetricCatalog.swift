@@ -16,7 +16,7 @@ public enum MetricCatalog {
 
     /// The metrics with their computations. One row per metric.
     static let definitions: [MetricDefinition] =
-        returns + ratios + drawdowns + distribution + benchmark + days + validity + trades + score
+        returns + ratios + drawdowns + distribution + benchmark + days + validity + trades + positions + score
 
     /// The metrics that make sense for a benchmark.
     static let benchmarkDefinitions = definitions.filter(\.declaration.appliesToBenchmark)
@@ -68,6 +68,10 @@ public enum MetricCatalog {
         .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
         .averageDuration, .medianDuration, .tradesPerDay, .maxConsecutiveWins, .maxConsecutiveLosses,
         .totalProfit, .totalFees, .commissionImpact, .averageMAE, .averageMFE, .tradeOpen, .turnover,
+    ]
+
+    private static let positions: [MetricDefinition] = [
+        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .holdingsMean,
     ]
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]

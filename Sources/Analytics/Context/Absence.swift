@@ -60,6 +60,7 @@ extension Absence {
     static let constantProfit = Absence(reason: "profits do not vary")
     static let zeroProfits = Absence(reason: "every profit is zero")
     static let noExcursions = Absence(reason: "no excursions recorded")
+    static let noPositions = Absence(reason: "no positions recorded")
     static let noMoney = Absence(reason: "the account's value in money is not known")
 
     /// Too few observations: `fewer than 20 returns`.

@@ -87,6 +87,8 @@ final class MetricContext {
     private(set) lazy var comparison = BenchmarkComparison(self)
     /// Round trips; nil where the run records none.
     private(set) lazy var trades = run.trades.map { TradeStatistics($0) }
+    /// Sums over positions, or why there are none.
+    private(set) lazy var positions = Result { () throws(Absence) in try PositionStatistics(run) }
     /// Words for conventions.
     private(set) lazy var text = ConventionText(self)
     /// The Sharpe ratio per period with what its uncertainty needs.

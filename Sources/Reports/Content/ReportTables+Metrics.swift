@@ -56,6 +56,7 @@ extension ReportTables {
         switch group {
         case .benchmark: analysis.run.benchmark != nil
         case .trades: analysis.trades != nil
+        case .positions: analysis.positions != nil
         default: true
         }
     }

@@ -28,6 +28,7 @@ extension ReportTables {
     func metrics(of group: MetricDeclaration.Group) -> TableResult {
         if group == .benchmark, analysis.run.benchmark == nil { return .absent("the run has no benchmark") }
         if group == .trades, analysis.trades == nil { return .absent("the run records no trades") }
+        if group == .positions, analysis.positions == nil { return .absent("the run records no positions") }
         let name = "metrics-\(group.rawValue.lowercased())"
         return .table(grouped(named: name, title: title(of: group)) { $0.group == group })
     }
@@ -39,6 +40,7 @@ extension ReportTables {
         case .ratios: "Ratios"
         case .benchmark: "Benchmark metrics"
         case .trades: "Trade metrics"
+        case .positions: "Exposure"
         case .validity: "Validity metrics"
         case .score: "Score"
         }

@@ -73,9 +73,14 @@ extension RunAssembly.Parts {
 // MARK: Trades and positions
 
 extension RunAssembly.Parts {
-    func trades() -> [Trade]? {
-        guard let rawTrades = raw.trades else { return nil }
-        let all = TradeAssembly(raw: rawTrades, clock: clock, equity: whole, log: log).trades()
+    /// The round trips of the whole run with their lines, whatever part of it is looked at; nil where none are recorded.
+    func tradeRows() -> [RawTrades.Row]? {
+        raw.trades.map { TradeAssembly(raw: $0, clock: clock, equity: whole, log: log).sortedRows() }
+    }
+
+    /// The trades of the part that is looked at.
+    func trades(_ rows: [RawTrades.Row]) -> [Trade] {
+        let all = rows.map(\.trade)
         guard options.from != nil || options.to != nil else { return all }
         let kept = all.filter { isInRange($0.exit.date) }
         log.note("\(kept.count) of \(Words.count(all.count, "trade")) exit between the dates of the options.")
@@ -93,14 +98,15 @@ extension RunAssembly.Parts {
         (options.from.map { date >= $0 } ?? true) && (options.to.map { date <= $0 } ?? true)
     }
 
-    func positions() throws(RunError) -> PositionHistory? {
+    /// The positions of the whole run; nil where none are recorded.
+    func wholePositions() throws(RunError) -> PositionHistory? {
         guard let rawPositions = raw.positions else { return nil }
-        let assembly = PositionAssembly(raw: rawPositions, clock: clock, log: log)
-        let positions = try assembly.positions().placed(meaning).slice(from: options.from, to: options.to)
-        guard !positions.stamps.isEmpty else { return nil }
-        if !curve.equityIsDerived || self.assembly.capital != nil {
-            assembly.checkSum(positions, against: curve.equity, isIntraday: pattern.isIntraday)
-        }
-        return positions
+        return try PositionAssembly(raw: rawPositions, clock: clock, log: log).positions().placed(meaning)
+    }
+
+    /// The positions of the part that is looked at; nil where there are none.
+    func positions(_ whole: PositionHistory) -> PositionHistory? {
+        let part = whole.slice(from: options.from, to: options.to)
+        return part.stamps.isEmpty ? nil : part
     }
 }

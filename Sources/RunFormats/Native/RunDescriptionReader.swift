@@ -126,7 +126,8 @@ struct RunDescriptionReader {
     }
 
     private func parameters(_ member: JSONMember) -> [RunParameter] {
-        members(member).flatMap { ParameterText.flattened($0, prefix: "") }
+        if case .array(let values) = member.value, let pairs = ParameterText.pairs(values) { return pairs }
+        return members(member).flatMap { ParameterText.flattened($0, prefix: "") }
     }
 
     private func sectors(_ member: JSONMember) -> [RunParameter] {
