@@ -7,6 +7,7 @@ compares. The last line is a count; exits 0 when all agree. --only takes the sha
 leaves out the largest, --keep leaves the runs and the JSON in DIR. README.md says what it leaves open.
 """
 import argparse
+import functools
 import json
 import pathlib
 import shutil
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 
 import published
 import shapes_benchmark
@@ -60,7 +61,7 @@ def report(tool, run, options, out):
     return json.loads(next(out.glob("*.json")).read_text()), done.stderr
 
 
-def judge_one(tool, shape, root):
+def judge_one(tool, root, shape):
     ledger = Ledger()
     run, options = write(shape, root / "runs")
     doc, messages = report(tool, run, options, root / "out" / shape["name"])
@@ -97,8 +98,8 @@ def main():
     root.mkdir(parents=True, exist_ok=True)
     try:
         shapes = chosen_shapes(asked)
-        with ThreadPoolExecutor(2) as pool:
-            for found in pool.map(lambda shape: judge_one(tool, shape, root), shapes):
+        with ProcessPoolExecutor() as pool:
+            for found in pool.map(functools.partial(judge_one, tool, root), shapes):
                 ledger.add(found)
         if asked.only is None or asked.only in "published":
             published.check_all(tool, root, ledger)
@@ -112,4 +113,5 @@ def main():
     sys.exit(1 if ledger.failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

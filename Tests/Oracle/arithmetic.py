@@ -8,7 +8,7 @@ DAY = pd.Timedelta(days=1)
 
 
 def total(x):
-    return math.fsum(float(v) for v in x)
+    return math.fsum(np.asarray(x, float).tolist())
 
 
 def mean(x):
@@ -17,15 +17,11 @@ def mean(x):
 
 def deviation(x):
     """Sample standard deviation, n − 1."""
-    m = mean(x)
-    return math.sqrt(total((float(v) - m) ** 2 for v in x) / (len(x) - 1))
+    return math.sqrt(total((np.asarray(x, float) - mean(x)) ** 2) / (len(x) - 1))
 
 
 def compounded(x):
-    growth = 1.0
-    for v in x:
-        growth *= 1 + float(v)
-    return growth - 1
+    return float(np.prod(1 + np.asarray(x, float))) - 1
 
 
 def geometric_mean(x):

@@ -255,7 +255,7 @@ class History:
         ruined = self.wealth[-1] <= 0
         cagr = -1.0 if ruined else self.wealth[-1] ** (365.25 / self.elapsed) - 1
         worst = -m["max_drawdown"]
-        depth = math.sqrt(total(p["depth"] ** 2 for p in self.declines))
+        depth = math.sqrt(total([p["depth"] ** 2 for p in self.declines]))
         with_drawdown = lambda value: either(value(), NA()) if ruined else self.growth_per_year(value()) \
             if self.declines else NA()
         m["calmar"] = with_drawdown(lambda: cagr / worst)

@@ -30,7 +30,8 @@ def rolling(run, w):
         sortino = e.mean(axis=1) / downside * root
     chosen = lambda values, keep: ([s for s, k in zip(ends, keep) if k], list(values[keep]))
     everywhere = np.ones(len(ends), bool)
-    return dict(volatility=[chosen(volatility, everywhere)] + ([chosen(volatility, ~flat)] if flat.any() else []),
+    without = [chosen(volatility, ~flat), chosen(r.std(axis=1, ddof=1) * root, everywhere)] if flat.any() else []
+    return dict(volatility=[chosen(volatility, everywhere)] + without,
                 sharpe=[chosen(sharpe, ~flat_excess)], sortino=[chosen(sortino, (downside > 0) & ~flat_excess)])
 
 

@@ -28,7 +28,8 @@ def around_the_clock(s):
     levels = s.levels(n, 1e5, 2e-5, .004)
     levels[200 * 24 + 7:] = 0
     s.add("hourly-24x7-ruin", "equity", stamps, levels, 8760, "hourly", **more)
-    s.add("hourly-24x7-constant-growth", "equity", stamps[:24 * 120], np.round(100 * 1.00001 ** np.arange(24 * 120), 6),
+    whole_days = steps("2020-12-31 23:00", 24 * 120 + 1, HOUR)
+    s.add("hourly-24x7-constant-growth", "equity", whole_days, np.round(100 * 1.00001 ** np.arange(24 * 120 + 1), 6),
           8760, "hourly", **more)
     four = steps("2022-06-01", 6 * 400, 4 * HOUR)
     s.add("four-hours-crypto", "returns", four, s.returns(len(four), 1e-4, .01), 2190, "hourly", **more)

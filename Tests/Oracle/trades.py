@@ -57,7 +57,7 @@ def metrics(closed, opened, run):
     t["sqn"] = Near(math.sqrt(len(p)) * mean(p) / deviation(p), 1e-9) if varies else NA()
     hours = [(x["exit"] - x["entry_time"]) / pd.Timedelta(hours=1) for x in closed]
     t["average_duration_hours"], t["median_duration_hours"] = mean(hours), float(np.median(hours))
-    t["total_fees"] = total(x["fees"] for x in closed)
+    t["total_fees"] = total([x["fees"] for x in closed])
     t["commission_impact"] = t["total_fees"] / size if size else NA()
     for key, sign in (("mae", -1), ("mfe", 1)):
         known = [sign * abs(x[key]) for x in closed if x.get(key) is not None]
