@@ -3,6 +3,7 @@
 Levels are paired, never returns: two moments that run and benchmark both have make one pair, and both returns span the
 time between. The benchmark starts at its last level at or before the run's start value.
 """
+import itertools
 import math
 
 import numpy as np
@@ -176,20 +177,23 @@ def of_risk_free(run, pairs, f, A, room, noise):
     m["correlation"] = NA() if flat else sxy / math.sqrt(sxx * syy)
     m["r_squared"] = NA() if flat else m["correlation"] ** 2
     treynor = my * A / beta if beta > 0 else None
-    m["treynor"] = NA() if treynor is None or flat or not long_enough else scaled(treynor, room)
+    m["treynor"] = NA() if treynor is None or flat or not long_enough else \
+        Near(treynor, room * abs(mean(pairs.r)) * A / beta)
     if flat:
         m["beta"] = either(m["beta"], NA())
         m["alpha"] = either(m["alpha"], NA())
         m["treynor"] = either(NA(), SKIPPED)
     residual = r - a - beta * b
     if n < 3 or flat or spread(residual) <= noise["run"] + abs(beta) * noise["benchmark"]:
-        m["alpha_standard_error"] = m["alpha_t"] = m["alpha_p_value"] = NA()
+        m["alpha_standard_error"] = either(NA(), Near(0.0, 4 * (noise["run"] + abs(beta) * noise["benchmark"]) * A))
+        m["alpha_t"] = m["alpha_p_value"] = NA()
         return m
     error = math.sqrt(total(residual ** 2) / (n - 2) * (1 / n + mx * mx / sxx))
-    # where the risk-free return of a pair is open, so is the intercept, by its share of the mean
     m["alpha_standard_error"] = scaled(error * A, room) if long_enough else NA()
-    m["alpha_t"] = Near(a / error, 1e-9)
-    m["alpha_p_value"] = Near(2 * stats.t.sf(abs(a / error), n - 2), 1e-9)
+    # where the pairs in a year are open, so is their risk-free return, and with it the intercept
+    t, t_room = a / error, 1e-9 + room * abs(1 - beta) * float(np.mean(f)) / error
+    m["alpha_t"] = Near(t, t_room)
+    m["alpha_p_value"] = Near(2 * stats.t.sf(abs(t), n - 2), 1e-9 + 2 * stats.t.pdf(abs(t), n - 2) * t_room * 1.1)
     return m
 
 
@@ -225,18 +229,20 @@ def monthly_capture(run, pairs, benchmark, sign):
     """Months that both have, compounded. Over or per month or per year, all or whole months: METRICS leaves these open."""
     if not run.sees("monthly"):
         return NA()
-    month = lambda s: s.normalize().replace(day=1)
-    joint = {}
+    month, joint = windows.month_of, {}
     for s, r, b in zip(pairs.stamps, pairs.r, pairs.b):
         joint.setdefault(month(s), []).append((r, b))
     rows = {k: (compounded([x for x, _ in v]), compounded([y for _, y in v])) for k, v in joint.items()}
-    own_run, own = dict(run.grouped(month)), dict(benchmark.grouped(month))
+    own_run, own = run.grouped(month), benchmark.grouped(month)
     own_rows = {k: (own_run[k][0], own[k][0]) for k in own_run if k in own}
     values = []
     for table in (rows, own_rows):
+        values += compounded_captures(list(table.values()), sign)
         covered = {k: windows.both(windows.covers_month(run, k), windows.covers_month(benchmark, k)) for k in table}
-        for keep in ((windows.YES,), (windows.YES, windows.OPEN), (windows.YES, windows.OPEN, windows.NO)):
-            values += compounded_captures([table[k] for k in table if covered[k] in keep], sign)
+        open_ = [k for k in table if covered[k] == windows.OPEN][:6]
+        for n in range(len(open_) + 1):
+            for also in itertools.combinations(open_, n):
+                values += compounded_captures([table[k] for k in table if covered[k] == windows.YES or k in also], sign)
     return either(*values)
 
 

@@ -2,10 +2,11 @@
 import math
 
 import numpy as np
+import pandas as pd
 from scipy import stats
 
 import windows
-from arithmetic import (DAY, compounded, declines, deviation, geometric_mean, mean, spread, total)
+from arithmetic import DAY, compounded, declines, deviation, geometric_mean, mean, month_index, spread, total
 from judging import NA, Near, each, either
 
 SPACING = dict(minute=0, hourly=0, daily=1, weekly=7, monthly=30.4, quarterly=91, half_yearly=182, yearly=365)
@@ -33,7 +34,11 @@ class History:
         self.must_reach, self.noise = more.get("must_reach"), more.get("noise", 1e-13)
         self.annualise_short = more.get("annualise_short", False)
         self.elapsed = (self.stamps[-1] - base) / DAY
-        self.dA = more["A"]
+        self.days = list(pd.DatetimeIndex([base] + self.stamps).normalize())
+        self.months = {month_index(s) for s in self.stamps}
+        self.weekdays = set(pd.DatetimeIndex(self.stamps).weekday)
+        self.weekdays_only = not {5, 6} <= self.weekdays
+        self.groups, self.dA = {}, more["A"]
         self.view_days()
         self.df = more["risk_free"](self.base, self.dstamps, self.dA)
         self.rf_annual = more["rf_annual"]
@@ -66,10 +71,12 @@ class History:
 
     def grouped(self, key):
         """Compounded return and count of the daily view by calendar period."""
-        out = {}
-        for stamp, value in zip(self.dstamps, self.d):
-            out.setdefault(key(stamp), []).append(value)
-        return {k: (compounded(v), len(v)) for k, v in out.items()}
+        if key not in self.groups:
+            out = {}
+            for stamp, value in zip(self.dstamps, self.d):
+                out.setdefault(key(stamp), []).append(value)
+            self.groups[key] = {k: (compounded(v), len(v)) for k, v in out.items()}
+        return self.groups[key]
 
     def values(self, key):
         return [v for v, _ in self.grouped(key).values()]
@@ -122,13 +129,12 @@ class History:
 
     def month_sets(self):
         """Months that count: all, or whole ones only. Either rule is right for best, worst and mean months."""
-        month = lambda s: s.normalize().replace(day=1)
-        return [self.values(month)], windows.choices(self, "month", month, windows.covers_month)
+        return [self.values(windows.month_of)], windows.choices(self, windows.month_of, windows.covers_month)
 
     def add_calendar_periods(self, m):
         touched, whole = self.month_sets()
         seen = self.sees("monthly")
-        either_rule = lambda f: over(touched + whole, f) if seen else NA()
+        either_rule = lambda f: over(touched + whole if whole else [], f) if seen else NA()
         m["best_month"], m["worst_month"] = either_rule(max), either_rule(min)
         m["average_month"] = either_rule(mean)
         m["average_up_month"] = either_rule(lambda x: mean([v for v in x if v > 0]))
@@ -140,9 +146,10 @@ class History:
         quarters = self.values(lambda s: (s.year, s.quarter))
         m["weekly_win_rate"] = share_above_zero(weeks) if self.sees("weekly") else NA()
         m["quarterly_win_rate"] = share_above_zero(quarters) if self.sees("quarterly") else NA()
-        years = windows.choices(self, "year", lambda s: s.year, windows.covers_year)
-        all_years = [self.values(lambda s: s.year)]
-        m["best_year"], m["worst_year"] = over(all_years + years, max), over(all_years + years, min)
+        years = windows.choices(self, windows.year_of, windows.covers_year)
+        all_years = [self.values(windows.year_of)]
+        any_years = all_years + years if years else []
+        m["best_year"], m["worst_year"] = over(any_years, max), over(any_years, min)
         m["annual_win_rate"] = over(years, share_above_zero)
         m["expected_yearly"] = over(years, geometric)
         m["consistency_score"] = over(years, consistency)
@@ -268,8 +275,8 @@ class History:
 
 
 def over(sets, function):
-    """A statistic of each set of periods that may be meant; n/a where a set gives none."""
-    found = []
+    """A statistic of each set of periods that may be meant; n/a where a set gives none, anything where all is open."""
+    found = [] if sets else [Near(0.0, math.inf), NA()]
     for x in sets:
         try:
             found.append(function(x) if len(x) else NA())

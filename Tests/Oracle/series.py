@@ -77,17 +77,15 @@ def benchmark_by(benchmark, joint, key, covered, k):
 
 
 def month_table(run, benchmark, joint):
-    month = lambda s: s.normalize().replace(day=1)
     return [dict(month=f"{k:%Y-%m}", strategy=v, observations=n, partial=answer(windows.covers_month(run, k)),
-                 benchmark=benchmark_by(benchmark, joint, month, windows.covers_month, k))
-            for k, (v, n) in run.grouped(month).items()]
+                 benchmark=benchmark_by(benchmark, joint, windows.month_of, windows.covers_month, k))
+            for k, (v, n) in run.grouped(windows.month_of).items()]
 
 
 def year_table(run, benchmark, joint):
-    year = lambda s: s.year
     return [dict(year=str(k), strategy=v, observations=n, partial=answer(windows.covers_year(run, k)),
-                 benchmark=benchmark_by(benchmark, joint, year, windows.covers_year, k))
-            for k, (v, n) in run.grouped(year).items()]
+                 benchmark=benchmark_by(benchmark, joint, windows.year_of, windows.covers_year, k))
+            for k, (v, n) in run.grouped(windows.year_of).items()]
 
 
 def trailing_table(run, benchmark, joint):

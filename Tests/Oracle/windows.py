@@ -3,6 +3,7 @@
 Each question has three answers: yes, no, and open where only days without sessions could lie between, which METRICS
 does not settle (a few days at the ends, or one step of a series slower than a day).
 """
+import bisect
 import math
 
 import pandas as pd
@@ -21,7 +22,7 @@ def open_days(history):
     """Days at an end of a period that may hold no session."""
     if history.spacing > 1.6:
         return max(7, math.ceil(history.spacing))
-    return 1 if history.sessions >= 360 else 4
+    return 5 if history.weekdays_only else 1
 
 
 def starts_by(history, day):
@@ -37,10 +38,18 @@ def ends_by(history, day):
     last = history.stamps[-1].normalize()
     if last >= day:
         return YES
-    if history.spacing <= 1.6 and history.sessions < 360 and all(
+    if history.spacing <= 1.6 and history.weekdays_only and all(
             (last + k * DAY).weekday() > 4 for k in range(1, (day - last).days + 1)):
         return YES
     return OPEN if last >= day - open_days(history) * DAY else NO
+
+
+def month_of(stamp):
+    return pd.Timestamp(stamp.year, stamp.month, 1)
+
+
+def year_of(stamp):
+    return stamp.year
 
 
 def both(a, b):
@@ -48,18 +57,36 @@ def both(a, b):
 
 
 def covers_months(history, first, last):
-    """Whether the history covers the months from index `first` to index `last` in full."""
+    """Whether the history covers the months from index `first` to index `last` in full; one that is missing is not."""
     unit = PERIOD_MONTHS.get(history.cadence)
     if unit:
-        seen = {month_index(s) // unit for s in history.stamps}
-        if not {first // unit, last // unit} <= seen:
+        seen = {i // unit for i in history.months}
+        if not all(i // unit in seen for i in range(first, last + 1)):
             return NO
-        # a month that is missing within lies inside one return: nothing is lost, but it is a year with a missing month
-        seen.add(month_index(history.base) // unit)
-        return YES if all(i // unit in seen for i in range(first - unit, last + 1)) else OPEN
-    begin = pd.Timestamp(first // 12, first % 12 + 1, 1)
-    end = pd.Timestamp((last + 1) // 12, (last + 1) % 12 + 1, 1)
-    return both(starts_by(history, begin - DAY), ends_by(history, end - DAY))
+        # where the month before is missing, the first return holds its move too
+        return YES if first // unit - 1 in seen | {month_index(history.base) // unit} else OPEN
+    begin, end = first_day(first) - DAY, first_day(last + 1) - DAY
+    if history.spacing <= 33 and not all(i in history.months for i in range(first, last + 1)):
+        return NO
+    answer = both(starts_by(history, begin), ends_by(history, end))
+    return both(answer, both(unbroken(history, begin), unbroken(history, end)))
+
+
+def first_day(month):
+    return pd.Timestamp(month // 12, month % 12 + 1, 1)
+
+
+def unbroken(history, day):
+    """Whether the returns on either side of the end of a day belong to their side: no gap lies across it."""
+    days = history.days
+    after = bisect.bisect_right(days, day)
+    if after == 0 or after == len(days) or days[after - 1] == day:
+        return YES
+    gap = (days[after] - days[after - 1]).days
+    usual = max(1, history.spacing)
+    if gap <= max(usual * 1.2, 5 if history.weekdays_only else 1):
+        return YES
+    return OPEN if gap <= 2.2 * max(usual, open_days(history)) else NO
 
 
 def covers_year(history, year):
@@ -78,8 +105,8 @@ def covers_a_year_of_calendar(history):
     return OPEN if len(answers) == 2 else YES if True in answers else NO
 
 
-def choices(history, label, key, covered):
-    """The sets of whole periods that the open answers allow, as lists of returns."""
+def choices(history, key, covered):
+    """The sets of whole periods that the open answers allow, as lists of returns; none where they are too many."""
     sure, open_ = [], []
     for name, (value, _) in history.grouped(key).items():
         answer = covered(history, name)
@@ -87,6 +114,8 @@ def choices(history, label, key, covered):
             sure.append((name, value))
         elif answer == OPEN:
             open_.append((name, value))
+    if len(open_) > 6:
+        return []
     sets = [sure]
     for x in open_:
         sets += [s + [x] for s in sets]
@@ -134,7 +163,7 @@ def per_year(growth, years):
 
 def counted(history, key, unit):
     """Monthly and slower series count their own periods."""
-    last = month_index(history.stamps[-1])
+    last = month_index(history.must_reach or history.stamps[-1])
     if key == "mtd":
         months = 1
     elif key == "ytd":
@@ -145,23 +174,34 @@ def counted(history, key, unit):
         return NA()
     target = last // unit - months // unit
     moments = [history.base] + history.stamps
-    if month_index(history.base) // unit > target:
+    places = [i for i, s in enumerate(moments) if month_index(s) // unit == target]
+    if not places:
         return NA()
-    place = max(i for i, s in enumerate(moments) if month_index(s) // unit <= target)
+    place = places[-1]
     return per_year(history.wealth[-1] / history.wealth[place], YEARS.get(key))
 
 
 def cuts(history, key):
     """Last day before the window; a window of months from a month's last day may start at a month's last day too."""
-    day = history.stamps[-1].normalize()
+    day = (history.must_reach or history.stamps[-1]).normalize()
     if key == "mtd":
         return [day.replace(day=1) - DAY]
     if key == "ytd":
         return [day.replace(month=1, day=1) - DAY]
     cut = (day - pd.DateOffset(months=MONTHS[key])).normalize()
-    if (day + DAY).day == 1:
+    if is_last_session_of_month(history, day):
         return [cut, (cut + pd.offsets.MonthEnd(0)).normalize()]
     return [cut]
+
+
+def is_last_session_of_month(history, day):
+    """Whether no weekday of the series is left in the month."""
+    following = day + DAY
+    while following.month == day.month:
+        if following.weekday() in history.weekdays:
+            return False
+        following += DAY
+    return True
 
 
 def by_date(history, key):
