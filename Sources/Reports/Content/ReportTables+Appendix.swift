@@ -54,7 +54,7 @@ extension ReportTables {
             ("time zone", run.timeZone.value ?? "stamps without a zone"), ("currency", run.currency.value),
             ("initial capital", start), ("risk-free rate", riskFree), ("commission", run.costs.commission),
             ("slippage", run.costs.slippage), ("trials", run.trials.map(String.init)),
-            ("profile", analysis.conventions.profile),
+            ("out of sample from", run.outOfSampleStart?.display), ("profile", analysis.conventions.profile),
             ("inputs", run.provenance.files.isEmpty ? nil : "sha256 \(run.provenance.digest)"),
             ("made by", "Tearsheet \(ToolVersion.current)"),
         ]
