@@ -6,13 +6,22 @@ public enum RunReader {
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
-        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: ReadingLog())
+        let log = ReadingLog(rules: try rules(options))
+        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: log)
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
             return try RunAssembly(raw: raw, source: source, options: options).run()
         }
         throw source.log.fail(Words.unknownFolder(source.runName, source.names))
+    }
+
+    private static func rules(_ options: RunOptions) throws(RunError) -> ReadingRules {
+        let format = options.dateFormat.flatMap { DateFormat($0) }
+        if options.dateFormat != nil, format == nil {
+            throw RunError(Words.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
+        }
+        return ReadingRules(dateFormat: format, from: options.from, to: options.to)
     }
 
     /// What validation finds in a run, errors included; never throws.

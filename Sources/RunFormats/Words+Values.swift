@@ -29,7 +29,56 @@ extension Words {
         return error(
             "bad_stamp", name, row: line, column: column,
             isMissing ? "the date is missing" : "not a date or time: \(excerpt(text))",
-            "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset where there is one")
+            isSerial(text)
+                ? "write YYYY-MM-DD; a number such as this is how spreadsheets count days"
+                : "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset, or say with --date-format how dates are written")
+    }
+
+    /// Days since 1900 of our time.
+    private static func isSerial(_ text: String) -> Bool {
+        text.utf8.count < 20 && (Double(text).map { (20_000...60_000).contains($0) } ?? false)
+    }
+
+    static func badTime(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        error(
+            "bad_time", name, row: line, column: column, "not a time of day: \(excerpt(text))",
+            "write hh:mm or hh:mm:ss")
+    }
+
+    static func ambiguousDate(
+        _ name: String, _ line: Int, _ column: String, _ text: String, _ readings: [(format: String, stamp: WrittenStamp?)]
+    ) -> Finding {
+        let dates = readings.map { $0.stamp.map { Timestamp(milliseconds: $0.wall).date.display } ?? "no date" }
+        return error(
+            "ambiguous_date", name, row: line, column: column,
+            "\(excerpt(text)) can be \(dates.joined(separator: " or ")), and no cell of the column decides",
+            "give " + readings.map { "--date-format \($0.format)" }.joined(separator: " or ") + ", or write YYYY-MM-DD")
+    }
+
+    static func twoReadings(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        let digits = text.filter { $0.isNumber || $0 == "-" }
+        let point = text.replacing(",", with: ".")
+        return error(
+            "two_readings", name, row: line, column: column,
+            "\(excerpt(text)) can be \(digits), with a mark between thousands, or \(point), with a decimal point",
+            "write numbers without marks between thousands, and a full stop before decimals")
+    }
+
+    static func threeDecimals(_ name: String, _ column: String, _ text: String) -> Finding {
+        let digits = text.filter { $0.isNumber || $0 == "-" }
+        return note(
+            "three_decimals", .schema, name,
+            "all numbers of column '\(column)' have three decimals: \(excerpt(text)) was read as a decimal number, not as "
+                + "\(digits)", "write amounts without marks between thousands")
+    }
+
+    static func rateInPercent(_ name: String, _ line: Int?, _ column: String?, _ rate: Double) -> Finding {
+        error(
+            "rate_in_percent", name, row: line, column: column,
+            "a risk-free rate of \(number(rate)) is \(FixedDecimal.digits(of: rate * 100, places: 0)) % a year",
+            column == nil
+                ? "write \(number(rate / 100)) or \"\(number(rate))%\""
+                : "write \(number(rate / 100)), or name the column 'rate_pct'")
     }
 
     static func mixedOffsets(_ name: String, _ line: Int, _ column: String) -> Finding {

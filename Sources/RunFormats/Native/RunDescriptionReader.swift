@@ -50,7 +50,7 @@ struct RunDescriptionReader {
         case "calendar": result.calendar = text(member)
         case "periods_per_year": result.periodsPerYear = positiveNumber(member)
         case "benchmark": result.benchmarkName = text(member)
-        case "risk_free": result.riskFree = number(member)
+        case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
         case "sectors": result.sectors = sectors(member)
@@ -78,10 +78,22 @@ struct RunDescriptionReader {
         switch member.value {
         case .integer(let value): return Double(value)
         case .number(let value) where value.isFinite: return value
+        case .number:
+            log.add(Words.wrongType(file, member.name, expected: "a finite number", found: "NaN or infinite"))
+            return nil
         default:
             wrongType(member, "a number")
             return nil
         }
+    }
+
+    /// A fraction per year, or a text such as `2%`.
+    private func rate(_ member: JSONMember) -> Double? {
+        if case .string(let text) = member.value, let rate = RateSize.fraction(text), rate.isPercent { return rate.value }
+        guard let value = number(member) else { return nil }
+        if value < RateSize.implausible { return value }
+        log.add(Words.rateInPercent(file, nil, nil, value))
+        return nil
     }
 
     private func positiveNumber(_ member: JSONMember) -> Double? {

@@ -45,6 +45,15 @@ struct RawSeries {
     var values: [Double]
     /// 1-based line of the file for each value.
     var lines: [UInt32]
+
+    /// The same series from the last row to the first.
+    func reversed() -> RawSeries {
+        var series = self
+        series.stamps = stamps.reversed()
+        series.values.reverse()
+        series.lines.reverse()
+        return series
+    }
 }
 
 /// Round trips as written.
