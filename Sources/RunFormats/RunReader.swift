@@ -6,14 +6,19 @@ public enum RunReader {
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
+        try assembly(path, options).run()
+    }
+
+    /// What was found at a path, before it has been put together.
+    private static func assembly(_ path: String, _ options: RunOptions) throws(RunError) -> RunAssembly {
         let log = ReadingLog(rules: try rules(options))
         let source = try RunSource(path, maximumSize: options.maximumFileSize, log: log)
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
-            return try RunAssembly(raw: raw, source: source, options: options).run()
+            return RunAssembly(raw: raw, source: source, options: options)
         }
-        throw source.log.fail(Words.unknownFolder(source.runName, source.names))
+        throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }
 
     private static func rules(_ options: RunOptions) throws(RunError) -> ReadingRules {
@@ -35,6 +40,7 @@ public enum RunReader {
 
     /// What was recognised in a run, what was given, derived and absent; for people and for machines.
     public static func inspect(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Inspection {
-        Inspection(try read(path, options: options))
+        let assembly = try assembly(path, options)
+        return Inspection(try assembly.run(), declared: assembly.declared)
     }
 }

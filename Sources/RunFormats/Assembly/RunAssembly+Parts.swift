@@ -10,19 +10,22 @@ extension RunAssembly {
         let curve: AccountCurve
         let pattern: StampPattern
         let calendar: TradingCalendar
+        /// The first and the last stamp of the whole series, whatever part of it is looked at.
+        let ends: (first: Timestamp, last: Timestamp)
         private var raw: RawRun { assembly.raw }
         private var options: RunOptions { assembly.options }
         private var log: ReadingLog { assembly.log }
 
         init(
             assembly: RunAssembly, clock: WallClock, curve: AccountCurve, pattern: StampPattern,
-            calendar: TradingCalendar
+            calendar: TradingCalendar, ends: (first: Timestamp, last: Timestamp)
         ) {
             self.assembly = assembly
             self.clock = clock
             self.curve = curve
             self.pattern = pattern
             self.calendar = calendar
+            self.ends = ends
         }
     }
 }
@@ -156,9 +159,7 @@ extension RunAssembly.Parts {
 
     /// Trades are judged against the whole run, whatever part of it is looked at.
     private var whole: TimeSeries {
-        let stamps = clock.stamps(raw.main.stamps).stamps
-        let ends = [min(stamps[0], curve.equity.stamps[0]), stamps[stamps.count - 1]]
-        return TimeSeries(stamps: ends, values: [1, 1])
+        TimeSeries(stamps: [min(ends.first, curve.equity.stamps[0]), ends.last], values: [1, 1])
     }
 
     private func isInRange(_ date: CalendarDate) -> Bool {
