@@ -1,4 +1,5 @@
 import CommandLineArguments
+import RunFormats
 
 extension TearsheetSpecification {
     /// Options of everything that computes.
@@ -16,7 +17,7 @@ extension TearsheetSpecification {
                 help: "conventions of the metrics"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),
-                help: "trading calendar; found from the stamps when not given"),
+                help: calendarHelp),
             option("periods-per-year", value: "N", help: "observations a year, instead of a calendar"),
             option("returns", help: "the values of a bare file are returns"),
             option("equity", help: "the values of a bare file are equity"),
@@ -29,6 +30,10 @@ extension TearsheetSpecification {
             option("annualise-short", help: "annualise runs of less than 90 days too"),
         ]
     }
+
+    /// Names every calendar, because a mistaken one is pointed here.
+    private static let calendarHelp =
+        "trading calendar; found from the stamps when not given: " + CalendarCatalogue.list
 
     /// Options of everything that renders.
     static func rendering(_ names: KnownNames) -> [OptionSpecification] {

@@ -144,10 +144,10 @@ extension Words {
         error("bad_option", option, fact, remedy)
     }
 
-    static func unknownCalendar(_ place: String, _ calendar: String, _ near: String?, _ all: [String]) -> Finding {
+    static func unknownCalendar(_ place: String, _ calendar: String, _ near: String?) -> Finding {
         error(
             "unknown_calendar", place, "unknown calendar \(excerpt(calendar))",
-            near.map { "did you mean '\($0)'?" } ?? "known are " + all.joined(separator: ", "))
+            near.map { "did you mean '\($0)'?" } ?? "known are " + CalendarCatalogue.list)
     }
 
     static func unknownTimeZone(_ place: String, _ zone: String, _ near: String?) -> Finding {

@@ -117,7 +117,7 @@ struct SeriesCheck {
     /// The median size of the returns that are not zero.
     private func typicalSize(_ values: [Double]) -> Double? {
         var sizes = values.filter { $0 != 0 && !$0.isNaN }.map(\.magnitude)
-        return sizes.isEmpty ? nil : Median.select(&sizes)
+        return sizes.isEmpty ? nil : OrderStatistic.median(of: &sizes)
     }
 
     private func removeMissing(from series: inout MainSeries) {

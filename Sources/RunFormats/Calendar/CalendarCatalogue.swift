@@ -35,6 +35,12 @@ public enum CalendarCatalogue {
     /// Every name that a run or an option may use, each calendar's aliases behind it.
     public static var allNames: [String] { entries.flatMap { [$0.name] + $0.aliases } }
 
+    /// `xnys (nyse, nasdaq), fx (24x5), …`: every name with its aliases.
+    public static var list: String {
+        entries.map { $0.aliases.isEmpty ? $0.name : "\($0.name) (\($0.aliases.joined(separator: ", ")))" }
+            .joined(separator: ", ")
+    }
+
     static func entry(_ name: String) -> Entry? {
         let name = name.lowercased()
         return entries.first { $0.name == name || $0.aliases.contains(name) }

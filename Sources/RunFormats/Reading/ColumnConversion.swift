@@ -1,4 +1,5 @@
 import RunModel
+import Series
 
 /// Applies the formula that a column's name asks for, and says so.
 struct ColumnConversion {
@@ -18,6 +19,7 @@ struct ColumnConversion {
         }
         file.log.note("\(column) holds \(conversion.formula).")
         series.values = conversion.converted(series.values)
+        series.digits = nil
         checkSize(series)
         return series
     }
@@ -27,7 +29,7 @@ struct ColumnConversion {
         guard [.percent, .logPercent].contains(conversion) else { return }
         var sizes = series.values.filter { $0 != 0 && !$0.isNaN }.map(\.magnitude)
         guard sizes.count >= 10 else { return }
-        let median = Median.select(&sizes)
+        let median = OrderStatistic.median(of: &sizes)
         guard median < 2e-4 else { return }
         file.log.add(Words.percentsLookLikeFractions(series.file, series.column, median))
     }

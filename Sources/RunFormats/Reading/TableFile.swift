@@ -94,7 +94,8 @@ struct TableFile {
         let judgement = RowJudgement(stamps: stamps, rules: log.rules)
         let series = RawSeries(
             file: name, column: header[column], stampColumn: header[stampColumn], content: content, stamps: stamps,
-            values: numbers(column, content: content, judgement: judgement), lines: dataLines)
+            values: numbers(column, content: content, judgement: judgement), lines: dataLines,
+            digits: table.digits(column: column, from: 1))
         guard stamps.isNewestFirst else { return series }
         log.note("The rows of \(name) stand with the newest first and were turned around.")
         return series.reversed()

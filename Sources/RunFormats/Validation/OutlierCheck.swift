@@ -1,4 +1,5 @@
 import RunModel
+import Series
 
 /// Return spikes by robust z-score: distance from the median over 1.4826 times the median absolute deviation.
 ///
@@ -21,9 +22,9 @@ struct OutlierCheck {
         let values = curve.returns.values
         var moving = values.filter { $0 != 0 }
         guard moving.count >= 30 else { return nil }
-        let median = Median.select(&moving)
+        let median = OrderStatistic.median(of: &moving)
         for index in moving.indices { moving[index] = (moving[index] - median).magnitude }
-        let deviation = Median.select(&moving) * 1.4826
+        let deviation = OrderStatistic.median(of: &moving) * 1.4826
         guard deviation > 0 else { return nil }
         func distance(_ index: Int) -> Double { (values[index] - median).magnitude / deviation }
         let spikes = values.indices.filter { distance($0) > threshold && values[$0] > -1 }

@@ -1,5 +1,6 @@
 import Glibc
 import RunModel
+import Series
 
 /// Returns so large throughout that they are percents rather than fractions.
 struct ReturnSizeCheck {
@@ -15,7 +16,7 @@ struct ReturnSizeCheck {
     func finding() -> Finding? {
         var sizes = curve.returns.values.filter { $0 != 0 }.map(\.magnitude)
         guard sizes.count >= 10 else { return nil }
-        let typical = Median.select(&sizes)
+        let typical = OrderStatistic.median(of: &sizes)
         let yearly = typical * 1.4826 * periodsPerYear.squareRoot()
         guard yearly >= Self.implausible else { return nil }
         return Words.returnsLookLikePercents(file, column, typical: typical, yearly: yearly)
