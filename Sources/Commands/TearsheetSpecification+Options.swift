@@ -11,7 +11,9 @@ extension TearsheetSpecification {
         }
         return [
             option("benchmark", value: "FILE[:COLUMN]", kind: .file, help: "returns or prices to compare with"),
-            option("rf", value: "NUMBER or FILE", kind: .file, help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
+            option(
+                "rf", value: "NUMBER or FILE", kind: .file,
+                help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
             option(
                 "profile", value: "NAME", kind: choice(names.profiles), default: "standard",
                 help: "conventions of the metrics"),

@@ -81,7 +81,7 @@ public struct Inspection: Sendable, Equatable {
     private mutating func addParts(_ run: Run) {
         add("benchmark", run.benchmark.map { .given(Self.text($0)) } ?? .absent)
         switch run.riskFree {
-        case .annual(let rate): add("risk_free", .given("\(Words.number(rate)) a year"))
+        case .annual(let rate): add("risk_free", "\(Words.number(rate)) a year", isGiven: declared.riskFree)
         case .perPeriod(let rates, let name):
             add("risk_free", .given("\(Words.count(rates.count, "rate")) of \(name)"))
         }

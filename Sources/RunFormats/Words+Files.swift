@@ -111,7 +111,8 @@ extension Words {
         if let first = runs.first {
             let one = runs.count == 1
             return error(
-                "unknown_format", name, "\(count(runs.count, "run folder")) \(one ? "lies" : "lie") within: \(list(runs))",
+                "unknown_format", name,
+                "\(count(runs.count, "run folder")) \(one ? "lies" : "lie") within: \(list(runs))",
                 one ? "name it: \(name)/\(first)" : "name one of them, such as \(name)/\(first), or all with \(name)/*")
         }
         return error(

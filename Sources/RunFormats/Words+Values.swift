@@ -31,7 +31,8 @@ extension Words {
             isMissing ? "the date is missing" : "not a date or time: \(excerpt(text))",
             isSerial(text)
                 ? "write YYYY-MM-DD; a number such as this is how spreadsheets count days"
-                : "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset, or say with --date-format how dates are written")
+                : "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset, or say with --date-format how dates are written"
+        )
     }
 
     /// Days since 1900 of our time.
@@ -46,7 +47,8 @@ extension Words {
     }
 
     static func ambiguousDate(
-        _ name: String, _ line: Int, _ column: String, _ text: String, _ readings: [(format: String, stamp: WrittenStamp?)]
+        _ name: String, _ line: Int, _ column: String, _ text: String,
+        _ readings: [(format: String, stamp: WrittenStamp?)]
     ) -> Finding {
         let dates = readings.map { $0.stamp.map { Timestamp(milliseconds: $0.wall).date.display } ?? "no date" }
         return error(
@@ -108,7 +110,8 @@ extension Words {
     static func notPositiveLevel(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
         error(
             "nonpositive_level", name, row: line, column: column,
-            "the level is \(number(value)); returns need levels above zero", "leave the cell empty where the level is unknown")
+            "the level is \(number(value)); returns need levels above zero",
+            "leave the cell empty where the level is unknown")
     }
 
     static func startsAtNothing(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
@@ -141,7 +144,8 @@ extension Words {
         let rows = behind > 0 ? "; \(count(behind, "row")) behind it \(behind == 1 ? "is" : "are") left out" : ""
         return warning(
             "ruin", .outliers, name, row: line, column: column,
-            "the account was used up on \(stamp): " + (isLevel ? "equity is" : "a return of") + " \(number(value)), so the run "
+            "the account was used up on \(stamp): " + (isLevel ? "equity is" : "a return of")
+                + " \(number(value)), so the run "
                 + "ends there with a total return of -100 %" + rows,
             "give --to to look at the time before")
     }
@@ -197,7 +201,8 @@ extension Words {
             "equity_jump", .outliers, name, row: line, column: column,
             "equity \(move) by \(digits) (\(percent(value))) at \(stamp), \(FixedDecimal.digits(of: score, places: 0)) robust "
                 + "standard deviations from the median"
-                + (isRound ? ", and the amount is round: it looks like a " + (amount < 0 ? "withdrawal" : "deposit") : ""),
+                + (isRound
+                    ? ", and the amount is round: it looks like a " + (amount < 0 ? "withdrawal" : "deposit") : ""),
             "if it is a payment \(amount < 0 ? "out" : "in"), take it out of the returns: "
                 + "(equity - payment) / previous equity - 1 as 'returns'; else check the data there")
     }

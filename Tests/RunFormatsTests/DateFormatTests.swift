@@ -64,7 +64,8 @@ struct DateFormatTests {
     }
 
     @Test(arguments: [
-        ("%d.%m.%y %H.%M", "12.01.24 09.30"), ("%Y%m%d%H%M", "202401120930"), ("%d %b %Y, %I:%M %p", "12 Jan 2024, 9:30 AM"),
+        ("%d.%m.%y %H.%M", "12.01.24 09.30"), ("%Y%m%d%H%M", "202401120930"),
+        ("%d %b %Y, %I:%M %p", "12 Jan 2024, 9:30 AM"),
         ("%A %d %B %Y %R", "Friday 12 January 2024 09:30"), ("day %d of %m/%Y at %T", "day 12 of 1/2024 at 09:30:00"),
     ])
     func `a format of the user's own is followed`(format: String, text: String) throws {
@@ -184,12 +185,14 @@ struct TableDialectTests {
         let text = "Price,Close,Close\nTicker,ABC,DEF\nDate,,\n2024-01-02,100,5\n2024-01-03,101,6\n"
         let benchmark = try TemporaryRun(["b.csv": text, "run.csv": dailyEquity(2, from: "2024-01-02")])
         let option = RunOptions.BenchmarkFile(path: benchmark.path + "/b.csv")
-        let message = RunReader.validate(benchmark.path + "/run.csv", options: RunOptions(benchmark: option)).first?.message
+        let message = RunReader.validate(benchmark.path + "/run.csv", options: RunOptions(benchmark: option)).first?
+            .message
         #expect(message?.contains("'Close ABC', 'Close DEF'") == true)
     }
 
     @Test(arguments: [
-        "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1,a:/usr/sbin\n", "# Title\n\nSome words, and more.\nAnd, more, words.\n",
+        "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1,a:/usr/sbin\n",
+        "# Title\n\nSome words, and more.\nAnd, more, words.\n",
     ])
     func `other text is called what it is`(text: String) throws {
         #expect(

@@ -12,10 +12,13 @@ struct NumberStyleTests {
     }
 
     @Test(arguments: [
-        (["1.001,50", "999,25", "1.002,00"], [1001.5, 999.25, 1002]), (["1,001.50", "999.25", "1,002.00"], [1001.5, 999.25, 1002]),
+        (["1.001,50", "999,25", "1.002,00"], [1001.5, 999.25, 1002]),
+        (["1,001.50", "999.25", "1,002.00"], [1001.5, 999.25, 1002]),
         (["1.001.500", "1.002.500", "999.500"], [1_001_500, 1_002_500, 999_500]),
-        (["10 000,5", "9 999,5", "10\u{A0}001,5"], [10_000.5, 9999.5, 10_001.5]), (["1'234.50", "1'235.50", "999.5"], [1234.5, 1235.5, 999.5]),
-        (["0,985", "0,99", "1,001"], [0.985, 0.99, 1.001]), (["1000,125", "1001,5", "999,250"], [1000.125, 1001.5, 999.25]),
+        (["10 000,5", "9 999,5", "10\u{A0}001,5"], [10_000.5, 9999.5, 10_001.5]),
+        (["1'234.50", "1'235.50", "999.5"], [1234.5, 1235.5, 999.5]),
+        (["0,985", "0,99", "1,001"], [0.985, 0.99, 1.001]),
+        (["1000,125", "1001,5", "999,250"], [1000.125, 1001.5, 999.25]),
         (["1.5e3", "1,500.5", "1,600.5"], [1500, 1500.5, 1600.5]),
     ])
     func `numbers with one reading are read`(values: [String], expected: [Double]) throws {
@@ -27,7 +30,8 @@ struct NumberStyleTests {
         ("date,equity", ["1,001", "1,002", "1,003"], "1,001"), ("date;equity", ["997", "1,001", "1,005"], "1,001"),
         ("date,equity", ["997", "998", "1.001"], "1.001"), ("date,equity", ["1.001", "998", "997"], "1.001"),
     ])
-    func `numbers with two readings are an error that names both`(header: String, values: [String], cell: String) throws {
+    func `numbers with two readings are an error that names both`(header: String, values: [String], cell: String) throws
+    {
         let message = try bareMessage(table(values, header: header))
         let digits = cell.filter(\.isNumber)
         #expect(
@@ -55,8 +59,10 @@ struct NumberStyleTests {
     }
 
     @Test func `percent signs make percents of returns, and are no equity`() throws {
-        #expect(try bare(table(["1.5%", "-0.5 %", "0%"], header: "date;returns")).returns.values == [0.015, -0.005, 0])
-        #expect(try bare(table(["1,5%", "-0,5%", "2%"], header: "date;return_pct")).returns.values == [0.015, -0.005, 0.02])
+        #expect(
+            try bare(table(["1.5%", "-0.5 %", "0%"], header: "date;returns")).returns.values == [0.015, -0.005, 0])
+        #expect(
+            try bare(table(["1,5%", "-0,5%", "2%"], header: "date;return_pct")).returns.values == [0.015, -0.005, 0.02])
         #expect(try bareMessage(table(["1.5%", "2.5%", "3%"])).contains("not a number: '1.5%'"))
     }
 
@@ -87,7 +93,9 @@ struct ColumnMeaningTests {
         #expect(run.provenance.notes.contains { $0.contains("exp(x) - 1") })
     }
 
-    @Test(arguments: ["return_pct", "Return [%]", "returns (%)", "pct", "percent", "ReturnPct", "daily return %", "change_pct"])
+    @Test(arguments: [
+        "return_pct", "Return [%]", "returns (%)", "pct", "percent", "ReturnPct", "daily return %", "change_pct",
+    ])
     func `percents are divided`(name: String) throws {
         #expect(try bare(table(name, [1, -2, 0.5])).returns.values == [0.01, -0.02, 0.005])
     }
@@ -99,7 +107,8 @@ struct ColumnMeaningTests {
     }
 
     @Test(arguments: [
-        ("pct_change", "name it 'returns' for fractions, 'return_pct' for percents"), ("log", "'log_return' or 'log_equity'"),
+        ("pct_change", "name it 'returns' for fractions, 'return_pct' for percents"),
+        ("log", "'log_return' or 'log_equity'"),
         ("pnl", "as 'equity'"), ("drawdown", "give the equity or the returns"), ("deposit", "- 1 as 'returns'"),
         ("Cash Flow", "- 1 as 'returns'"), ("withdrawals", "- 1 as 'returns'"),
     ])
@@ -118,7 +127,8 @@ struct ColumnMeaningTests {
         func text(_ payment: String) -> String {
             "date,equity,deposit\n2024-01-02,100,0\n2024-01-03,100,\n2024-01-04,200,\(payment)\n2024-01-05,201,0\n"
         }
-        #expect(try bareMessage(text("100")).hasPrefix("run.csv:4 column 'deposit': 1 payment in or out, here the first: "))
+        #expect(
+            try bareMessage(text("100")).hasPrefix("run.csv:4 column 'deposit': 1 payment in or out, here the first: "))
         #expect(try bare(text("0")).equity.count == 4)
         let nav = text("100").replacing("equity", with: "nav")
         #expect(try bare(nav).provenance.notes.contains { $0.contains("not used: 'deposit'") })
@@ -131,7 +141,8 @@ struct ColumnMeaningTests {
 
     @Test func `percents as small as fractions are warned of`() throws {
         let values = (1...9).map { Double($0) * 0.001 } + [0.005]
-        let text = "date,return_pct\n" + values.enumerated().map { "2024-01-\($0.offset + 10),\($0.element)\n" }.joined()
+        let text =
+            "date,return_pct\n" + values.enumerated().map { "2024-01-\($0.offset + 10),\($0.element)\n" }.joined()
         #expect(try bare(text).findings.map(\.code) == ["percents_look_like_fractions"])
     }
 }

@@ -36,7 +36,9 @@ struct SeriesCheck {
             stamps: rows.map { stamps[$0] }, values: rows.map { raw.values[$0] }, lines: rows.map { raw.lines[$0] },
             startStamp: nil, allStamps: [], allLines: [])
         if rows.count < stamps.count {
-            log.note("\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used.")
+            log.note(
+                "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+            )
         }
         checkOrder(series)
         series.allStamps = series.stamps
@@ -114,9 +116,9 @@ struct SeriesCheck {
         series.endsInRuin = true
     }
 
-    /// The median size of the returns that are not zero.
+    /// The median size of the returns that are neither zero nor a loss of everything.
     private func typicalSize(_ values: [Double]) -> Double? {
-        var sizes = values.filter { $0 != 0 && !$0.isNaN }.map(\.magnitude)
+        var sizes = values.filter { $0 != 0 && !$0.isNaN && $0 > bound }.map(\.magnitude)
         return sizes.isEmpty ? nil : OrderStatistic.median(of: &sizes)
     }
 

@@ -183,7 +183,8 @@ extension RunAssembly {
     /// Which fields of the run somebody gave.
     var declared: Inspection.Declared {
         Inspection.Declared(
-            id: raw.format == "native run folder" && raw.description.id != nil, engine: raw.engine != raw.format || raw.format == "backtesting.py",
+            id: raw.format == "native run folder" && raw.description.id != nil,
+            engine: raw.engine != raw.format || raw.format == "backtesting.py",
             riskFree: options.riskFree != nil || raw.description.riskFree != nil)
     }
 

@@ -90,7 +90,13 @@ extension CSVTable {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
             let byte = span[start]
-            if byte == 0x20 || byte == 0x09 { start += 1 } else if isWide(span, start, end) { start += 2 } else { break }
+            if byte == 0x20 || byte == 0x09 {
+                start += 1
+            } else if isWide(span, start, end) {
+                start += 2
+            } else {
+                break
+            }
         }
         while start < end {
             let byte = span[end - 1]

@@ -50,7 +50,9 @@ struct NumberShape {
     init?(_ bytes: [UInt8], _ range: Range<Int>) {
         var marks = [(mark: UInt8, digitsBehind: Int)]()
         var index = range.lowerBound
-        if index < range.upperBound, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+        if index < range.upperBound, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+            index += 1
+        }
         let firstDigit = index
         while index < range.upperBound {
             let byte = bytes[index]

@@ -13,8 +13,10 @@ struct ThousandsCheck {
     /// Whether the plain reading makes jumps that the other does not.
     var isCertain: Bool { jumpRow() != nil }
 
-    /// The cell such as `1.001` beside a whole number of up to three digits that is hundreds of times larger.
+    /// The cell such as `1.001` beside a whole number of up to three digits that is hundreds of times larger; one that
+    /// follows the whole number comes first, since its line shows both.
     private func jumpRow() -> Int? {
+        var other: Int?
         for index in values.indices.dropFirst() {
             let (before, value) = (values[index - 1], values[index])
             guard before > 0, value > 0, before > value * Self.jump || value > before * Self.jump else { continue }
@@ -24,9 +26,11 @@ struct ThousandsCheck {
             guard whole.point == nil, whole.leading <= 3 else { continue }
             // Read as thousands, the two are neighbours.
             let (low, high) = (min(before, value) * 1000, max(before, value))
-            if low < high * Self.jump { return first.isOpen ? index : index + 1 }
+            guard low < high * Self.jump else { continue }
+            if second.isOpen { return index + 1 }
+            if other == nil { other = index }
         }
-        return nil
+        return other
     }
 
     /// The first row of a column whose cells all have one full stop and three digits behind it.

@@ -35,7 +35,8 @@ enum RiskFreeReader {
     /// `annual_rate_pct`, `Yield [%]`, `rate (percent)`.
     private static func percentColumn(_ file: TableFile) -> Int? {
         file.header.firstIndex { name in
-            let words = ColumnNames.normalised(name.replacing("%", with: " pct ")).split { "_[]()".contains($0) }.map(String.init)
+            let words = ColumnNames.normalised(name.replacing("%", with: " pct ")).split { "_[]()".contains($0) }.map(
+                String.init)
             let rest = words.filter { !percentMarks.contains($0) }
             return rest.count < words.count && annualNames.contains(rest.joined(separator: "_"))
         }

@@ -89,7 +89,9 @@ struct RunDescriptionReader {
 
     /// A fraction per year, or a text such as `2%`.
     private func rate(_ member: JSONMember) -> Double? {
-        if case .string(let text) = member.value, let rate = RateSize.fraction(text), rate.isPercent { return rate.value }
+        if case .string(let text) = member.value, let rate = RateSize.fraction(text), rate.isPercent {
+            return rate.value
+        }
         guard let value = number(member) else { return nil }
         if value < RateSize.implausible { return value }
         log.add(Words.rateInPercent(file, nil, nil, value))

@@ -50,7 +50,10 @@ struct HeaderLines {
         return ColumnNames.stamps.contains(name) || levelNames.contains(name)
     }
 
-    private static let levelNames = ["ticker", "tickers", "symbol", "symbols", "price", "attributes", "asset", "column", "field", "currency", "unit", "units"]
+    private static let levelNames = [
+        "ticker", "tickers", "symbol", "symbols", "price", "attributes", "asset", "column", "field", "currency", "unit",
+        "units",
+    ]
 
     // MARK: Names of several levels
 
@@ -59,11 +62,15 @@ struct HeaderLines {
         let known = levels.filter { $0.contains { ColumnNames.role(of: $0) != nil } }
         let telling = levels.filter { Set($0).count > 1 }
         if levels.count > 1 {
-            levels = levels.filter { level in known.contains(level) || (telling.contains(level) && !isUnderKnown(level, known)) }
+            levels = levels.filter { level in
+                known.contains(level) || (telling.contains(level) && !isUnderKnown(level, known))
+            }
         }
         let names = (0..<lines[0].count - 1).map { column in
             var parts = [String]()
-            for level in levels where !level[column].isEmpty && !parts.contains(level[column]) { parts.append(level[column]) }
+            for level in levels where !level[column].isEmpty && !parts.contains(level[column]) {
+                parts.append(level[column])
+            }
             return parts.joined(separator: " ")
         }
         let index = lines.map { $0[0] }.last { ColumnNames.stamps.contains(ColumnNames.normalised($0)) && !$0.isEmpty }

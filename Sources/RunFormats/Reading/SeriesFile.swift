@@ -161,7 +161,8 @@ struct SeriesFileReader {
             }
             guard let first = payments.first else { continue }
             let line = file.line(ofRow: first.offset + 1)
-            log.add(Words.payments(file.name, line, file.header[index], payments.count, choice: file.header[choice.index]))
+            log.add(
+                Words.payments(file.name, line, file.header[index], payments.count, choice: file.header[choice.index]))
         }
     }
 

@@ -8,10 +8,12 @@ extension TableFile {
         var reading = reading(column)
         if reading.column.areDates, let time = timeColumn(besides: column) {
             let joined = time.joined(to: reading)
-            let badTimes = Set(joined.badRows).subtracting(reading.badRows)
+            let known = Set(reading.badRows)
+            let badTimes = Set(joined.badRows).subtracting(known)
             tell(badTimes.sorted()) { Words.badTime(name, $0, header[time.index], table.text($1, time.index)) }
             log.note("Columns '\(header[column])' and '\(header[time.index])' of \(name) were joined to one stamp.")
             reading = joined
+            reading.badRows.removeAll { !known.contains($0) }
         }
         placeRowsOutOfRange(&reading)
         tell(reading.badRows) { Words.badStamp(name, $0, header[column], table.text($1, column)) }
@@ -70,7 +72,9 @@ extension TableFile {
         guard log.rules.hasRange, !reading.badRows.isEmpty else { return }
         let hasOffset = reading.column.offsets != .none && !reading.column.areDates
         let walls = reading.column.walls
-        func isOutside(_ row: Int?) -> Bool { row.map { !log.rules.judge(walls[$0 - 1], hasOffset: hasOffset) } ?? true }
+        func isOutside(_ row: Int?) -> Bool {
+            row.map { !log.rules.judge(walls[$0 - 1], hasOffset: hasOffset) } ?? true
+        }
         let (before, after) = Self.readableNeighbours(of: reading.badRows, count: walls.count)
         var left = [Int]()
         for (position, row) in reading.badRows.enumerated() {

@@ -39,7 +39,9 @@ struct TableFile {
     /// Whether the first row is data: its first cell is a stamp and the others are numbers or missing.
     var lacksHeader: Bool {
         guard table.columnCount > 1, DateFormat.isDay(table.trimmedText(0, 0)) else { return false }
-        return (1..<table.columnCount).allSatisfy { table.number(0, $0, style: .plain) != nil || table.isMissing(0, $0) }
+        return (1..<table.columnCount).allSatisfy {
+            table.number(0, $0, style: .plain) != nil || table.isMissing(0, $0)
+        }
     }
 
     /// 1-based line of a row of the table; row 0 is the header.

@@ -27,7 +27,9 @@ enum TableScan {
                 let rest = [UInt8](bytes[start...])
                 return (try? CSVScanner.scan(rest)).map { ($0.movedDown(by: line), line) }
             }
-            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), end + 1 < bytes.count else { return nil }
+            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), end + 1 < bytes.count else {
+                return nil
+            }
             start = end + 1
         }
         return nil

@@ -25,7 +25,9 @@ struct DateElement: Equatable, Sendable {
         "e": .day, "a": .weekdayName, "A": .weekdayName, "q": .quarter, "H": .hour, "I": .hour, "M": .minute,
         "S": .second, "f": .fraction, "p": .meridiem, "z": .offset,
     ]
-    private static let shorthands: [Character: String] = ["F": "%Y-%m-%d", "T": "%H:%M:%S", "R": "%H:%M", "D": "%m/%d/%y"]
+    private static let shorthands: [Character: String] = [
+        "F": "%Y-%m-%d", "T": "%H:%M:%S", "R": "%H:%M", "D": "%m/%d/%y",
+    ]
 
     /// The pieces of a text; nil where a directive is unknown.
     static func elements(of text: String) -> [DateElement]? {
@@ -33,7 +35,9 @@ struct DateElement: Equatable, Sendable {
         var characters = text[...]
         while let character = characters.popFirst() {
             guard character == "%" else {
-                elements += character == " " ? [DateElement(kind: .blanks)] : character.utf8.map { DateElement(kind: .mark($0)) }
+                elements +=
+                    character == " "
+                    ? [DateElement(kind: .blanks)] : character.utf8.map { DateElement(kind: .mark($0)) }
                 continue
             }
             guard let directive = characters.popFirst() else { return nil }

@@ -4,7 +4,10 @@ extension DateFormat {
     static let days: [DateFormat] = {
         var texts = ["%Y%m%d", "%d%m%Y", "%m%d%Y", "%Y %m %d"]
         for mark in ["-", "/", "."] {
-            for parts in [["%Y", "%m", "%d"], ["%d", "%m", "%Y"], ["%m", "%d", "%Y"], ["%d", "%m", "%y"], ["%m", "%d", "%y"], ["%y", "%m", "%d"]] {
+            for parts in [
+                ["%Y", "%m", "%d"], ["%d", "%m", "%Y"], ["%m", "%d", "%Y"], ["%d", "%m", "%y"], ["%m", "%d", "%y"],
+                ["%y", "%m", "%d"],
+            ] {
                 texts.append(parts.joined(separator: mark))
             }
             for year in ["%Y", "%y"] { texts.append(["%d", "%b", year].joined(separator: mark)) }
@@ -13,7 +16,8 @@ extension DateFormat {
         texts += ["%d%b%Y", "%d%b%y", "%b %d, %Y", "%b %d %Y", "%b. %d, %Y", "%Y %b %d"]
         for year in ["%Y", "%y"] { texts += ["%d %b \(year)", "%d. %b \(year)", "%d %b, \(year)"] }
         texts += texts.filter { $0.contains("b") || $0.hasPrefix("%Y-") }.flatMap { ["%a \($0)", "%a, \($0)"] }
-        return texts.compactMap { DateFormat($0, allowsTime: true) } + [DateFormat("%a %b %d %H:%M:%S %Y")].compactMap { $0 }
+        return texts.compactMap { DateFormat($0, allowsTime: true) }
+            + [DateFormat("%a %b %d %H:%M:%S %Y")].compactMap { $0 }
     }()
 
     /// Whole months, quarters and years.
@@ -21,7 +25,8 @@ extension DateFormat {
         [
             "%Y-%m", "%Y/%m", "%Y.%m", "%Y%m", "%Y %m", "%YM%m", "%Y-M%m", "%m/%Y", "%m-%Y", "%m.%Y", "%b-%Y", "%b %Y",
             "%b/%Y", "%b.%Y", "%b%Y", "%b, %Y", "%Y-%b", "%Y/%b", "%Y %b", "%Y%b", "%b-%y", "%b %y", "%b/%y", "%b%y",
-            "%YQ%q", "%Y-Q%q", "%Y/Q%q", "%Y.Q%q", "%Y Q%q", "%Y-%qQ", "%Y%qQ", "Q%q-%Y", "Q%q/%Y", "Q%q %Y", "Q%q%Y", "%qQ%Y",
+            "%YQ%q", "%Y-Q%q", "%Y/Q%q", "%Y.Q%q", "%Y Q%q", "%Y-%qQ", "%Y%qQ", "Q%q-%Y", "Q%q/%Y", "Q%q %Y", "Q%q%Y",
+            "%qQ%Y",
             "%qQ %Y", "%qQ%y", "Q%q %y", "Q%q-%y", "%Y",
         ].compactMap { DateFormat($0) }
 

@@ -37,7 +37,7 @@ struct StampInference {
         let counts = candidates.map { format in rows.count { stamp($0, format) != nil } }
         guard let best = counts.max(), best * 5 >= rows.count * 4, best > 0 else { return .unknown }
         let fitting = candidates.indices.filter { counts[$0] == best }.map { candidates[$0] }
-        return decided(fitting, rows)
+        return decided(Self.withoutMonthFirstDots(fitting), rows)
     }
 
     /// Formats that read most of the first cells.
@@ -48,6 +48,12 @@ struct StampInference {
             // A year and a month as one decimal number: `2015.1` would be January or October.
             return format.text != "%Y.%m" || table.trimmedRange(first, column).count == 7
         }
+    }
+
+    /// Between full stops the day stands before the month wherever people write so.
+    private static func withoutMonthFirstDots(_ formats: [DateFormat]) -> [DateFormat] {
+        let hasDayFirst = formats.contains { $0.text.hasPrefix("%d.%m.") }
+        return hasDayFirst ? formats.filter { !$0.text.hasPrefix("%m.%d.") } : formats
     }
 
     private func decided(_ formats: [DateFormat], _ rows: [Int]) -> Outcome {

@@ -68,7 +68,9 @@ struct TextReader {
     /// The ASCII letters here, made small; at most twelve, which no name of a month or day exceeds.
     mutating func word() -> String {
         var word = [UInt8]()
-        while word.count < 12, let byte = peek.map({ $0 | 0x20 }), (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) {
+        while word.count < 12, let byte = peek.map({ $0 | 0x20 }),
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        {
             word.append(byte)
             position += 1
         }

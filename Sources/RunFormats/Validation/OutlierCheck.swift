@@ -14,6 +14,9 @@ struct OutlierCheck {
     /// Whether the file holds levels, which payments move.
     let holdsLevels: Bool
 
+    /// Many returns that are far apart and smaller than this have another shape, not another unit.
+    private static let extreme = 0.05
+
     /// Returns below this are no payments worth speaking of.
     private static let smallestPayment = 0.03
 
@@ -28,23 +31,27 @@ struct OutlierCheck {
         guard deviation > 0 else { return nil }
         func distance(_ index: Int) -> Double { (values[index] - median).magnitude / deviation }
         let spikes = values.indices.filter { distance($0) > threshold && values[$0] > -1 }
-        let worst = spikes.max { distance($0) < distance($1) }
-        if let worst, spikes.count * 50 > values.count {
+        let large = spikes.filter { values[$0].magnitude >= Self.extreme }
+        let isUsual = spikes.count * 50 > values.count
+        let worst = (isUsual ? large : spikes).max { distance($0) < distance($1) }
+        if let worst, large.count * 50 > values.count {
             return Words.manySpikes(
-                file, Int(curve.lines[worst]), column, spikes.count, of: values.count, worst: values[worst],
+                file, Int(curve.lines[worst]), column, large.count, of: values.count, worst: values[worst],
                 at: curve.returns.stamps[worst], threshold: threshold)
         }
         if holdsLevels, let payment = payment(worst, deviation: deviation, distance) { return payment }
         guard let worst else { return nil }
         return Words.spikes(
-            file, Int(curve.lines[worst]), column, spikes.count, worst: values[worst],
+            file, Int(curve.lines[worst]), column, isUsual ? large.count : spikes.count, worst: values[worst],
             at: curve.returns.stamps[worst], score: distance(worst), threshold: threshold)
     }
 
     /// The farthest jump, or the farthest of a round amount, as a payment in or out.
     private func payment(_ worst: Int?, deviation: Double, _ distance: (Int) -> Double) -> Finding? {
         let values = curve.returns.values
-        let far = values.indices.filter { distance($0) > 8 && values[$0].magnitude >= Self.smallestPayment && values[$0] > -1 }
+        let far = values.indices.filter {
+            distance($0) > 8 && values[$0].magnitude >= Self.smallestPayment && values[$0] > -1
+        }
         guard far.count * 50 <= values.count else { return nil }
         let round = far.filter { isRound($0, tolerance: 1.5 * deviation) }.max { distance($0) < distance($1) }
         guard let index = round ?? worst, values[index].magnitude >= Self.smallestPayment else { return nil }
@@ -62,6 +69,8 @@ struct OutlierCheck {
         while unit * 10 <= amount { unit *= 10 }
         while unit > amount { unit /= 10 }
         guard unit > 1e-6 else { return false }
-        return [1, 2, 2.5, 3, 4, 5, 6, 7, 7.5, 8, 9, 10].contains { ($0 * unit - amount).magnitude <= min(tolerance * before, 0.04 * amount) }
+        return [1, 2, 2.5, 3, 4, 5, 6, 7, 7.5, 8, 9, 10].contains {
+            ($0 * unit - amount).magnitude <= min(tolerance * before, 0.005 * amount)
+        }
     }
 }
