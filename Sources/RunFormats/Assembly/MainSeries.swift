@@ -31,15 +31,9 @@ struct SeriesCheck {
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
     func read() throws(RunError) -> MainSeries {
         let stamps = shownStamps()
-        let rows = RowRange(stamps: stamps, values: raw.values, bound: bound, rules: log.rules).usableRows()
         var series = MainSeries(
-            stamps: rows.map { stamps[$0] }, values: rows.map { raw.values[$0] }, lines: rows.map { raw.lines[$0] },
-            startStamp: nil, allStamps: [], allLines: [])
-        if rows.count < stamps.count {
-            log.note(
-                "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
-            )
-        }
+            stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: [], allLines: [])
+        keepUsable(&series)
         checkOrder(series)
         series.allStamps = series.stamps
         series.allLines = series.lines
@@ -47,6 +41,20 @@ struct SeriesCheck {
         try log.checkpoint()
         removeMissing(from: &series)
         return series
+    }
+
+    /// Leaves out rows outside the dates of the options that would stop the run.
+    private func keepUsable(_ series: inout MainSeries) {
+        guard log.rules.hasRange else { return }
+        let (stamps, values) = (series.stamps, series.values)
+        let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
+        guard rows.count < stamps.count else { return }
+        log.note(
+            "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+        )
+        series.stamps = rows.map { stamps[$0] }
+        series.values = rows.map { values[$0] }
+        series.lines = rows.map { raw.lines[$0] }
     }
 
     /// Levels are above zero, returns and yearly rates above −1.

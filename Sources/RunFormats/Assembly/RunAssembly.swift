@@ -104,7 +104,8 @@ struct RunAssembly {
         let threshold = options.spikeThreshold ?? (pattern.isIntraday ? 30 : 15)
         let outliers = OutlierCheck(
             curve: curve, file: file, column: column, threshold: threshold, holdsLevels: raw.main.content == .levels)
-        if let finding = outliers.finding() { log.add(finding) }
+        // A ruin is the farthest outlier, and is told already.
+        if !series.endsInRuin, let finding = outliers.finding() { log.add(finding) }
         if raw.main.content == .returns, !series.endsInRuin,
             let finding = ReturnSizeCheck(curve: curve, file: file, column: column, periodsPerYear: periods).finding()
         {

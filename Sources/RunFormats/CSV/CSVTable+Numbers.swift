@@ -27,9 +27,10 @@ extension CSVTable {
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
+        let isPlain = style == .plain
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            if let value = style == .plain ? DecimalText.number(span, range) : style.number(bytes, range) {
+            if let value = isPlain ? DecimalText.number(span, range) : style.number(bytes, range) {
                 result.values.append(value)
             } else {
                 result.values.append(.nan)

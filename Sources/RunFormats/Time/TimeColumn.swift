@@ -14,6 +14,7 @@ struct TimeColumn {
 
     private static let names = [
         "time", "hour", "hours", "time_of_day", "tod", "clock", "bar_time", "trade_time", "times", "hh:mm", "hh:mm:ss",
+        "uhrzeit", "zeit", "heure", "hora", "ora",
     ]
 
     let table: CSVTable
