@@ -16,7 +16,8 @@ public enum RunReader {
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
-            return RunAssembly(raw: raw, source: source, options: options)
+            let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
+            return RunAssembly(raw: policy.applied(to: raw), source: source, options: options)
         }
         throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }

@@ -82,7 +82,7 @@ struct DateFormatTests {
         ]
         let run = try TemporaryRun(files).read(RunOptions(dateFormat: "%d/%m/%Y"))
         #expect(run.trades?.first?.exit == moment("2024-01-05"))
-        #expect(run.benchmark?.matchedReturns.count == 2)
+        #expect(run.benchmark?.matched == 3)
     }
 
     @Test func `a few damaged dates are told by their lines, in the format of the others`() throws {

@@ -26,6 +26,8 @@ struct SeriesCheck {
     let log: ReadingLog
     /// Whether the series is the run's own.
     var isMain = false
+    /// Whether no row may be left out, because other columns belong to the rows.
+    var keepsAllRows = false
     private static let shown = 3
 
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
@@ -45,7 +47,7 @@ struct SeriesCheck {
 
     /// Leaves out rows outside the dates of the options that would stop the run.
     private func keepUsable(_ series: inout MainSeries) {
-        guard log.rules.hasRange else { return }
+        guard log.rules.hasRange, !keepsAllRows else { return }
         let (stamps, values) = (series.stamps, series.values)
         let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
         guard rows.count < stamps.count else { return }

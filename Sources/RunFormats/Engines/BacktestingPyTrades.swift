@@ -19,7 +19,17 @@ struct BacktestingPyTrades {
             file.log.note("\(file.name) has no commissions: before backtesting.py 0.6 they are part of entry prices.")
         }
         if file.count == 0 { file.log.add(Words.noTrades(file.name)) }
-        return RawTrades(file: file.name, rows: rows())
+        return RawTrades(
+            file: file.name, rows: rows(), hasFees: file.header.contains("Commission"), digits: digits)
+    }
+
+    private var digits: RawTrades.Digits {
+        func of(_ name: String) -> WrittenDigits? {
+            file.header.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
+        }
+        return RawTrades.Digits(
+            quantity: of("Size"), entryPrice: of("EntryPrice"), exitPrice: of("ExitPrice"), fees: of("Commission"),
+            profit: of("PnL"))
     }
 
     private func rows() -> [RawTrades.Row] {

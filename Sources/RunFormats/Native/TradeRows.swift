@@ -73,14 +73,16 @@ struct TradeRows {
         }
         let fees = number(cells.fees) ?? 0
         let move = (exitPrice - entryPrice) * quantity.magnitude * (side == .long ? 1 : -1)
-        let gross = number(cells.grossProfit) ?? move * (number(cells.multiplier) ?? 1)
+        let multiplier = number(cells.multiplier) ?? 1
+        let gross = number(cells.grossProfit) ?? move * multiplier
         let trade = Trade(
             id: table.text(row, columns.id) ?? String(row), symbol: table.text(row, columns.symbol) ?? "", side: side,
             quantity: quantity.magnitude, entry: Timestamp(milliseconds: entry.wall), entryPrice: entryPrice,
             exit: Timestamp(milliseconds: exit?.wall ?? 0), exitPrice: exitPrice,
             profit: number(cells.netProfit) ?? gross - fees, fees: fees,
             returnFraction: number(cells.returnFraction), mae: number(cells.mae), mfe: number(cells.mfe),
-            tag: table.text(row, columns.tag), exitReason: table.text(row, columns.exitReason), isOpen: isOpen)
+            tag: table.text(row, columns.tag), exitReason: table.text(row, columns.exitReason), isOpen: isOpen,
+            multiplier: multiplier)
         guard trade.profit.isFinite else {
             faults.outOfRange.append(row)
             return nil

@@ -19,7 +19,16 @@ struct TradesReader {
         if file.count == 0 { log.add(Words.noTrades(file.name)) }
         let rows = TradeRows(file: file, columns: columns).rows()
         noteConventions()
-        return RawTrades(file: file.name, rows: rows)
+        return RawTrades(
+            file: file.name, rows: rows, hasProfits: columns.netProfit != nil || columns.grossProfit != nil,
+            hasFees: columns.fees != nil, hasIdentifiers: columns.id != nil, digits: digits)
+    }
+
+    private var digits: RawTrades.Digits {
+        func of(_ column: Int?) -> WrittenDigits? { column.map { file.table.digits(column: $0, from: 1) } }
+        return RawTrades.Digits(
+            quantity: of(columns.quantity), entryPrice: of(columns.entryPrice), exitPrice: of(columns.exitPrice),
+            fees: of(columns.fees), profit: of(columns.netProfit ?? columns.grossProfit))
     }
 
     // MARK: What was assumed
