@@ -86,12 +86,9 @@ import Testing
         #expect(result.code == 0, "\(result.errors)")
         let document = try JSON(text: try folder.text("ruin.json"))
         #expect(try value("total_return", document) == -1 && value("max_drawdown", document) == -1)
-        for file in ["ruin.json", "ruin.html"] {
-            let text = try folder.text(file).lowercased()
-            #expect(
-                !text.contains(":nan") && !text.contains(">nan<") && !text.contains("infinity,")
-                    && !text.contains("\"-inf"))
-        }
+        let text = try folder.text("ruin.json").lowercased()
+        for word in [":nan", ": nan", "infinity", "-inf"] { #expect(!text.contains(word), "\(word)") }
+        #expect(try !folder.text("ruin.html").lowercased().contains(">nan"))
     }
 
     @Test func `--calendar and --periods-per-year annualise`() throws {
