@@ -63,7 +63,7 @@ let package = Package(
         module("Typesetting", ["DocumentModel"]),
         module("TextShaping", ["Graphics", "Formatting", "CFreeType", "CFontconfig", "CHarfBuzz", "CZlib"]),
         module("PDFOutput", ["Typesetting", "TextShaping", "CCairo", "CFreeType", "CZlib"]),
-        module("HTMLOutput", ["DocumentModel", "TextShaping"]),
+        module("HTMLOutput", ["DocumentModel", "TextShaping", "ShippedFiles"]),
         module("DataOutput", ["Analytics", "Formatting"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(

@@ -18,7 +18,7 @@ public enum Analyzer {
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),
-            regression: BenchmarkRegression(context))
+            regression: BenchmarkRegression(context), daily: DailyBasis(context))
     }
 }
 

@@ -64,11 +64,28 @@ struct SVGSerializer {
 
     private mutating func write(_ path: Path, _ fill: Paint?, _ stroke: Stroke?, _ offset: Point) {
         guard fill != nil || stroke != nil, path.elements.count > 1 else { return }
+        writeStart(of: path, fill, stroke, offset)
+        out.markup("/>")
+    }
+
+    private mutating func writeStart(of path: Path, _ fill: Paint?, _ stroke: Stroke?, _ offset: Point) {
         out.markup("<path")
         dress(fill: fill, stroke: stroke, isRule: Self.isRule(path))
         out.markup(" d=\"")
-        SVGPathData.write(path, offset: offset, fixed: fixed, to: &out)
-        out.markup("\"/>")
+        var drawn = path
+        if case .classes = dress { drawn = PathSimplification.simplified(path) }
+        SVGPathData.write(drawn, offset: offset, fixed: fixed, to: &out)
+        out.markup("\"")
+    }
+
+    /// A bar or cell that says a text where a reader points at it.
+    private mutating func write(datum group: SceneGroup, _ attributes: [SceneAttribute], _ offset: Point) {
+        for case .path(let path, let fill, let stroke) in group.items {
+            writeStart(of: path, fill, stroke, offset)
+            out.markup("><title>")
+            out.text(attributes.first { $0.name == "title" }?.value ?? "")
+            out.markup("</title></path>")
+        }
     }
 
     /// A single line along an axis, which looks better on whole pixels.
@@ -95,6 +112,7 @@ extension SVGSerializer {
     private mutating func write(_ group: SceneGroup, _ offset: Point) {
         guard !group.items.isEmpty else { return }
         let inner = Point(offset.x + group.offset.x, offset.y + group.offset.y)
+        if case .part("datum", let attributes) = group.role { return write(datum: group, attributes, inner) }
         let clip = group.clip.map { writeClip($0, inner) }
         let end = open(group.role, clip: clip)
         write(group.items, offset: inner)

@@ -29,13 +29,15 @@ public struct Analysis: Sendable {
     public let score: ScoreSection
     /// Alpha and beta with standard error, t and p; nil without a benchmark that varies.
     public let regression: BenchmarkRegression?
+    /// By what the daily view is annualised; nil where nobody said.
+    public let daily: DailyBasis?
 
     /// An analysis with all its parts.
     public init(
         run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
         rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
-        regression: BenchmarkRegression? = nil
+        regression: BenchmarkRegression? = nil, daily: DailyBasis? = nil
     ) {
         self.run = run
         self.conventions = conventions
@@ -50,6 +52,7 @@ public struct Analysis: Sendable {
         self.cautions = cautions
         self.score = score
         self.regression = regression
+        self.daily = daily
     }
 }
 

@@ -60,7 +60,7 @@ enum MonthlyReturnsFigure {
             let column = Double(parts.month - 1)
             return CellsMark.Cell(
                 x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
-                texts: texts(month.strategy))
+                texts: texts(month.strategy), title: title(month))
         }
     }
 
@@ -77,6 +77,14 @@ enum MonthlyReturnsFigure {
                     alignment: .end, emphasis: .muted))
         }
         return cells
+    }
+
+    /// `Mar 2020: −3.2 %`.
+    private static func title(_ month: PeriodReturn) -> String {
+        let parts = month.start.components
+        let benchmark = month.benchmark.map { ", benchmark " + FigureWords.percent($0) } ?? ""
+        return
+            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))\(benchmark)"
     }
 
     /// One decimal where there is room, else none.
