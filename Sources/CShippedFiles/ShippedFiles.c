@@ -65,6 +65,11 @@ static const unsigned char page_narrow_css[] = {
 };
 static const unsigned char page_print_css[] = {
 #embed "../../Page/print.css"
+static const unsigned char licence[] = {
+#embed "../../LICENSE"
+};
+static const unsigned char third_party[] = {
+#embed "../../THIRD-PARTY.md"
 };
 
 #define ROW(path, bytes) {path, bytes, sizeof(bytes)}
@@ -90,6 +95,8 @@ static const TearsheetShippedFile files[] = {
     ROW("Page/screen.css", page_screen_css),
     ROW("Page/narrow.css", page_narrow_css),
     ROW("Page/print.css", page_print_css),
+    ROW("LICENSE", licence),
+    ROW("THIRD-PARTY.md", third_party),
 };
 
 size_t tearsheet_shipped_file_count(void) { return sizeof(files) / sizeof(files[0]); }
