@@ -26,6 +26,8 @@ const sparseNumbersOf = text => {
   return found;
 };
 
+// Powers of ten to the last bit, which `**` does not promise.
+const tenTo = places => Number("1e" + places);
 // Twelve significant digits, as data files have them.
 const rounded = value => Number(value.toPrecision(12));
 const corrected = (guess, difference) => {
@@ -50,12 +52,13 @@ const timesOf = entry => {
   return numbersOf(entry.times).map(step => (time += step) * block.unit);
 };
 const levelsOf = entry => {
-  const unit = 10 ** entry.places;
+  const scale = tenTo(entry.places);
   let level = 0;
-  return numbersOf(entry.levels).map(step => (level += step) / unit);
+  return numbersOf(entry.levels).map(step => (level += step) / scale);
 };
 const compounded = entry => {
-  const returns = [0, ...numbersOf(entry.returns).map(number => number / 10 ** entry.places)];
+  const scale = tenTo(entry.places);
+  const returns = [0, ...numbersOf(entry.returns).map(number => number / scale)];
   let level = 1;
   return { returns, raw: returns.map(value => level *= 1 + value) };
 };

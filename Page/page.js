@@ -134,3 +134,8 @@ const watchScrollers = () => {
     look();
   }
 };
+
+const whenRead = act => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act); else act();
+};
+whenRead(() => { addThemeSwitch(); makeSortable(); makeCopyable(); watchScrollers(); });

@@ -20,6 +20,4 @@ const makeLive = () => {
   matchMedia("(max-width:47rem)").addEventListener("change", () => { if (zoom) setZoom({ ...zoom }); showTime(null); });
   follow();
 };
-const start = () => { addThemeSwitch(); makeSortable(); makeCopyable(); watchScrollers(); makeLive(); };
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+whenRead(makeLive);

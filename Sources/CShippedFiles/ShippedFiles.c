@@ -65,6 +65,8 @@ static const unsigned char page_narrow_css[] = {
 };
 static const unsigned char page_print_css[] = {
 #embed "../../Page/print.css"
+};
+
 static const unsigned char licence[] = {
 #embed "../../LICENSE"
 };

@@ -57,8 +57,8 @@ public enum HTMLWriter {
         _ document: Document, _ body: HTMLBody, options: HTMLOptions, fonts: [WebFont]
     ) -> [UInt8] {
         let style = StyleSheet.bytes(for: document, fonts: fonts, extraStyle: options.extraStyle, classes: body.names)
-        let script = Script.bytes
         let data = document.data.flatMap { DataBlock.json($0, shown: body.shownSeries) }
+        let script = Script.bytes(withFigures: data != nil)
         var page = MarkupBuffer()
         page.reserve(body.out.bytes.count + style.count + script.count + (data?.bytes.count ?? 0) + 4096)
         writeHead(document.info, style: style, script: script, to: &page)

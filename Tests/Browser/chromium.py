@@ -110,7 +110,7 @@ class Page:
 
     def wait(self, condition, seconds=10):
         end = time.monotonic() + seconds
-        while not self.value(condition):
+        while not self.value(f"!!({condition})"):
             if time.monotonic() > end:
                 raise AssertionError("never true: " + condition)
             time.sleep(0.02)

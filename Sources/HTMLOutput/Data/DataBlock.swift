@@ -142,23 +142,25 @@ extension DataBlock {
 extension DataBlock {
     private mutating func write(_ series: FigureData.Series) {
         writeTimes(of: series)
-        var column = SeriesGuess.Column(times: series.times, values: series.values, returns: nil)
-        if case .growth = series.derivation {
-            guard let coding = LevelCoding.growth(series.values) else { return writePlainly(series) }
-            write(coding)
+        var column = SeriesGuess.Column(times: series.times, values: series.values.map { SignificantDigits.round($0) })
+        if let guess = guess(of: series) {
+            out.markup(",\"guess\":[\(guess.name)]")
+            if shown.contains(series.name) { writeRest(of: series, guess.values) }
+            column.values = guess.values
+        } else if let coding = coding(of: series) {
+            write(coding, of: series)
             column.values = coding.values
             if coding.kind == .returns {
                 column.returns = [0] + coding.numbers.map { Double($0) / PowersOfTen[coding.places] }
             }
-        } else if let guess = guess(of: series) {
-            writeGuess(guess.name, guess.values, of: series)
-            column.values = guess.values
-        } else if let coding = LevelCoding.levels(series.values, digits: 12) {
-            write(coding)
         } else {
-            writePlainly(series)
+            out.markup(",\"values\":[" + series.values.map { SignificantDigits.json($0) }.joined(separator: ",") + "]")
         }
         columns[series.name] = column
+    }
+
+    private func coding(of series: FigureData.Series) -> LevelCoding? {
+        series.derivation == .growth ? .growth(series.values) : .levels(series.values, digits: 12)
     }
 
     /// The moments, or where in an earlier series they stand in a row.
@@ -179,26 +181,26 @@ extension DataBlock {
         out.markup("\"")
     }
 
-    private mutating func write(_ coding: LevelCoding) {
+    private mutating func write(_ coding: LevelCoding, of series: FigureData.Series) {
         out.markup(",\"places\":\(coding.places)")
         bytes(coding.kind.rawValue, NumberText.of(coding.numbers))
+        write(
+            fixes: series.values.indices.filter { DigitDifference.between(series.values[$0], coding.values[$0]) != 0 },
+            of: series)
     }
 
-    private mutating func writePlainly(_ series: FigureData.Series) {
-        out.markup(",\"values\":[" + series.values.map { SignificantDigits.json($0) }.joined(separator: ",") + "]")
+    /// How far a guess is off, and the values that cannot be said so.
+    private mutating func writeRest(of series: FigureData.Series, _ guess: [Double]) {
+        let rest = series.values.indices.map { DigitDifference.between(series.values[$0], guess[$0]) }
+        bytes("rest", NumberText.ofSparse(rest.map { $0 ?? 0 }))
+        write(fixes: rest.indices.filter { rest[$0] == nil }, of: series)
     }
 
-    private mutating func writeGuess(_ name: String, _ guess: [Double], of series: FigureData.Series) {
-        out.markup(",\"guess\":[\(name)]")
-        guard shown.contains(series.name) else { return }
-        var fixes: [String] = []
-        let rest = series.values.indices.map { index -> Int in
-            if let difference = DigitDifference.between(series.values[index], guess[index]) { return difference }
-            fixes.append("[\(index),\(SignificantDigits.json(series.values[index]))]")
-            return 0
-        }
-        bytes("rest", NumberText.ofSparse(rest))
-        if !fixes.isEmpty { out.markup(",\"fix\":[" + fixes.joined(separator: ",") + "]") }
+    /// Values that the page takes as they stand: their digits would round to the other side there.
+    private mutating func write(fixes indices: [Int], of series: FigureData.Series) {
+        guard !indices.isEmpty else { return }
+        let fixes = indices.map { "[\($0),\(SignificantDigits.json(series.values[$0]))]" }
+        out.markup(",\"fix\":[" + fixes.joined(separator: ",") + "]")
     }
 
     /// What the page computes for a series, and how it is told to.

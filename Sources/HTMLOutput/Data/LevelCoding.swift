@@ -1,5 +1,3 @@
-import Formatting
-
 /// A series' own digits as whole numbers, and the values that a page reads back from them.
 struct LevelCoding {
     /// What the whole numbers are.
@@ -31,14 +29,13 @@ struct LevelCoding {
 
     /// Values to a number of significant digits; nil where whole numbers cannot hold them.
     static func levels(_ values: [Double], digits: Int) -> LevelCoding? {
+        let tolerance = 0.5 / PowersOfTen[digits]
         var places = 0
         var index = 0
         while index < values.count {
             let scaled = (values[index] * PowersOfTen[places]).rounded()
             guard scaled.magnitude < largest else { return nil }
-            if SignificantDigits.round(scaled / PowersOfTen[places], to: digits)
-                == SignificantDigits.round(values[index], to: digits)
-            {
+            if (scaled / PowersOfTen[places] - values[index]).magnitude <= values[index].magnitude * tolerance {
                 index += 1
             } else {
                 places += 1

@@ -9,6 +9,12 @@ enum SeriesGuess {
         var values: [Double]
         /// Where the values are compounded, the return that leads to each from the one before it.
         var returns: [Double]?
+
+        /// A series whose values were not compounded by the page.
+        init(times: [Int64], values: [Double]) {
+            self.times = times
+            self.values = values
+        }
     }
 
     /// W / max(W) − 1 at moments of a growth.
