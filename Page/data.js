@@ -49,7 +49,7 @@ const timesOf = entry => {
     return column(name).times.slice(start, start + count);
   }
   let time = 0;
-  return numbersOf(entry.times).map(step => (time += step) * block.unit);
+  return numbersOf(entry.times).map(step => (time += step) * entry.unit);
 };
 const levelsOf = entry => {
   const scale = tenTo(entry.places);

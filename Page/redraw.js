@@ -136,6 +136,12 @@ const redrawPanel = (figure, panel, range) => {
   }
   originals(panel).forEach(part => part.classList.add("off"));
 };
+// Lines as exact as the screen shows them; those that the page came with are coarser.
+const refine = figure => {
+  for (const panel of figure.panels)
+    for (const part of panel.marks.flatMap(group => all("[data-part=series],[data-part=area]", group)))
+      redrawPath(panel, placeIn(panel), part.querySelector("path"), part);
+};
 const redraw = (figure, range) => {
   restore(figure);
   if (!range || !isShown(figure)) return;

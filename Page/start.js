@@ -12,6 +12,7 @@ const makeLive = () => {
     listenToTouch(figure);
     listenToKeys(figure);
     figures.push(figure);
+    refine(figure);
   }
   if (!figures.length) return;
   listenForEscape();

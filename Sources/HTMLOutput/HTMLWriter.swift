@@ -20,9 +20,8 @@ public enum HTMLWriter {
         fonts: (Set<Unicode.Scalar>) throws(Failure) -> [WebFont]
     ) throws(Failure) -> [UInt8] {
         var style = document.theme.chart
-        // A column no wider than the line that is drawn: finer points only make the page larger, and a reader who zooms
-        // sees the exact data.
-        style.pixel = max(style.pixel, style.strongLine)
+        // Coarse lines keep the page small: with a script they are drawn again from the exact data.
+        style.pixel = max(style.pixel, 1.7)
         let body = layOutBody(document, options: options) { chart, size in
             chart.scene(size: size, style: style, measurer: measurer)
         }

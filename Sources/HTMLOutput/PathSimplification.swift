@@ -1,12 +1,12 @@
 import Graphics
 
-/// Long lines with the points left out that nobody can see: the drawing in a page is what readers without a script have,
-/// those with one point at and zoom into the exact data.
+/// Long lines with the points left out that can hardly be seen: the drawing in a page is what readers without a script have,
+/// for those with one it is drawn again from the exact data.
 enum PathSimplification {
     /// Shorter paths stay as they are.
     private static let least = 60
-    /// How far, in points, a left-out point may lie from the line that is drawn: a quarter of a pixel on a desk.
-    private static let tolerance = 0.14
+    /// How far, in points, a left-out point may lie from the line that is drawn: half a pixel on a desk.
+    private static let tolerance = 0.3
 
     /// The path without needless points; its first and last point and everything but straight lines stay. Linear in time.
     static func simplified(_ path: Path) -> Path {

@@ -82,9 +82,8 @@ enum MonthlyReturnsFigure {
     /// `Mar 2020: −3.2 %`.
     private static func title(_ month: PeriodReturn) -> String {
         let parts = month.start.components
-        let benchmark = month.benchmark.map { ", benchmark " + FigureWords.percent($0) } ?? ""
         return
-            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))\(benchmark)"
+            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))"
     }
 
     /// One decimal where there is room, else none.

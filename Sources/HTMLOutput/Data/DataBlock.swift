@@ -9,7 +9,6 @@ import Formatting
 struct DataBlock {
     private let data: FigureData
     private let shown: Set<String>
-    private let unit: Int64
     private var columns: [String: SeriesGuess.Column] = [:]
     private var out = MarkupBuffer()
 
@@ -27,7 +26,6 @@ struct DataBlock {
     private init(_ data: FigureData, shown: Set<String>) {
         self.data = data
         self.shown = shown
-        unit = Self.unit(of: data.series)
     }
 
     /// What is shown, and what that is computed from.
@@ -60,10 +58,8 @@ struct DataBlock {
     }
 
     /// The longest span that divides every time: a day, an hour, a minute, a millisecond.
-    private static func unit(of series: [FigureData.Series]) -> Int64 {
-        [86_400_000, 3_600_000, 60_000, 1000].first { unit in
-            series.allSatisfy { $0.times.allSatisfy { $0 % unit == 0 } }
-        } ?? 1
+    private static func unit(of times: [Int64]) -> Int64 {
+        [86_400_000, 3_600_000, 60_000, 1000].first { unit in times.allSatisfy { $0 % unit == 0 } } ?? 1
     }
 }
 
@@ -72,7 +68,6 @@ extension DataBlock {
     private mutating func write() {
         out.markup("{\"separator\":")
         string(data.timeSeparator)
-        out.markup(",\"unit\":\(unit)")
         if let selection = data.selection { write(selection) }
         out.markup(",\"series\":{")
         for (index, series) in data.series.enumerated() {
@@ -175,8 +170,9 @@ extension DataBlock {
                 return out.markup(",\(start),\(series.times.count)]")
             }
         }
+        let unit = Self.unit(of: series.times)
         let whole = series.times.map { Int($0 / unit) }
-        out.markup("\"times\":\"")
+        out.markup("\"unit\":\(unit),\"times\":\"")
         out.append(ascii: NumberText.of(zip(whole, [0] + whole).map { $0 - $1 }))
         out.markup("\"")
     }

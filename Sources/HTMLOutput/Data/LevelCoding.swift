@@ -21,7 +21,7 @@ struct LevelCoding {
     private static let largest = 9e15
 
     /// A growth: by the returns that it was compounded from where these have few decimals, which gives every level to the
-    /// last bit; by levels otherwise.
+    /// last bits; by levels otherwise.
     static func growth(_ values: [Double]) -> LevelCoding? {
         // Levels carry two digits more than data files, so that what is derived from them is right in all of theirs.
         returns(values) ?? levels(values, digits: 14) ?? levels(values, digits: 12)
@@ -60,12 +60,13 @@ struct LevelCoding {
         return numbers
     }
 
-    /// Nil unless the same few decimals give every level back, bit by bit.
+    /// Nil unless the same few decimals give every level back, to two digits more than data files have.
     private static func returns(_ values: [Double]) -> LevelCoding? {
         guard values.first == 1, values.count > 1 else { return nil }
         for places in stride(from: 4, through: 12, by: 2) {
             if let numbers = returns(values, places: places) {
-                return LevelCoding(kind: .returns, places: places, numbers: numbers, values: values)
+                return LevelCoding(
+                    kind: .returns, places: places, numbers: numbers, values: compounded(numbers, places: places))
             }
         }
         return nil
@@ -73,13 +74,25 @@ struct LevelCoding {
 
     private static func returns(_ values: [Double], places: Int) -> [Int]? {
         let unit = PowersOfTen[places]
+        var level = 1.0
         var numbers: [Int] = []
         numbers.reserveCapacity(values.count - 1)
         for index in 1..<values.count {
             let whole = ((values[index] / values[index - 1] - 1) * unit).rounded()
-            guard whole.magnitude < 4e15, values[index - 1] * (1 + whole / unit) == values[index] else { return nil }
+            level *= 1 + whole / unit
+            guard whole.magnitude < 4e15, (level - values[index]).magnitude <= values[index].magnitude * 5e-14
+            else { return nil }
             numbers.append(Int(whole))
         }
         return numbers
+    }
+
+    private static func compounded(_ numbers: [Int], places: Int) -> [Double] {
+        var level = 1.0
+        return [1]
+            + numbers.map { number in
+                level *= 1 + Double(number) / PowersOfTen[places]
+                return level
+            }
     }
 }
