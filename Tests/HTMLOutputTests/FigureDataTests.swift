@@ -31,7 +31,7 @@ private func numbers(_ text: [UInt8]) -> [Int] {
         return [1]
             + (1..<count).map { _ in
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                level *= 1 + (Double(state >> 40) / 16_777_216 - 0.495).rounded(places) / 50
+                level *= 1 + ((Double(state >> 40) / 16_777_216 - 0.495) / 50).rounded(places)
                 return level
             }
     }

@@ -101,7 +101,7 @@ import Testing
     @Test func `mixes become rules that light and dark resolve, once each`() {
         let cell = SceneItem.path(
             Path(Rect(x0: 0, y0: 0, x1: 1, y1: 1)), fill: .mix(.page, .loss, fraction: 0.351), stroke: nil)
-        let text = page(document([.figure(Figure(name: "f", chart: chart("F")))])) { _, size in
+        let text = page(document([.figure(Figure(name: "f", chart: chart("F", x: .linear)))])) { _, size in
             Scene(size: size, items: [cell, cell])
         }
         #expect(matches(of: "(color-mix\\(in srgb,var\\(--loss\\) 35%,var\\(--page\\)\\))", in: text).count == 1)
