@@ -86,7 +86,7 @@ const stickData = (panel, one, base, isAbove) => {
   const half = Math.max(3, Math.min(40, (panel.x1 - panel.x0) / Math.max(1, to - from) * 0.4));
   let data = "";
   for (let index = from; index <= to; index += 1)
-    if (isAbove ? values[index] > base : values[index] < base) {
+    if (isAbove ? values[index] > base : base > values[index]) {
       const x = xOf(panel, times[index]);
       data += `M${Math.round(x - half)} ${y}V${Math.round(yOf(panel, values[index]))}H${Math.round(x + half)}V${y}z`;
     }

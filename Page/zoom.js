@@ -9,7 +9,7 @@ const clockTimes = () => {
 const selectionBetween = (from, to) => {
   const times = clockTimes();
   const base = nearestIndex(times, Math.min(from, to)), last = nearestIndex(times, Math.max(from, to));
-  if (last < base + 2 || base === 0 && last === times.length - 1) return null;
+  if (base + 2 > last || base === 0 && last === times.length - 1) return null;
   return { base: times[base], first: times[base + 1], last: times[last] };
 };
 const writeAddress = () => {
