@@ -33,6 +33,10 @@ let package = Package(
         .executable(name: "tearsheet", targets: ["tearsheet"]),
         .executable(name: "benchmark", targets: ["benchmark"]),
         .library(name: "Reports", targets: ["Reports"]),
+        // What the fuzzer reaches, see `Documentation/Fuzzing.md`.
+        .library(
+            name: "FuzzedParts",
+            targets: ["NativeCodecs", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports"]),
     ],
     targets: [
         // C, one module map each.
@@ -50,7 +54,7 @@ let package = Package(
         // Values and text, from the bottom up.
         module("Formatting"),
         module("Series", ["Formatting"]),
-        module("RunModel", ["Series"]),
+        module("RunModel", ["Formatting", "Series"]),
         module("SystemFiles"),
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
@@ -106,7 +110,11 @@ let package = Package(
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests("HTMLOutputTests", ["Formatting", "Graphics", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
-        tests("ReportsTests", ["RunFormats", "Analytics", "Graphics", "DocumentModel", "Typesetting", "Reports"]),
+        tests(
+            "ReportsTests",
+            [
+                "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
+            ]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),
         tests("EndToEndTests", []),

@@ -1,5 +1,6 @@
 import Analytics
 import CommandLineArguments
+import Formatting
 import Graphics
 import Reports
 import RunFormats
@@ -23,7 +24,7 @@ struct FigureCommand {
         let run = try RunReader.read(
             try arguments.requiredPositional("RUN"), options: try ComputingOptions(arguments).run)
         try FileSystem.writeAtomically(try bytes(name, run, path, size), to: path)
-        if !arguments.flag("quiet") { try StandardStreams.writeOutput(path + "\n") }
+        if !arguments.flag("quiet") { try StandardStreams.writeOutput(PrintableText.of(path) + "\n") }
         return ExitCode.success
     }
 
@@ -50,11 +51,14 @@ struct FigureCommand {
         let text = arguments.value("size") ?? "900x420"
         let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1], (50...10_000).contains(width),
-            (50...10_000).contains(height)
+            (50...10_000).contains(height),
+            width * height <= 16_000_000
         else {
             throw arguments.error(
                 .unsuitableValue(
-                    of: "--size", value: text, expected: "a width and height from 50 to 10000, such as 900x420"))
+                    of: "--size", value: text,
+                    expected:
+                        "a width and height from 50 to 10000 with at most 16 million points in all, such as 900x420"))
         }
         return Size(Double(width), Double(height))
     }

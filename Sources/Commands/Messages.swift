@@ -1,5 +1,6 @@
 import CommandLineArguments
 import DataOutput
+import Formatting
 import RunModel
 import SystemFiles
 
@@ -36,12 +37,22 @@ struct Messages: Sendable {
         }
     }
 
-    private func write(_ text: String, level: String, color: String?) {
+    private func write(_ given: String, level: String, color: String?) {
+        let text = Self.shown(given)
         if isJSON { return StandardStreams.writeError(json(text, level: level)) }
         let isColored = StandardStreams.errorIsTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
         guard let color, isColored else { return StandardStreams.writeError(text + "\n") }
         StandardStreams.writeError("\u{1B}[\(color)m\(text)\u{1B}[0m\n")
     }
+
+    /// Whatever a message quotes, it does nothing to a terminal; a name of a megabyte does not fill the screen.
+    private static func shown(_ text: String) -> String {
+        PrintableText.of(text, keepsLines: true).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.utf8.count > longestLine ? PrintableText.excerpt(String($0), limit: longestLine) : String($0) }
+            .joined(separator: "\n")
+    }
+
+    private static let longestLine = 2000
 
     /// One object per line, as log collectors want it.
     private func json(_ text: String, level: String) -> String {

@@ -5,7 +5,10 @@ import Formatting
 enum MetricsTable {
     /// One line per metric under its group's name: name, value, benchmark's value, reason.
     static func text(_ analysis: Analysis, keys: [String]?) -> String {
-        let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
+        let isIntraday = analysis.run.calendar.periodsPerSession > 1
+        let chosen = analysis.metrics.metrics.filter {
+            keys?.contains($0.declaration.key) ?? (isIntraday || !$0.declaration.isOfBars)
+        }
         let nameWidth = chosen.map { $0.declaration.name.count }.max() ?? 0
         var text = ""
         for group in MetricDeclaration.Group.allCases {

@@ -1,5 +1,6 @@
 import BatchJobs
 import CommandLineArguments
+import Formatting
 import Reports
 import Synchronization
 import SystemFiles
@@ -33,7 +34,7 @@ struct ReportCommand {
         case .success(let paths):
             guard !messages.isQuiet else { return ExitCode.success }
             do {
-                try StandardStreams.writeOutput(paths.map { $0 + "\n" }.joined())
+                try StandardStreams.writeOutput(paths.map { PrintableText.of($0) + "\n" }.joined())
                 return ExitCode.success
             } catch {
                 messages.error("tearsheet: \(error.message)")

@@ -29,6 +29,8 @@ final class GeneratedClasses {
     private(set) var rules: [(name: String, rule: Rule)] = []
     private var indices: [Rule: Int] = [:]
     private var usedIDs: Set<String> = []
+    /// For each id that was taken, the number to try next: looking from the start would be quadratic.
+    private var nextNumbers: [String: Int] = [:]
     private var clips = 0
 
     /// The class of a rule, the same for the same rule.
@@ -49,7 +51,8 @@ final class GeneratedClasses {
     /// The anchor as an id, with a number behind it if it was given before.
     func uniqueID(_ anchor: String) -> String {
         if usedIDs.insert(anchor).inserted { return anchor }
-        var number = 2
+        var number = nextNumbers[anchor] ?? 2
+        defer { nextNumbers[anchor] = number + 1 }
         while !usedIDs.insert("\(anchor)-\(number)").inserted { number += 1 }
         return "\(anchor)-\(number)"
     }

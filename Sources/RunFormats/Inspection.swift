@@ -91,7 +91,7 @@ public struct Inspection: Sendable, Equatable {
     }
 
     private static func text(_ benchmark: Benchmark) -> String {
-        "\(benchmark.name), \(benchmark.matchedRunIndices.count) matched, \(benchmark.unmatchedInRun) only in the run, "
+        "\(benchmark.name), \(benchmark.matched) matched, \(benchmark.unmatchedInRun) only in the run, "
             + "\(benchmark.unmatchedInBenchmark) only in the benchmark"
     }
 

@@ -10,7 +10,8 @@ public enum RunReader {
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
-            return try RunAssembly(raw: raw, source: source, options: options).run()
+            let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
+            return try RunAssembly(raw: policy.applied(to: raw), source: source, options: options).run()
         }
         throw source.log.fail(Words.unknownFolder(source.runName, source.names))
     }

@@ -76,7 +76,22 @@ extension Words {
     }
 
     static func wrongType(_ name: String, _ field: String, expected: String, found: String) -> Finding {
-        error("wrong_type", name, "'\(field)' must be \(expected), not \(found)", "correct the field")
+        let isNumber = ["NaN", "Infinity", "-Infinity"].contains(found)
+        return error(
+            "wrong_type", name, "\(excerpt(field)) must be \(expected), not \(found)",
+            isNumber ? "\(found) is not allowed there; write a number or leave the field out" : "correct the field")
+    }
+
+    static func longText(_ name: String?, _ field: String, _ limit: Int) -> Finding {
+        warning(
+            "long_text", .schema, name, "'\(field)' holds a text of more than \(limit) characters; the rest is cut off",
+            "shorten it")
+    }
+
+    static func tooManyTexts(_ name: String?, _ field: String, _ count: Int, _ limit: Int) -> Finding {
+        warning(
+            "too_many_texts", .schema, name, "'\(field)' has \(count) entries; the first \(limit) are shown",
+            "leave out what belongs into other files")
     }
 
     static func notPositive(_ name: String, _ field: String) -> Finding {

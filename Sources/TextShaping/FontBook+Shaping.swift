@@ -20,8 +20,10 @@ extension FontBook {
     /// The text shaped in a font.
     ///
     /// Characters that no face has, become the replacement character's glyph; tabs and other controls become spaces.
+    /// Characters that are no text by definition, such as U+FFFF, are left out of the run, as browsers leave them out.
     /// Right-to-left words come out in visual order, but words are not reordered within a line.
     public func shape(_ text: String, font: Font) -> GlyphRun {
+        let text = DrawableText.of(text)
         let shape = shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular))
         var glyphs = shape.glyphs
         for index in glyphs.indices {
@@ -33,7 +35,8 @@ extension FontBook {
 
     /// The advance of a text in points, without making the run.
     public func width(of text: String, font: Font) -> Double {
-        shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular)).width * font.size
+        let text = DrawableText.of(text)
+        return shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular)).width * font.size
     }
 
     private func shapePerEm(_ key: ShapeKey) -> Shape {
@@ -66,14 +69,15 @@ extension FontBook {
         guard var substitute = segment.substitute else {
             shape.width = unsafe shaper.shape(
                 bytes, range: segment.range, face: face(segment.face, weight: key.weight), faceIndex: segment.face,
-                isTabular: key.isTabular, pen: shape.width, into: &shape.glyphs)
+                isTabular: key.isTabular, isBackward: segment.isBackward, pen: shape.width, into: &shape.glyphs)
             return
         }
         let first = shape.glyphs.count
         substitute.withUTF8 { replacement in
             shape.width = unsafe shaper.shape(
                 replacement, range: 0..<replacement.count, face: face(segment.face, weight: key.weight),
-                faceIndex: segment.face, isTabular: key.isTabular, pen: shape.width, into: &shape.glyphs)
+                faceIndex: segment.face, isTabular: key.isTabular, isBackward: false, pen: shape.width,
+                into: &shape.glyphs)
         }
         for index in first..<shape.glyphs.count { shape.glyphs[index].cluster = segment.range.lowerBound }
     }

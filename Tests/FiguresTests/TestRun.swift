@@ -109,20 +109,24 @@ struct TestRun {
     }
 
     private func run(_ stamps: [Timestamp], _ returns: [Double]) -> Run {
-        Run(
+        let calendar = TradingCalendar(
+            name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
+            isInferred: true, reason: "test")
+        let later = Array(stamps.dropFirst())
+        return Run(
             identity: RunIdentity(
                 id: "test", strategy: .given("Walk"), version: .absent, engine: "test", created: .absent, parameters: []
             ),
             equity: TimeSeries(stamps: stamps, values: Self.compounded(returns)), equityIsDerived: true,
-            baselineIsAdded: false, returns: TimeSeries(stamps: Array(stamps.dropFirst()), values: returns),
-            calendar: TradingCalendar(
-                name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
-                isInferred: true, reason: "test"),
+            baselineIsAdded: false, returns: TimeSeries(stamps: later, values: returns), calendar: calendar,
             currency: .given("USD"), initialCapital: .absent, timeZone: .absent,
             benchmark: benchmark.map {
                 Benchmark(
-                    name: $0, returns: TimeSeries(stamps: [], values: []), matchedRunIndices: [], matchedReturns: [],
-                    unmatchedInRun: 0, unmatchedInBenchmark: 0)
+                    name: $0, start: stamps[0], returns: TimeSeries(stamps: later, values: returns), calendar: calendar,
+                    pairs: BenchmarkPairs(
+                        starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [],
+                        periodsPerYear: 252),
+                    matched: stamps.count)
             },
             riskFree: .annual(0), trades: nil, positions: nil, costs: CostModel(), trials: nil, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "", files: [], notes: []), findings: [])

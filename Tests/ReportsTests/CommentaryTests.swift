@@ -26,6 +26,18 @@ import Testing
         #expect(CommentaryMarkdown.markup(of: text) == markup)
     }
 
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["[", "- a\n", "*", "**", "`", "[](", "](", "[a](https://", "# a\n", "[a](x) "])
+    func `any number of marks takes time in proportion`(mark: String) {
+        #expect(!CommentaryMarkdown.markup(of: String(repeating: mark, count: 30_000)).isEmpty)
+    }
+
+    @Test func `brackets before a link are text`() {
+        #expect(CommentaryMarkdown.inline("[[x [a](https://b)") == "<a href=\"https://b\">[x [a</a>")
+        #expect(CommentaryMarkdown.inline("[a](b) [c](https://d)") == "[a](b) <a href=\"https://d\">c</a>")
+    }
+
     @Test func `what comes out is always markup that reads`() throws {
         let pieces = [
             "*", "**", "`", "[", "](", ")", "https://a", "<", "&", "\"", "- ", "# ", "\n", "\n\n", "word", " ",

@@ -8,7 +8,7 @@ import Testing
     private let analysis = Result { try SmallWorld(days: 70).analysis() }
 
     private func anchors(_ chosen: [String]?, without: [String] = []) throws -> [String] {
-        var options = ReportOptions(template: .own(name: "t", text: template, beside: [:]))
+        var options = ReportOptions(template: .own(name: "t", text: template, beside: NeighbouringTemplates()))
         options.sections = chosen
         options.without = without
         return try ReportDocument.make(analysis.get(), options: options).blocks.map { block in

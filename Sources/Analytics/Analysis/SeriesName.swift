@@ -13,4 +13,12 @@ public enum SeriesName {
     public static let benchmarkDailyReturns = "benchmark_daily_returns"
     /// Running sum of closed trades' results.
     public static let cumulativeTradeProfit = "cumulative_trade_profit"
+    /// Value of long positions over the account's.
+    public static let longExposure = "long_exposure"
+    /// Value of short positions over the account's, negative.
+    public static let shortExposure = "short_exposure"
+    /// Value of all positions over the account's.
+    public static let netExposure = "net_exposure"
+    /// How many symbols are held.
+    public static let holdings = "holdings"
 }

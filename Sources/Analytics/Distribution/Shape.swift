@@ -12,9 +12,9 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             try context.requireReturns(3)
-            let moments = context.dailyMoments
+            let moments = context.moments
             let value = context.conventions.skewness == .adjusted ? moments.adjustedSkewness : moments.skewness
-            guard let value else { throw moments.count < 3 ? .twoReturns : .constant }
+            guard let value else { throw .constant }
             return value
         })
 
@@ -37,14 +37,14 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             try context.requireReturns(4)
-            let moments = context.dailyMoments
+            let moments = context.moments
             let value =
                 switch context.conventions.kurtosis {
                 case .adjustedExcess: moments.adjustedExcessKurtosis
                 case .momentExcess: moments.kurtosis.map { $0 - 3 }
                 case .moment: moments.kurtosis
                 }
-            guard let value else { throw moments.count < 4 ? .threeReturns : .constant }
+            guard let value else { throw .constant }
             return value
         })
 

@@ -118,7 +118,7 @@ struct MarkDrawing {
 
     private func dot(_ mark: CalloutMark) -> [SceneItem] {
         let center = Point(x.position(of: mark.x), y.position(of: mark.y))
-        guard center.x.isFinite, center.y.isFinite else { return [] }
+        guard plot.contains(center, within: 0.5) else { return [] }
         let circle = Path(circleAt: center, radius: text.style.labelSize * 0.24)
         return named("callout", items: [.path(circle, fill: mark.paint, stroke: nil)])
     }
@@ -130,7 +130,7 @@ struct MarkDrawing {
         let radius = mark.radius
         for (place, value) in zip(mark.x, mark.y) {
             let center = Point(x.position(of: place), y.position(of: value))
-            guard center.x.isFinite, center.y.isFinite, seen.insert(Place(center, grid: radius * 0.75)).inserted else {
+            guard plot.contains(center, within: 0.5), seen.insert(Place(center, grid: radius * 0.75)).inserted else {
                 continue
             }
             path.elements += [

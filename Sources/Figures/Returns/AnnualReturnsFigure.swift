@@ -41,7 +41,7 @@ enum AnnualReturnsFigure {
         }
         guard hasBenchmark else { return [.bars(BarsMark(strategy, valuePaint: .role(.ink)))] }
         let benchmark = years.enumerated().compactMap { index, year in
-            year.benchmark.map {
+            year.comparableBenchmark.map {
                 BarsMark.Bar(
                     x0: Double(index) + middle, x1: Double(index) + 0.5 + half, y1: $0,
                     paint: .role(.benchmark, opacity: 0.7),

@@ -12,10 +12,11 @@ enum MonthlyReturnsFigure {
         guard !years.isEmpty, !analysis.periods.months.isEmpty else {
             return .failure(FigureUnavailable("no month observed"))
         }
-        let hasPartial = years.contains(where: \.isPartial)
+        let hasPartial = years.contains(where: \.isPartial) || analysis.periods.months.contains(where: \.isPartial)
         return .success(
             Chart(
-                title: "Monthly returns", subtitle: "%, compounded" + (hasPartial ? "; * incomplete year" : ""),
+                title: "Monthly returns",
+                subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : ""),
                 altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
                 x: columns(analysis.benchmarkName), panels: [table(analysis)]))
     }
@@ -60,7 +61,7 @@ enum MonthlyReturnsFigure {
             let column = Double(parts.month - 1)
             return CellsMark.Cell(
                 x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
-                texts: texts(month.strategy), title: title(month))
+                texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") }, title: title(month))
         }
     }
 
@@ -70,7 +71,7 @@ enum MonthlyReturnsFigure {
                 x0: Column.year.start, x1: Column.year.end, row: row, texts: texts(year.strategy), alignment: .end,
                 emphasis: .strong)
         ]
-        if hasBenchmark, let benchmark = year.benchmark {
+        if hasBenchmark, let benchmark = year.comparableBenchmark {
             cells.append(
                 CellsMark.Cell(
                     x0: Column.benchmark.start, x1: Column.benchmark.end, row: row, texts: texts(benchmark),
@@ -105,8 +106,10 @@ enum MonthlyReturnsFigure {
         var text =
             "Monthly returns of \(FigureWords.count(periods.years.count, "year", "years")): "
             + "\(positive) of \(FigureWords.count(months.count, "month", "months")) positive"
-        if let best = months.max(by: { $0.strategy < $1.strategy }),
-            let worst = months.min(by: { $0.strategy < $1.strategy })
+        // The best and the worst are those of the metrics: months that the run covers whole.
+        let whole = months.filter { !$0.isPartial }
+        if let best = whole.max(by: { $0.strategy < $1.strategy }),
+            let worst = whole.min(by: { $0.strategy < $1.strategy })
         {
             text += ", best \(name(best)), worst \(name(worst))"
         }

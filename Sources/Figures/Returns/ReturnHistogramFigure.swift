@@ -12,6 +12,7 @@ enum ReturnHistogramFigure {
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
             return .failure(FigureUnavailable("no return observed"))
         }
+        guard section.deviation != 0 else { return .failure(FigureUnavailable("returns do not vary")) }
         let total = histogram.counts.reduce(histogram.below + histogram.above, +)
         var marks: [Mark] = [HistogramBars.mark(histogram) { FigureWords.percent($0, places: 2) }]
         if let curve = normalCurve(section, total: Double(total)) {
@@ -25,8 +26,21 @@ enum ReturnHistogramFigure {
                 title: title(section.periodName),
                 subtitle: "number of " + unit(section.periodName, analysis) + HistogramBars.beyond(histogram),
                 altText: altText(section, total: total, analysis), aspect: 0.5,
-                x: Axis(.linear, format: .percent(2), including: [section.var99 ?? 0, 0]),
+                x: Axis(
+                    .linear, format: .percent(decimals(histogram)),
+                    including: [section.var99].compactMap { $0 } + (isNearZero(histogram) ? [0] : [])),
                 panels: [Panel(y: y, marks: marks)]))
+    }
+
+    /// Zero belongs on the axis where bars are near it: within three times their breadth.
+    private static func isNearZero(_ histogram: Histogram) -> Bool {
+        let breadth = histogram.width * Double(histogram.counts.count)
+        return histogram.start <= 3 * breadth && histogram.start + breadth >= -3 * breadth
+    }
+
+    /// Decimals of a percent that tell neighbouring bins apart, at least two.
+    private static func decimals(_ histogram: Histogram) -> Int {
+        min(6, max(2, Int((-log10(histogram.width * 100)).rounded(.up))))
     }
 
     private static func title(_ period: String) -> String {

@@ -11,7 +11,7 @@ enum TradeHistogramFigure {
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
             return .failure(FigureUnavailable("no result to bin"))
         }
-        let mean = trades.closed.reduce(0) { $0 + $1.profit } / Double(trades.closed.count)
+        let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
         let marks = [
             HistogramBars.mark(histogram, edge: FigureWords.money),
@@ -30,11 +30,10 @@ enum TradeHistogramFigure {
     }
 
     private static func altText(_ trades: TradeSection, mean: Double, _ currency: String?) -> String {
-        let profits = trades.closed.map(\.profit)
-        let winners = profits.count { $0 > 0 }
-        return "Net results of \(FigureWords.count(profits.count, "closed trade", "closed trades")): "
-            + "\(winners) won, mean \(FigureWords.money(mean, currency)), best \(FigureWords.money(profits.max() ?? 0, currency)), "
-            + "worst \(FigureWords.money(profits.min() ?? 0, currency))."
+        "Net results of \(FigureWords.count(trades.closed.count, "closed trade", "closed trades")): "
+            + "\(trades.winners) won, mean \(FigureWords.money(mean, currency)), "
+            + "best \(FigureWords.money(trades.bestProfit ?? 0, currency)), "
+            + "worst \(FigureWords.money(trades.worstProfit ?? 0, currency))."
     }
 }
 

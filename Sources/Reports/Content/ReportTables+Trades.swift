@@ -36,7 +36,7 @@ extension ReportTables {
     }
 
     /// Units belong into the head: ` USD`, or nothing where the run names no currency.
-    private var unit: String { analysis.run.currency.value.map { " " + $0 } ?? "" }
+    var unit: String { analysis.run.currency.value.map { " " + $0 } ?? "" }
 
     private func money(_ value: Double, places: Int = 0) -> Table.Cell {
         Table.Cell(DisplayNumber.number(value, places: places), tone: value < 0 ? .loss : .plain, sortKey: value)

@@ -34,8 +34,16 @@ struct ReportTiles {
         switch metric.declaration.key {
         case "trades.count": return open
         case "trades.profit_factor": return "after costs"
+        case "trades.average_win", "trades.largest_win":
+            return trades(analysis.metrics.number("trades.winners"), "winning")
+        case "trades.average_loss", "trades.largest_loss":
+            return trades(analysis.metrics.number("trades.losers"), "losing")
         default: return "\(DisplayNumber.number(count, places: 0)) trades"
         }
+    }
+
+    private func trades(_ count: Double?, _ kind: String) -> String {
+        "\(DisplayNumber.number(count ?? 0, places: 0)) \(kind)"
     }
 
     private var open: String {
@@ -44,9 +52,10 @@ struct ReportTiles {
     }
 
     private func benchmark(_ metric: Metric) -> String? {
-        guard let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil else {
-            return nil
-        }
+        // Beside each other stand only numbers of the same time.
+        guard analysis.run.benchmarkIsWhole, let other = analysis.benchmarkMetrics?[metric.declaration.key],
+            other.value.number != nil
+        else { return nil }
         return "vs \(headline(other))"
     }
 

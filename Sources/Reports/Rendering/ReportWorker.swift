@@ -44,14 +44,14 @@ public final class ReportWorker {
         case .pdf:
             guard let document else { return [] }
             return [ReportFile(suffix: ".pdf", bytes: try pdf(document, analysis))]
-        case .json: return [ReportFile(suffix: ".json", bytes: MetricsJSON.report(analysis))]
+        case .json: return [ReportFile(suffix: ".json") { MetricsJSON.report(analysis) }]
         case .csv: return csv(analysis)
         }
     }
 
     private func csv(_ analysis: Analysis) -> [ReportFile] {
         let metrics = ReportFile(suffix: ".metrics.csv", bytes: CSVWriter.metrics(analysis))
-        let tables = AnalysisTables.tables(of: analysis) + AnalysisTables.series(of: analysis)
-        return [metrics] + tables.map { ReportFile(suffix: ".\($0.name).csv", bytes: CSVWriter.write($0)) }
+        return [metrics]
+            + CSVWriter.files(of: analysis).map { ReportFile(suffix: ".\($0.name).csv", making: $0.make) }
     }
 }

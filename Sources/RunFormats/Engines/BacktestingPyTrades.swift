@@ -23,7 +23,15 @@ struct BacktestingPyTrades {
         for row in stride(from: 1, through: file.count, by: 1) {
             if let trade = trade(row) { rows.append(trade) }
         }
-        return RawTrades(file: file.name, rows: rows)
+        return RawTrades(
+            file: file.name, rows: rows, hasFees: file.header.contains("Commission"), digits: digits)
+    }
+
+    private var digits: RawTrades.Digits {
+        func of(_ name: String) -> WrittenDigits? { column(name).map { file.table.digits(column: $0, from: 1) } }
+        return RawTrades.Digits(
+            quantity: of("Size"), entryPrice: of("EntryPrice"), exitPrice: of("ExitPrice"), fees: of("Commission"),
+            profit: of("PnL"))
     }
 
     private func trade(_ row: Int) -> RawTrades.Row? {

@@ -23,7 +23,16 @@ struct TradesReader {
             if let trade = trade(row) { rows.append(trade) }
         }
         noteConventions()
-        return RawTrades(file: file.name, rows: rows)
+        return RawTrades(
+            file: file.name, rows: rows, hasProfits: columns.netProfit != nil || columns.grossProfit != nil,
+            hasFees: columns.fees != nil, hasIdentifiers: columns.id != nil, digits: digits)
+    }
+
+    private var digits: RawTrades.Digits {
+        func of(_ column: Int?) -> WrittenDigits? { column.map { file.table.digits(column: $0, from: 1) } }
+        return RawTrades.Digits(
+            quantity: of(columns.quantity), entryPrice: of(columns.entryPrice), exitPrice: of(columns.exitPrice),
+            fees: of(columns.fees), profit: of(columns.netProfit ?? columns.grossProfit))
     }
 
     private func trade(_ row: Int) -> RawTrades.Row? {
@@ -37,7 +46,8 @@ struct TradesReader {
         else { return nil }
         let fees = optional(row, columns.fees) ?? 0
         let move = (exitPrice - entryPrice) * quantity.magnitude * (side == .long ? 1 : -1)
-        let gross = optional(row, columns.grossProfit) ?? move * (optional(row, columns.multiplier) ?? 1)
+        let multiplier = optional(row, columns.multiplier) ?? 1
+        let gross = optional(row, columns.grossProfit) ?? move * multiplier
         let trade = Trade(
             id: text(row, columns.id) ?? String(row), symbol: text(row, columns.symbol) ?? "", side: side,
             quantity: quantity.magnitude, entry: Timestamp(milliseconds: entry.wall), entryPrice: entryPrice,
@@ -45,7 +55,7 @@ struct TradesReader {
             profit: optional(row, columns.netProfit) ?? gross - fees, fees: fees,
             returnFraction: optional(row, columns.returnFraction), mae: optional(row, columns.mae),
             mfe: optional(row, columns.mfe), tag: text(row, columns.tag), exitReason: text(row, columns.exitReason),
-            isOpen: isOpen)
+            isOpen: isOpen, multiplier: multiplier)
         guard trade.profit.isFinite else {
             log.add(Words.outOfRange(file.name, file.line(ofRow: row), name(columns.quantity)))
             return nil

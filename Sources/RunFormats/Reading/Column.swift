@@ -38,6 +38,8 @@ enum ColumnNames {
     ///
     /// A percent sign stays, because a column in percent is another column; so does `Equity(0 [AAPL])`, a symbol.
     static func normalised(_ name: String) -> String {
+        // No name that is known is so long; a header may be of any length.
+        guard name.utf8.count <= 200 else { return name }
         var text = name.lowercased()
         if let open = text.firstIndex(where: { $0 == "[" || $0 == "(" }), text[open...].count <= 5,
             !text[open...].contains("%"), text.last == "]" || text.last == ")"
