@@ -122,29 +122,24 @@ const movingValues = (x, y, length, statistic, root) => {
   return results;
 };
 
-// The risk-free return of each of so many days.
-const ratesOf = count => {
-  const runs = block.selection.riskFree;
-  if (runs.length === 1) return new Array(count).fill(runs[0][0]);
+// An account is its name, the names of its growth and of the series whose moments are its closes, its days per year, and
+// pairs of a risk-free return of a day and how often it stands in a row. This gives the return of each day.
+const ratesOf = ([, , closes, , runs]) => {
+  if (runs.length === 1) return column(closes).times.map(() => runs[0][0]);
   return runs.flatMap(([rate, days]) => new Array(days).fill(rate));
 };
 const rollingGuess = (statistic, length, times) => {
-  const [strategy, benchmark] = block.selection.accounts;
-  const daily = column(strategy[2]), rates = ratesOf(daily.times.length);
+  const account = block.selection.accounts[0], daily = column(account[2]), rates = ratesOf(account);
   let ends = daily.times, x = daily.raw.map((value, index) => value - rates[index]), y = x;
   if (statistic === "beta") {
-    const other = column(benchmark[2]), pairs = [];
-    let index = 0;
-    other.times.forEach((time, place) => {
-      while (index < daily.times.length && daily.times[index] < time) index += 1;
-      if (daily.times[index] === time) pairs.push([index, place]);
-    });
-    ends = pairs.map(([index]) => daily.times[index]);
-    y = pairs.map(([index]) => x[index]);
-    x = pairs.map(([index, place]) => other.raw[place] - rates[index]);
+    const pairs = column(block.selection.pairs);
+    ends = pairs.times;
+    const days = ends.map(time => Math.max(0, lastAtOrBefore(daily.times, time)));
+    y = returnsGuess(column(account[1]), ends).map((value, index) => value - rates[days[index]]);
+    x = pairs.raw.map((value, index) => value - rates[days[index]]);
   }
   const found = new Map();
-  movingValues(x, y, length, statistic, Math.sqrt(block.selection.perYear))
+  movingValues(x, y, length, statistic, Math.sqrt(account[3]))
     .forEach((value, index) => found.set(ends[index + length - 1], value));
   return times.map(time => found.get(time) ?? 0);
 };

@@ -14,42 +14,43 @@ const deepestFall = levels => {
   return worst;
 };
 
-// The moments of an account within a selection: its level before the first return, and every return from `first` to `last`.
-const partOf = (growth, { first, last }) => {
-  const base = Math.max(0, lastAtOrBefore(growth.times, first - 1)), end = lastAtOrBefore(growth.times, last);
+// The moments of an account within a selection: its last level at or before the selection's, and every one up to the end.
+const partOf = (growth, selection) => {
+  const base = Math.max(0, lastAtOrBefore(growth.times, selection.base)), end = lastAtOrBefore(growth.times, selection.last);
   return end > base ? { base, end, elapsed: (growth.times[end] - growth.times[base]) / dayLength } : null;
 };
-// Returns from one close to the next within the part, and the risk-free return of each of these days.
-const dailyPart = (growth, closes, part, rates, days) => {
+// Returns from one close to the next within the part, and what they exceed the risk-free return of their day by.
+const dailyPart = (account, growth, part) => {
+  const closes = column(account[2]).times, rates = ratesOf(account);
   const [from, to] = [growth.times[part.base], growth.times[part.end]];
   const moments = closes.filter(time => time > from && time < to).concat(to);
   let previous = growth.raw[part.base];
   return moments.map(time => {
     const level = growth.raw[lastAtOrBefore(growth.times, time)], value = level / previous - 1;
     previous = level;
-    const day = Math.min(lastAtOrBefore(days, time - 1) + 1, rates.length - 1);
-    return { value, excess: value - rates[Math.max(day, 0)] };
+    const day = Math.min(lastAtOrBefore(closes, time - 1) + 1, rates.length - 1);
+    return { value, excess: value - rates[day] };
   });
 };
-const perYear = (part, daily, facts) => {
-  const numbers = {};
+const perYear = (part, daily, days) => {
   const values = daily.map(day => day.value), excess = daily.map(day => day.excess);
-  const largest = Math.max(...values.map(Math.abs)), varies = Math.max(...excess) - Math.min(...excess) > 1e-13 * (1 + largest);
-  if (part.elapsed < facts.deviationDays || values.length < 2) return numbers;
-  numbers.annual_volatility = deviation(values) * Math.sqrt(facts.perYear);
-  if (varies) numbers.sharpe = mean(excess) / deviation(excess) * Math.sqrt(facts.perYear);
+  if (part.elapsed < block.selection.deviationDays || values.length < 2) return {};
+  const numbers = { annual_volatility: deviation(values) * Math.sqrt(days) };
+  const varies = Math.max(...excess) - Math.min(...excess) > 1e-13;
+  if (varies) numbers.sharpe = mean(excess) / deviation(excess) * Math.sqrt(days);
   return numbers;
 };
-const accountNumbers = ([, growthName, returnsName], selection) => {
-  const facts = block.selection, growth = column(growthName), closes = column(returnsName).times;
-  const days = column(facts.accounts[0][2]).times;
-  const part = growth && partOf(growth, selection);
+// A year of the calendar, or of the account's trading days where few of its days are missing; 98 % of it suffices.
+const coversYear = (part, daily, days) => part.elapsed >= block.selection.growthDays
+  || part.elapsed >= 0.9 * 365.25 && daily.length >= 0.98 * days;
+const accountNumbers = (account, selection) => {
+  const growth = column(account[1]), part = partOf(growth, selection);
   if (!part) return {};
-  const ratio = growth.raw[part.end] / growth.raw[part.base];
+  const daily = dailyPart(account, growth, part), ratio = growth.raw[part.end] / growth.raw[part.base];
   const numbers = { total_return: ratio - 1, max_drawdown: deepestFall(growth.raw.slice(part.base, part.end + 1)) };
-  if (part.elapsed >= facts.growthDays && ratio > 0)
+  if (coversYear(part, daily, account[3]) && ratio > 0)
     numbers.cagr = Math.expm1(Math.log(ratio) / (part.elapsed / 365.25));
-  return Object.assign(numbers, perYear(part, dailyPart(growth, closes, part, ratesOf(days.length), days), facts));
+  return Object.assign(numbers, perYear(part, daily, account[3]));
 };
 
 const metricWords = {

@@ -20,6 +20,7 @@ public enum Analyzer {
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),
             regression: BenchmarkRegression(context), daily: DailyBasis(context),
+            benchmarkDaily: benchmark.map { DailyBasis($0) },
             samples: SampleSection(of: run, conventions: conventions, all: metrics),
             positions: (try? context.positions.get())?.section)
     }

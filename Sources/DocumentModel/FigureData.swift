@@ -56,29 +56,33 @@ public struct FigureData: Sendable {
 
 /// By which conventions a page computes the numbers of a part of the run.
 public struct SelectionFacts: Sendable {
-    /// Growth and daily returns of one account.
+    /// One account with its own trading days.
     public struct Account: Equatable, Sendable {
         /// As readers know it.
         public var label: String
         /// The growth's name.
         public var growth: String
-        /// The daily returns' name.
-        public var returns: String
+        /// The name of the series whose moments are the ends of its trading days.
+        public var closes: String
+        /// Trading days per year.
+        public var periodsPerYear: Double
+        /// The risk-free return of each trading day, or a single number that holds for all.
+        public var riskFree: [Double]
 
         /// An account by the names of its series.
-        public init(label: String, growth: String, returns: String) {
+        public init(label: String, growth: String, closes: String, periodsPerYear: Double, riskFree: [Double]) {
             self.label = label
             self.growth = growth
-            self.returns = returns
+            self.closes = closes
+            self.periodsPerYear = periodsPerYear
+            self.riskFree = riskFree
         }
     }
 
     /// The run, and its benchmark where it has one.
     public var accounts: [Account]
-    /// Trading days per year.
-    public var periodsPerYear: Double
-    /// The risk-free return of each of the run's daily returns, or a single number that holds for all.
-    public var riskFree: [Double]
+    /// The name of the benchmark's returns between the moments that both accounts have; empty without a benchmark.
+    public var pairs: String
     /// Elapsed days from which growth is stated per year.
     public var growthDays: Double
     /// Elapsed days from which deviations are stated per year.
@@ -88,12 +92,10 @@ public struct SelectionFacts: Sendable {
 
     /// Facts.
     public init(
-        accounts: [Account], periodsPerYear: Double, riskFree: [Double], growthDays: Double, deviationDays: Double,
-        metrics: [String]
+        accounts: [Account], pairs: String = "", growthDays: Double, deviationDays: Double, metrics: [String]
     ) {
         self.accounts = accounts
-        self.periodsPerYear = periodsPerYear
-        self.riskFree = riskFree
+        self.pairs = pairs
         self.growthDays = growthDays
         self.deviationDays = deviationDays
         self.metrics = metrics

@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from chromium import Chromium  # noqa: E402
@@ -79,20 +78,17 @@ def metrics_of(checks, start, end):
 
 
 def compare_selection(checks, page, where):
-    """The numbers of the part that the address names are those that the command gives for it; per year only where the
-    part is long enough (Metrics.md)."""
+    """The numbers of the part that the address names are those that the command gives for it."""
     words = dict(part.split("=") for part in page.value("location.hash")[1:].split("&"))
     rows = page.value(SELECTION)
     checks.expect(rows, where + ": no numbers of the selection")
     if "T" in words["from"] + words["to"]:
         return words  # The command takes whole days.
     answer = metrics_of(checks, words["from"], words["to"])
-    days = (date.fromisoformat(words["to"][:10]) - date.fromisoformat(words["from"][:10])).days
-    short = {key for key, limit in (("cagr", 357), ("annual_volatility", 90), ("sharpe", 90)) if days + 4 < limit}
     sources = [answer["metrics"], answer.get("benchmark_metrics", {})]
     for (account, shown), metrics in zip(rows, sources):
         for key, text in shown.items():
-            wanted = None if key in short else metrics.get(key, {}).get("value")
+            wanted = metrics.get(key, {}).get("value")
             same = text is None if wanted is None else text is not None and abs(float(text) - wanted) <= 1e-9 * max(1, abs(wanted))
             checks.expect(same, f"{where}, {words['from']} to {words['to']}, {account}, {key}: {text}, not {wanted}")
     return words

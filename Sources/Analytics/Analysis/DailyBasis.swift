@@ -1,17 +1,19 @@
-/// By what returns of the daily view become numbers per year: what a reader needs to compute them again for a part of it.
+import Series
+
+/// By what returns of a daily view become numbers per year: what a reader needs to compute them again for a part of it.
 public struct DailyBasis: Equatable, Sendable {
+    /// When each trading day ends; periods of slower runs.
+    public let stamps: [Timestamp]
     /// A of the daily view: trading days per year, or periods per year of slower runs.
     public let periodsPerYear: Double
-    /// The risk-free return of each day of the daily view, or one number where it never changes.
+    /// The risk-free return of each day, or one number where it never changes.
     public let riskFree: [Double]
-    /// Whether short spans are annualised all the same.
-    public let annualisesShort: Bool
 
     /// A basis with all its parts.
-    public init(periodsPerYear: Double, riskFree: [Double], annualisesShort: Bool) {
+    public init(stamps: [Timestamp], periodsPerYear: Double, riskFree: [Double]) {
+        self.stamps = stamps
         self.periodsPerYear = periodsPerYear
         self.riskFree = riskFree
-        self.annualisesShort = annualisesShort
     }
 }
 
@@ -23,8 +25,6 @@ extension DailyBasis {
         case .constant(let rate): rates = [rate]
         case .column(let column): rates = column
         }
-        self.init(
-            periodsPerYear: context.daily.periodsPerYear, riskFree: rates,
-            annualisesShort: context.conventions.annualiseShort)
+        self.init(stamps: context.daily.stamps, periodsPerYear: context.daily.periodsPerYear, riskFree: rates)
     }
 }

@@ -33,11 +33,12 @@ struct DataBlock {
         let known = data.series.filter { shown.contains($0.name) }
         guard !known.isEmpty else { return [] }
         var wanted = Set(known.map(\.name))
-        for account in data.selection?.accounts ?? [] { wanted.formUnion([account.growth, account.returns]) }
+        for account in data.selection?.accounts ?? [] { wanted.formUnion([account.growth, account.closes]) }
         for series in known {
             switch series.derivation {
             case .drawdown(let growth), .returns(let growth): wanted.insert(growth)
-            case .none, .growth, .rolling: break
+            case .rolling: wanted.insert(data.selection?.pairs ?? "")
+            case .none, .growth: break
             }
         }
         return wanted
@@ -84,11 +85,13 @@ extension DataBlock {
         out.markup(",\"selection\":{\"accounts\":[")
         for (index, account) in facts.accounts.enumerated() {
             out.markup(index > 0 ? ",[" : "[")
-            list([account.label, account.growth, account.returns])
+            list([account.label, account.growth, account.closes])
+            out.markup(",\(account.periodsPerYear),")
+            write(rates: account.riskFree)
             out.markup("]")
         }
-        out.markup("],\"perYear\":\(facts.periodsPerYear),\"riskFree\":")
-        write(rates: facts.riskFree)
+        out.markup("],\"pairs\":")
+        string(facts.pairs)
         out.markup(",\"growthDays\":\(facts.growthDays),\"deviationDays\":\(facts.deviationDays),\"metrics\":[")
         list(facts.metrics)
         out.markup("]}")
@@ -220,22 +223,25 @@ extension DataBlock {
 
     /// Windows of the daily excess returns; nil where there is nothing to compute them from.
     private func rolling(_ statistic: String, _ window: Int, at times: [Int64]) -> [Double]? {
-        guard let facts = data.selection, let account = facts.accounts.first, let daily = columns[account.returns],
-            let rate = facts.riskFree.first, facts.riskFree.count == 1 || facts.riskFree.count == daily.times.count
+        guard let facts = data.selection, let account = facts.accounts.first, let daily = columns[account.closes],
+            let rate = account.riskFree.first,
+            account.riskFree.count == 1 || account.riskFree.count == daily.times.count
         else { return nil }
-        let rates = facts.riskFree.count == 1 ? [Double](repeating: rate, count: daily.times.count) : facts.riskFree
+        let rates =
+            account.riskFree.count == 1 ? [Double](repeating: rate, count: daily.times.count) : account.riskFree
         var ends = daily.times
         var x = zip(daily.values, rates).map { $0 - $1 }
         var y = x
         if statistic == "beta" {
-            guard facts.accounts.count > 1, let other = columns[facts.accounts[1].returns] else { return nil }
-            let pairs = SeriesGuess.pairs(daily, other)
-            ends = pairs.map(\.time)
-            y = pairs.map { x[$0.index] }
-            x = pairs.map { other.values[$0.other] - rates[$0.index] }
+            guard let pairs = columns[facts.pairs], let growth = columns[account.growth] else { return nil }
+            ends = pairs.times
+            let own = SeriesGuess.returns(of: growth, at: ends)
+            let days = SeriesGuess.lastIndices(of: ends, in: daily.times)
+            y = ends.indices.map { own[$0] - rates[days[$0]] }
+            x = ends.indices.map { pairs.values[$0] - rates[days[$0]] }
         }
         let values = MovingGuess.values(
-            x, y, window: window, of: statistic, root: facts.periodsPerYear.squareRoot())
+            x, y, window: window, of: statistic, root: account.periodsPerYear.squareRoot())
         return Self.pick(times, from: ends.dropFirst(window - 1), values)
     }
 

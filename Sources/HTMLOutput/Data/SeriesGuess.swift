@@ -41,15 +41,12 @@ enum SeriesGuess {
         }
     }
 
-    /// The daily returns of two columns on the days that both have.
-    static func pairs(_ strategy: Column, _ benchmark: Column) -> [(time: Int64, index: Int, other: Int)] {
-        var pairs: [(time: Int64, index: Int, other: Int)] = []
+    /// For each of some moments the index of the last day at or before it; the first day for what lies before all.
+    static func lastIndices(of moments: [Int64], in days: [Int64]) -> [Int] {
         var index = 0
-        for (other, time) in benchmark.times.enumerated() {
-            while index < strategy.times.count, strategy.times[index] < time { index += 1 }
-            guard index < strategy.times.count, strategy.times[index] == time else { continue }
-            pairs.append((time, index, other))
+        return moments.map { moment in
+            while index + 1 < days.count, days[index + 1] <= moment { index += 1 }
+            return index
         }
-        return pairs
     }
 }

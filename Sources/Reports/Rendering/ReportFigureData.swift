@@ -18,9 +18,22 @@ enum ReportFigureData {
                 derivation: derivation(of: name, analysis))
         }
         return FigureData(
-            series: inOrder(series), selection: selection(analysis),
+            series: inOrder(series + closes(analysis)), selection: selection(analysis),
             // `1970-01-01 00:01`: whatever stands between date and time there stands there in pages.
             timeSeparator: String(Timestamp(milliseconds: 60_000).description.dropFirst(10).prefix(1)))
+    }
+
+    /// The ends of the benchmark's own trading days, which no data file names.
+    private static let benchmarkCloses = "benchmark_closes"
+
+    private static func closes(_ analysis: Analysis) -> [FigureData.Series] {
+        guard let basis = analysis.benchmarkDaily, analysis.wealth.benchmark != nil else { return [] }
+        let times = basis.stamps.map(\.milliseconds)
+        return [
+            FigureData.Series(
+                benchmarkCloses, times: times, values: times.map { _ in 0 },
+                derivation: .returns(of: SeriesName.benchmarkGrowth))
+        ]
     }
 
     /// Growth first, then daily returns, then what follows from them.
@@ -51,20 +64,25 @@ enum ReportFigureData {
         guard let daily = analysis.daily, !daily.riskFree.isEmpty, analysis.wealth.strategy.count > 2 else {
             return nil
         }
-        var accounts = [
-            SelectionFacts.Account(label: "Strategy", growth: SeriesName.growth, returns: SeriesName.dailyReturns)
-        ]
-        if analysis.wealth.benchmark != nil, analysis.wealth.benchmarkDailyReturns != nil {
-            accounts.append(
-                SelectionFacts.Account(
-                    label: analysis.run.benchmark?.name ?? "Benchmark", growth: SeriesName.benchmarkGrowth,
-                    returns: SeriesName.benchmarkDailyReturns))
+        var accounts = [account("Strategy", SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
+        if let benchmark = analysis.benchmarkDaily, analysis.wealth.benchmark != nil {
+            let name = analysis.run.benchmark?.name ?? "Benchmark"
+            accounts.append(account(name, SeriesName.benchmarkGrowth, closes: benchmarkCloses, benchmark))
         }
-        let short = daily.annualisesShort
+        let isShortToo = analysis.conventions.annualiseShort
         return SelectionFacts(
-            accounts: accounts, periodsPerYear: daily.periodsPerYear, riskFree: daily.riskFree,
-            growthDays: short ? 0 : growthDays, deviationDays: short ? 0 : deviationDays,
+            accounts: accounts,
+            pairs: analysis.wealth.benchmarkDailyReturns == nil ? "" : SeriesName.benchmarkDailyReturns,
+            growthDays: isShortToo ? 0 : growthDays, deviationDays: isShortToo ? 0 : deviationDays,
             metrics: metrics(analysis.conventions))
+    }
+
+    private static func account(
+        _ label: String, _ growth: String, closes: String, _ basis: DailyBasis
+    ) -> SelectionFacts.Account {
+        SelectionFacts.Account(
+            label: label, growth: growth, closes: closes, periodsPerYear: basis.periodsPerYear,
+            riskFree: basis.riskFree)
     }
 
     /// Metrics whose convention in this report is the documented default: a page computes no other.
