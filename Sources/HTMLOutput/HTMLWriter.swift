@@ -21,7 +21,7 @@ public enum HTMLWriter {
     ) throws(Failure) -> [UInt8] {
         var style = document.theme.chart
         // Coarse lines keep the page small: with a script they are drawn again from the exact data.
-        style.pixel = max(style.pixel, 1.7)
+        style.pixel = max(style.pixel, 2.2)
         let body = layOutBody(document, options: options) { chart, size in
             chart.scene(size: size, style: style, measurer: measurer)
         }

@@ -5,8 +5,8 @@ import Graphics
 enum PathSimplification {
     /// Shorter paths stay as they are.
     private static let least = 60
-    /// How far, in points, a left-out point may lie from the line that is drawn: half a pixel on a desk.
-    private static let tolerance = 0.3
+    /// How far, in points, a left-out point may lie from the line that is drawn: less than a pixel on a desk.
+    private static let tolerance = 0.4
 
     /// The path without needless points; its first and last point and everything but straight lines stay. Linear in time.
     static func simplified(_ path: Path) -> Path {
