@@ -67,7 +67,7 @@ let package = Package(
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
         module("TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
-        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel"]),
+        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(

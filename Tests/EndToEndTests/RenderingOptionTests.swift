@@ -26,7 +26,7 @@ import Testing
         let page = try html(
             "--title", "Moving <averages>", "--subtitle", "Desk & friends", "--commentary", commentary, "--logo",
             logo.path)
-        #expect(page.contains("<title>Moving &lt;averages&gt;</title>") && page.contains("Desk &amp; friends"))
+        #expect(page.contains("<title>Moving &lt;averages&gt; · ") && page.contains("Desk &amp; friends"))
         #expect(page.contains("id=\"commentary\"") && page.contains("&lt;script&gt;x&lt;/script&gt;"))
         #expect(page.contains("href=\"https://example.org/a\""))
         #expect(page.contains("data:image/png;base64,"))

@@ -14,7 +14,7 @@ enum TradeHistogramFigure {
         let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
         let marks = [
-            HistogramBars.mark(histogram),
+            HistogramBars.mark(histogram, edge: FigureWords.money),
             .rule(RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])),
         ]
         let unit = FigureWords.unit(analysis.run.currency.value)
