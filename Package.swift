@@ -69,7 +69,7 @@ let package = Package(
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
-        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel"]),
+        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
         module(
             "Reports",

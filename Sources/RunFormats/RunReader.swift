@@ -6,14 +6,28 @@ public enum RunReader {
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
-        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: ReadingLog())
+        try assembly(path, options).run()
+    }
+
+    /// What was found at a path, before it has been put together.
+    private static func assembly(_ path: String, _ options: RunOptions) throws(RunError) -> RunAssembly {
+        let log = ReadingLog(rules: try rules(options))
+        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: log)
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
             let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
-            return try RunAssembly(raw: policy.applied(to: raw), source: source, options: options).run()
+            return RunAssembly(raw: policy.applied(to: raw), source: source, options: options)
         }
-        throw source.log.fail(Words.unknownFolder(source.runName, source.names))
+        throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
+    }
+
+    private static func rules(_ options: RunOptions) throws(RunError) -> ReadingRules {
+        let format = options.dateFormat.flatMap { DateFormat($0) }
+        if options.dateFormat != nil, format == nil {
+            throw RunError(Words.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
+        }
+        return ReadingRules(dateFormat: format, from: options.from, to: options.to)
     }
 
     /// What validation finds in a run, errors included; never throws.
@@ -27,6 +41,7 @@ public enum RunReader {
 
     /// What was recognised in a run, what was given, derived and absent; for people and for machines.
     public static func inspect(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Inspection {
-        Inspection(try read(path, options: options))
+        let assembly = try assembly(path, options)
+        return Inspection(try assembly.run(), declared: assembly.declared)
     }
 }

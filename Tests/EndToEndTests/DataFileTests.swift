@@ -136,7 +136,7 @@ private func lines(ofHTML text: String) -> [String] {
     let body = text.components(separatedBy: "<body").last ?? ""
     return body.components(separatedBy: "<tr").map { row in
         let text = row.drop { $0 != ">" }.dropFirst().replacingOccurrences(
-            of: "<span class=\"vh\">[^<]*</span>|<[^>]*>", with: " ", options: .regularExpression)
+            of: "<[^>]*>", with: " ", options: .regularExpression)
         return plain(text).trimmingCharacters(in: .whitespaces)
     }
 }

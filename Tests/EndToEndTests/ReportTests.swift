@@ -89,7 +89,7 @@ import Testing
         let lines = result.errors.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines[0].contains("no-such-run: no such file or folder; check the path"))
-        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:14 column 'equity'"))
+        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:2 column 'equity'"))
     }
 
     @Test func `two runs with one id do not overwrite each other`() throws {

@@ -5,13 +5,15 @@ import Formatting
 /// Bars of a histogram, coloured by sign; what lies beyond its bins stands at its ends, and is counted there.
 enum HistogramBars {
     /// One bar per bin, since one of the edges is zero and so every bin has one sign; then the tails.
-    static func marks(_ histogram: Histogram) -> [Mark] {
+    /// `edge` words the ends of a bin.
+    static func marks(_ histogram: Histogram, edge: (Double) -> String) -> [Mark] {
         let bars = histogram.counts.enumerated().compactMap { index, count -> BarsMark.Bar? in
             let start = histogram.start + histogram.width * Double(index)
             guard count > 0 else { return nil }
             return BarsMark.Bar(
                 x0: start, x1: start + histogram.width, y1: Double(count),
-                paint: .role(start < -histogram.width / 2 ? .loss : .gain, opacity: 0.88))
+                paint: .role(start < -histogram.width / 2 ? .loss : .gain, opacity: 0.88),
+                title: "\(edge(start)) to \(edge(start + histogram.width)): \(count)")
         }
         return [.bars(BarsMark(bars))] + tails(histogram).map { .bars(BarsMark([$0])) }
     }

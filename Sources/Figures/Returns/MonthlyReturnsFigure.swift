@@ -62,7 +62,7 @@ enum MonthlyReturnsFigure {
             let column = Double(parts.month - 1)
             return CellsMark.Cell(
                 x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
-                texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") })
+                texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") }, title: title(month))
         }
     }
 
@@ -79,6 +79,13 @@ enum MonthlyReturnsFigure {
                     alignment: .end, emphasis: .muted))
         }
         return cells
+    }
+
+    /// `Mar 2020: −3.2 %`.
+    private static func title(_ month: PeriodReturn) -> String {
+        let parts = month.start.components
+        return
+            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))"
     }
 
     /// One decimal where there is room, else none.

@@ -14,7 +14,7 @@ enum ReturnHistogramFigure {
         }
         guard section.deviation != 0 else { return .failure(FigureUnavailable("returns do not vary")) }
         let total = histogram.counts.reduce(histogram.below + histogram.above, +)
-        var marks = HistogramBars.marks(histogram)
+        var marks = HistogramBars.marks(histogram) { FigureWords.percent($0, places: 2) }
         if let curve = normalCurve(section, total: Double(total)) {
             marks.append(.line(curve))
             marks.append(.text(TextMark(["normal, same mean and s.d.", "normal curve", "normal"])))

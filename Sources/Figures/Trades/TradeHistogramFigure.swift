@@ -14,7 +14,7 @@ enum TradeHistogramFigure {
         let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
         let rule = RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])
-        let marks = HistogramBars.marks(histogram) + [.rule(rule)]
+        let marks = HistogramBars.marks(histogram, edge: FigureWords.money) + [.rule(rule)]
         let unit = FigureWords.unit(analysis.run.currency.value)
         return .success(
             Chart(

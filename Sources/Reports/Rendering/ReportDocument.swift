@@ -18,7 +18,7 @@ public enum ReportDocument {
         } catch { throw .markup(error) }
         return Document(
             info: info(analysis, options), page: PageStyle(paper: options.paper), theme: options.theme,
-            blocks: try SectionChoice(options).apply(to: blocks))
+            blocks: try SectionChoice(options).apply(to: blocks), data: ReportFigureData.make(analysis))
     }
 
     private static func renderTemplate(_ analysis: Analysis, _ options: ReportOptions) throws(ReportError) -> String {
@@ -35,8 +35,10 @@ public enum ReportDocument {
         let title = options.title ?? run.identity.strategy.value ?? run.identity.id
         let inputs = run.provenance.files.isEmpty ? "" : " · inputs sha256 \(run.provenance.digest.prefix(12))…"
         let period = [run.returns.stamps.first, run.returns.stamps.last].compactMap { $0?.date.display }
+        let words = title == run.identity.id ? [title, "Tearsheet"] : [title, run.identity.id, "Tearsheet"]
         return DocumentInfo(
-            title: title, subject: "Backtest tearsheet of \(title), \(period.joined(separator: " to "))",
+            title: title, tabTitle: words.joined(separator: " · "),
+            subject: "Backtest tearsheet of \(title), \(period.joined(separator: " to "))",
             keywords: ["backtest", "tearsheet", run.identity.engine], created: created(analysis),
             footer: "\(title) · run \(run.identity.id)\(inputs)", generator: "Tearsheet \(ToolVersion.current)")
     }

@@ -75,12 +75,18 @@ enum BacktestingPyReader: RunFormatReader {
                 where: name.hasSuffix)
             stem = ending.map { String(name.dropLast($0.count)) } ?? name
             let stem = stem
-            let beside = source.neighbours().filter { $0 != equity && $0.hasPrefix(stem) }
+            let beside = source.neighbours().filter { $0 != equity && Self.belongs($0, to: stem) }
             trades = beside.first {
                 BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(source.header(of: $0))
             }
             let candidates = beside.filter { BacktestingPyStats.isStats(source.beginning(of: $0)) }
             stats = candidates.first { BacktestingPyStats.namesStrategy(source.beginning(of: $0)) } ?? candidates.first
+        }
+
+        /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
+        private static func belongs(_ name: String, to stem: String) -> Bool {
+            guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
+            return "._-".contains(mark)
         }
     }
 }

@@ -5,9 +5,14 @@ final class ReadingLog {
     private(set) var findings = [Finding]()
     private(set) var notes = [String]()
     private(set) var files = [Provenance.InputFile]()
+    /// What options say about every table.
+    let rules: ReadingRules
+
+    init(rules: ReadingRules = ReadingRules()) { self.rules = rules }
 
     func add(_ finding: Finding) { findings.append(finding) }
-    func note(_ sentence: String) { notes.append(sentence) }
+    /// Keeps a sentence, once.
+    func note(_ sentence: String) { if !notes.contains(sentence) { notes.append(sentence) } }
 
     func opened(_ file: Provenance.InputFile) {
         if !files.contains(where: { $0.name == file.name }) { files.append(file) }
