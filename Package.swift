@@ -46,12 +46,13 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
+        .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
         module("Formatting"),
         module("Series", ["Formatting"]),
         module("RunModel", ["Series"]),
-        module("SystemFiles"),
+        module("SystemFiles", ["CProcess"]),
         module("NativeCodecs", ["NativeShims", "CZlib"]),
         module("RunFormats", ["RunModel", "NativeCodecs", "SystemFiles"]),
         module("Analytics", ["RunModel"]),
