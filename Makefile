@@ -2,8 +2,10 @@
 # make test   installs what is missing, checks the format, builds without warnings, and runs the tests
 
 PREFIX ?= /usr/local
+# Libraries are looked for where the system has them, never beside the executable, and all bound before it starts.
+HARDENED := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 # The Swift library goes into the executable, so that it runs where there is no toolchain.
-RELEASE := -c release --static-swift-stdlib
+RELEASE := -c release --static-swift-stdlib $(HARDENED)
 EXECUTABLE = $$(swift build $(RELEASE) --show-bin-path)/tearsheet
 
 .PHONY: build setup demo test bench lint format install clean

@@ -21,6 +21,13 @@ static const unsigned char template_summary[] = {
 #embed "../../Templates/summary/template.report"
 };
 
+static const unsigned char licence[] = {
+#embed "../../LICENSE"
+};
+static const unsigned char third_party[] = {
+#embed "../../THIRD-PARTY.md"
+};
+
 #define ROW(path, bytes) {path, bytes, sizeof(bytes)}
 
 static const TearsheetShippedFile files[] = {
@@ -29,6 +36,8 @@ static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Bold.otf", inter_bold),
     ROW("Templates/full/template.report", template_full),
     ROW("Templates/summary/template.report", template_summary),
+    ROW("LICENSE", licence),
+    ROW("THIRD-PARTY.md", third_party),
 };
 
 size_t tearsheet_shipped_file_count(void) { return sizeof(files) / sizeof(files[0]); }

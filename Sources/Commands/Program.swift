@@ -13,9 +13,12 @@ public enum Program {
     /// Runs the command that the words name. Never throws and never traps for what a user can write.
     static func run(_ words: [String]) -> Int32 {
         do {
-            switch try TearsheetSpecification.program(.shipped).parse(words, version: ToolVersion.current) {
+            switch try TearsheetSpecification.program(.shipped).parse(words) {
             case .print(let text):
                 try StandardStreams.writeOutput(text)
+                return ExitCode.success
+            case .about(let flags):
+                try StandardStreams.writeOutput(AboutText.text(flags))
                 return ExitCode.success
             case .run(let arguments):
                 return run(arguments)

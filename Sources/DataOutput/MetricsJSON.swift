@@ -23,13 +23,16 @@ public enum MetricsJSON {
         }
     }
 
+    /// What the JSON calls its form; the number rises when a reader of the old form would misread the new one.
+    public static let schemaName = "tearsheet.metrics/1"
+
     private static func document(
         _ analysis: Analysis, keys: [String]?, _ more: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("schema")
-            json.string("tearsheet.metrics/1")
+            json.string(schemaName)
             json.key("tearsheet")
             json.string(ToolVersion.current)
             json.key("profile")

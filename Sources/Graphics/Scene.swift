@@ -88,14 +88,20 @@ public struct SceneGroup: Equatable, Sendable {
     public var role: Role
     /// Moves the items.
     public var offset: Point
+    /// The number that the parts of one structure element share where pages divide it: a table over two pages is one
+    /// table. Nil where the element is whole.
+    public var element: Int?
     /// Nothing is drawn outside, in the group's own coordinates (before the offset).
     public var clip: Rect?
     /// The items in drawing order.
     public var items: [SceneItem]
 
     /// A group.
-    public init(role: Role = .plain, offset: Point = .zero, clip: Rect? = nil, items: [SceneItem]) {
+    public init(
+        role: Role = .plain, element: Int? = nil, offset: Point = .zero, clip: Rect? = nil, items: [SceneItem]
+    ) {
         self.role = role
+        self.element = element
         self.offset = offset
         self.clip = clip
         self.items = items

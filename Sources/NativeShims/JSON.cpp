@@ -107,3 +107,8 @@ extern "C" const char *tearsheet_json_text(const TearsheetJSON *document, size_t
 }
 
 extern "C" void tearsheet_json_free(TearsheetJSON *document) { delete document; }
+
+#define TEARSHEET_TEXT(x) #x
+#define TEARSHEET_VERSION_TEXT(x) TEARSHEET_TEXT(x)
+
+const char *tearsheet_simdjson_version(void) { return TEARSHEET_VERSION_TEXT(SIMDJSON_VERSION); }

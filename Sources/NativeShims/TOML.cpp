@@ -30,3 +30,10 @@ extern "C" TearsheetTOML tearsheet_toml_to_json(const char *text, size_t length)
 }
 
 extern "C" void tearsheet_toml_free(TearsheetTOML document) { std::free(document.text); }
+
+#define TEARSHEET_TEXT(x) #x
+#define TEARSHEET_VERSION(major, minor, patch) TEARSHEET_TEXT(major) "." TEARSHEET_TEXT(minor) "." TEARSHEET_TEXT(patch)
+
+const char *tearsheet_toml_version(void) {
+    return TEARSHEET_VERSION(TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH);
+}

@@ -11,7 +11,7 @@ extension PDFMetadata {
         return "<< " + entries.joined(separator: " ") + " >>"
     }
 
-    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3b and PDF/UA-1.
+    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1.
     func xmp(producer: String) -> String {
         let date = PDFText.timestamp(created)
         return """
@@ -21,7 +21,7 @@ extension PDFMetadata {
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
             xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             <dc:format>application/pdf</dc:format>
             <dc:language><rdf:Bag><rdf:li>\(escaped(language))</rdf:li></rdf:Bag></dc:language>

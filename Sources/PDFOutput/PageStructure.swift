@@ -70,6 +70,8 @@ struct PageStructure {
     /// The extent of each page.
     private(set) var pageSizes: [Size] = []
     private var ownedMarks = 0
+    /// The elements that may go on on another page, by the number that their parts share.
+    private var divided: [Int: Int] = [:]
 
     /// The page being drawn, from 0.
     var page: Int { marks.count - 1 }
@@ -86,6 +88,16 @@ struct PageStructure {
         elements.append(Element(role: role, parent: parent, page: page, box: box))
         elements[parent].kids.append(.element(elements.count - 1))
         return elements.count - 1
+    }
+
+    /// Opens the part of an element that stands on this page: the element made on an earlier one, or a new one.
+    ///
+    /// For elements that hold other elements only: a mark is known by its number within the page of its element.
+    mutating func open(_ role: Role, in parent: Int, continuing number: Int) -> Int {
+        if let element = divided[number], elements[element].parent == parent { return element }
+        let element = open(role, in: parent)
+        divided[number] = element
+        return element
     }
 
     /// Notes that a stretch of content begins: an element's, or nobody's.

@@ -216,7 +216,11 @@ struct SceneRenderer: ~Copyable {
             structure?.add(
                 PageStructure.Heading(level: level, title: title, anchor: anchor, page: page - 1, top: top))
         }
-        element = structure?.open(.tag(tag), in: element, box: box) ?? element
+        if let number = group.element, !tag.holdsContent {
+            element = structure?.open(.tag(tag), in: element, continuing: number) ?? element
+        } else {
+            element = structure?.open(.tag(tag), in: element, box: box) ?? element
+        }
         isContent = tag.holdsContent
     }
 

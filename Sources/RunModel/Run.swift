@@ -12,6 +12,8 @@ public struct Run: Sendable {
     public var equity: TimeSeries
     /// Whether equity is money as the engine wrote it, or was compounded from returns.
     public var equityIsDerived: Bool
+    /// How exactly the engine wrote ``equity``; nil where it was compounded from returns or came as doubles.
+    public var equityDigits: WrittenDigits?
     /// Whether the first equity point was added by the reader, one period before the first observed return.
     public var baselineIsAdded: Bool
     /// Periodic simple returns, one for each equity point but the first.

@@ -32,7 +32,7 @@ struct PageComposer {
     private func wrap(_ placed: ArraySlice<Placed>, in container: Container, depth: Int) -> SceneItem {
         let children = items(of: placed, depth: depth + 1)
         switch container.kind {
-        case .tag(let tag): return .group(SceneGroup(role: .tag(tag), items: children))
+        case .tag(let tag): return .group(SceneGroup(role: .tag(tag), element: container.id, items: children))
         case .bar(let paint, let width):
             let top = placed.first?.y ?? 0
             let bottom = placed.last?.bottom ?? top

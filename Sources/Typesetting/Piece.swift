@@ -77,6 +77,13 @@ struct Piece {
         if case .columns = content { true } else { false }
     }
 
+    /// The piece again, for the eyes only: on paper a head is repeated on each page, to a reader's ears it was said once.
+    var repeated: Piece {
+        var again = self
+        again.role = .artifact
+        return again
+    }
+
     /// Draws a figure lower by up to three tenths; returns by how much. What else there is gives nothing.
     mutating func tighten(by points: Double) -> Double {
         guard case .figure(var box) = content, box.chartHeight >= 60 else { return 0 }

@@ -30,7 +30,7 @@ struct TableSetting {
 
     /// The rows with their joins: two follow the head, wherever it is repeated; groups and sums hang on their rows.
     func rows() -> [Piece] {
-        let head = self.head.map { [$0] } ?? []
+        let head = self.head.map { [$0.repeated] } ?? []
         var bodyRows = 0
         var pieces: [Piece] = []
         for (index, row) in table.rows.enumerated() {

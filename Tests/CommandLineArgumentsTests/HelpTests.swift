@@ -27,7 +27,7 @@ func `the help of every level is as recorded`(path: [String]) throws {
 @Test func `examples of the sample are lines that parse`() throws {
     for line in [bakery.examples, bakery.subcommands.flatMap(\.examples)].joined().map(\.line) {
         #expect(throws: Never.self) {
-            try bakery.parse(line.split(separator: " ").dropFirst().map(String.init), version: "1")
+            try bakery.parse(line.split(separator: " ").dropFirst().map(String.init))
         }
     }
 }

@@ -20,7 +20,7 @@ import Testing
     ["-j4"], ["-j", "4"], ["--jobs", "4"], ["--jobs=4"], ["-qj4"], ["-qvj", "4"], ["-j9", "--jobs=4"],
 ])
 func `every way to give a value gives the same value`(form: [String]) throws {
-    guard case .run(let line) = try bakery.parse(["bake", "lemon"] + form, version: "1") else { throw NotACommand() }
+    guard case .run(let line) = try bakery.parse(["bake", "lemon"] + form) else { throw NotACommand() }
     #expect(line.value("jobs") == "4")
     #expect(line.positionals("RECIPE") == ["lemon"])
 }
@@ -90,12 +90,14 @@ func `every way to give a value gives the same value`(form: [String]) throws {
 }
 
 @Test func `help and version end the reading where they stand`() throws {
-    let version = try bakery.parse(["--version"], version: "1.2.3")
-    #expect(version == .print("bakery 1.2.3\n"))
+    #expect(try bakery.parse(["--version"]) == .about(["version"]))
+    #expect(try bakery.parse(["--version", "--licences"]) == .about(["version", "licences"]))
+    #expect(try bakery.parse(["--licences", "--nonsense"]) == .about(["licences"]))
+    #expect(throws: UsageError.self) { try bakery.parse(["bake", "--licences"]) }
     for words in [
         ["bake", "--help"], ["bake", "-h"], ["bake", "-qh", "--nonsense"], ["bake", "--help", "--nonsense"],
     ] {
-        let help = try bakery.parse(words, version: "1")
+        let help = try bakery.parse(words)
         #expect(help == bakery.help(at: ["bake"]).map { .print($0) })
     }
     #expect(bakery.help(at: ["nothing"]) == nil)

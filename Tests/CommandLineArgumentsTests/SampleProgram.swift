@@ -71,14 +71,14 @@ private let pantry = CommandSpecification(
 
 /// The arguments of a line that must be good.
 func parsed(_ words: String...) throws -> ParsedArguments {
-    guard case .run(let arguments) = try bakery.parse(words, version: "1.2.3") else { throw NotACommand() }
+    guard case .run(let arguments) = try bakery.parse(words) else { throw NotACommand() }
     return arguments
 }
 
 /// The message of a line that must be bad.
 func message(_ words: [String], _ use: (ParsedArguments) throws -> Void = { _ in }) -> String {
     do {
-        guard case .run(let arguments) = try bakery.parse(words, version: "1.2.3") else { return "a text" }
+        guard case .run(let arguments) = try bakery.parse(words) else { return "a text" }
         try use(arguments)
         return "no error"
     } catch let error as UsageError {

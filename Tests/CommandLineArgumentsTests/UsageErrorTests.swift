@@ -115,7 +115,7 @@ func `a bad line gets one line with the way out`(line: BadLine) {
     let program = CommandSpecification(
         "p", summary: "s", positionals: [PositionalSpecification("KEY", kind: .choice(keys), help: "h")])
     #expect(throws: UsageError(.unknownValue(of: "KEY", value: "q", nearest: nil, allowed: keys), commandPath: ["p"])) {
-        try program.parse(["q"], version: "1")
+        try program.parse(["q"])
     }
     let error = UsageError(.unknownValue(of: "KEY", value: "q", nearest: nil, allowed: keys), commandPath: ["p"])
     #expect(error.message == "p: unknown value 'q' for 'KEY'; see 'p --help'")

@@ -29,7 +29,7 @@ private let program = TearsheetSpecification.program(.shipped)
     let lines = shellLines(readme) + examples(program)
     #expect(lines.count > 30)
     for line in lines {
-        #expect(throws: Never.self, "\(line)") { try program.parse(words(line), version: "1") }
+        #expect(throws: Never.self, "\(line)") { try program.parse(words(line)) }
     }
 }
 

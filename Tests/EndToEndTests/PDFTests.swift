@@ -42,6 +42,23 @@ import Testing
         }
     }
 
+    @Test func `a table that pages divide is one table to a reader, and its rows stand in it`() throws {
+        for (id, file) in try pdfs() {
+            let tree = try Tearsheet.tool("pdfinfo", ["-struct", file]).output.split(separator: "\n").map {
+                (depth: $0.prefix { $0 == " " }.count, name: $0.trimmingCharacters(in: .whitespaces))
+            }
+            var path: [(depth: Int, name: String)] = []
+            for element in tree where !element.name.hasPrefix("/") {
+                path.removeAll { $0.depth >= element.depth }
+                if element.name.hasPrefix("TR") { #expect(path.last?.name.hasPrefix("Table") == true, "\(id)") }
+                path.append(element)
+            }
+            let tables = tree.count { $0.name.hasPrefix("Table") }
+            let html = try RenderedSamples.text(id + ".html")
+            #expect(tables == html.components(separatedBy: "<table").count - 1, "\(id)")
+        }
+    }
+
     @Test func `every page has its number, and every section is found by text`() throws {
         for (id, file) in try pdfs() {
             let text = try Tearsheet.tool("pdftotext", ["-layout", file, "-"]).output

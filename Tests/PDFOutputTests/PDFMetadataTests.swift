@@ -17,12 +17,12 @@ import Testing
         }
     }
 
-    @Test func `the metadata stream says the same and claims PDF A-3b and UA-1`() throws {
+    @Test func `the metadata stream says the same and claims PDF A-3a and UA-1`() throws {
         let xmp = try run("pdfinfo", "-meta", "%", on: sampleFile())
         for part in [
             "<rdf:li xml:lang=\"x-default\">Momentum – équité (test)</rdf:li>", "<rdf:li>Research &amp; Co</rdf:li>",
             "<pdf:Keywords>backtest, momentum</pdf:Keywords>", "<xmp:CreateDate>2024-01-31T16:05:09Z</xmp:CreateDate>",
-            "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>",
+            "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>",
         ] {
             #expect(xmp.contains(part), "\(part) is not in\n\(xmp)")
         }

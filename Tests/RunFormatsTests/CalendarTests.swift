@@ -150,7 +150,7 @@ struct CalendarTests {
         for variant in 0..<40 {
             var values = (0..<count).map { ($0 * (variant * 2 + 1) &+ variant * 7) % (variant % 5 == 0 ? 3 : 101) }
             let expected = values.sorted()[count / 2]
-            #expect(Median.select(&values) == expected)
+            #expect(OrderStatistic.median(of: &values) == expected)
         }
     }
 }

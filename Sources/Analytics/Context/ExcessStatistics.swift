@@ -20,7 +20,7 @@ struct ExcessStatistics: Sendable {
             self.init(history.returns.span, less: rate, moments: moments.moved(by: -rate))
         case .column:
             let values = history.riskFree.excess(of: history.returns)
-            self.init(values.span, less: 0, moments: Moments(values))
+            self.init(values.span, less: 0, moments: Moments(values, within: history.rounding))
         }
     }
 

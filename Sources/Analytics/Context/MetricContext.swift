@@ -49,13 +49,13 @@ final class MetricContext {
         return history.riskFree.annual(periodsPerYear: periodsPerYear)
     }()
     /// Mean and moments of r.
-    private(set) lazy var moments = Moments(history.returns)
+    private(set) lazy var moments = Moments(history.returns, within: history.rounding)
     /// Sums over e = r − f.
     private(set) lazy var excess = ExcessStatistics(of: history, moments: moments)
     /// The daily view.
     private(set) lazy var daily = history.daily(on: run.calendar, conventions: conventions)
     /// Mean and moments of the daily view; the run's own where they are the same.
-    private(set) lazy var dailyMoments = isOwnDailyView ? moments : Moments(daily.returns)
+    private(set) lazy var dailyMoments = isOwnDailyView ? moments : Moments(daily.returns, within: daily.rounding)
     /// The daily view's returns, ascending.
     private(set) lazy var sortedDaily = AscendingOrder.sorted(daily.returns)
     /// Whether the run's own periods are its daily view.

@@ -15,7 +15,8 @@ extension ReturnHistory {
         return ReturnHistory(
             baseline: baseline, stamps: sessions.map { stamps[$0] },
             returns: compounded(sessions) { returns[$0] },
-            riskFree: dailyRate(sessions, periodsPerYear: periods, conventions), periodsPerYear: periods)
+            riskFree: dailyRate(sessions, periodsPerYear: periods, conventions), periodsPerYear: periods,
+            rounding: rounding.compounded(at: sessions))
     }
 
     private func isFinerThanDaily(_ calendar: TradingCalendar) -> Bool {

@@ -15,10 +15,13 @@ struct ReturnHistory: Sendable {
     let periodsPerYear: Double
     /// The date of each stamp.
     let dates: [CalendarDate]
+    /// How far rounding alone may move each return.
+    let rounding: Rounding
 
     /// A history with all its parts.
     init(
-        baseline: Timestamp, stamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double
+        baseline: Timestamp, stamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double,
+        rounding: Rounding? = nil
     ) {
         self.baseline = baseline
         self.stamps = stamps
@@ -26,6 +29,7 @@ struct ReturnHistory: Sendable {
         self.riskFree = riskFree
         self.periodsPerYear = periodsPerYear
         dates = stamps.map(\.date)
+        self.rounding = rounding ?? Rounding(ofReturns: returns)
     }
 
     /// The run's own returns.
@@ -37,7 +41,8 @@ struct ReturnHistory: Sendable {
             riskFree: PeriodicRate(
                 run.riskFree, periods: run.returns.count, periodsPerYear: periodsPerYear,
                 conversion: conventions.riskFreeConversion),
-            periodsPerYear: periodsPerYear)
+            periodsPerYear: periodsPerYear,
+            rounding: run.equityDigits.map { Rounding(ofReturnsBetween: run.equity.values, digits: $0) })
     }
 
     /// The benchmark's returns at the moments that the run has too; nil where there are none.

@@ -1,18 +1,14 @@
 import Series
 
-/// Rolling statistics of the daily view.
+/// Rolling statistics of the daily view, by the conventions of the numbers of the whole run.
 struct RollingSection {
     private let context: MetricContext
     private let daily: ReturnHistory
-    private let excess: [Double]
-    private let root: Double
 
     /// The rolling statistics of a context.
     init(_ context: MetricContext) {
         self.context = context
         daily = context.daily
-        excess = daily.riskFree.excess(of: daily.returns)
-        root = daily.periodsPerYear.squareRoot()
     }
 
     /// How many observations each window holds: half a year and a year, longer for slow series.
@@ -27,41 +23,31 @@ struct RollingSection {
     }
 
     /// Volatility, Sharpe, Sortino and, with a benchmark, beta, for each window. A window in which a statistic has no
-    /// value (nothing varies, nothing lies below the target) has no point.
+    /// value (nothing varies, nothing lies below the target) has no point. Linear time.
     func series() -> [RollingSeries] {
         let windows = Self.windows(for: context.cadence)
         var lists = [[RollingSeries]](repeating: [], count: 4)
         for window in windows {
-            let spread = MovingWindow.statistics(excess, excess, window: window, of: SpreadWindow.self)
-            lists[0].append(volatility(window, spread))
-            lists[1].append(sharpe(window, spread))
-            lists[2].append(sortino(window, spread))
+            let spreads = WindowSpreads(context, window: window)
+            lists[0].append(made("volatility", "volatility", window, spreads.volatility))
+            lists[1].append(made("sharpe", "Sharpe ratio", window, spreads.sharpe))
+            lists[2].append(made("sortino", "Sortino ratio", window, spreads.sortino))
             if context.benchmark != nil { lists[3].append(beta(window)) }
         }
         return lists.flatMap { $0 }
     }
 
-    private func volatility(_ window: Int, _ spread: [SpreadWindow]) -> RollingSeries {
-        var windows = spread
-        if case .column = daily.riskFree {
-            windows = MovingWindow.statistics(daily.returns, daily.returns, window: window, of: SpreadWindow.self)
-        }
-        return made("volatility", "volatility", window, windows.map { $0.deviation * root })
-    }
-
-    private func sharpe(_ window: Int, _ spread: [SpreadWindow]) -> RollingSeries {
-        made("sharpe", "Sharpe ratio", window, spread.map { $0.mean / $0.deviation * root })
-    }
-
-    private func sortino(_ window: Int, _ spread: [SpreadWindow]) -> RollingSeries {
-        let values = spread.map { $0.mean / ($0.downsideSquares / $0.count).squareRoot() * root }
-        return made("sortino", "Sortino ratio", window, values)
-    }
-
+    /// No point where the benchmark does not vary within the window.
     private func beta(_ window: Int) -> RollingSeries {
         let pairs = context.pairedDaily
         let windows = MovingWindow.statistics(pairs.benchmark, pairs.strategy, window: window, of: PairWindow.self)
-        return made("beta", "beta", window, windows.map { $0.products / $0.squares }, stamps: pairs.stamps)
+        let flat = MovingWindow.flat(
+            pairs.benchmark, window: window, squares: windows.map(\.squares),
+            within: Rounding(context.benchmark?.rounding.largest ?? 0))
+        let values = windows.indices.map { index in
+            flat?[index] == true ? .nan : windows[index].products / windows[index].squares
+        }
+        return made("beta", "beta", window, values, stamps: pairs.stamps)
     }
 
     private static func defined(_ stamps: [Timestamp], _ values: [Double]) -> TimeSeries {

@@ -16,27 +16,28 @@ struct Moments: Equatable, Sendable {
     let cubes: Double
     /// Σ(x−mean)⁴.
     let fourths: Double
-    /// Whether all values are the same, to the bit.
+    /// Whether the values differ by no more than rounding; then all powers are exactly 0.
     let isConstant: Bool
 
-    /// The moments of a column.
-    init(_ values: Span<Double>) {
+    /// The moments of a column whose values are known within `rounding`.
+    init(_ values: Span<Double>, within rounding: Rounding = .none) {
         count = values.count
         guard count > 0 else { (mean, squares, cubes, fourths, isConstant) = (0, 0, 0, 0, true); return }
         let mean = StableSum.of(values) / Double(values.count)
         var (second, third, fourth) = (StableSum(), StableSum(), StableSum())
-        var varies = false
-        let first = values[0]
+        var (low, high) = (values[0], values[0])
         for index in values.indices {
             let value = values[index]
-            varies = varies || value != first
+            low = min(low, value)
+            high = max(high, value)
             let distance = value - mean
             let square = distance * distance
             second.add(square)
             third.add(square * distance)
             fourth.add(square * square)
         }
-        self.mean = varies ? mean : first
+        let varies = Variation.exists(in: values, from: low, to: high, within: rounding)
+        self.mean = low == high ? low : mean
         (squares, cubes, fourths) = varies ? (second.value, third.value, fourth.value) : (0, 0, 0)
         isConstant = !varies
     }
@@ -54,7 +55,7 @@ struct Moments: Equatable, Sendable {
     }
 
     /// The moments of a column.
-    init(_ values: [Double]) { self.init(values.span) }
+    init(_ values: [Double], within rounding: Rounding = .none) { self.init(values.span, within: rounding) }
 
     /// Σ(x−mean)²/(n−1); nil for fewer than two values.
     var sampleVariance: Double? { count > 1 ? squares / Double(count - 1) : nil }

@@ -15,7 +15,7 @@ enum Quantile {
         guard !values.isEmpty else { return nil }
         let place = position(share, count: values.count)
         var copy = Array(values)
-        let low = select(place.index, in: &copy)
+        let low = OrderStatistic.value(ofRank: place.index, in: &copy)
         guard place.weight > 0 else { return low }
         var high = Double.infinity
         for index in (place.index + 1)..<copy.count { high = min(high, copy[index]) }
@@ -31,29 +31,5 @@ enum Quantile {
         let place = min(max(share, 0), 1) * Double(count - 1)
         let index = min(Int(exactly: place.rounded(.down)) ?? 0, count - 1)
         return (index, index == count - 1 ? 0 : place - Double(index))
-    }
-
-    /// Hoare's selection with a median-of-three pivot: the value at `rank`, smaller ones before it, larger after it.
-    private static func select(_ rank: Int, in values: inout [Double]) -> Double {
-        var (low, high) = (0, values.count - 1)
-        while low < high {
-            let pivot = median(values[low], values[low + (high - low) / 2], values[high])
-            var (left, right) = (low, high)
-            while left <= right {
-                while values[left] < pivot { left += 1 }
-                while values[right] > pivot { right -= 1 }
-                if left <= right {
-                    values.swapAt(left, right)
-                    left += 1
-                    right -= 1
-                }
-            }
-            if rank <= right { high = right } else if rank >= left { low = left } else { break }
-        }
-        return values[rank]
-    }
-
-    private static func median(_ first: Double, _ second: Double, _ third: Double) -> Double {
-        max(min(first, second), min(max(first, second), third))
     }
 }

@@ -6,28 +6,28 @@ struct Spread: Equatable, Sendable {
     let count: Int
     /// Arithmetic mean; 0 for none.
     let mean: Double
-    /// Σ(x−mean)², exactly 0 where all values are the same.
+    /// Σ(x−mean)², exactly 0 where the values differ by no more than rounding.
     let squares: Double
 
-    /// The spread of a column.
-    init(_ values: Span<Double>) {
+    /// The spread of a column whose values are known within `rounding`.
+    init(_ values: Span<Double>, within rounding: Rounding = .none) {
         count = values.count
         guard count > 0 else { (mean, squares) = (0, 0); return }
         let mean = StableSum.of(values) / Double(values.count)
-        let first = values[0]
+        var (low, high) = (values[0], values[0])
         var sum = StableSum()
-        var varies = false
         for index in values.indices {
             let distance = values[index] - mean
             sum.add(distance * distance)
-            varies = varies || values[index] != first
+            low = min(low, values[index])
+            high = max(high, values[index])
         }
         self.mean = mean
-        squares = varies ? sum.value : 0
+        squares = Variation.exists(in: values, from: low, to: high, within: rounding) ? sum.value : 0
     }
 
     /// The spread of a column.
-    init(_ values: [Double]) { self.init(values.span) }
+    init(_ values: [Double], within rounding: Rounding = .none) { self.init(values.span, within: rounding) }
 
     /// s, with n − 1; nil for fewer than two values.
     var sampleDeviation: Double? { count > 1 ? (squares / Double(count - 1)).squareRoot() : nil }

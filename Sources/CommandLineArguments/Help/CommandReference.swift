@@ -16,7 +16,7 @@ extension CommandSpecification {
         if !command.discussion.isEmpty { lines += [command.discussion, ""] }
         lines += table("command", command.subcommands.map { ("`\(path.text) \($0.name)`", $0.summary) })
         lines += table("argument", command.positionals.map { ("`\($0.usage)`", HelpText.meaning(of: $0)) })
-        let options = command.options + (path.words.count == 1 ? [.helpFlag, .versionFlag] : [])
+        let options = command.options + (path.words.count == 1 ? [.helpFlag] + OptionSpecification.programFlags : [])
         for group in HelpText.groups(of: options) {
             let members = options.filter { $0.group == group }
             lines += table(group.lowercased(), members.map { (term(of: $0), HelpText.meaning(of: $0)) })

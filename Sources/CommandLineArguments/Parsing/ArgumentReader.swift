@@ -5,7 +5,7 @@ struct ArgumentReader {
     enum Outcome {
         case arguments(ParsedArguments)
         case help(CommandPath)
-        case version
+        case about(Set<String>)
     }
 
     private var path: CommandPath
@@ -87,7 +87,7 @@ struct ArgumentReader {
         _ option: OptionSpecification, as form: String, attached: String?
     ) throws(UsageError) -> Outcome? {
         if option == .helpFlag { return .help(path) }
-        if option == .versionFlag { return .version }
+        if OptionSpecification.programFlags.contains(option) { return .about(flags(with: option)) }
         var value = ""
         if !option.isFlag {
             if let attached { value = attached } else { value = try nextValue(of: form) }
@@ -95,6 +95,12 @@ struct ArgumentReader {
         }
         given.append(ParsedArguments.Given(name: option.name, value: value))
         return nil
+    }
+
+    /// The flags on both sides of one that ends the reading.
+    private func flags(with option: OptionSpecification) -> Set<String> {
+        let behind = path.options.filter { option in option.isFlag && words.contains(where: option.forms.contains) }
+        return Set(given.map(\.name) + behind.map(\.name) + [option.name])
     }
 
     private mutating func nextValue(of form: String) throws(UsageError) -> String {

@@ -7,7 +7,9 @@ extension ParsedArguments {
     public func under(_ defaults: [(name: String, value: String)]) throws(UsageError) -> ParsedArguments {
         var below = [Given]()
         for (name, value) in defaults {
-            if let option = path.options.first(where: { $0.name == name && $0 != .helpFlag && $0 != .versionFlag }) {
+            if let option = path.options.first(where: {
+                $0.name == name && $0 != .helpFlag && !OptionSpecification.programFlags.contains($0)
+            }) {
                 if let given = try given(value, for: option) { below.append(given) }
             } else if !isKnownElsewhere(name) {
                 throw unknown(name)

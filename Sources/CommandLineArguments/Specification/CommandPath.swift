@@ -28,10 +28,10 @@ struct CommandPath: Equatable, Sendable {
     /// The words as typed: `tearsheet templates show`.
     var text: String { words.joined(separator: " ") }
 
-    /// Its own options, then those of the commands above, then help (and at the root, version).
+    /// Its own options, then those of the commands above, then help (and at the root, version and licences).
     var options: [OptionSpecification] {
         let declared = commands.reversed().flatMap(\.options)
-        return declared + [.helpFlag] + (commands.count == 1 ? [.versionFlag] : [])
+        return declared + [.helpFlag] + (commands.count == 1 ? OptionSpecification.programFlags : [])
     }
 
     /// This command and every one below it, in the order of the declaration.

@@ -48,5 +48,10 @@ public struct OptionSpecification: Equatable, Sendable {
     public var forms: [String] { (short.map { ["-" + String($0)] } ?? []) + [long] }
 
     static let helpFlag = OptionSpecification("help", short: "h", group: generalGroup, help: "print this help and exit")
-    static let versionFlag = OptionSpecification("version", group: generalGroup, help: "print the version and exit")
+    static let versionFlag = OptionSpecification(
+        "version", group: generalGroup, help: "print the version and exit; with --verbose those of all libraries")
+    static let licencesFlag = OptionSpecification(
+        "licences", group: generalGroup, help: "print the licences of all that is inside and exit")
+    /// What only the program itself answers, not its commands.
+    static let programFlags = [versionFlag, licencesFlag]
 }

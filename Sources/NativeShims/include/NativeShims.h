@@ -20,6 +20,9 @@ void tearsheet_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blo
 /// The same without the processor's SHA instructions; for tests.
 void tearsheet_sha256_blocks_portable(uint32_t state[8], const uint8_t *bytes, size_t blocks);
 
+/// The version of simdjson that documents are parsed with.
+const char *tearsheet_simdjson_version(void);
+
 /// What one node of a JSON document is.
 typedef enum {
     TEARSHEET_JSON_NULL = 0,

@@ -21,6 +21,9 @@ typedef struct {
 TearsheetTOML tearsheet_toml_to_json(const char *text, size_t length);
 void tearsheet_toml_free(TearsheetTOML document);
 
+/// The version of toml++ that documents are parsed with.
+const char *tearsheet_toml_version(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -33,13 +33,15 @@ struct RunAssembly {
         let trades = parts.trades()
         let positions = try parts.positions()
         try log.checkpoint()
-        return Run(
+        var run = Run(
             identity: identity, equity: curve.equity, equityIsDerived: curve.equityIsDerived,
             baselineIsAdded: curve.baselineIsAdded, returns: curve.returns, calendar: calendar, currency: currency,
             initialCapital: initialCapital(curve), timeZone: timeZone(clock), benchmark: benchmark,
             riskFree: riskFree, trades: trades, positions: positions, costs: raw.description.costs,
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
+        run.equityDigits = raw.main.content == .levels ? raw.main.digits : nil
+        return run
     }
 
     /// By file, then line; what concerns the whole run comes last. The sort is stable.

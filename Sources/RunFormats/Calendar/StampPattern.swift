@@ -17,10 +17,10 @@ struct StampPattern {
     init(_ stamps: [Timestamp]) {
         var gaps = Self.gaps(of: stamps)
         // Of few distances the smallest is taken, since half of them may span weekends.
-        step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : Median.select(&gaps)
+        step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : OrderStatistic.median(of: &gaps)
         dates = Self.dates(of: stamps)
         var counts = dates.map(\.bars)
-        barsPerDate = Median.select(&counts)
+        barsPerDate = OrderStatistic.median(of: &counts)
         cadence = Self.cadence(step: step, gaps: gaps)
         weekdays = Self.weekdays(dates.map(\.date))
     }
@@ -84,37 +84,5 @@ struct StampPattern {
     func isSessionDay(_ date: CalendarDate) -> Bool {
         let isSundayEvening = hasSundays && !hasSaturdays && date.weekday == 6
         return weekdays[date.weekday] && !isSundayEvening
-    }
-}
-
-/// The middle of a column in linear time.
-enum Median {
-    /// The element of rank ⌊n/2⌋; reorders the values. They must not be empty, nor hold NaN.
-    static func select<Value: Comparable>(_ column: inout [Value]) -> Value {
-        let rank = column.count / 2
-        var values = column.mutableSpan
-        var (low, high) = (0, values.count - 1)
-        while low < high {
-            // The middle as pivot, so that sorted columns are the best case and not the worst.
-            let pivot = values[(low + high) / 2]
-            var (left, right) = (low, high)
-            while left <= right {
-                while values[left] < pivot { left += 1 }
-                while values[right] > pivot { right -= 1 }
-                if left <= right {
-                    (values[left], values[right]) = (values[right], values[left])
-                    left += 1
-                    right -= 1
-                }
-            }
-            if rank <= right {
-                high = right
-            } else if rank >= left {
-                low = left
-            } else {
-                break
-            }
-        }
-        return values[rank]
     }
 }

@@ -45,6 +45,8 @@ struct RawSeries {
     var values: [Double]
     /// 1-based line of the file for each value.
     var lines: [UInt32]
+    /// How exactly the values were written; nil where the format holds doubles.
+    var digits: WrittenDigits?
 }
 
 /// Round trips as written.

@@ -96,6 +96,6 @@ struct TableFile {
     func series(_ column: Int, stamps: StampColumn, stampColumn: Int, content: RawSeries.Content) -> RawSeries {
         RawSeries(
             file: name, column: header[column], stampColumn: header[stampColumn], content: content, stamps: stamps,
-            values: numbers(column), lines: dataLines)
+            values: numbers(column), lines: dataLines, digits: table.digits(column: column, from: 1))
     }
 }

@@ -1,4 +1,5 @@
 import RunModel
+import Series
 
 /// Return spikes by robust z-score: distance from the median over 1.4826 times the median absolute deviation.
 ///
@@ -15,9 +16,9 @@ struct OutlierCheck {
     func finding() -> Finding? {
         var moving = curve.returns.values.filter { $0 != 0 }
         guard moving.count >= 30 else { return nil }
-        let median = Median.select(&moving)
+        let median = OrderStatistic.median(of: &moving)
         for index in moving.indices { moving[index] = (moving[index] - median).magnitude }
-        let deviation = Median.select(&moving) * 1.4826
+        let deviation = OrderStatistic.median(of: &moving) * 1.4826
         guard deviation > 0 else { return nil }
         let limit = threshold * deviation
         var (count, worst) = (0, -1)

@@ -11,7 +11,7 @@ _bakery_subcommands() {
 _bakery_options() {
     kind= words=
     case "$1" in
-        'bakery') words='-q --quiet -v --verbose --log-format -h --help --version' ;;
+        'bakery') words='-q --quiet -v --verbose --log-format -h --help --version --licences' ;;
         'bakery bake') words='-o --output --format -j --jobs --heat --glaze --replacement-for-missing-eggs --set --note --only -q --quiet -v --verbose --log-format -h --help' ;;
         'bakery slice') words='--list -q --quiet -v --verbose --log-format -h --help' ;;
         'bakery pantry') words='-q --quiet -v --verbose --log-format -h --help' ;;

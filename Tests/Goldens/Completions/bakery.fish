@@ -38,7 +38,8 @@ complete -c bakery -n '__bakery_at \'bakery\'' -s q -l quiet -d 'print errors on
 complete -c bakery -n '__bakery_at \'bakery\'' -s v -l verbose -d 'print every step'
 complete -c bakery -n '__bakery_at \'bakery\'' -l log-format -r -f -a 'text json' -d 'form of the messages'
 complete -c bakery -n '__bakery_at \'bakery\'' -s h -l help -d 'print this help and exit'
-complete -c bakery -n '__bakery_at \'bakery\'' -l version -d 'print the version and exit'
+complete -c bakery -n '__bakery_at \'bakery\'' -l version -d 'print the version and exit; with --verbose those of all libraries'
+complete -c bakery -n '__bakery_at \'bakery\'' -l licences -d 'print the licences of all that is inside and exit'
 complete -c bakery -n '__bakery_at \'bakery bake\' any' -F
 complete -c bakery -n '__bakery_at \'bakery bake\'' -s o -l output -r -f -a '(__fish_complete_directories)' -d 'where to'
 complete -c bakery -n '__bakery_at \'bakery bake\'' -l format -r -f -a '(__bakery_list round square star)' -d 'forms of the cake'

@@ -9,7 +9,8 @@ _bakery() {
         '(-v --verbose)'{-v,--verbose}'[print every step]' \
         '(--log-format)--log-format=[form of the messages]:FORMAT:(text json)' \
         '(-h --help)'{-h,--help}'[print this help and exit]' \
-        '(--version)--version[print the version and exit]' \
+        '(--version)--version[print the version and exit; with --verbose those of all libraries]' \
+        '(--licences)--licences[print the licences of all that is inside and exit]' \
         '1:command:((bake\:"bake cakes of one or several recipes" slice\:"one slice of a cake" pantry\:"what is in the pantry"))' \
         '*:: :->rest'
     [[ $state == rest ]] || return 0

@@ -1,0 +1,9 @@
+import CCairo
+
+/// The library behind PDF and PNG, as the running process has it.
+public enum LinkedLibraries {
+    /// Name and version.
+    public static var versions: [(name: String, version: String)] {
+        [("Cairo", unsafe String(cString: cairo_version_string()))]
+    }
+}

@@ -1,0 +1,27 @@
+import CFontconfig
+import CFreeType
+import CHarfBuzz
+import CZlib
+
+/// The libraries behind text, as the running process has them.
+public enum LinkedLibraries {
+    /// Name and version of each.
+    public static var versions: [(name: String, version: String)] {
+        [
+            ("HarfBuzz", unsafe String(cString: hb_version_string())), ("FreeType", freeType),
+            ("fontconfig", dotted(FcGetVersion())), ("zlib", unsafe String(cString: zlibVersion())),
+        ]
+    }
+
+    private static var freeType: String {
+        var library: FT_Library?
+        guard unsafe FT_Init_FreeType(&library) == 0 else { return "unknown" }
+        defer { unsafe FT_Done_FreeType(library) }
+        var (major, minor, patch): (FT_Int, FT_Int, FT_Int) = (0, 0, 0)
+        unsafe FT_Library_Version(library, &major, &minor, &patch)
+        return "\(major).\(minor).\(patch)"
+    }
+
+    /// fontconfig counts 21401 for 2.14.1.
+    private static func dotted(_ number: Int32) -> String { "\(number / 10000).\(number / 100 % 100).\(number % 100)" }
+}
