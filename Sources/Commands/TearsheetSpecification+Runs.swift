@@ -17,7 +17,7 @@ extension TearsheetSpecification {
                     "two runs in three formats"),
                 .init("tearsheet report SampleRuns/daily-returns.csv.gz -o report.pdf --template summary", "one page"),
                 .init(
-                    "zcat SampleRuns/daily-returns.csv.gz | tearsheet report - -o - --format json > report.json",
+                    "tearsheet report - -o - --format json < SampleRuns/daily-returns.csv.gz > report.json",
                     "from standard input to standard output"),
             ],
             positionals: [PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of runs")],

@@ -27,10 +27,10 @@ public enum TearsheetSpecification {
     private static let general = [
         OptionSpecification(
             "quiet", short: "q", group: OptionSpecification.generalGroup,
-            help: "print errors only to standard error, and no paths"),
+            help: "print errors only, and no paths"),
         OptionSpecification(
             "verbose", short: "v", group: OptionSpecification.generalGroup,
-            help: "print every finding to standard error, notes too, and each run as it is done"),
+            help: "print every finding, notes too, and each run as it is done"),
         OptionSpecification(
             "log-format", value: "FORMAT", kind: .choice(["text", "json"]), default: "text",
             group: OptionSpecification.generalGroup, help: "form of the messages on standard error"),

@@ -11,6 +11,7 @@ extension FileSystem {
         _ bytes: [UInt8], to path: String, durable: Bool = true, sparing inputs: ProtectedFiles = ProtectedFiles()
     ) throws(FileError) {
         try check(path, .write)
+        guard !path.isEmpty else { throw FileError(.write, path, code: ENOENT) }
         ProcessSignals.ignoreWriteSignals()
         if let input = inputs.input(at: path) {
             throw FileError(.write, path, code: EEXIST, refusal: .replacesInput(input))

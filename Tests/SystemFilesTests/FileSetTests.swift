@@ -60,7 +60,7 @@ func `a disk that is full at the second file has none of the set`() throws {
         mount.waitUntilExit()
         // A container may forbid mounts even to root.
         guard mount.terminationStatus == 0 else { return }
-        defer { _ = unsafe umount2(folder, Int32(MNT_DETACH.rawValue)) }
+        defer { _ = unsafe umount2(folder, Int32(MNT_DETACH)) }
         let half = [UInt8](repeating: 7, count: 40_000)
         let error = fileError { _ = try FileSystem.writeTogether([("a", half), ("b", half)], into: folder) }
         #expect(error?.code == ENOSPC)
