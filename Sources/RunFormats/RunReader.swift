@@ -6,13 +6,24 @@ public enum RunReader {
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
-        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: ReadingLog())
+        try open(path, options: options).run
+    }
+
+    /// The run in a folder or file, and the paths of the files that it was read from, for outputs to spare.
+    ///
+    /// - Throws: ``RunError`` as ``read(_:options:)`` does.
+    public static func open(
+        _ path: String, options: RunOptions = RunOptions()
+    ) throws(RunError) -> (run: Run, paths: [String]) {
+        let source = try RunSource(path, options: options, log: ReadingLog())
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
             let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
-            return try RunAssembly(raw: policy.applied(to: raw), source: source, options: options).run()
+            let run = try RunAssembly(raw: policy.applied(to: raw), source: source, options: options).run()
+            return (run, source.log.paths)
         }
+        NativeFolderReader.reportMisplaced(source)
         throw source.log.fail(Words.unknownFolder(source.runName, source.names))
     }
 

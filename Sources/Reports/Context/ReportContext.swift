@@ -13,7 +13,7 @@ enum ReportContext {
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
-            ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
+            ("page", page(options)), ("has", has(analysis, options)), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
@@ -50,13 +50,14 @@ enum ReportContext {
         return .dictionary([("width", .double(area.width)), ("height", .double(area.height))])
     }
 
-    private static func has(_ analysis: Analysis) -> TemplateValue {
+    private static func has(_ analysis: Analysis, _ options: ReportOptions) -> TemplateValue {
         let run = analysis.run
         let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(analysis.trades != nil)),
             ("closed_trades", .bool(closed)), ("positions", .bool(run.positions != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
+            ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
