@@ -50,12 +50,13 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
+        .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
         module("Formatting"),
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series"]),
-        module("SystemFiles"),
+        module("SystemFiles", ["CProcess"]),
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),

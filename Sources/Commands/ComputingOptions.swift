@@ -33,11 +33,22 @@ struct ComputingOptions {
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
         options.from = try date(arguments, "from")
         options.to = try date(arguments, "to")
+        try readStreams(&options)
         return options
     }
 
+    /// A pipe gives its bytes once, and every run needs them.
+    private static func readStreams(_ options: inout RunOptions) throws {
+        var paths = [options.benchmark?.path]
+        if case .file(let path) = options.riskFree { paths.append(path) }
+        for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
+            guard options.streams[path] == nil else { continue }
+            options.streams[path] = try FileSystem.readFile(path, limit: options.maximumFileSize + 1)
+        }
+    }
+
     /// `FILE:COLUMN`, unless what stands behind the last colon has a slash and so belongs to a path.
-    private static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
+    static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
         guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
             return RunOptions.BenchmarkFile(path: text, column: nil)
         }

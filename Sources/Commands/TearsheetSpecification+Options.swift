@@ -51,14 +51,16 @@ extension TearsheetSpecification {
             option(
                 "template", value: "NAME or PATH", kind: .nameOrFile(names.templates), default: "full",
                 help: "shipped template, or file of your own"),
-            option("sections", value: "LIST", kind: .list(names.sections), help: "these sections alone, in this order"),
+            option(
+                "sections", value: "LIST", kind: .list(names.sections),
+                help: "these sections alone, in this order; one that a run has nothing for is skipped"),
             option("without", value: "LIST", kind: .list(names.sections), help: "all sections but these"),
             option(
                 "theme", value: "NAME", kind: choice(names.themes), default: "light",
                 help: "colours, sizes and spacing"),
             option("paper", value: "SIZE", kind: .choice(["a4", "letter"]), default: "a4", help: "page of the PDF"),
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
-            option("subtitle", value: "TEXT", help: "line under the title"),
+            option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),
             option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),
             option("commentary", value: "FILE", kind: .file, help: "Markdown text in the report"),
             option("set", value: "KEY=VALUE", isRepeatable: true, help: "variable of the template"),

@@ -63,6 +63,9 @@ public struct RunOptions: Sendable, Equatable {
     public var spikeThreshold: Double?
     /// The largest file that is read, and the most that a compressed one may expand to, in bytes.
     public var maximumFileSize: Int
+    /// The contents of pipes and of standard input (`-`) that were read already, by path: they can be read only once, and
+    /// several runs may need them.
+    public var streams: [String: [UInt8]] = [:]
 
     /// Options; without arguments nothing is said about the run.
     public init(

@@ -6,19 +6,29 @@ public enum RunReader {
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
-        try assembly(path, options).run()
+        try open(path, options: options).run
+    }
+
+    /// The run in a folder or file, and the paths of the files that it was read from, for outputs to spare.
+    ///
+    /// - Throws: ``RunError`` as ``read(_:options:)`` does.
+    public static func open(
+        _ path: String, options: RunOptions = RunOptions()
+    ) throws(RunError) -> (run: Run, paths: [String]) {
+        let assembly = try assembly(path, options)
+        return (try assembly.run(), assembly.log.paths)
     }
 
     /// What was found at a path, before it has been put together.
     private static func assembly(_ path: String, _ options: RunOptions) throws(RunError) -> RunAssembly {
-        let log = ReadingLog(rules: try rules(options))
-        let source = try RunSource(path, maximumSize: options.maximumFileSize, log: log)
+        let source = try RunSource(path, options: options, log: ReadingLog(rules: try rules(options)))
         for reader in KnownFormats.all {
             guard let recognisedBy = try reader.recognise(source) else { continue }
             let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
             let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
             return RunAssembly(raw: policy.applied(to: raw), source: source, options: options)
         }
+        NativeFolderReader.reportMisplaced(source)
         throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }
 

@@ -11,6 +11,29 @@ extension Words {
         error("unreadable", name, "cannot be read: \(reason)", "check the file and its permissions")
     }
 
+    static func openLastLine(_ name: String, line: Int) -> Finding {
+        warning(
+            "open_last_line", .schema, name, row: line,
+            "the last line has no line end, so the file may be cut off or still be written",
+            "see that it is whole, and end it with a line end")
+    }
+
+    static func changedWhileRead(_ name: String) -> Finding {
+        warning(
+            "changed_while_read", .schema, name, "the file was changed while it was read",
+            "report the run again once it is complete")
+    }
+
+    static func notAPlainFile(_ name: String) -> Finding {
+        warning(
+            "not_a_plain_file", .schema, name, "not read: it is a folder, a pipe, or a link that leads nowhere",
+            "put the file itself there, or remove the name")
+    }
+
+    static func partTwice(used: String, unused: String) -> Finding {
+        warning("part_twice", .schema, unused, "not used, because '\(used)' is there too", "remove one of the two")
+    }
+
     static func outsideFolder(_ name: String) -> Finding {
         error(
             "outside_run_folder", name, "the link leads out of the run folder", "copy the file into the run folder")

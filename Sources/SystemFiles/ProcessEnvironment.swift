@@ -1,9 +1,22 @@
+import CProcess
 import Glibc
 
 /// What the process was started with. Only the outermost layers may ask; nothing that computes does.
 public enum ProcessEnvironment {
-    /// The words after the program's name.
-    public static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+    /// The words after the program's name; words that are not UTF-8 as ``PathText`` keeps them.
+    public static var arguments: [String] {
+        guard let words = unsafe tearsheet_arguments() else { return [] }
+        return (1..<max(1, Int(tearsheet_argument_count()))).compactMap { index in
+            unsafe words[index].map { unsafe PathText.path(of: $0) }
+        }
+    }
+
+    /// Seconds on a clock that only runs forward, for deadlines and durations.
+    public static var seconds: Double {
+        var now = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
 
     /// The value of an environment variable; nil when it is not set.
     public static func variable(_ name: String) -> String? {

@@ -9,16 +9,29 @@ import TemplateEngine
 public enum ReportDocument {
     /// The document of one report. Throws for templates, markup and section names that do not hold.
     public static func make(_ analysis: Analysis, options: ReportOptions) throws(ReportError) -> Document {
+        try makeWithRemarks(analysis, options: options).document
+    }
+
+    /// The document of one report, and which chosen sections the run has nothing for.
+    static func makeWithRemarks(
+        _ analysis: Analysis, options: ReportOptions
+    ) throws(ReportError) -> (document: Document, remarks: [ReportRemark]) {
         let markup = try renderTemplate(analysis, options)
+        let choice = SectionChoice(options)
         let blocks: [Block]
+        let chosen: SectionChoice.Outcome
         do {
-            blocks = try MarkupReader.blocks(
-                from: markup, source: options.template.displayName,
+            let draft = try MarkupDraft(
+                markup, source: options.template.displayName,
                 content: ReportContent(analysis: analysis, options: options))
+            chosen = choice.apply(to: draft.parts)
+            blocks = try draft.blocks(at: chosen.indices)
         } catch { throw .markup(error) }
-        return Document(
-            info: info(analysis, options), page: PageStyle(paper: options.paper), theme: options.theme,
-            blocks: try SectionChoice(options).apply(to: blocks), data: ReportFigureData.make(analysis))
+        if let unknown = chosen.unknown { throw .unknownSection(unknown, known: chosen.known) }
+        let document = Document(
+            info: info(analysis, options), page: PageStyle(paper: options.paper), theme: options.theme, blocks: blocks,
+            data: ReportFigureData.make(analysis))
+        return (document, chosen.remarks)
     }
 
     private static func renderTemplate(_ analysis: Analysis, _ options: ReportOptions) throws(ReportError) -> String {

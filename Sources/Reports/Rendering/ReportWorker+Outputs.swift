@@ -25,15 +25,18 @@ extension ReportWorker {
         } catch { throw .font(error.message) }
     }
 
-    func pdf(_ document: Document, _ analysis: Analysis) throws(ReportError) -> [UInt8] {
-        let pages = Typesetter(document: document, measurer: fonts).pages().pages.map(\.scene)
+    func pdf(
+        _ document: Document, _ analysis: Analysis
+    ) throws(ReportError) -> (bytes: [UInt8], warnings: [LayoutWarning]) {
+        let typeset = Typesetter(document: document, measurer: fonts).pages()
         let metrics = PDFAttachment(
             name: "metrics.json", mediaType: "application/json", summary: "Every metric of this report",
             bytes: MetricsJSON.metrics(analysis))
         do {
-            return try PDFWriter.write(
-                pages: pages, metadata: Self.metadata(document.info), palette: document.theme.palette, fonts: fonts,
-                attachments: [metrics])
+            let bytes = try PDFWriter.write(
+                pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),
+                palette: document.theme.palette, fonts: fonts, attachments: [metrics])
+            return (bytes, typeset.warnings)
         } catch { throw .pdf(error.message) }
     }
 

@@ -38,7 +38,7 @@ enum BacktestingPyReader: RunFormatReader {
     }
 
     /// The named file where it is an equity curve, or the only one of the folder.
-    private static func equityFile(_ source: RunSource) throws(RunError) -> String? {
+    static func equityFile(_ source: RunSource) throws(RunError) -> String? {
         if let file = source.file { return isEquity(source.header(of: file)) ? file : nil }
         let found = source.names.filter { isTable($0) && isEquity(source.header(of: $0)) }
         guard found.count <= 1 else { throw source.log.fail(Words.severalRuns(found)) }
@@ -75,7 +75,10 @@ enum BacktestingPyReader: RunFormatReader {
                 where: name.hasSuffix)
             stem = ending.map { String(name.dropLast($0.count)) } ?? name
             let stem = stem
-            let beside = source.neighbours().filter { $0 != equity && Self.belongs($0, to: stem) }
+            // Tables of our own reports are no results of the engine.
+            let beside = source.neighbours().filter {
+                $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
+            }
             trades = beside.first {
                 BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(source.header(of: $0))
             }
