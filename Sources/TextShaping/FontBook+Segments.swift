@@ -52,7 +52,7 @@ extension FontBook {
 
     /// The index of a face that has the character: one already met, else one that fontconfig finds; nil for none.
     private func fallback(for character: Character, weight: Font.Weight) -> Int? {
-        let key = FallbackKey(character: character, weight: weight)
+        let key = FallbackKey(character: ExactText(String(character)), weight: weight)
         if let known = fallbackIndices[key] { return known < 0 ? nil : known }
         let index = findFallback(for: character, weight: weight)
         fallbackIndices[key] = index ?? -1
@@ -77,6 +77,6 @@ extension FontBook {
 ///
 /// Not on the faces met before: the same character has the same face in every report of a worker's life.
 struct FallbackKey: Hashable {
-    var character: Character
+    var character: ExactText
     var weight: Font.Weight
 }

@@ -2,7 +2,7 @@ import Graphics
 
 /// What a shape depends on; the size does not, since shapes are kept per em.
 struct ShapeKey: Hashable {
-    var text: String
+    var text: ExactText
     var weight: Font.Weight
     var isTabular: Bool
 }
@@ -24,7 +24,7 @@ extension FontBook {
     /// Right-to-left words come out in visual order, but words are not reordered within a line.
     public func shape(_ text: String, font: Font) -> GlyphRun {
         let text = DrawableText.of(text)
-        let shape = shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular))
+        let shape = shapePerEm(ShapeKey(text: ExactText(text), weight: font.weight, isTabular: font.tabular))
         var glyphs = shape.glyphs
         for index in glyphs.indices {
             glyphs[index].x *= font.size
@@ -36,7 +36,8 @@ extension FontBook {
     /// The advance of a text in points, without making the run.
     public func width(of text: String, font: Font) -> Double {
         let text = DrawableText.of(text)
-        return shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular)).width * font.size
+        return shapePerEm(ShapeKey(text: ExactText(text), weight: font.weight, isTabular: font.tabular)).width
+            * font.size
     }
 
     private func shapePerEm(_ key: ShapeKey) -> Shape {
@@ -49,14 +50,14 @@ extension FontBook {
 
     private func makeShape(_ key: ShapeKey) -> Shape {
         var shape = Shape(glyphs: [], width: 0)
-        var text = key.text
+        var text = key.text.text
         text.withUTF8 { bytes in
             shape.glyphs.reserveCapacity(bytes.count)
             if unsafe bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
                 let segment = Segment(range: 0..<bytes.count, face: 0, substitute: nil)
                 unsafe append(segment, of: bytes, key: key, to: &shape)
             } else {
-                for segment in segments(of: key.text, weight: key.weight) {
+                for segment in segments(of: key.text.text, weight: key.weight) {
                     unsafe append(segment, of: bytes, key: key, to: &shape)
                 }
             }

@@ -7,7 +7,7 @@ import Testing
     private let run = "SampleRuns/goog-smacross"
     /// One grey pixel.
     private let picture =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaPhfDwAEAAH/zpKQnAAAAABJRU5ErkJggg=="
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNoaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
 
     private func html(_ options: String...) throws -> String {
         let folder = try TemporaryFolder()

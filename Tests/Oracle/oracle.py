@@ -204,7 +204,10 @@ class Answers:
         self.tables, self.optional = {}, {}
         self.add_times(account)
         self.add_benchmark()
-        self.metrics.update(validity.metrics(self.run, case.get("trials"), case.get("trials_variance")))
+        ratios, trials = case.get("trial_sharpes"), case.get("trials")
+        a_year = float(np.var(ratios, ddof=1)) if ratios else case.get("trial_sharpe_variance")
+        variance = a_year / self.run.dA if a_year else None
+        self.metrics.update(validity.metrics(self.run, len(ratios) if ratios and not trials else trials, variance))
         closed = self.add_trades(account)
         self.add_score()
         self.add_bars()

@@ -88,3 +88,13 @@ def bacon(examples, months):
 
 def deflated(examples):
     """Bailey and López de Prado (2014): Sharpe 2.5 a year, 1250 days, skewness −3, kurtosis 10, 100 trials with variance ½."""
+    values = np.ones(1250)
+    values[::12] = -1                                  # 105 of them: skewness −3, kurtosis 10
+    values = .004 * ((values - values.mean()) / values.std(ddof=1) + 2.5 / 250 ** .5)
+    text = returns_file(weekdays("2010-01-04", 1250), "returns", values)
+    spread = np.linspace(-1, 1, 100)
+    ratios = list(.3 + spread * (.5 / spread.var(ddof=1)) ** .5)
+    for name, description in (("variance", dict(trials=100, trial_sharpe_variance=.5)), ("ratios", dict(trial_sharpes=ratios))):
+        value = examples.metrics("deflated-" + name, {"returns.csv": text, "run.json": json.dumps(description)},
+                                 "--rf", "0", "--periods-per-year", "250")
+        examples.check(f"deflated Sharpe (Bailey and López de Prado 2014), {name} of the trials", value("deflated_sharpe"), .9004, 2e-3)

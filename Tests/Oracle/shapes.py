@@ -136,8 +136,9 @@ def write(shape, folder):
     description = dict(shape.get("json", {}))
     if shape.get("capital"):
         description["initial_capital"] = shape["capital"]
-    if shape.get("trials"):
-        description["trials"] = shape["trials"]
+    for field in ("trials", "trial_sharpes", "trial_sharpe_variance"):
+        if shape.get(field):
+            description[field] = shape[field]
     if description:
         (run / "run.json").write_text(json.dumps(description))
     return run, options(shape, description)

@@ -7,7 +7,7 @@ COUNT = 700
 
 
 def add_all(shapes):
-    for add in (kinds, one_sided, money, cut, held):
+    for add in (kinds, one_sided, money, cut, held, trials):
         shapes.use("trades " + add.__name__)
         add(shapes)
 
@@ -98,3 +98,11 @@ def held(s):
     s.add("positions", "equity", stamps, levels, 252, "daily", positions=dict(
         symbols=["A", "B"], stamps=stamps, cash=[float(x - (1000 if h else 0)) for x, h in zip(levels, is_held)],
         values=[[1000.0 if h else None, 0.0 if i % 2 else None] for i, h in enumerate(is_held)]))
+
+
+def trials(s):
+    """The variance of the trials' yearly Sharpe ratios, given or listed, deflates this run's."""
+    stamps = weekdays("2018-01-02", COUNT)
+    for name, more in (("without-variance", dict(trials=50)), ("variance", dict(trials=50, trial_sharpe_variance=.35)),
+                       ("ratios", dict(trial_sharpes=[round(float(x), 4) for x in s.random.normal(.4, .6, 40)]))):
+        s.add(f"trials-{name}", "equity", stamps, s.levels(COUNT, mean=.001), 252, "daily", **more)

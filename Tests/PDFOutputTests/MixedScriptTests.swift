@@ -70,6 +70,13 @@ private let noncharacter = Unicode.Scalar(0xFDD0 as UInt32).map { String($0) } ?
         }
     }
 
+    @Test func `an accent of its own and one in the letter are different texts`() throws {
+        let book = try shippedBook()
+        let font = Font(size: 10, weight: .regular)
+        #expect(book.shape("\u{E9}Ω", font: font).glyphs.map(\.cluster) == [0, 2])
+        #expect(book.shape("e\u{301}Ω", font: font).glyphs.last?.cluster == 3)
+    }
+
     @Test func `Hebrew behind an emoji can be copied`() throws {
         #expect(try text(of: file { [$0.text("\u{1F4C8}אב", 40, 60)] }).unicodeScalars.contains("א"))
     }

@@ -34,8 +34,8 @@ import Testing
     }
 
     @Test func `brackets before a link are text`() {
-        #expect(CommentaryMarkdown.inline("[[x [a](https://b)") == "<a href=\"https://b\">[x [a</a>")
-        #expect(CommentaryMarkdown.inline("[a](b) [c](https://d)") == "[a](b) <a href=\"https://d\">c</a>")
+        #expect(CommentaryMarkdown.markup(of: "[[x [a](https://b)") == "<p><a href=\"https://b\">[x [a</a></p>\n")
+        #expect(CommentaryMarkdown.markup(of: "[a](b) [c](https://d)") == "<p>[a](b) <a href=\"https://d\">c</a></p>\n")
     }
 
     @Test func `what comes out is always markup that reads`() throws {

@@ -58,7 +58,8 @@ extension MetricCatalog {
         series without a value make every period partial that they touch. Partial periods are marked with an asterisk and
         count in no best, worst, mean or consistency of months and years; they do count in averages and win rates of months.
 
-        **Irregular series** see periods as long as their usual distance: ten days see months and no weeks.
+        **Irregular series** see periods as long as their usual distance: ten days see months and no weeks. Their ratios are
+        of their own observations, with as many a year as there were.
 
         **Benchmark.** Run and benchmark are compared between the moments at which both have a level: r and b in statistics of
         both span the time from one such moment to the next, and A is the number of such stretches in a year

@@ -33,7 +33,8 @@ struct ConventionText: Sendable {
         case .observations: years = "observations / " + periods
         }
         let closes = ", taken at session closes"
-        dailyReturns = context.cadence.periodName + " returns" + (context.isIntraday ? closes : "")
+        dailyReturns =
+            context.cadence.periodName + " returns" + (context.daily.count < context.history.count ? closes : "")
         view = context.isIntraday ? ", daily returns" + closes : ""
         switch context.conventions.downside {
         case .allPeriods: downside = "√(Σ min(e,0)²/n)"

@@ -52,8 +52,8 @@ final class MetricContext {
         wealthStamps = [own.baseline] + own.stamps
     }
 
-    /// A of the daily view.
-    var periodsPerYear: Double { daily.periodsPerYear }
+    /// A of the returns that ratios are made of.
+    var periodsPerYear: Double { view.periodsPerYear }
     /// rf, a rate per year.
     private(set) lazy var annualRiskFree: Double = {
         if case .annual(let rate) = run.riskFree { return rate }
@@ -61,18 +61,25 @@ final class MetricContext {
     }()
     /// The daily view; the history itself where it observes once a day or less.
     private(set) lazy var daily = history.daily(on: sessions, conventions: conventions)
-    /// Mean and moments of r, of the daily view.
-    private(set) lazy var moments = Moments(daily.returns, within: daily.rounding)
-    /// Sums over e = r − f, of the daily view.
-    private(set) lazy var excess = ExcessStatistics(of: daily, moments: moments)
+    /// The returns that ratios are made of: the daily view, or the run's own where they have no regular step. Values at the
+    /// exits of trades come three on one day and none on the next ten: neither days nor sessions are their unit.
+    private(set) lazy var view = cadence == .irregular ? history : daily
+    /// Mean and moments of r.
+    private(set) lazy var moments = Moments(view.returns, within: view.rounding)
+    /// Sums over e = r − f.
+    private(set) lazy var excess = ExcessStatistics(of: view, moments: moments)
+    /// Mean and moments of the daily view.
+    private(set) lazy var dailyMoments = isViewDaily ? moments : Moments(daily.returns, within: daily.rounding)
     /// Mean and moments of the finest returns.
     private(set) lazy var barMoments = Moments(history.returns, within: history.rounding)
     /// Sums over e of the finest returns.
     private(set) lazy var barExcess = ExcessStatistics(of: history, moments: barMoments)
     /// The daily view's returns, ascending.
     private(set) lazy var sortedDaily = AscendingOrder.sorted(daily.returns)
+    /// Winning and losing returns.
+    private(set) lazy var outcomes = PeriodOutcomes(view.returns)
     /// Winning and losing returns of the daily view.
-    private(set) lazy var outcomes = PeriodOutcomes(daily.returns)
+    private(set) lazy var dailyOutcomes = isViewDaily ? outcomes : PeriodOutcomes(daily.returns)
     /// The trading days of the run's market.
     private(set) lazy var tradingDays = SessionDays(daily, calendar: sessions)
     /// Declines from the running peak.
@@ -103,8 +110,9 @@ final class MetricContext {
         case .minute, .hourly: .daily
         case .daily, .weekly, .monthly, .quarterly, .yearly: cadence
         }
-    /// Whether the run observes more than once a session.
-    var isIntraday: Bool { daily.count < history.count }
+    /// Whether ratios are made of session closes, because the run observes within the day.
+    var isIntraday: Bool { view.count < history.count }
+    private var isViewDaily: Bool { view.count == daily.count }
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {
         let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first

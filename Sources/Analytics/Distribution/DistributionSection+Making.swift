@@ -15,7 +15,7 @@ extension DistributionSection {
         }
         self.init(
             histogram: Histogram(sorted: sorted), periodName: context.cadence.periodName,
-            mean: daily.count > 0 ? context.moments.mean : nil, deviation: context.moments.sampleDeviation,
+            mean: daily.count > 0 ? context.dailyMoments.mean : nil, deviation: context.dailyMoments.sampleDeviation,
             var95: try? context.historicalQuantile(95), var99: try? context.historicalQuantile(99),
             best: Self.highest(daily.returns, sorted: sorted).map(dated),
             worst: Self.lowest(daily.returns, sorted: sorted).map(dated))

@@ -12,7 +12,7 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             try context.requireReturns(3)
-            let moments = context.moments
+            let moments = context.dailyMoments
             let value = context.conventions.skewness == .adjusted ? moments.adjustedSkewness : moments.skewness
             guard let value else { throw .constant }
             return value
@@ -37,7 +37,7 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             try context.requireReturns(4)
-            let moments = context.moments
+            let moments = context.dailyMoments
             let value =
                 switch context.conventions.kurtosis {
                 case .adjustedExcess: moments.adjustedExcessKurtosis

@@ -2,7 +2,7 @@ extension MetricContext {
     /// Winning and losing days.
     func dayOutcomes() throws(Absence) -> PeriodOutcomes {
         _ = try dailyReturns()
-        return outcomes
+        return dailyOutcomes
     }
 }
 

@@ -17,8 +17,8 @@ extension MetricContext {
     /// Mean and sample deviation of the daily view.
     func dailyNormal() throws(Absence) -> (mean: Double, deviation: Double) {
         try requireReturns()
-        guard let deviation = moments.sampleDeviation else { throw .oneReturn }
-        return (moments.mean, deviation)
+        guard let deviation = dailyMoments.sampleDeviation else { throw .oneReturn }
+        return (dailyMoments.mean, deviation)
     }
 
     /// Throws where there are too few returns for a tail: 100 for 99 %, 20 for 95 %.

@@ -87,7 +87,7 @@ extension MetricDefinition {
             switch context.conventions.recoveryNumerator {
             case .compounded: return try context.totalReturn() / context.deepest()
             case .summed:
-                let sum = StableSum.of(context.daily.returns) - context.annualRiskFree
+                let sum = StableSum.of(context.view.returns) - context.annualRiskFree
                 return try sum.magnitude / context.deepest()
             }
         })

@@ -7,9 +7,9 @@ extension MetricContext {
         switch conventions.downside {
         case .allPeriods:
             guard excess.downsideSquares > 0 else { throw .noDownside }
-            return (excess.downsideSquares / Double(daily.count)).squareRoot()
+            return (excess.downsideSquares / Double(view.count)).squareRoot()
         case .negativeDeviation:
-            let negatives = Moments(daily.riskFree.excess(of: daily.returns).filter { $0 < 0 })
+            let negatives = Moments(view.riskFree.excess(of: view.returns).filter { $0 < 0 })
             guard let deviation = negatives.sampleDeviation, deviation > 0 else { throw .oneDownside }
             return deviation
         }
@@ -71,7 +71,7 @@ extension MetricDefinition {
         convention: { "√(Σ max(e,0)²/n)·\($0.text.root), \($0.text.riskFree)" },
         compute: { context throws(Absence) in
             try context.requireYear()
-            let mean = context.excess.upsideSquares / Double(context.daily.count)
+            let mean = context.excess.upsideSquares / Double(context.view.count)
             return (mean * context.periodsPerYear).squareRoot()
         })
 }

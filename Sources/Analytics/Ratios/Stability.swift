@@ -11,7 +11,7 @@ extension MetricDefinition {
         convention: { _ in "cumulative log returns on their count" },
         compute: { context throws(Absence) in
             try context.requireReturns(2)
-            guard context.daily.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
+            guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
             let wealth = context.isIntraday ? context.daily.wealth : context.wealth
             guard let share = straightness(ofLogsAfter: wealth) else { throw .constant }
             return share

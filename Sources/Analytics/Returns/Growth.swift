@@ -15,7 +15,7 @@ extension MetricContext {
         case .elapsed(let days, .firstReturn):
             let first = history.stamps.first ?? history.end
             return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
-        case .observations: return Double(daily.count) / periodsPerYear
+        case .observations: return Double(view.count) / periodsPerYear
         }
     }
 

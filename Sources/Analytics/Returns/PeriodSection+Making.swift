@@ -16,7 +16,7 @@ extension Run {
 extension PeriodSection {
     /// The section of a run, with its benchmark's context where it has one.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let outcomes = context.outcomes
+        let outcomes = context.dailyOutcomes
         let months = context.resolution.resolves(.monthly)
         self.init(
             months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : [],

@@ -50,7 +50,7 @@ struct Cautions {
             let sharpe = metrics.number("sharpe")
         else { return nil }
         let needed = metrics.number("minimum_track_record_length").map {
-            "; \(number($0, 0)) observations would be needed, there are \(number(Double(context.daily.count), 0))"
+            "; \(number($0, 0)) observations would be needed, there are \(number(Double(context.view.count), 0))"
         }
         return Caution(
             code: "uncertain_sharpe",
