@@ -1,6 +1,7 @@
 import DocumentModel
-import Reports
 import Testing
+
+@testable import Reports
 
 /// Commentary is a user's text: its marks become markup, everything else stays text.
 @Suite struct CommentaryTests {
