@@ -48,9 +48,9 @@ extension MetricCatalog {
         are no shortage.
 
         **Whole and partial periods.** A month or year is whole, when the run covers it to both ends. Monthly and slower
-        series: every month (quarter, year) of it has a value, and so has the one before. Weekly and irregular series: the
-        value from which the period starts is no more than one step before it, and its last value no more than one step
-        before its end. Daily series: no session of the market
+        series: every month (quarter, year) of it has a value, and so has the one before. Weekly and irregular series: there
+        is a value before the period, no more than two steps before its first one or on the very day before it, and likewise
+        one after it; at the end of the run the next value would lie in the next period. Daily series: no session of the market
         is missing between the run's first or last date and the period's. Sessions are all days of a market that never closes;
         weekdays but 25 December and 1 January on `fx`; on a declared `xnys` weekdays but New York's holidays near the ends of
         months; elsewhere a day on which some large exchange is closed (1–3 January, Good Friday, Easter Monday, 1 May, the

@@ -5,8 +5,8 @@ import Series
 /// What metrics compute from: one history with everything that several of them need, made once, when first asked for.
 ///
 /// Numbers are of the daily view, because minutes do not have the independence that the root of A needs; wealth, drawdown,
-/// exposure and run time are of the finest data. The strategy and its benchmark each have one, so both columns of a table come from the same definitions. Not Sendable:
-/// a context lives inside one call of the analyser.
+/// exposure and run time are of the finest data. The strategy and its benchmark each have a context, so both columns of a
+/// table come from the same definitions. Not Sendable: a context lives inside one call of the analyser.
 final class MetricContext {
     /// The run.
     let run: Run
@@ -118,6 +118,7 @@ final class MetricContext {
         case .minute, .hourly: .daily
         case .daily, .weekly, .monthly, .quarterly, .yearly: cadence
         }
+    /// How the series shows that a calendar period is not covered whole.
     private var coverageRule: PeriodCoverage.Rule {
         switch resolution {
         case .minute, .hourly, .daily, .irregular: .sessions(tradingDays)
@@ -127,6 +128,7 @@ final class MetricContext {
     }
     /// Whether ratios are made of session closes, because the run observes within the day.
     var isIntraday: Bool { view.count < history.count }
+    /// Whether the returns of ratios are the daily view.
     private var isViewDaily: Bool { view.count == daily.count }
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {

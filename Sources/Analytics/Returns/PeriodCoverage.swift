@@ -3,10 +3,11 @@ import Series
 /// Which calendar periods a run covers whole.
 ///
 /// Monthly and slower series: every month, quarter or year of the period has an observation, and so has the one before
-/// it, from which the first return starts. Weekly and irregular ones: the value from which the period starts is no more than
-/// one step before it, and so is its last value before its end. Daily ones: no session of the market is missing between
-/// the run's start or end and the period's. Inside the run, more than ten sessions in a row, or three steps of a weekly or
-/// irregular series, without an observation are a missing piece of every period that they touch.
+/// it, from which the first return starts. Weekly and irregular ones: there is a value before the period, no more than two
+/// steps before its first one or on the very day before it, and so at its end; at the end of the run the next value would
+/// lie in the next period. Daily ones: no session of the market is missing between the run's start or end
+/// and the period's. Inside the run, more than ten sessions in a row, or three steps of a weekly or irregular series,
+/// without an observation are a missing piece of every period that they touch.
 struct PeriodCoverage {
     /// How a series shows that something is missing.
     enum Rule: Sendable {
@@ -68,9 +69,11 @@ struct PeriodCoverage {
                 && before.monthIndex / months == begin.monthIndex / months - 1
                 && last.monthIndex / months == end.monthIndex / months
         case .steps(let days):
-            // A holiday may move an observation by a day.
-            let endsClose = after.map { $0.day - last.day <= days + 1 } ?? false
-            return before < begin && begin.day - before.day <= days + 1 && (endsClose || last.day + days >= next.day)
+            let first = daily.dates[range.lowerBound]
+            let starts = before.day == begin.day - 1 || first.day - before.day <= 2 * days
+            let isOpen =
+                after.map { $0.day - last.day > 2 * days && last.day != next.day - 1 } ?? (last.day + days < next.day)
+            return before < begin && starts && !isOpen
                 && !pieces.contains { range.lowerBound < $0 && $0 < range.upperBound }
         case .sessions(let sessions):
             let isOpen = after == nil || pieces.contains(range.upperBound)
