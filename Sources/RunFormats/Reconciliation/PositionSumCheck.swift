@@ -30,7 +30,7 @@ struct PositionSumCheck {
         guard let first = differing.first else {
             return CheckResult(
                 check: Reconciliation.Check(
-                    .positionsSum, .agrees, "positions and cash sum to equity on \(Words.count(compared.count, "row"))",
+                    .positionsSum, .agrees, "positions sum to equity on \(Words.count(compared.count, "row"))",
                     compared: compared.count, differing: 0, tolerance: closest.tolerance))
         }
         return result(positions, raw, compared.count, differing, first)
@@ -44,7 +44,7 @@ struct PositionSumCheck {
         return CheckResult(
             check: Reconciliation.Check(
                 .positionsSum, .differs,
-                "positions and cash are not the equity on \(differing.count) of \(Words.count(count, "row"))",
+                "positions do not sum to equity on \(differing.count) of \(Words.count(count, "row"))",
                 compared: count, differing: differing.count, observed: first.equity + first.amount,
                 expected: first.equity, tolerance: first.tolerance, first: stamp, symbol: cause?.symbol),
             findings: [
