@@ -19,7 +19,8 @@ public enum Analyzer {
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),
-            regression: BenchmarkRegression(context),
+            regression: BenchmarkRegression(context), daily: DailyBasis(context),
+            benchmarkDaily: benchmark.map { DailyBasis($0) },
             samples: SampleSection(of: run, conventions: conventions, all: metrics),
             positions: (try? context.positions.get())?.section)
     }

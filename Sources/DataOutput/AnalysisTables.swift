@@ -28,21 +28,25 @@ public enum AnalysisTables {
     }
 
     /// The series by name, in the order of files.
-    static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
+    public static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
         var series = [
-            ("wealth", analysis.wealth.strategy), ("drawdown", analysis.drawdowns.series),
-            ("daily_returns", analysis.wealth.dailyReturns),
+            (SeriesName.growth, analysis.wealth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
+            (SeriesName.dailyReturns, analysis.wealth.dailyReturns),
         ]
-        if let benchmark = analysis.wealth.benchmark { series.append(("benchmark_wealth", benchmark)) }
-        if let daily = analysis.wealth.benchmarkDailyReturns { series.append(("benchmark_daily_returns", daily)) }
+        if let benchmark = analysis.wealth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
+        if let daily = analysis.wealth.benchmarkDailyReturns {
+            series.append((SeriesName.benchmarkDailyReturns, daily))
+        }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
         if let positions = analysis.positions {
             series += [
-                ("long_exposure", positions.long), ("short_exposure", positions.short),
-                ("net_exposure", positions.net), ("holdings", positions.holdings),
+                (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
+                (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
             ]
         }
-        if let trades = analysis.trades { series.append(("cumulative_trade_profit", trades.cumulativeProfit)) }
+        if let trades = analysis.trades {
+            series.append((SeriesName.cumulativeTradeProfit, trades.cumulativeProfit))
+        }
         return series
     }
 

@@ -26,7 +26,7 @@ import Testing
         let page = try html(
             "--title", "Moving <averages>", "--subtitle", "Desk & friends", "--commentary", commentary, "--logo",
             logo.path)
-        #expect(page.contains("<title>Moving &lt;averages&gt;</title>") && page.contains("Desk &amp; friends"))
+        #expect(page.contains("<title>Moving &lt;averages&gt; · ") && page.contains("Desk &amp; friends"))
         #expect(page.contains("id=\"commentary\"") && page.contains("&lt;script&gt;x&lt;/script&gt;"))
         #expect(page.contains("href=\"https://example.org/a\""))
         #expect(page.contains("data:image/png;base64,"))
@@ -103,7 +103,7 @@ import Testing
         let quiet = try Tearsheet.run(["report", run, "-q", "-o", folder.url("r.json").path])
         #expect(quiet.output.isEmpty && quiet.errors.isEmpty && folder.names == ["r.json"])
         let verbose = try Tearsheet.run(["metrics", "SampleRuns/eurusd-hourly", "-v", "--only", "cagr"])
-        #expect(verbose.errors.hasPrefix("SampleRuns/eurusd-hourly: warning: "))
+        #expect(verbose.errors.hasPrefix("tearsheet: warning: SampleRuns/eurusd-hourly: "))
         let log = try Tearsheet.run(["metrics", "no\"where", "--log-format", "json"])
         let line = try JSON(text: log.errors)
         #expect(line["level"] == .string("error") && log.code == 1)

@@ -29,6 +29,10 @@ public struct Analysis: Sendable {
     public let score: ScoreSection
     /// Alpha and beta with standard error, t and p; nil without a benchmark that varies.
     public let regression: BenchmarkRegression?
+    /// By what the daily view is annualised; nil where nobody said.
+    public let daily: DailyBasis?
+    /// The same of the benchmark's own days; nil without one.
+    public let benchmarkDaily: DailyBasis?
     /// Key statistics in and out of sample; nil where the run names no date that divides it.
     public let samples: SampleSection?
     /// What was held over time; nil where the run records no positions, or no account value beside them.
@@ -39,7 +43,9 @@ public struct Analysis: Sendable {
         run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
         rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
-        regression: BenchmarkRegression? = nil, samples: SampleSection? = nil, positions: PositionSection? = nil
+        regression: BenchmarkRegression? = nil, daily: DailyBasis? = nil,
+        benchmarkDaily: DailyBasis? = nil, samples: SampleSection? = nil,
+        positions: PositionSection? = nil
     ) {
         self.run = run
         self.conventions = conventions
@@ -54,6 +60,8 @@ public struct Analysis: Sendable {
         self.cautions = cautions
         self.score = score
         self.regression = regression
+        self.daily = daily
+        self.benchmarkDaily = benchmarkDaily
         self.samples = samples
         self.positions = positions
     }

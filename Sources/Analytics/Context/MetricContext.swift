@@ -88,7 +88,7 @@ final class MetricContext {
     /// Returns by calendar period.
     private(set) lazy var calendar = CalendarReturns(
         daily,
-        coverage: PeriodCoverage(daily, start: coverageStart, resolution: resolution, sessions: tradingDays),
+        coverage: PeriodCoverage(daily, start: coverageStart, rule: coverageRule),
         conventions: conventions)
     /// Regression and differences against the benchmark.
     private(set) lazy var comparison = BenchmarkComparison(self)
@@ -103,13 +103,28 @@ final class MetricContext {
 
     /// How often the run observes.
     var cadence: Cadence { sessions.cadence }
+    /// The usual distance of the daily view's observations in days, looked at where they have no regular step.
+    private(set) lazy var usualDistance: Int =
+        switch cadence {
+        case .irregular: daily.usualDistance
+        case .minute, .hourly, .daily: 1
+        case .weekly: 7
+        case .monthly, .quarterly, .yearly: cadence.months * 30
+        }
     /// What one observation of the daily view spans, irregular ones by their usual distance.
     private(set) lazy var resolution: Cadence =
         switch cadence {
-        case .irregular: daily.usualSpan
+        case .irregular: Cadence(days: usualDistance)
         case .minute, .hourly: .daily
         case .daily, .weekly, .monthly, .quarterly, .yearly: cadence
         }
+    private var coverageRule: PeriodCoverage.Rule {
+        switch resolution {
+        case .minute, .hourly, .daily, .irregular: .sessions(tradingDays)
+        case .weekly: .steps(usualDistance)
+        case .monthly, .quarterly, .yearly: cadence == .irregular ? .steps(usualDistance) : .months(resolution.months)
+        }
+    }
     /// Whether ratios are made of session closes, because the run observes within the day.
     var isIntraday: Bool { view.count < history.count }
     private var isViewDaily: Bool { view.count == daily.count }

@@ -18,22 +18,25 @@ enum ExposureFigure {
     private static func panel(_ positions: PositionSection) -> Panel {
         let (long, short, net) = (positions.long, positions.short, positions.net)
         let isShort = short.values.contains { $0 < 0 }
-        var marks: [Mark] = [area("Long", long.days, long.values, isLong: true)]
-        if isShort { marks.append(area("Short", short.days, short.values, isLong: false)) }
+        var marks: [Mark] = [area("Long", SeriesName.longExposure, long.days, long.values, isLong: true)]
+        if isShort { marks.append(area("Short", SeriesName.shortExposure, short.days, short.values, isLong: false)) }
         let ending = EndLabel(
             isShort ? "Net" : "Long", value: net.values.last.map { FigureWords.percent($0, places: 0) } ?? "",
             isStrong: true)
         marks.append(
-            .line(LineMark(isShort ? "Net" : "Long", x: net.days, y: net.values, paint: .role(.ink), ending: ending)))
+            .line(
+                LineMark(
+                    isShort ? "Net" : "Long", key: SeriesName.netExposure, x: net.days, y: net.values,
+                    paint: .role(.ink), ending: ending)))
         let y = Axis(.linear, format: .percent(0), including: [0], baseline: 0, lowPadding: 2, highPadding: 2)
         return Panel(y: y, marks: marks)
     }
 
-    private static func area(_ name: String, _ x: [Double], _ y: [Double], isLong: Bool) -> Mark {
+    private static func area(_ name: String, _ key: String, _ x: [Double], _ y: [Double], isLong: Bool) -> Mark {
         .area(
             AreaMark(
                 x: x, y: y, paint: isLong ? .role(.accent, opacity: 0.25) : .role(.loss, opacity: 0.25),
-                edge: AreaMark.Edge(name, paint: isLong ? .role(.accent) : .role(.loss))))
+                edge: AreaMark.Edge(name, key: key, paint: isLong ? .role(.accent) : .role(.loss))))
     }
 
     private static func altText(_ analysis: Analysis, _ positions: PositionSection) -> String {
