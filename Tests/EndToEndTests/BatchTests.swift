@@ -10,13 +10,19 @@ import Testing
         _ = try folder.writeRuns("a.csv", "b.csv", "c.csv")
         let script = """
             mkfifo endless; exec 9<>endless
-            { tearsheet report a.csv /dev/fd/9 b.csv /dev/fd/8 -o out --format json -j 1 \(options) 8<c.csv; echo "code $?"; } \
-                2>errors >printed &
+            # Shells let what they start in the background ignore SIGINT.
+            # The runtime's own handler of crashes goes on after a signal that was only sent.
+            export SWIFT_BACKTRACE=enable=no
+            set +e
+            { env --default-signal=INT tearsheet report a.csv /dev/fd/9 b.csv /dev/fd/8 -o out --format json -j 1 \
+                \(options) 8< <(cat c.csv); echo "code $?"; } 2>errors >printed &
             shell=$!
             for i in $(seq 100); do [ "$(ls out 2>/dev/null | wc -l)" -ge 2 ] && break; sleep 0.1; done
             sleep 0.5
             parent=$(pgrep -P $shell -f 'tearsheet report'); worker=$(pgrep -P $parent)
             \(then)
+            for i in $(seq 300); do kill -0 $shell 2>/dev/null || break; sleep 0.1; done
+            kill -KILL $parent $worker 2>/dev/null
             wait $shell; cat printed; cat errors >&2
             """
         let result = try Tearsheet.script(script, in: folder.url)
@@ -42,13 +48,14 @@ import Testing
 
     @Test(arguments: ["TERM", "INT", "HUP"])
     func `a batch that is asked to end takes its workers with it`(signal: String) throws {
-        let (result, names) = try batch("", "kill -\(signal) $parent; sleep 1; ps -o stat= -p $worker && echo lives")
+        let (result, names) = try batch(
+            "", "kill -\(signal) $parent; sleep 1; ps -o stat= -p $worker | grep -v Z && echo lives")
         #expect(!result.output.contains("lives"), "\(result.output)")
         #expect(names == ["a.json", "b.json"])
     }
 
     @Test func `a worker ends with a parent that is killed`() throws {
-        let (result, _) = try batch("", "kill -KILL $parent; sleep 1; ps -o stat= -p $worker && echo lives")
+        let (result, _) = try batch("", "kill -KILL $parent; sleep 1; ps -o stat= -p $worker | grep -v Z && echo lives")
         #expect(!result.output.contains("lives"), "\(result.output)")
     }
 
