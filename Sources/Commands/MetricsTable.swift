@@ -14,20 +14,21 @@ enum MetricsTable {
         for group in MetricDeclaration.Group.allCases {
             let metrics = chosen.filter { $0.declaration.group == group }
             guard !metrics.isEmpty else { continue }
-            text += (text.isEmpty ? "" : "\n") + group.rawValue + "\n"
+            let isMoney = metrics.contains { $0.declaration.unit == .money }
+            let currency = isMoney ? analysis.run.currency.value.map { ", amounts in " + $0 } : nil
+            text += (text.isEmpty ? "" : "\n") + group.rawValue + (currency ?? "") + "\n"
             for metric in metrics { text += line(metric, analysis, nameWidth) }
         }
         return text
     }
 
     private static func line(_ metric: Metric, _ analysis: Analysis, _ nameWidth: Int) -> String {
-        let currency = analysis.run.currency.value
         let name = metric.declaration.name
         var line =
             "  " + name + String(repeating: " ", count: nameWidth - name.count)
-            + padded(MetricText.text(metric, currency: currency))
+            + padded(MetricText.text(metric, currency: nil))
         if let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil {
-            line += padded(MetricText.text(other, currency: currency))
+            line += padded(MetricText.text(other, currency: nil))
         }
         if let reason = metric.value.reason { line += "  (\(reason))" }
         return line + "\n"
