@@ -101,7 +101,18 @@ struct TestRun {
             drawdowns: Self.drawdowns(wealth), periods: periods(daily, market),
             distribution: Self.distribution(returns),
             rolling: rolling(daily), trades: trades.map { tradeSection($0, stamps, &numbers) }, cautions: [],
-            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil))
+            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil),
+            positions: Self.positions(wealth))
+    }
+
+    /// Four fifths long in waves of twenty observations, one fifth short.
+    private static func positions(_ wealth: TimeSeries) -> PositionSection {
+        let long = wealth.values.indices.map { 0.8 - 0.02 * Double($0 % 20) }
+        let short = wealth.values.map { _ in -0.2 }
+        func series(_ values: [Double]) -> TimeSeries { TimeSeries(stamps: wealth.stamps, values: values) }
+        return PositionSection(
+            long: series(long), short: series(short), net: series(long.map { $0 - 0.2 }),
+            holdings: series(short.map { _ in 2 }), top: [])
     }
 
     private static func compounded(_ returns: [Double]) -> [Double] {

@@ -16,6 +16,15 @@ public struct PositionSection: Sendable {
         public let held: Double
         /// The weight at the last moment.
         public let lastWeight: Double
+
+        /// A holding with all its parts.
+        public init(symbol: String, meanWeight: Double, maxWeight: Double, held: Double, lastWeight: Double) {
+            self.symbol = symbol
+            self.meanWeight = meanWeight
+            self.maxWeight = maxWeight
+            self.held = held
+            self.lastWeight = lastWeight
+        }
     }
 
     /// Sum of the weights above zero.
@@ -28,6 +37,15 @@ public struct PositionSection: Sendable {
     public let holdings: TimeSeries
     /// Every symbol that was ever held, the largest mean weight first, then by name.
     public let top: [Holding]
+
+    /// A section with all its parts.
+    public init(long: TimeSeries, short: TimeSeries, net: TimeSeries, holdings: TimeSeries, top: [Holding]) {
+        self.long = long
+        self.short = short
+        self.net = net
+        self.holdings = holdings
+        self.top = top
+    }
 }
 
 /// Sums over positions that metrics and section share: one pass over rows and symbols.
