@@ -50,12 +50,13 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
+        .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
         module("Formatting"),
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series"]),
-        module("SystemFiles"),
+        module("SystemFiles", ["CProcess"]),
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
@@ -65,11 +66,12 @@ let package = Package(
         module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
-        module("TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics"]),
+        module("ShippedFiles", ["CShippedFiles"]),
+        module(
+            "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
-        module("ShippedFiles", ["CShippedFiles"]),
         module(
             "Reports",
             [
@@ -89,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "CMeasuredProcess", "Formatting", "SystemFiles", "RunFormats", "Analytics", "DataOutput", "Reports",
+                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "RunFormats", "Analytics", "DataOutput",
+                "Reports",
             ], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.

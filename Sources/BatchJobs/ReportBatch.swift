@@ -1,85 +1,111 @@
-import Analytics
 import Reports
 import RunFormats
-import RunModel
-import Synchronization
+import SystemFiles
 
-/// Renders whole reports on several cores: the one place where work runs in parallel.
+/// Renders whole reports on several cores, each in a process that can fail without the others.
 ///
-/// Each worker owns its font faces for its life. Files are written in the order of the jobs, whatever the number of
-/// workers, so the output and its messages are the same on one core and on many. One failed job stops no other.
-public enum ReportBatch {
-    /// Runs the jobs on at most `workers` cores; `whenDone` is called once per job, in the order of the jobs.
-    public static func run(
-        _ jobs: [ReportJob], workers: Int, fontFamily: String? = nil,
-        whenDone: @escaping @Sendable (JobOutcome) -> Void
-    ) async throws(ReportError) {
+/// Each worker writes its own files as soon as they are made. Outcomes are told in the order of the jobs, so messages are
+/// the same for any number of workers; only they wait for earlier runs, never files. See Documentation/Architecture.md for
+/// why there are processes and no threads.
+public struct ReportBatch {
+    /// Runs to work on at the same time.
+    public var workers = 1
+    /// Seconds that one report may take; nil for any time.
+    public var timeout: Double?
+    /// An installed font family before the shipped faces.
+    public var fontFamily: String?
+    /// Files that no output may replace, beside those that the runs are read from.
+    public var inputs = ProtectedFiles()
+
+    /// One worker without a limit of time.
+    public init() {}
+
+    /// Does the jobs; `whenDone` is called once per job, in the order of the jobs.
+    ///
+    /// One job without a limit of time is done in this process. Several, or one with a limit, are done by worker
+    /// processes; where not even one can be made, in this process after all.
+    public func run(_ jobs: [ReportJob], whenDone: @escaping (JobOutcome) -> Void) throws(ReportError) {
         ReportWorker.prepareProcess()
-        // The first worker stays with this task: where its faces cannot be opened, nothing begins.
-        let first = try ReportWorker(fontFamily: fontFamily)
-        let queue = JobQueue(count: jobs.count)
-        let writer = OutcomeWriter(whenDone: whenDone)
-        let helpers = min(workers, jobs.count) - 1
-        guard helpers > 0 else { return work(on: jobs, queue, writer, by: first) }
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<helpers {
-                group.addTask {
-                    guard let helper = try? ReportWorker(fontFamily: fontFamily) else { return }
-                    work(on: jobs, queue, writer, by: helper)
-                }
+        // The faces are opened once, and every worker process has them.
+        let worker = try ReportWorker(fontFamily: fontFamily)
+        recoverFolders(jobs)
+        if jobs.count == 1, timeout == nil {
+            return whenDone(JobPerformance(worker: worker, inputs: inputs).outcome(of: jobs[0]))
+        }
+        let plan = BatchPlan(jobs, glances(jobs), sparing: inputs)
+        let order = OutcomeOrder(whenDone)
+        for (index, failure) in plan.refused {
+            order.deliver(JobOutcome(path: jobs[index].path, failures: [failure]), at: index)
+        }
+        let performance = JobPerformance(worker: worker, inputs: plan.inputs)
+        let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in
+            OutcomeCoding.bytes(of: performance.outcome(of: jobs[index]))
+        }
+        pool.run(plan.tasks(jobs)) { index, end in
+            order.deliver(outcome(of: jobs[index], end, performance), at: index)
+        }
+    }
+
+    private func outcome(
+        of job: ReportJob, _ end: WorkerPool.Outcome, _ performance: JobPerformance
+    ) -> JobOutcome {
+        switch end {
+        case .answer(let bytes): return OutcomeCoding.outcome(bytes, path: job.path)
+        case .unstarted: return performance.outcome(of: job)
+        case .timedOut:
+            recoverFolders([job])
+            return JobOutcome(path: job.path, failures: [.timedOut(timeout ?? 0)], seconds: timeout ?? 0)
+        case .ended(let end):
+            recoverFolders([job])
+            return JobOutcome(path: job.path, failures: [.crashed(end.description)])
+        }
+    }
+
+    /// In worker processes too: what a run holds may crash whoever looks at it.
+    private func glances(_ jobs: [ReportJob]) -> [RunGlance?] {
+        var glances = [RunGlance?](repeating: nil, count: jobs.count)
+        func glance(_ index: Int) -> RunGlance? { RunReader.glance(jobs[index].path, options: jobs[index].reading) }
+        let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in
+            OutcomeCoding.bytes(of: glance(index))
+        }
+        pool.run(Array(jobs.indices)) { index, end in
+            switch end {
+            case .answer(let bytes): glances[index] = OutcomeCoding.glance(bytes)
+            case .unstarted: glances[index] = glance(index)
+            case .timedOut, .ended: break
             }
-            work(on: jobs, queue, writer, by: first)
         }
+        return glances
     }
 
-    /// One worker: takes the next job until there is none.
-    private static func work(
-        on jobs: [ReportJob], _ queue: JobQueue, _ writer: borrowing OutcomeWriter, by worker: ReportWorker
-    ) {
-        while let index = queue.next() {
-            writer.deliver(RenderedJob(jobs[index], by: worker), at: index)
+    /// Clears the output folders of what killed processes left there.
+    private func recoverFolders(_ jobs: [ReportJob]) {
+        var seen: Set<String> = []
+        for job in jobs {
+            switch job.destination {
+            case .folder(let folder): if seen.insert(folder).inserted { FileSystem.recover(folder) }
+            case .file(let path):
+                let folder = FileSystem.parent(of: path)
+                if seen.insert(folder).inserted { FileSystem.recover(folder) }
+            case .standardOutput: break
+            }
         }
     }
 }
 
-/// Hands out indices, each once.
-final class JobQueue: Sendable {
-    private let upcoming = Atomic<Int>(0)
-    private let count: Int
+/// Tells outcomes in the order of their jobs, whichever ends first. They are a few lines each; files do not wait here.
+final class OutcomeOrder {
+    private let whenDone: (JobOutcome) -> Void
+    private var waiting: [Int: JobOutcome] = [:]
+    private var next = 0
 
-    init(count: Int) { self.count = count }
+    init(_ whenDone: @escaping (JobOutcome) -> Void) { self.whenDone = whenDone }
 
-    func next() -> Int? {
-        let index = upcoming.wrappingAdd(1, ordering: .relaxed).oldValue
-        return index < count ? index : nil
-    }
-}
-
-/// A job whose files are ready in memory, or which has failed.
-struct RenderedJob: Sendable {
-    let job: ReportJob
-    let findings: [Finding]
-    let runID: String
-    let files: Result<[ReportFile], JobError>
-}
-
-extension RenderedJob {
-    init(_ job: ReportJob, by worker: ReportWorker) {
-        do {
-            let run = try RunReader.read(job.path, options: job.reading)
-            let analysis = Analyzer.analyze(run, conventions: job.conventions)
-            self.init(
-                job: job, findings: run.findings, runID: run.identity.id, files: Self.files(of: analysis, job, worker))
-        } catch {
-            self.init(job: job, findings: [], runID: "", files: .failure(.run(error)))
+    func deliver(_ outcome: JobOutcome, at index: Int) {
+        waiting[index] = outcome
+        while let ready = waiting.removeValue(forKey: next) {
+            whenDone(ready)
+            next += 1
         }
-    }
-
-    private static func files(
-        of analysis: Analysis, _ job: ReportJob, _ worker: ReportWorker
-    ) -> Result<[ReportFile], JobError> {
-        do {
-            return .success(try worker.files(of: analysis, options: job.rendering, formats: job.formats))
-        } catch { return .failure(.report(error)) }
     }
 }

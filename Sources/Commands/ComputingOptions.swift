@@ -1,7 +1,9 @@
 import Analytics
 import CommandLineArguments
+import Formatting
 import RunFormats
 import Series
+import SystemFiles
 
 /// The options of everything that computes, checked and typed.
 struct ComputingOptions {
@@ -27,13 +29,26 @@ struct ComputingOptions {
         options.initialCapital = try arguments.number("initial-capital", in: 1e-9...1e18)
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
+        options.dateFormat = try dateFormat(arguments)
+        options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
         options.from = try date(arguments, "from")
         options.to = try date(arguments, "to")
+        try readStreams(&options)
         return options
     }
 
+    /// A pipe gives its bytes once, and every run needs them.
+    private static func readStreams(_ options: inout RunOptions) throws {
+        var paths = [options.benchmark?.path]
+        if case .file(let path) = options.riskFree { paths.append(path) }
+        for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
+            guard options.streams[path] == nil else { continue }
+            options.streams[path] = try FileSystem.readFile(path, limit: options.maximumFileSize + 1)
+        }
+    }
+
     /// `FILE:COLUMN`, unless what stands behind the last colon has a slash and so belongs to a path.
-    private static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
+    static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
         guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
             return RunOptions.BenchmarkFile(path: text, column: nil)
         }
@@ -44,8 +59,24 @@ struct ComputingOptions {
 
     private static func riskFree(_ arguments: ParsedArguments) throws -> RunOptions.RiskFree? {
         guard let text = arguments.value("rf") else { return nil }
-        guard Double(text) != nil else { return .file(text) }
-        return try arguments.number("rf", in: -0.99...10).map { .annual($0) }
+        guard let rate = RateSize.fraction(text) else { return .file(text) }
+        func expected(_ words: String) -> UsageError {
+            arguments.error(.unsuitableValue(of: "--rf", value: text, expected: words))
+        }
+        guard rate.value > -1, rate.value <= 10 else {
+            throw expected("a yearly rate above -100 %, such as 0.02 or 2%")
+        }
+        guard rate.isPercent || rate.value < RateSize.implausible else {
+            let percent = FixedDecimal.digits(of: rate.value * 100, places: 0)
+            throw expected("a yearly fraction: \(text) is \(percent) % a year; write \(rate.value / 100) or \(text)%")
+        }
+        return .annual(rate.value)
+    }
+
+    private static func dateFormat(_ arguments: ParsedArguments) throws -> String? {
+        try arguments.value("date-format", as: "a format of dates such as %d.%m.%Y %H:%M") { text in
+            RunOptions.isDateFormat(text) ? text : nil
+        }
     }
 
     private static func date(_ arguments: ParsedArguments, _ name: String) throws -> CalendarDate? {

@@ -53,7 +53,7 @@ enum ConfigFile {
         let isPath =
             switch key {
             case "benchmark", "logo", "commentary", "output": true
-            case "rf": Double(value) == nil
+            case "rf": RateSize.fraction(value) == nil
             case "template": !TemplateLibrary.shippedNames.contains(value)
             default: false
             }

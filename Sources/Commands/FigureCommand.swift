@@ -1,6 +1,5 @@
 import Analytics
 import CommandLineArguments
-import Formatting
 import Graphics
 import Reports
 import RunFormats
@@ -10,8 +9,12 @@ import SystemFiles
 /// `tearsheet figure NAME RUN -o FILE`.
 struct FigureCommand {
     private let arguments: ParsedArguments
+    private let messages: Messages
 
-    init(_ arguments: ParsedArguments) { self.arguments = arguments }
+    init(_ arguments: ParsedArguments, _ messages: Messages) {
+        self.arguments = arguments
+        self.messages = messages
+    }
 
     func run() throws -> Int32 {
         if arguments.flag("list") {
@@ -21,10 +24,12 @@ struct FigureCommand {
         let name = try arguments.requiredPositional("NAME")
         guard FigureRendering.names.contains(name) else { throw ReportError.unknownFigure(name) }
         let (path, size) = (try output(), try size())
-        let run = try RunReader.read(
-            try arguments.requiredPositional("RUN"), options: try ComputingOptions(arguments).run)
-        try FileSystem.writeAtomically(try bytes(name, run, path, size), to: path)
-        if !arguments.flag("quiet") { try StandardStreams.writeOutput(PrintableText.of(path) + "\n") }
+        let runPath = try arguments.requiredPositional("RUN")
+        let (run, paths) = try RunReader.open(runPath, options: try ComputingOptions(arguments).run)
+        messages.findings(run.findings, of: runPath)
+        try FileSystem.writeAtomically(
+            try bytes(name, run, path, size), to: path, sparing: InputFiles.protected(by: arguments, paths))
+        if !messages.isQuiet { try StandardStreams.writeOutput(PathText.bytes(of: path) + [0x0A]) }
         return ExitCode.success
     }
 

@@ -4,18 +4,20 @@ import Formatting
 import RunModel
 import SystemFiles
 
-/// Lines on standard error: for people, or as JSON for programs; colour only on a terminal.
-struct Messages: Sendable {
+/// Lines on standard error: for people, or as JSON for programs; colour and progress only on a terminal.
+final class Messages {
     private let isJSON: Bool
     private let isVerbose: Bool
     /// Print errors only.
     let isQuiet: Bool
+    private let isTerminal: Bool
+    private var progressIsShown = false
+    private var digest = FindingDigest()
 
     /// Plain text, neither quiet nor verbose: before the command line is understood.
     init() {
-        isJSON = false
-        isVerbose = false
-        isQuiet = false
+        (isJSON, isVerbose, isQuiet) = (false, false, false)
+        isTerminal = StandardStreams.errorIsTerminal
     }
 
     /// As `--quiet`, `--verbose` and `--log-format` say.
@@ -23,24 +25,98 @@ struct Messages: Sendable {
         isJSON = arguments.value("log-format") == "json"
         isVerbose = arguments.flag("verbose")
         isQuiet = arguments.flag("quiet")
+        isTerminal = StandardStreams.errorIsTerminal
     }
 
-    /// What went wrong.
-    func error(_ text: String) { write(text, level: "error", color: "31") }
+    /// What went wrong with the whole command.
+    func error(_ text: String) { write(LogLine(level: "error", event: "error", message: text), text, color: "31") }
 
-    /// What validation found in a run, with `--verbose`; its report lists the findings anyway.
+    /// What went wrong with one run; nil where the command line is wrong.
+    func failure(_ text: String, code: String, of run: String?) {
+        let line = LogLine(level: "error", event: "failed", message: text, run: run, code: code)
+        let isNamed = run.map { run in [":", " "].contains { text.hasPrefix(run + $0) } } ?? true
+        write(line, "tearsheet: \(isNamed ? "" : (run ?? "") + ": ")\(text)", color: "31")
+    }
+
+    /// What validation found in a run: its warnings, each kind once with the number of its findings; with `--verbose`
+    /// every finding, and so with JSON. The report lists them all.
     func findings(_ findings: [Finding], of run: String) {
-        guard isVerbose else { return }
-        for finding in findings {
-            let level = finding.severity.rawValue
-            write("\(run): \(level): \(finding.message)", level: level, color: level == "note" ? nil : "33")
+        guard !isQuiet else { return }
+        if isVerbose || isJSON {
+            for finding in findings where isVerbose || finding.severity == .warning { tell(finding, of: run, more: 0) }
+        } else {
+            for (finding, more) in digest.shown(findings) { tell(finding, of: run, more: more) }
         }
     }
 
-    private func write(_ given: String, level: String, color: String?) {
-        let text = Self.shown(given)
-        if isJSON { return StandardStreams.writeError(json(text, level: level)) }
-        let isColored = StandardStreams.errorIsTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
+    /// What findings of other runs were not printed, because there were many of a kind.
+    func endOfFindings() {
+        for text in digest.rest() where !isQuiet {
+            write(
+                LogLine(level: "warning", event: "finding", message: text), "tearsheet: warning: " + text, color: "33")
+        }
+    }
+
+    private func tell(_ finding: Finding, of run: String, more: Int) {
+        let level = finding.severity.rawValue
+        let line = LogLine(
+            level: level, event: "finding", message: finding.message, run: run, code: finding.code, file: finding.file,
+            row: finding.row)
+        let also = more == 0 ? "" : " (and \(more) more such finding\(more == 1 ? "" : "s"))"
+        write(line, "tearsheet: \(level): \(run): \(finding.message)\(also)", color: level == "note" ? nil : "33")
+    }
+
+    /// What was set in another way than asked.
+    func remark(_ text: String, code: String, isWarning: Bool, of run: String) {
+        guard !isQuiet else { return }
+        let level = isWarning ? "warning" : "note"
+        write(
+            LogLine(level: level, event: "remark", message: text, run: run, code: code),
+            "tearsheet: \(level): \(run): \(text)", color: isWarning ? "33" : nil)
+    }
+
+    /// The files of a run, for logs and with `--verbose`; their paths stand on standard output.
+    func written(_ files: [String], of run: String, seconds: Double) {
+        guard !files.isEmpty, !isQuiet, isJSON || isVerbose else { return }
+        let text = "\(files.count) file\(files.count == 1 ? "" : "s") written in \(Self.text(seconds)) s"
+        let line = LogLine(
+            level: "info", event: "written", message: text, run: run, files: files, seconds: seconds)
+        write(line, "tearsheet: \(run): \(text)", color: nil)
+    }
+
+    /// How several runs came out.
+    func summary(written: Int, failed: Int, withWarnings: Int, seconds: Double) {
+        guard !isQuiet else { return }
+        let text = "\(written) written, \(failed) failed, \(withWarnings) with warnings, \(Self.text(seconds)) s"
+        let counts = [("written", written), ("failed", failed), ("with_warnings", withWarnings)]
+        write(
+            LogLine(level: "info", event: "summary", message: text, seconds: seconds, counts: counts),
+            "tearsheet: " + text, color: nil)
+    }
+
+    private static func text(_ seconds: Double) -> String { DisplayNumber.number(seconds, places: 1) }
+
+    // MARK: Progress
+
+    /// A line that the next one replaces; only on a terminal.
+    func progress(_ text: String) {
+        guard isTerminal, !isQuiet, !isJSON else { return }
+        StandardStreams.writeError("\r\u{1B}[K\(text)")
+        progressIsShown = true
+    }
+
+    /// Takes the line away.
+    func clearProgress() {
+        guard progressIsShown else { return }
+        StandardStreams.writeError("\r\u{1B}[K")
+        progressIsShown = false
+    }
+
+    private func write(_ line: LogLine, _ text: String, color: String?) {
+        clearProgress()
+        let text = Self.shown(text)
+        if isJSON { return StandardStreams.writeError(line.json) }
+        let isColored = isTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
         guard let color, isColored else { return StandardStreams.writeError(text + "\n") }
         StandardStreams.writeError("\u{1B}[\(color)m\(text)\u{1B}[0m\n")
     }
@@ -53,16 +129,4 @@ struct Messages: Sendable {
     }
 
     private static let longestLine = 2000
-
-    /// One object per line, as log collectors want it.
-    private func json(_ text: String, level: String) -> String {
-        var writer = JSONWriter(isInline: true)
-        writer.object { json in
-            json.key("level")
-            json.string(level)
-            json.key("message")
-            json.string(text)
-        }
-        return String(decoding: writer.finish(), as: UTF8.self)
-    }
 }

@@ -19,8 +19,9 @@ struct MetricsCommand {
         let options = try ComputingOptions(arguments)
         let keys = try arguments.list("only")
         let path = try arguments.requiredPositional("RUN")
-        let run = try RunReader.read(path, options: options.run)
+        let (run, paths) = try RunReader.open(path, options: options.run)
         messages.findings(run.findings, of: path)
+        try InputFiles.protected(by: arguments, paths).spareStandardOutput()
         let analysis = Analyzer.analyze(run, conventions: options.conventions)
         try StandardStreams.writeOutput(output(analysis, keys))
         return ExitCode.success

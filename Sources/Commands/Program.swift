@@ -4,8 +4,14 @@ import SystemFiles
 
 /// The executable: words in, exit code out.
 public enum Program {
+    /// Runs the command that this process was started with.
+    public static func run() -> Int32 {
+        StandardStreams.fillClosed()
+        return run(ProcessEnvironment.arguments)
+    }
+
     /// Runs the command that the words name. Never throws and never traps for what a user can write.
-    public static func run(_ words: [String]) async -> Int32 {
+    static func run(_ words: [String]) -> Int32 {
         do {
             switch try TearsheetSpecification.program(.shipped).parse(words) {
             case .print(let text):
@@ -15,32 +21,33 @@ public enum Program {
                 try StandardStreams.writeOutput(AboutText.text(flags))
                 return ExitCode.success
             case .run(let arguments):
-                return await run(arguments)
+                return run(arguments)
             }
         } catch {
             return end(with: error, Messages())
         }
     }
 
-    private static func run(_ given: ParsedArguments) async -> Int32 {
+    private static func run(_ given: ParsedArguments) -> Int32 {
         do {
             let arguments = try ConfigFile.apply(to: given)
-            return try await perform(arguments, Messages(arguments))
+            return try perform(arguments, Messages(arguments))
         } catch {
             return end(with: error, Messages(given))
         }
     }
 
-    private static func perform(_ arguments: ParsedArguments, _ messages: Messages) async throws -> Int32 {
+    private static func perform(_ arguments: ParsedArguments, _ messages: Messages) throws -> Int32 {
         switch arguments.command {
-        case "report": try await ReportCommand(arguments, messages).run()
+        case "report": try ReportCommand(arguments, messages).run()
         case "metrics": try MetricsCommand(arguments, messages).run()
-        case "figure": try FigureCommand(arguments).run()
+        case "figure": try FigureCommand(arguments, messages).run()
         case "inspect": try InspectCommand(arguments).run()
         case "validate": try ValidateCommand(arguments).run()
         case "explain": try ExplainCommand(arguments).run()
         case "completions": try CompletionsCommand(arguments).run()
-        default: try TemplatesCommand(arguments).run()
+        case let command where command.hasPrefix("templates "): try TemplatesCommand(arguments).run()
+        case let command: preconditionFailure("the command '\(command)' is declared and has no code")
         }
     }
 

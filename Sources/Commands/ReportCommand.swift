@@ -1,8 +1,6 @@
 import BatchJobs
 import CommandLineArguments
-import Formatting
 import Reports
-import Synchronization
 import SystemFiles
 
 /// `tearsheet report RUN…`.
@@ -15,46 +13,37 @@ struct ReportCommand {
         self.messages = messages
     }
 
-    func run() async throws -> Int32 {
+    func run() throws -> Int32 {
         let jobs = try self.jobs()
-        let workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
-        let exit = Mutex(ExitCode.success)
-        let messages = messages
-        try await ReportBatch.run(jobs, workers: workers, fontFamily: arguments.value("font")) { outcome in
-            let code = Self.tell(outcome, messages)
-            exit.withLock { $0 = max($0, code) }
-        }
-        return exit.withLock { $0 }
-    }
-
-    /// Paths of written files go to standard output, everything else to standard error.
-    private static func tell(_ outcome: JobOutcome, _ messages: Messages) -> Int32 {
-        messages.findings(outcome.findings, of: outcome.path)
-        switch outcome.result {
-        case .success(let paths):
-            guard !messages.isQuiet else { return ExitCode.success }
-            do {
-                try StandardStreams.writeOutput(paths.map { PrintableText.of($0) + "\n" }.joined())
-                return ExitCode.success
-            } catch {
-                messages.error("tearsheet: \(error.message)")
-                return ExitCode.failure
-            }
-        case .failure(let error):
-            let isNamed = error.isUsage || [":", " "].contains { error.message.hasPrefix(outcome.path + $0) }
-            messages.error("tearsheet: \(isNamed ? "" : outcome.path + ": ")\(error.message)")
-            return error.isUsage ? ExitCode.usage : ExitCode.failure
-        }
+        var batch = ReportBatch()
+        batch.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
+        batch.timeout = try arguments.number("timeout", in: 0.1...1e7)
+        batch.fontFamily = arguments.value("font")
+        batch.inputs = InputFiles.protected(by: arguments)
+        let narrator = ReportNarrator(messages, count: jobs.count, endsPathsWithNull: arguments.flag("null"))
+        try batch.run(jobs) { narrator.tell($0) }
+        narrator.tellEnd()
+        return narrator.exitCode
     }
 
     private func jobs() throws -> [ReportJob] {
         let computing = try ComputingOptions(arguments)
         let rendering = try RenderingOptions.options(arguments)
         let (formats, destination) = try output()
+        try checkSections(rendering)
         return arguments.positionals("RUN").map { path in
             ReportJob(
                 path: path, reading: computing.run, conventions: computing.conventions, rendering: rendering,
                 formats: formats, destination: destination)
+        }
+    }
+
+    /// A name that the template does not have is found before any run is read, where the template's names are all known.
+    private func checkSections(_ options: ReportOptions) throws {
+        let sections = TemplateSections(of: options.template)
+        guard !sections.names.isEmpty, !sections.computesNames else { return }
+        for name in (options.sections ?? []) + options.without where !sections.names.contains(name) {
+            throw ReportError.unknownSection(name, known: sections.names)
         }
     }
 
@@ -68,22 +57,39 @@ struct ReportCommand {
         return formats
     }
 
-    /// `-o tearsheet.pdf` names one file and its format; everything else is a folder.
+    /// `-o tearsheet.pdf` names one file and its format, `-o -` standard output; everything else is a folder.
     private func output() throws -> ([OutputFormat], ReportJob.Destination) {
         let listed = try formats()
         let path = arguments.value("output") ?? "."
+        if path == "-" { return (try standardOutputFormat(listed), .standardOutput) }
         let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
+        if FileSystem.kind(of: path) == .other, let listed, listed.count == 1, listed != [.csv] {
+            try needsOneRun("a folder for several runs", path)
+            return (listed, .file(path))
+        }
         guard let ending, FileSystem.kind(of: path) != .directory else {
             return (listed ?? [.html, .pdf], .folder(path))
         }
         guard listed ?? [ending] == [ending] else {
-            throw arguments.error(
-                .unsuitableValue(of: "--output", value: path, expected: "a folder, since --format names other formats"))
+            throw unsuitable(path, "a folder, since --format names other formats")
         }
-        guard arguments.positionals("RUN").count == 1 else {
-            throw arguments.error(
-                .unsuitableValue(of: "--output", value: path, expected: "a folder for several runs"))
-        }
+        try needsOneRun("a folder for several runs", path)
         return ([ending], .file(path))
+    }
+
+    private func standardOutputFormat(_ listed: [OutputFormat]?) throws -> [OutputFormat] {
+        guard let listed, listed.count == 1, listed != [.csv] else {
+            throw unsuitable("-", "a folder, unless --format names one of html, pdf and json")
+        }
+        try needsOneRun("a folder for several runs", "-")
+        return listed
+    }
+
+    private func needsOneRun(_ expected: String, _ path: String) throws {
+        if arguments.positionals("RUN").count != 1 { throw unsuitable(path, expected) }
+    }
+
+    private func unsuitable(_ path: String, _ expected: String) -> UsageError {
+        arguments.error(.unsuitableValue(of: "--output", value: path, expected: expected))
     }
 }

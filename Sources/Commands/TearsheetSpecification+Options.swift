@@ -1,4 +1,5 @@
 import CommandLineArguments
+import RunFormats
 
 extension TearsheetSpecification {
     /// Options of everything that computes.
@@ -10,24 +11,31 @@ extension TearsheetSpecification {
         }
         return [
             option("benchmark", value: "FILE[:COLUMN]", kind: .file, help: "returns or prices to compare with"),
-            option("rf", value: "NUMBER or FILE", kind: .file, help: "risk-free rate: yearly fraction, or series"),
+            option(
+                "rf", value: "NUMBER or FILE", kind: .file,
+                help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
             option(
                 "profile", value: "NAME", kind: choice(names.profiles), default: "standard",
                 help: "conventions of the metrics"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),
-                help: "trading calendar; found from the stamps when not given"),
+                help: calendarHelp),
             option("periods-per-year", value: "N", help: "observations a year, instead of a calendar"),
             option("returns", help: "the values of a bare file are returns"),
             option("equity", help: "the values of a bare file are equity"),
             option("initial-capital", value: "AMOUNT", help: "capital before the first return"),
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
             option("time-zone", value: "ZONE", help: "time zone in which stamps with an offset become dates"),
+            option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
             option("annualise-short", help: "annualise runs of less than 90 days too"),
         ]
     }
+
+    /// Names every calendar, because a mistaken one is pointed here.
+    private static let calendarHelp =
+        "trading calendar; found from the stamps when not given: " + CalendarCatalogue.list
 
     /// Options of everything that renders.
     static func rendering(_ names: KnownNames) -> [OptionSpecification] {
@@ -43,14 +51,16 @@ extension TearsheetSpecification {
             option(
                 "template", value: "NAME or PATH", kind: .nameOrFile(names.templates), default: "full",
                 help: "shipped template, or file of your own"),
-            option("sections", value: "LIST", kind: .list(names.sections), help: "these sections alone, in this order"),
+            option(
+                "sections", value: "LIST", kind: .list(names.sections),
+                help: "these sections alone, in this order; one that a run has nothing for is skipped"),
             option("without", value: "LIST", kind: .list(names.sections), help: "all sections but these"),
             option(
                 "theme", value: "NAME", kind: choice(names.themes), default: "light",
                 help: "colours, sizes and spacing"),
             option("paper", value: "SIZE", kind: .choice(["a4", "letter"]), default: "a4", help: "page of the PDF"),
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
-            option("subtitle", value: "TEXT", help: "line under the title"),
+            option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),
             option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),
             option("commentary", value: "FILE", kind: .file, help: "Markdown text in the report"),
             option("set", value: "KEY=VALUE", isRepeatable: true, help: "variable of the template"),

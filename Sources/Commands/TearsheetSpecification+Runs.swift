@@ -6,8 +6,9 @@ extension TearsheetSpecification {
         CommandSpecification(
             "report", summary: "render the tearsheets of one or several runs",
             discussion: """
-                Names the files by the id of the run, such as goog.html, and prints their paths. A file that exists is replaced at once \
-                or not at all, and a run that fails leaves none behind. Several runs are rendered at the same time.
+                Names the files by the id of the run, such as goog.html, and prints their paths. The files of a run take their places \
+                together or not at all, and never that of a file which the command reads. Several runs are rendered at the same time, \
+                each in a process that can fail without the others. A RUN of - is standard input, -o - is standard output.
                 """,
             examples: [
                 .init("tearsheet report SampleRuns/goog-smacross", "HTML and PDF into the current folder"),
@@ -15,18 +16,25 @@ extension TearsheetSpecification {
                     "tearsheet report SampleRuns/crypto-365 SampleRuns/goog-smacross -o out --format html,pdf,json",
                     "two runs in three formats"),
                 .init("tearsheet report SampleRuns/daily-returns.csv.gz -o report.pdf --template summary", "one page"),
+                .init(
+                    "tearsheet report - -o - --format json < SampleRuns/daily-returns.csv.gz > report.json",
+                    "from standard input to standard output"),
             ],
             positionals: [PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of runs")],
             options: [
                 OptionSpecification(
                     "output", short: "o", value: "PATH", kind: .file, default: ".",
-                    help: "folder to write to, or file for one run in one format"),
+                    help: "folder to write to, or file or - (standard output) for one run in one format"),
                 OptionSpecification(
                     "format", value: "LIST", kind: .list(["html", "pdf", "json", "csv"]), default: "html,pdf",
                     help: "what to write"),
                 OptionSpecification(
                     "jobs", short: "j", value: "N",
                     help: "runs to render at the same time; all processors when not given"),
+                OptionSpecification(
+                    "timeout", value: "SECONDS", help: "end a report that takes longer; the others are done"),
+                OptionSpecification(
+                    "null", short: "0", help: "end each path on standard output with NUL, not a new line"),
                 config,
             ] + computing(names) + rendering(names))
     }

@@ -26,15 +26,17 @@ public enum TearsheetSpecification {
 
     private static let general = [
         OptionSpecification(
-            "quiet", short: "q", group: OptionSpecification.generalGroup, help: "print errors only to standard error"),
+            "quiet", short: "q", group: OptionSpecification.generalGroup,
+            help: "print errors only, and no paths"),
         OptionSpecification(
-            "verbose", short: "v", group: OptionSpecification.generalGroup, help: "print every step to standard error"),
+            "verbose", short: "v", group: OptionSpecification.generalGroup,
+            help: "print every finding, notes too, and each run as it is done"),
         OptionSpecification(
             "log-format", value: "FORMAT", kind: .choice(["text", "json"]), default: "text",
             group: OptionSpecification.generalGroup, help: "form of the messages on standard error"),
     ]
 
-    static let run = PositionalSpecification("RUN", kind: .file, help: "folder or file of a run")
+    static let run = PositionalSpecification("RUN", kind: .file, help: "folder or file of a run; - is standard input")
 
     /// One of the names, or any word where they are not known.
     static func choice(_ names: [String]) -> ValueKind { names.isEmpty ? .text : .choice(names) }

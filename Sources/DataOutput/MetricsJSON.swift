@@ -77,6 +77,7 @@ public enum MetricsJSON {
             json.array { json in
                 for file in run.provenance.files { write(file, to: &json) }
             }
+            json.member("inputs_digest", run.provenance.digest)
         }
     }
 

@@ -41,10 +41,13 @@ public struct TitleBand: Equatable, Sendable {
     public var details: [String]
     /// A small picture at the right edge.
     public var logo: ImageData?
+    /// A line of the maker's own between title and subtitle; empty for none.
+    public var lead: String
 
     /// A head.
-    public init(title: String, subtitle: String, details: [String], logo: ImageData? = nil) {
+    public init(title: String, lead: String = "", subtitle: String, details: [String], logo: ImageData? = nil) {
         self.title = title
+        self.lead = lead
         self.subtitle = subtitle
         self.details = details
         self.logo = logo

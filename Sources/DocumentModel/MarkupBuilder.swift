@@ -6,6 +6,8 @@ struct MarkupBuilder<Content: MarkupContent> {
     private var anchors: Set<String> = []
     /// For each slug that was taken, the number to try next: looking from the start would be quadratic.
     private var nextNumbers: [String: Int] = [:]
+    /// The anchors of sections and headings, by the place of the element in the markup.
+    private var given: [Int: String] = [:]
     private var tables = 0
 
     init(content: Content) { self.content = content }
@@ -21,6 +23,29 @@ struct MarkupBuilder<Content: MarkupContent> {
             }
             try reserveAnchors(in: element)
         }
+    }
+
+    /// Gives every section and heading its anchor, in the order of the document, so that an anchor does not depend on which
+    /// sections are chosen.
+    mutating func nameAnchors(in parent: MarkupElement) {
+        for element in parent.elements {
+            switch element.name {
+            case "section": given[element.mark.offset] = anchor(of: element, for: element.words("title"))
+            case "heading": given[element.mark.offset] = anchor(of: element, for: element.words)
+            default: break
+            }
+            nameAnchors(in: element)
+        }
+    }
+
+    /// The anchor that a section or heading was given.
+    func anchor(of element: MarkupElement) -> String { given[element.mark.offset] ?? "" }
+
+    /// The blocks of elements at the top of the document.
+    mutating func blocks(of elements: [MarkupElement]) throws(MarkupFault) -> [Block] {
+        var blocks: [Block] = []
+        for element in elements { blocks.append(try block(element, depth: 0)) }
+        return blocks
     }
 
     /// The blocks in an element; `depth` counts the sections around them.
@@ -57,7 +82,7 @@ struct MarkupBuilder<Content: MarkupContent> {
             throw MarkupFault(
                 .missingAttribute("title", element: "section"), element.attribute("title")?.mark ?? element.mark)
         }
-        let anchor = self.anchor(of: element, for: title)
+        let anchor = self.anchor(of: element)
         var group = try self.group(element, depth: title.isEmpty ? depth : depth + 1)
         group.anchor = anchor
         if !title.isEmpty {
@@ -72,7 +97,7 @@ struct MarkupBuilder<Content: MarkupContent> {
         let level = try element.integer("level", in: 1...6, "a whole number from 1 to 6") ?? 2
         let text = element.words
         return .heading(
-            Heading(level: level, text: text, detail: element.words("detail"), anchor: anchor(of: element, for: text)))
+            Heading(level: level, text: text, detail: element.words("detail"), anchor: anchor(of: element)))
     }
 
     private mutating func group(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Group {

@@ -3,6 +3,9 @@
 /// `Documentation/Report-Markup.md` describes the language. Everything unknown, misplaced or unfinished is an error with
 /// line and column; nothing is guessed.
 public struct MarkupReader {
+    /// The anchor of a section that has a title and none of its own: `Against the benchmark` → `against-the-benchmark`.
+    public static func anchor(forTitle title: String) -> String { MarkupText.slug(title) }
+
     /// The blocks of a rendered template.
     ///
     /// - Parameters:
@@ -12,15 +15,8 @@ public struct MarkupReader {
     public static func blocks(
         from markup: String, source name: String, content: some MarkupContent
     ) throws(MarkupError) -> [Block] {
-        do throws(MarkupFault) {
-            let root = try MarkupParser.parse(markup)
-            try MarkupChecker.checkChildren(of: root, .blocks)
-            var builder = MarkupBuilder(content: content)
-            try builder.reserveAnchors(in: root)
-            return try builder.blocks(in: root, depth: 0)
-        } catch {
-            throw MarkupError(error, in: markup, source: name)
-        }
+        let draft = try MarkupDraft(markup, source: name, content: content)
+        return try draft.blocks(at: Array(draft.parts.indices))
     }
 }
 

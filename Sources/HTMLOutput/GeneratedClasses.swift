@@ -9,6 +9,8 @@ final class GeneratedClasses {
     enum Rule: Hashable {
         /// Colour of the way between two roles, in percent.
         case mix(ColorRole, ColorRole, percent: Int, isStroke: Bool)
+        /// Colour of words that stand on such a mix.
+        case readable(on: ColorRole, ColorRole, percent: Int)
         /// A colour of its own.
         case color(hex: String, isStroke: Bool)
         /// Line width in units of the figure.
@@ -60,6 +62,7 @@ final class GeneratedClasses {
     private func prefix(of rule: Rule) -> String {
         switch rule {
         case .mix: "m"
+        case .readable: "r"
         case .color: "c"
         case .strokeWidth: "w"
         case .dashes: "d"

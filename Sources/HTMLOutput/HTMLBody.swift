@@ -68,6 +68,7 @@ struct HTMLBody {
         out.text(band.title)
         out.markup(hasTitle ? "</p>\n" : "</h1>\n")
         hasTitle = true
+        element("p", "", band.lead)
         element("p", "muted", band.subtitle)
         out.markup("</div>\n")
         if !band.details.isEmpty {

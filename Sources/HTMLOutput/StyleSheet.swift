@@ -16,6 +16,7 @@ enum StyleSheet {
         css.markup(shipped("screen"))
         writeRoleClasses(to: &css)
         for (name, rule) in classes.rules { write(rule, name, document.theme, to: &css) }
+        ReadableRules(classes, theme: document.theme).write(to: &css)
         css.markup(shipped("narrow"))
         writePaper(document, to: &css)
         css.markup(shipped("print"))
@@ -97,6 +98,7 @@ extension StyleSheet {
     private static func write(
         _ rule: GeneratedClasses.Rule, _ name: String, _ theme: Theme, to css: inout MarkupBuffer
     ) {
+        if case .readable = rule { return }
         if case .tableColumns(let alignment, let stretch) = rule {
             return write(alignment: alignment, stretch: stretch, name, to: &css)
         }
@@ -119,7 +121,7 @@ extension StyleSheet {
             css.markup("margin-top:calc(")
             css.number(steps)
             css.markup("*var(--rhythm))")
-        case .tableColumns: break
+        case .tableColumns, .readable: break
         }
         css.markup("}\n")
     }

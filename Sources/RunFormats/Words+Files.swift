@@ -11,6 +11,29 @@ extension Words {
         error("unreadable", name, "cannot be read: \(reason)", "check the file and its permissions")
     }
 
+    static func openLastLine(_ name: String, line: Int) -> Finding {
+        warning(
+            "open_last_line", .schema, name, row: line,
+            "the last line has no line end, so the file may be cut off or still be written",
+            "see that it is whole, and end it with a line end")
+    }
+
+    static func changedWhileRead(_ name: String) -> Finding {
+        warning(
+            "changed_while_read", .schema, name, "the file was changed while it was read",
+            "report the run again once it is complete")
+    }
+
+    static func notAPlainFile(_ name: String) -> Finding {
+        warning(
+            "not_a_plain_file", .schema, name, "not read: it is a folder, a pipe, or a link that leads nowhere",
+            "put the file itself there, or remove the name")
+    }
+
+    static func partTwice(used: String, unused: String) -> Finding {
+        warning("part_twice", .schema, unused, "not used, because '\(used)' is there too", "remove one of the two")
+    }
+
     static func outsideFolder(_ name: String) -> Finding {
         error(
             "outside_run_folder", name, "the link leads out of the run folder", "copy the file into the run folder")
@@ -72,7 +95,9 @@ extension Words {
             error(
                 "ragged_row", name, row: line,
                 "\(Self.count(count, "cell")) where the header has \(expected)",
-                "write every row with as many cells as the header")
+                count > expected
+                    ? "write every row with as many cells as the header; a comma inside a number needs semicolons between the cells"
+                    : "write every row with as many cells as the header")
         case .tooManyColumns:
             error(
                 "too_many_columns", name, "more than \(CSVScanner.maximumColumns) columns",
@@ -105,8 +130,15 @@ extension Words {
             "write one of the two")
     }
 
-    static func unknownFolder(_ name: String, _ names: [String]) -> Finding {
-        error(
+    static func unknownFolder(_ name: String, _ names: [String], runsWithin runs: [String]) -> Finding {
+        if let first = runs.first {
+            let one = runs.count == 1
+            return error(
+                "unknown_format", name,
+                "\(count(runs.count, "run folder")) \(one ? "lies" : "lie") within: \(list(runs))",
+                one ? "name it: \(name)/\(first)" : "name one of them, such as \(name)/\(first), or all with \(name)/*")
+        }
+        return error(
             "unknown_format", name,
             names.isEmpty
                 ? "the folder holds no files"

@@ -108,6 +108,13 @@ extension Words {
             "write long, short, buy or sell")
     }
 
+    static func sideAgainstSize(_ name: String, _ line: Int, _ column: String, _ trades: Int) -> Finding {
+        warning(
+            "side_against_size", .relations, name, row: line, column: column,
+            "\(count(trades, "trade")) long with a size below 0, here the first; the side was taken",
+            "write long with a size above 0, or short")
+    }
+
     static func exitBeforeEntry(_ name: String, _ line: Int, _ trade: Trade) -> Finding {
         error(
             "exit_before_entry", .relations, name, row: line,

@@ -47,8 +47,8 @@ extension Words {
     static func firstOfPeriod(_ file: String) -> Finding {
         note(
             "first_of_month_stamps", .time, file,
-            "every return is labelled with the first day of a month: each was taken as the return of that month, "
-                + "quarter or year, and stands at its end")
+            "every row is labelled with the first day of a month: each was taken as that month's, quarter's or year's, "
+                + "and stands at its end")
     }
 
     static func firstAfterPeriod(_ file: String) -> Finding {

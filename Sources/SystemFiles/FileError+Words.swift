@@ -2,7 +2,7 @@ import Glibc
 
 extension FileError: CustomStringConvertible {
     /// One line without a full stop: `cannot read 'x.csv': no such file or directory`.
-    public var message: String { "cannot \(verb) '\(path)': \(reason)" }
+    public var message: String { "cannot \(verb) '\(PathText.shown(path))': \(reason)" }
 
     /// The message.
     public var description: String { message }
@@ -11,6 +11,18 @@ extension FileError: CustomStringConvertible {
     ///
     /// Our own words for the common codes, because the C library's depend on its version; the C library's for the rest.
     public var reason: String {
+        switch refusal {
+        case .replacesInput(let input) where input == path:
+            "it is a file that the command reads; write to another folder or under another name"
+        case .replacesInput(let input):
+            "it is '\(PathText.shown(input))', which the command reads; write to another folder or under another name"
+        case .notAPlainFile: "a pipe or device is in the way"
+        case .interrupted: "the process was asked to end"
+        case nil: systemReason
+        }
+    }
+
+    private var systemReason: String {
         switch code {
         case ENOENT: "no such file or directory"
         case EACCES, EPERM: "permission denied"
@@ -28,7 +40,9 @@ extension FileError: CustomStringConvertible {
         case EINVAL: "the name is not a valid path"
         case ENOMEM: "not enough memory"
         case EPIPE: "the reader has gone"
-        default: Self.systemReason(code)
+        case EAGAIN: "the limit of processes is reached"
+        case EBADF: "it is closed"
+        default: Self.systemWords(code)
         }
     }
 
@@ -39,10 +53,11 @@ extension FileError: CustomStringConvertible {
         case .list: "list"
         case .createFolder: "create the folder"
         case .resolve: "find"
+        case .start: "start"
         }
     }
 
-    private static func systemReason(_ code: Int32) -> String {
+    private static func systemWords(_ code: Int32) -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard unsafe strerror_r(code, &buffer, buffer.count) == 0 else { return "system error \(code)" }
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()

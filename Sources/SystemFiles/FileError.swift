@@ -14,6 +14,18 @@ public struct FileError: Error, Equatable, Sendable {
         case createFolder
         /// Following symbolic links to the real path.
         case resolve
+        /// Starting a process.
+        case start
+    }
+
+    /// Why we refuse what the system would do.
+    public enum Refusal: Equatable, Sendable {
+        /// The target is a file that the command reads, here by its name as an input.
+        case replacesInput(String)
+        /// A pipe or device stands where a folder's file should be.
+        case notAPlainFile
+        /// The process is asked to end.
+        case interrupted
     }
 
     /// What was tried.
@@ -22,11 +34,14 @@ public struct FileError: Error, Equatable, Sendable {
     public let path: String
     /// The system's `errno`, such as `ENOENT`.
     public let code: Int32
+    /// Why it was not even tried; nil where the system answered.
+    public let refusal: Refusal?
 
     /// An error of one operation on one path.
-    public init(_ operation: Operation, _ path: String, code: Int32) {
+    public init(_ operation: Operation, _ path: String, code: Int32, refusal: Refusal? = nil) {
         self.operation = operation
         self.path = path
         self.code = code
+        self.refusal = refusal
     }
 }

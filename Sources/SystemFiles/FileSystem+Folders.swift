@@ -4,13 +4,15 @@ extension FileSystem {
     /// The names in a folder, without `.` and `..`, sorted by their bytes and so the same on every machine.
     public static func listDirectory(_ path: String) throws(FileError) -> [String] {
         try check(path, .list)
-        guard let folder = unsafe opendir(path) else { throw FileError(.list, path, code: errno) }
+        guard let folder = unsafe PathText.withPath(path, { unsafe opendir($0) }) else {
+            throw FileError(.list, path, code: errno)
+        }
         defer { _ = unsafe closedir(folder) }
         var names = [String]()
         errno = 0
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe PathText.path(of: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
             errno = 0
@@ -27,7 +29,7 @@ extension FileSystem {
         if path.isEmpty || kind(of: path) == .directory { return }
         let above = parent(of: path)
         if above != path, kind(of: above) == nil { try createDirectories(above) }
-        guard unsafe mkdir(path, 0o777) != 0 else { return }
+        guard unsafe PathText.withPath(path, { unsafe mkdir($0, 0o777) }) != 0 else { return }
         let failure = errno
         // Another worker may have made it between the look and the call.
         if failure == EEXIST, kind(of: path) == .directory { return }

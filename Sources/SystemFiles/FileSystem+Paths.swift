@@ -5,7 +5,7 @@ extension FileSystem {
     public static var currentDirectory: String {
         guard let text = unsafe getcwd(nil, 0) else { return "." }
         defer { unsafe free(text) }
-        return unsafe String(cString: text)
+        return unsafe PathText.path(of: text)
     }
 
     /// The path from the root, without `.` and `..`; symbolic links are left alone.
@@ -75,9 +75,9 @@ extension FileSystem {
     }
 
     static func realPath(_ path: String) -> String? {
-        guard let text = unsafe realpath(path, nil) else { return nil }
+        guard let text = unsafe PathText.withPath(path, { unsafe realpath($0, nil) }) else { return nil }
         defer { unsafe free(text) }
-        return unsafe String(cString: text)
+        return unsafe PathText.path(of: text)
     }
 
     private static let slash = UInt8(ascii: "/")

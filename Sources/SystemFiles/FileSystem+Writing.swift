@@ -4,23 +4,61 @@ extension FileSystem {
     /// Puts the bytes at a path, whole or not at all: a reader sees the old file or the new one, never a part.
     ///
     /// Writes a hidden temporary file beside the target, flushes it to the device unless `durable` is false, and renames
-    /// it; on failure the temporary file is removed and the target is as it was. The umask decides the permissions. A
-    /// symbolic link is followed, so the link stays. A pipe or device (`/dev/stdout`) is written directly.
+    /// it; on failure the temporary file is removed and the target is as it was. A file that is replaced keeps its mode,
+    /// a new one has what the umask leaves. A symbolic link is followed, so the link stays; a pipe or device
+    /// (`/dev/stdout`) is written directly. A file among `inputs` is refused.
     public static func writeAtomically(
-        _ bytes: [UInt8], to path: String, durable: Bool = true
+        _ bytes: [UInt8], to path: String, durable: Bool = true, sparing inputs: ProtectedFiles = ProtectedFiles()
     ) throws(FileError) {
         try check(path, .write)
+        guard !path.isEmpty else { throw FileError(.write, path, code: ENOENT) }
         ProcessSignals.ignoreWriteSignals()
+        if let input = inputs.input(at: path) {
+            throw FileError(.write, path, code: EEXIST, refusal: .replacesInput(input))
+        }
         switch kind(of: path) {
         case .directory: throw FileError(.write, path, code: EISDIR)
         case .other: try writeDirectly(bytes, to: path)
-        case .regular: try replace(realPath(path) ?? path, with: bytes, named: path, durable: durable)
-        case nil: try replace(path, with: bytes, named: path, durable: durable)
+        case .regular, nil:
+            let target = realPath(path) ?? path
+            let set = FileSet(folder: parent(of: target), durable: durable)
+            try set.write([(name(of: target), bytes)], named: { _ in path })
+        }
+    }
+
+    /// Puts several files into a folder, all of them or none: the paths, in the order of the files.
+    ///
+    /// Every file is written and flushed beside its place before the first is renamed, so a full disk, a limit or a
+    /// folder in the way leaves what was there. A link of one of the names is replaced and not followed; a pipe or device
+    /// is refused, as is a file among `inputs`. Where the process is killed between two renames, the next run into the
+    /// folder completes the set (``recover(_:)``).
+    public static func writeTogether(
+        _ files: [(name: String, bytes: [UInt8])], into folder: String, durable: Bool = true,
+        sparing inputs: ProtectedFiles = ProtectedFiles()
+    ) throws(FileError) -> [String] {
+        ProcessSignals.ignoreWriteSignals()
+        let paths = files.map { join(folder, $0.name) }
+        for path in paths { try checkTarget(path, inputs) }
+        try FileSet(folder: folder, durable: durable).write(files, named: { join(folder, $0) })
+        return paths
+    }
+
+    /// Throws for what must not or cannot be replaced in a folder.
+    public static func checkTarget(_ path: String, _ inputs: ProtectedFiles) throws(FileError) {
+        try check(path, .write)
+        if let input = inputs.input(at: path) {
+            throw FileError(.write, path, code: EEXIST, refusal: .replacesInput(input))
+        }
+        guard !isLink(path) else { return }
+        switch kind(of: path) {
+        case .directory: throw FileError(.write, path, code: EISDIR)
+        case .other: throw FileError(.write, path, code: EEXIST, refusal: .notAPlainFile)
+        case .regular, nil: return
         }
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = unsafe PathText.withPath(path) { unsafe open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
         let failure = writeFully(bytes, to: descriptor)
         let closed = close(descriptor)
@@ -28,41 +66,16 @@ extension FileSystem {
         if closed != 0 { throw FileError(.write, path, code: errno) }
     }
 
-    private static func replace(
-        _ target: String, with bytes: [UInt8], named path: String, durable: Bool
-    ) throws(FileError) {
-        let (descriptor, temporary) = try openTemporary(beside: target, named: path)
-        var failure = writeFully(bytes, to: descriptor)
-        if failure == 0, durable, fsync(descriptor) != 0 { failure = errno }
-        // A network file system reports a full quota only here.
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
-        guard failure != 0 else { return }
-        _ = unsafe unlink(temporary)
-        throw FileError(.write, path, code: failure)
-    }
-
-    /// Opens a new file that no other writer has: workers and processes share folders, so taken names are passed over.
-    private static func openTemporary(
-        beside target: String, named path: String
-    ) throws(FileError) -> (descriptor: Int32, path: String) {
-        let stem = join(parent(of: target), ".tearsheet-\(getpid())-")
-        var attempt = 0
-        while true {
-            let candidate = stem + "\(attempt).tmp"
-            let descriptor = unsafe open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if descriptor >= 0 { return (descriptor, candidate) }
-            guard errno == EEXIST || errno == EINTR else { throw FileError(.write, path, code: errno) }
-            attempt += 1
-        }
-    }
-
     /// Writes every byte, whatever pieces the system takes them in; the answer is 0 or the `errno`.
-    static func writeFully(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    ///
+    /// With `stopsAtEnd`, a process that is asked to end stops between two pieces with `EINTR`.
+    static func writeFully(_ bytes: [UInt8], to descriptor: Int32, stopsAtEnd: Bool = false) -> Int32 {
         unsafe bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
-                let count = unsafe write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                if stopsAtEnd, ProcessSignals.endIsAsked { return EINTR }
+                let piece = min(buffer.count - done, stopsAtEnd ? 1 << 20 : buffer.count)
+                let count = unsafe write(descriptor, buffer.baseAddress?.advanced(by: done), piece)
                 if count >= 0 {
                     done += count
                 } else if errno != EINTR {

@@ -1,9 +1,22 @@
+import CProcess
 import Glibc
 
 /// What the process was started with. Only the outermost layers may ask; nothing that computes does.
 public enum ProcessEnvironment {
-    /// The words after the program's name.
-    public static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+    /// The words after the program's name; words that are not UTF-8 as ``PathText`` keeps them.
+    public static var arguments: [String] {
+        guard let words = unsafe tearsheet_arguments() else { return [] }
+        return (1..<max(1, Int(tearsheet_argument_count()))).compactMap { index in
+            unsafe words[index].map { unsafe PathText.path(of: $0) }
+        }
+    }
+
+    /// Seconds on a clock that only runs forward, for deadlines and durations.
+    public static var seconds: Double {
+        var now = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
 
     /// The value of an environment variable; nil when it is not set.
     public static func variable(_ name: String) -> String? {
@@ -17,6 +30,18 @@ public enum ProcessEnvironment {
         return status.flatMap { allowedProcessors(String(decoding: $0, as: UTF8.self)) }
             ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
+
+    /// The latest date that a clock anywhere shows now (UTC+14), in days since 1970; nil where there is no clock.
+    ///
+    /// `SOURCE_DATE_EPOCH` stands for the clock where it is set, so that builds of documents can be repeated.
+    public static var latestDate: Int? {
+        let seconds = variable("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? clock
+        guard seconds > 0, seconds < 1 << 50 else { return nil }
+        return (seconds + 14 * 3600) / 86_400
+    }
+
+    /// Seconds since 1970.
+    private static var clock: Int { time(nil) }
 
     /// The number of set bits in the mask of a line such as `Cpus_allowed:	0000ff,ffffffff`.
     static func allowedProcessors(_ status: String) -> Int? {

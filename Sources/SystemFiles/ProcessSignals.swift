@@ -1,6 +1,6 @@
 import Glibc
 
-/// Signals that would end the process where an error code tells the same.
+/// Signals that would end the process where an error code tells the same, or in the middle of a change of files.
 enum ProcessSignals {
     /// Turns "the reader has gone" and "the file is larger than allowed" from signals into error codes, once.
     ///
@@ -12,4 +12,29 @@ enum ProcessSignals {
         _ = signal(SIGXFSZ, SIG_IGN)
         return true
     }()
+
+    /// Runs the body while SIGTERM, SIGINT and SIGHUP wait; one that came meanwhile acts when the body has returned.
+    ///
+    /// No handler and so none of a handler's limits: the body looks with ``endIsAsked`` where it can stop.
+    static func withEndDelayed<Result>(_ body: () throws(FileError) -> Result) throws(FileError) -> Result {
+        var old = sigset_t()
+        var delayed = endSignals
+        _ = unsafe pthread_sigmask(SIG_BLOCK, &delayed, &old)
+        defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &old, nil) }
+        return try body()
+    }
+
+    /// Whether one of the delayed signals has come.
+    static var endIsAsked: Bool {
+        var pending = sigset_t()
+        guard unsafe sigpending(&pending) == 0 else { return false }
+        return [SIGTERM, SIGINT, SIGHUP].contains { unsafe sigismember(&pending, $0) == 1 }
+    }
+
+    static var endSignals: sigset_t {
+        var set = sigset_t()
+        _ = unsafe sigemptyset(&set)
+        for signal in [SIGTERM, SIGINT, SIGHUP] { _ = unsafe sigaddset(&set, signal) }
+        return set
+    }
 }

@@ -2,6 +2,15 @@ import Glibc
 
 /// Standard output for results, standard error for everything else.
 public enum StandardStreams {
+    /// Opens `/dev/null` where the process was started with a standard stream closed, so that no file of ours gets its
+    /// number and with it what is meant for the stream. Before anything else is opened.
+    public static func fillClosed() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+            // The lowest free number is the one that was found closed.
+            _ = unsafe open("/dev/null", O_RDWR)
+        }
+    }
+
     /// Whether results go to a terminal rather than a file or pipe.
     public static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -23,7 +32,7 @@ public enum StandardStreams {
     /// Writes a message; where it cannot be written there is nobody to tell.
     public static func writeError(_ text: String) {
         ProcessSignals.ignoreWriteSignals()
-        _ = FileSystem.writeFully(Array(text.utf8), to: STDERR_FILENO)
+        _ = FileSystem.writeFully(Array(PathText.shown(text).utf8), to: STDERR_FILENO)
     }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws(FileError) {

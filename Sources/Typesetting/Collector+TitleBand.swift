@@ -30,22 +30,25 @@ extension Collector {
         return piece
     }
 
-    /// Title and subtitle: their height, and their items from a top edge on.
+    /// Title, lead and subtitle: their height, and their items from a top edge on.
     private func leftLines(_ band: TitleBand, width: Double) -> (height: Double, items: (Double) -> [SceneItem]) {
         let titleFont = Font(size: measures.theme.type.title, weight: .bold)
         let title = setter.lines([TextSpan(band.title, titleFont, .role(.ink))], width: width)
         let titleLeading = measures.leading(titleFont)
         let font = measures.body
         let leading = measures.leading(font)
+        let lead = band.lead.isEmpty ? [] : setter.lines([TextSpan(band.lead, font, .role(.ink))], width: width)
         let subtitle =
             band.subtitle.isEmpty ? [] : setter.lines([TextSpan(band.subtitle, font, .role(.muted))], width: width)
         let titleHeight = Double(title.count) * titleLeading
-        let height = titleHeight + Double(subtitle.count) * leading
+        let leadHeight = Double(lead.count) * leading
+        let height = titleHeight + leadHeight + Double(subtitle.count) * leading
         return (
             height,
             { top in
                 paragraph(items(of: title, font: titleFont, leading: titleLeading, y: top))
-                    + paragraph(items(of: subtitle, font: font, leading: leading, y: top + titleHeight))
+                    + paragraph(items(of: lead, font: font, leading: leading, y: top + titleHeight))
+                    + paragraph(items(of: subtitle, font: font, leading: leading, y: top + titleHeight + leadHeight))
             }
         )
     }

@@ -14,10 +14,10 @@ enum WarmBenchmark {
             ("read", { try RunReader.read(input.run, options: RunOptions()).returns.count }),
             ("metrics", { Analyzer.analyze(run, conventions: .standard).metrics.metrics.count }),
             ("document", { try ReportDocument.make(analysis, options: options).blocks.count }),
-            ("HTML", { try worker.files(of: analysis, options: options, formats: [.html])[0].bytes.count }),
-            ("PDF", { try worker.files(of: analysis, options: options, formats: [.pdf])[0].bytes.count }),
-            ("HTML + PDF", { try worker.files(of: analysis, options: options, formats: [.html, .pdf]).count }),
-            ("JSON", { try worker.files(of: analysis, options: options, formats: [.json])[0].bytes.count }),
+            ("HTML", { try worker.files(of: analysis, options: options, formats: [.html]).files[0].bytes.count }),
+            ("PDF", { try worker.files(of: analysis, options: options, formats: [.pdf]).files[0].bytes.count }),
+            ("HTML + PDF", { try worker.files(of: analysis, options: options, formats: [.html, .pdf]).files.count }),
+            ("JSON", { try worker.files(of: analysis, options: options, formats: [.json]).files[0].bytes.count }),
         ]
         return try tasks.map { task in
             _ = try task.work()

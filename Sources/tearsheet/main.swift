@@ -1,4 +1,4 @@
 import Commands
 import Glibc
 
-exit(await Program.run(Array(CommandLine.arguments.dropFirst())))
+exit(Program.run())

@@ -74,6 +74,8 @@ private func fullRun() throws -> RunModel.Run {
         copy.mfe = 9
         return copy
     }
+    run.positions = PositionHistory(
+        stamps: stamps, symbols: ["A"], values: [stamps.map { _ in 50_000 }], cash: nil)
     return run
 }
 
@@ -97,5 +99,6 @@ private let declaredKeys = """
     trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins
     trades.max_consecutive_losses trades.total_pnl trades.total_fees trades.commission_impact trades.average_mae
     trades.average_mfe trades.open turnover
+    leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max holdings_mean
     score score_rating risk_level
     """

@@ -66,5 +66,5 @@ private func words(_ line: String) -> [String] {
     for (index, part) in line.components(separatedBy: "\"").enumerated() {
         if index % 2 == 1 { words.append(part) } else { words += part.split(separator: " ").map(String.init) }
     }
-    return Array(words.prefix { $0 != ">" }.dropFirst())
+    return Array(words.prefix { $0 != ">" && $0 != "<" }.dropFirst())
 }

@@ -116,9 +116,14 @@ private func shownNumber(_ line: String) -> ShownNumber? {
     let digits = text.filter { "0123456789.-".contains($0) }
     guard let number = Double(digits) else { return nil }
     let places = digits.split(separator: ".").dropFirst().first?.count ?? 0
-    let scale = text.hasSuffix("%") ? 0.01 : 1
+    let name = parts[0].trimmingCharacters(in: .whitespaces)
+    // Durations are hours in JSON, and minutes, hours or days for readers.
+    let unit = text.components(separatedBy: " ").last ?? ""
+    let hoursOf: [String: Double] = ["min": 1.0 / 60, "d": 24]
+    let hours = name.hasSuffix("duration") ? hoursOf[unit] ?? 1 : 1
+    let scale = text.hasSuffix("%") ? 0.01 : hours
     return ShownNumber(
-        name: parts[0].trimmingCharacters(in: .whitespaces), text: text, value: number * scale,
+        name: name, text: text, value: number * scale,
         halfStep: 0.5 * pow(10, -Double(places)) * scale)
 }
 

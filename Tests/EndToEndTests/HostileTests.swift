@@ -84,7 +84,9 @@ import Testing
             "symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl\n\(trade)\nB,long,1,2020-01-11,1,2020-01-13,2,0,1\n",
             to: "run/trades.csv")
         let result = try run("report", "run", "--format", "html,pdf,json,csv", "-o", "out")
-        #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+        // What is far outside may well be warned of.
+        let complaints = result.errors.split(separator: "\n").filter { !$0.contains("warning: ") }
+        #expect(result.code == 0 && complaints.isEmpty, "\(result.errors)")
     }
 
     @Test(arguments: [

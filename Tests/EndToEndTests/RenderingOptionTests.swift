@@ -103,7 +103,7 @@ import Testing
         let quiet = try Tearsheet.run(["report", run, "-q", "-o", folder.url("r.json").path])
         #expect(quiet.output.isEmpty && quiet.errors.isEmpty && folder.names == ["r.json"])
         let verbose = try Tearsheet.run(["metrics", "SampleRuns/eurusd-hourly", "-v", "--only", "cagr"])
-        #expect(verbose.errors.hasPrefix("SampleRuns/eurusd-hourly: warning: "))
+        #expect(verbose.errors.hasPrefix("tearsheet: warning: SampleRuns/eurusd-hourly: "))
         let log = try Tearsheet.run(["metrics", "no\"where", "--log-format", "json"])
         let line = try JSON(text: log.errors)
         #expect(line["level"] == .string("error") && log.code == 1)

@@ -11,7 +11,9 @@ import Testing
         #expect(ids.count == sampleRuns.count && ids.count >= 4)
         let names = try FileManager.default.contentsOfDirectory(atPath: RenderedSamples.folder().path)
         for id in ids {
-            for ending in [".html", ".pdf", ".json", ".metrics.csv", ".drawdowns.csv", ".wealth.csv"] {
+            for ending in [
+                ".html", ".pdf", ".json", ".tearsheet.metrics.csv", ".tearsheet.drawdowns.csv", ".tearsheet.wealth.csv",
+            ] {
                 #expect(names.contains(id + ending))
             }
         }
@@ -72,7 +74,8 @@ import Testing
             let result = try Tearsheet.run(
                 ["report"] + runs + ["-o", folder.url.path, "--format", "json", "-j", jobs])
             #expect(result.code == 1)
-            return result.output.replacingOccurrences(of: folder.url.path, with: "") + result.errors
+            #expect(result.errors.contains("tearsheet: 3 written, 2 failed, "))
+            return result.output.replacingOccurrences(of: folder.url.path, with: "") + timeless(result.errors)
         }
         #expect(outputs[0] == outputs[1])
         #expect(outputs[0].hasPrefix("/crypto-365.json\n/goog-smacross.json\n/eurusd-hourly-sltp.json\ntearsheet: "))
@@ -87,9 +90,10 @@ import Testing
         #expect(result.code == 1)
         #expect(folder.names == ["goog-smacross.html", "goog-smacross.json"])
         let lines = result.errors.split(separator: "\n")
-        #expect(lines.count == 2)
+        #expect(lines.count == 3)
+        #expect(lines[2].hasPrefix("tearsheet: 1 written, 2 failed, 0 with warnings, "))
         #expect(lines[0].contains("no-such-run: no such file or folder; check the path"))
-        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:14 column 'equity'"))
+        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:2 column 'equity'"))
     }
 
     @Test func `two runs with one id do not overwrite each other`() throws {
@@ -98,7 +102,24 @@ import Testing
         #expect(result.code == 1)
         #expect(folder.names == ["goog-smacross.json"])
         let words = "the run id 'goog-smacross' is already taken by '\(run)'; report them into two folders, "
-        #expect(result.errors == "tearsheet: \(run): \(words)or give one its own id\n")
+        #expect(
+            timeless(result.errors) == "tearsheet: \(run): \(words)or give one its own id\n"
+                + "tearsheet: 1 written, 1 failed, 0 with warnings, … s\n")
+    }
+
+    @Test func `many runs with one id are one message, before anything is rendered`() throws {
+        let folder = try TemporaryFolder()
+        let runs = [String](repeating: run, count: 40)
+        let result = try Tearsheet.run(["report"] + runs + ["-o", folder.url.path, "--format", "json"])
+        #expect(result.code == 1 && folder.names == ["goog-smacross.json"])
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].contains("36 more runs"), "\(lines)")
+        #expect(lines.last?.hasPrefix("tearsheet: 1 written, 39 failed, 0 with warnings, ") == true)
+    }
+
+    /// Messages without the seconds that they took.
+    private func timeless(_ errors: String) -> String {
+        errors.replacingOccurrences(of: #", [0-9.,]+ s\n"#, with: ", … s\n", options: .regularExpression)
     }
 
     @Test func `a report replaces an older one`() throws {

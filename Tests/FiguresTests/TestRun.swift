@@ -101,7 +101,20 @@ struct TestRun {
             drawdowns: Self.drawdowns(wealth), periods: periods(daily, market),
             distribution: Self.distribution(returns),
             rolling: rolling(daily), trades: trades.map { tradeSection($0, stamps, &numbers) }, cautions: [],
-            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil))
+            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil),
+            positions: positions(stamps))
+    }
+
+    /// Two symbols whose weights swing slowly, the second one short at times.
+    private func positions(_ stamps: [Timestamp]) -> PositionSection {
+        let first = stamps.indices.map { 0.5 + 0.25 * Double($0 % 50) / 50 }
+        let second = stamps.indices.map { Double($0 % 40) / 100 - 0.2 }
+        func series(_ value: (Int) -> Double) -> TimeSeries {
+            TimeSeries(stamps: stamps, values: stamps.indices.map(value))
+        }
+        return PositionSection(
+            long: series { first[$0] + max(second[$0], 0) }, short: series { min(second[$0], 0) },
+            net: series { first[$0] + second[$0] }, holdings: series { second[$0] == 0 ? 1 : 2 }, top: [])
     }
 
     private static func compounded(_ returns: [Double]) -> [Double] {

@@ -141,6 +141,14 @@ struct BenchmarkTests {
         #expect(run.benchmark?.calendar.periodsPerYear == 252)
     }
 
+    @Test func `prices labelled with the first of a month are that month's close`() throws {
+        let closes = "date,close\n2024-01-01,10\n2024-02-01,20\n2024-03-01,30\n"
+        let ends = try folder(closes, equity: "date,equity\n2024-01-31,100\n2024-02-29,110\n2024-03-31,120\n").read()
+        #expect(dates(ends) == ["2024-02-29", "2024-03-31"] && returns(ends) == [1, 0.5])
+        let firsts = try folder(closes, equity: "date,equity\n2024-01-01,100\n2024-02-01,110\n2024-03-01,120\n").read()
+        #expect(dates(firsts) == ["2024-01-31", "2024-02-29"] && returns(firsts) == [1, 0.5])
+    }
+
     @Test func `returns of a benchmark in the rows of equity are of the same moments`() throws {
         let rows = "date,equity,benchmark_returns\n2024-01-01,100,0.1\n2024-02-01,110,0.2\n2024-03-01,120,0.3\n"
         let run = try bare(rows)

@@ -12,7 +12,11 @@ final class TemporaryRun {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tearsheet-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         path = folder.path
-        for (name, text) in files { try write(name, Array(text.utf8)) }
+        // Tables end with a line end, as writers leave them; what is without one is written as bytes.
+        for (name, text) in files {
+            let isWhole = text.isEmpty || text.hasSuffix("\n") || name.hasSuffix(".json")
+            try write(name, Array((isWhole ? text : text + "\n").utf8))
+        }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }

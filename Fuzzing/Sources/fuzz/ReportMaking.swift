@@ -63,12 +63,9 @@ enum ReportMaking {
     }
 
     private static func report(_ analysis: Analysis, _ options: ReportOptions, _ formats: [OutputFormat]) {
-        do {
-            _ = try worker?.files(of: analysis, options: options, formats: formats)
-        } catch {
-            // Templates and markup may be wrong; a PDF must come of everything that can be read.
-            if case .pdf(let message) = error { fatalError(message) }
-        }
+        // Templates and markup may be wrong, and are refused as a whole; a format that fails alone is a find.
+        let made = try? worker?.files(of: analysis, options: options, formats: formats)
+        if let failure = made?.failures.first { fatalError(failure.message) }
     }
 
     private static func write(_ bytes: [UInt8], _ name: String) {

@@ -3,7 +3,7 @@ import Series
 extension MetricDefinition {
     static let trackingError = MetricDefinition(
         MetricDeclaration(
-            key: "tracking_error", name: "Tracking error", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: "tracking_error", name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
@@ -16,7 +16,7 @@ extension MetricDefinition {
 
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
-            key: "active_return", name: "Active return, arithmetic", group: .benchmark, unit: .fractionPerYear,
+            key: "active_return", name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
             places: 1,
             summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
             edgeCases:

@@ -36,7 +36,7 @@ extension MetricContext {
 extension MetricDefinition {
     static let alpha = MetricDefinition(
         MetricDeclaration(
-            key: "alpha", name: "Alpha", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: "alpha", name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
             summary: "Yearly return that the benchmark's moves do not explain: intercept of the regression.",
             formula: "a·A, with a, b least squares of r − f = a + b·(b − f)",
             edgeCases:

@@ -48,14 +48,15 @@ extension MetricCatalog {
         are no shortage.
 
         **Whole and partial periods.** A month or year is whole, when the run covers it to both ends. Monthly and slower
-        series: every month (quarter, year) of it has a value, and so has the one before. Weekly series: the value before the
-        period is there, and the next one after the last would lie in the next period. Daily series: no session of the market
+        series: every month (quarter, year) of it has a value, and so has the one before. Weekly and irregular series: there
+        is a value before the period, no more than two steps before its first one or on the very day before it, and likewise
+        one after it; at the end of the run the next value would lie in the next period. Daily series: no session of the market
         is missing between the run's first or last date and the period's. Sessions are all days of a market that never closes;
         weekdays but 25 December and 1 January on `fx`; on a declared `xnys` weekdays but New York's holidays near the ends of
         months; elsewhere a day on which some large exchange is closed (1–3 January, Good Friday, Easter Monday, 1 May, the
         first Monday and the last of May, 1 July, the last Monday of August, the first of September, 1 October, 24–26 and 31
-        December) is none. Inside the run more than ten sessions in a row, three weeks of a weekly or one period of a slower
-        series without a value make every period partial that they touch. Partial periods are marked with an asterisk and
+        December) is none. Inside the run more than ten sessions in a row, three steps of a weekly or irregular, or one period
+        of a monthly or slower series without a value make every period partial that they touch. Partial periods are marked with an asterisk and
         count in no best, worst, mean or consistency of months and years; they do count in averages and win rates of months.
 
         **Irregular series** see periods as long as their usual distance: ten days see months and no weeks. Their ratios are

@@ -5,8 +5,8 @@ import Series
 /// What metrics compute from: one history with everything that several of them need, made once, when first asked for.
 ///
 /// Numbers are of the daily view, because minutes do not have the independence that the root of A needs; wealth, drawdown,
-/// exposure and run time are of the finest data. The strategy and its benchmark each have one, so both columns of a table come from the same definitions. Not Sendable:
-/// a context lives inside one call of the analyser.
+/// exposure and run time are of the finest data. The strategy and its benchmark each have a context, so both columns of a
+/// table come from the same definitions. Not Sendable: a context lives inside one call of the analyser.
 final class MetricContext {
     /// The run.
     let run: Run
@@ -88,7 +88,7 @@ final class MetricContext {
     /// Returns by calendar period.
     private(set) lazy var calendar = CalendarReturns(
         daily,
-        coverage: PeriodCoverage(daily, start: coverageStart, resolution: resolution, sessions: tradingDays),
+        coverage: PeriodCoverage(daily, start: coverageStart, rule: coverageRule),
         conventions: conventions)
     /// Regression and differences against the benchmark.
     private(set) lazy var comparison = BenchmarkComparison(self)
@@ -103,15 +103,32 @@ final class MetricContext {
 
     /// How often the run observes.
     var cadence: Cadence { sessions.cadence }
+    /// The usual distance of the daily view's observations in days, looked at where they have no regular step.
+    private(set) lazy var usualDistance: Int =
+        switch cadence {
+        case .irregular: daily.usualDistance
+        case .minute, .hourly, .daily: 1
+        case .weekly: 7
+        case .monthly, .quarterly, .yearly: cadence.months * 30
+        }
     /// What one observation of the daily view spans, irregular ones by their usual distance.
     private(set) lazy var resolution: Cadence =
         switch cadence {
-        case .irregular: daily.usualSpan
+        case .irregular: Cadence(days: usualDistance)
         case .minute, .hourly: .daily
         case .daily, .weekly, .monthly, .quarterly, .yearly: cadence
         }
+    /// How the series shows that a calendar period is not covered whole.
+    private var coverageRule: PeriodCoverage.Rule {
+        switch resolution {
+        case .minute, .hourly, .daily, .irregular: .sessions(tradingDays)
+        case .weekly: .steps(usualDistance)
+        case .monthly, .quarterly, .yearly: cadence == .irregular ? .steps(usualDistance) : .months(resolution.months)
+        }
+    }
     /// Whether ratios are made of session closes, because the run observes within the day.
     var isIntraday: Bool { view.count < history.count }
+    /// Whether the returns of ratios are the daily view.
     private var isViewDaily: Bool { view.count == daily.count }
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {

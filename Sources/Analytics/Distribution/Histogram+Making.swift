@@ -6,7 +6,8 @@ extension Histogram {
     ///
     /// The width is the step of 1, 2 or 5 times a power of ten nearest to Freedman and Diaconis' rule, with about
     /// `fewest` to `most` bins over the middle. Above fifty values the middle is from the 0.5 % to the 99.5 %
-    /// quantile, and what lies outside is counted below and above.
+    /// quantile. Bins go on to both extremes where that takes no more than twice the room of the middle, to one where it
+    /// takes no more than half as much again; else what lies outside is counted below and above.
     init(of values: [Double], fewest: Double = 12, most: Double = 60) {
         self.init(sorted: values.sorted(), fewest: fewest, most: most)
     }
@@ -23,8 +24,10 @@ extension Histogram {
             return
         }
         let width = Self.width(values, low: low, high: high, fewest: fewest, most: most)
-        let bottom = Self.bin(of: low, width: width)
-        let top = Self.bin(of: high, width: width)
+        let room = high - low
+        let (wantsAll, spare) = (last - first <= 2 * room, room / 2)
+        let bottom = Self.bin(of: wantsAll || low - first <= spare ? first : low, width: width)
+        let top = Self.bin(of: wantsAll || last - high <= spare ? last : high, width: width)
         var counts = [Int](repeating: 0, count: top - bottom + 1)
         var (below, above) = (0, 0)
         for value in values {

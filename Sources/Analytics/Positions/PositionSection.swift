@@ -28,6 +28,15 @@ public struct PositionSection: Sendable {
     public let holdings: TimeSeries
     /// Every symbol that was ever held, the largest mean weight first, then by name.
     public let top: [Holding]
+
+    /// A section with all its parts; the series share their moments.
+    public init(long: TimeSeries, short: TimeSeries, net: TimeSeries, holdings: TimeSeries, top: [Holding]) {
+        self.long = long
+        self.short = short
+        self.net = net
+        self.holdings = holdings
+        self.top = top
+    }
 }
 
 /// Sums over positions that metrics and section share: one pass over rows and symbols.

@@ -29,8 +29,11 @@ extension MetricContext {
     /// A quarterly series sees quarters, and no month of them.
     private func requireResolution(of window: TrailingWindow, _ months: Int) throws(Absence) {
         if window.start == .yearStart { return }
-        guard months >= resolution.months, cadence == .irregular || months % max(1, resolution.months) == 0
-        else { throw .coarse }
+        guard cadence != .irregular else {
+            if months * 31 < usualDistance { throw .coarse }
+            return
+        }
+        guard months >= resolution.months, months % max(1, resolution.months) == 0 else { throw .coarse }
     }
 
     // MARK: Periods

@@ -91,23 +91,18 @@ extension MarkDrawing {
     }
 }
 
-/// A diverging colour: the page at zero, gain and loss at the ends.
+/// A diverging colour: the page at zero, gain and loss at the ends, in proportion to the value between.
 struct CellShade {
     /// What fills the cell.
     let paint: Paint
     /// What its text is painted with.
     let textPaint: Paint
 
-    /// Shades up to nine tenths of the scale stay light enough for ink; beyond, the full colour carries light text. No
-    /// shade lies between, where neither ink nor white would have a contrast of 4.5:1.
+    /// Twice the value is twice as far from the page; what is beyond the scale has the full colour.
     init(_ value: Double) {
-        let strength = min(value.magnitude, 1)
-        let isStrong = strength > Self.strongFrom
-        let fraction = isStrong ? 1 : strength * Self.lightest / Self.strongFrom
-        paint = .mix(.page, value < 0 ? .loss : .gain, fraction: value.isFinite ? fraction : 0)
-        textPaint = .role(isStrong ? .onStrong : .ink)
+        let fraction = value.isFinite ? min(value.magnitude, 1) : 0
+        let role = value < 0 ? ColorRole.loss : .gain
+        paint = .mix(.page, role, fraction: fraction)
+        textPaint = .readable(on: .page, role, fraction: fraction)
     }
-
-    private static let strongFrom = 0.92
-    private static let lightest = 0.66
 }

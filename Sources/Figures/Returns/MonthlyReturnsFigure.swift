@@ -16,7 +16,8 @@ enum MonthlyReturnsFigure {
         return .success(
             Chart(
                 title: "Monthly returns",
-                subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : ""),
+                subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : "")
+                    + clipping(analysis.periods.months),
                 altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
                 x: columns(analysis.benchmarkName), panels: [table(analysis)]))
     }
@@ -89,15 +90,22 @@ enum MonthlyReturnsFigure {
 
     /// One decimal where there is room, else none.
     private static func texts(_ value: Double) -> [String] {
-        [DisplayNumber.number(value * 100, places: 1), DisplayNumber.number(value * 100, places: 0)]
+        [DisplayNumber.percentNumber(value, places: 1), DisplayNumber.percentNumber(value, places: 0)]
     }
 
-    /// Full colour at the third strongest month of a hundred: one wild month must not bleach the others.
+    /// Full colour at the 98th percentile of sizes: one wild month of fifty must not bleach the others.
     static func limit(_ months: [PeriodReturn]) -> Double {
         let sizes = months.map(\.strategy.magnitude).filter(\.isFinite).sorted()
         guard !sizes.isEmpty else { return 1 }
-        let rank = min(sizes.count - 1, sizes.count * 97 / 100)
+        let rank = min(sizes.count - 1, sizes.count * 98 / 100)
         return max(sizes[rank], 1e-6)
+    }
+
+    /// Says from where on all months have the same colour; nothing where each has its own.
+    private static func clipping(_ months: [PeriodReturn]) -> String {
+        let limit = limit(months)
+        guard months.contains(where: { $0.strategy.magnitude > limit * 1.000001 }) else { return "" }
+        return "; full colour from ±" + FigureWords.percent(limit)
     }
 
     private static func altText(_ periods: PeriodSection) -> String {

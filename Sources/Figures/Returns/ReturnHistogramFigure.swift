@@ -14,7 +14,7 @@ enum ReturnHistogramFigure {
         }
         guard section.deviation != 0 else { return .failure(FigureUnavailable("returns do not vary")) }
         let total = histogram.counts.reduce(histogram.below + histogram.above, +)
-        var marks: [Mark] = [HistogramBars.mark(histogram) { FigureWords.percent($0, places: 2) }]
+        var marks = HistogramBars.marks(histogram) { FigureWords.percent($0, places: 2) }
         if let curve = normalCurve(section, total: Double(total)) {
             marks.append(.line(curve))
             marks.append(.text(TextMark(["normal, same mean and s.d.", "normal curve", "normal"])))
@@ -24,7 +24,8 @@ enum ReturnHistogramFigure {
         return .success(
             Chart(
                 title: title(section.periodName),
-                subtitle: "number of " + unit(section.periodName, analysis) + HistogramBars.beyond(histogram),
+                subtitle: "number of " + unit(section.periodName, analysis)
+                    + HistogramBars.tails(histogram) { FigureWords.percent($0, places: 1) },
                 altText: altText(section, total: total, analysis), aspect: 0.5,
                 x: Axis(
                     .linear, format: .percent(decimals(histogram)),
@@ -92,27 +93,5 @@ enum ReturnHistogramFigure {
                     + "\(FigureWords.percent(var99, places: 2)) at 99 %")
         }
         return facts.joined(separator: ", ") + "."
-    }
-}
-
-/// Bars of a histogram, coloured by sign.
-enum HistogramBars {
-    /// One bar per bin; one of the edges is zero, so every bin has one sign. `edge` words the ends of a bin.
-    static func mark(_ histogram: Histogram, edge: (Double) -> String) -> Mark {
-        let bars = histogram.counts.enumerated().compactMap { index, count -> BarsMark.Bar? in
-            let start = histogram.start + histogram.width * Double(index)
-            guard count > 0 else { return nil }
-            return BarsMark.Bar(
-                x0: start, x1: start + histogram.width, y1: Double(count),
-                paint: .role(start < -histogram.width / 2 ? .loss : .gain, opacity: 0.88),
-                title: "\(edge(start)) to \(edge(start + histogram.width)): \(count)")
-        }
-        return .bars(BarsMark(bars))
-    }
-
-    /// Says how many values lie outside the bins.
-    static func beyond(_ histogram: Histogram) -> String {
-        let count = histogram.below + histogram.above
-        return count == 0 ? "" : "; \(count) beyond the axis"
     }
 }

@@ -13,15 +13,14 @@ enum TradeHistogramFigure {
         }
         let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
-        let marks = [
-            HistogramBars.mark(histogram, edge: FigureWords.money),
-            .rule(RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])),
-        ]
+        let rule = RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])
+        let marks = HistogramBars.marks(histogram, edge: FigureWords.money) + [.rule(rule)]
         let unit = FigureWords.unit(analysis.run.currency.value)
         return .success(
             Chart(
                 title: "Trade results",
-                subtitle: "number of trades by net profit" + unit + HistogramBars.beyond(histogram),
+                subtitle: "number of trades by net profit" + unit
+                    + HistogramBars.tails(histogram) { FigureWords.money($0) },
                 altText: altText(trades, mean: mean, analysis.run.currency.value), aspect: 0.5,
                 x: Axis(.linear, format: .money(0), including: [0]),
                 panels: [

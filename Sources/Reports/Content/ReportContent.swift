@@ -39,8 +39,8 @@ struct ReportContent: MarkupContent {
     func titleBand() -> TitleBand {
         let run = analysis.run
         return TitleBand(
-            title: options.title ?? run.identity.strategy.value ?? run.identity.id,
-            subtitle: options.subtitle ?? subtitle(run), details: details(run), logo: options.logo)
+            title: options.title ?? run.identity.strategy.value ?? run.identity.id, lead: options.subtitle ?? "",
+            subtitle: subtitle(run), details: details(run), logo: options.logo)
     }
 
     private func subtitle(_ run: Run) -> String {

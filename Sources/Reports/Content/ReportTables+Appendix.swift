@@ -55,6 +55,7 @@ extension ReportTables {
             ("initial capital", start), ("risk-free rate", riskFree), ("commission", run.costs.commission),
             ("slippage", run.costs.slippage), ("trials", run.trials.map(String.init)),
             ("out of sample from", run.outOfSampleStart?.display), ("profile", analysis.conventions.profile),
+            ("inputs", run.provenance.files.isEmpty ? nil : "sha256 \(run.provenance.digest)"),
             ("made by", "Tearsheet \(ToolVersion.current)"),
         ]
         return candidates.compactMap { name, value in value.map { RunParameter(name: name, value: $0) } }

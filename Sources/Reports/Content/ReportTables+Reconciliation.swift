@@ -73,17 +73,32 @@ enum ReconciliationText {
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// The line of page one: what differs, then what agrees, and how much was not looked at; nil where nothing was.
+    /// The line of page one: what differs, then what agrees, and how much was not looked at; nil where nothing was. Two
+    /// lines of a page hold it: what does not fit is counted.
     static func sentence(_ reconciliation: Reconciliation, _ samples: SampleSection?) -> String? {
         let differing = reconciliation.checks.filter { $0.outcome == .differs }
         let agreeing = reconciliation.checks.filter { $0.outcome == .agrees && isTelling($0) }
         let sharpe = samples.flatMap(sharpe)
         guard !differing.isEmpty || !agreeing.isEmpty || sharpe != nil else { return nil }
-        var parts = differing.map { "✗ " + $0.statement } + agreeing.map { "✓ " + $0.statement }
+        var parts = fitting(differing.map { "✗ " + $0.statement }, room: 170, "differ")
+        let room = 170 - parts.reduce(0) { $0 + $1.count }
+        parts += fitting(agreeing.map { "✓ " + $0.statement }, room: room, "agree")
         if let sharpe { parts.append(sharpe) }
         let missing = reconciliation.count(.notChecked)
         if missing > 0 { parts.append("\(missing) not checked") }
         return parts.joined(separator: " · ")
+    }
+
+    /// As many of the statements as there is room for, in characters, and how many more there are.
+    private static func fitting(_ statements: [String], room: Int, _ verb: String) -> [String] {
+        var (parts, left) = ([String](), room)
+        for statement in statements {
+            guard statement.count <= left else { break }
+            parts.append(statement)
+            left -= statement.count
+        }
+        let more = statements.count - parts.count
+        return parts + (more > 0 ? ["\(more) \(parts.isEmpty ? "" : "more ")\(verb)"] : [])
     }
 
     /// `Sharpe 1.02 out of sample, 1.61 in sample`; nil where either is n/a.

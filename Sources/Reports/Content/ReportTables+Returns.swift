@@ -7,8 +7,8 @@ extension ReportTables {
     /// A fraction as percent, toned by its sign.
     func percent(_ value: Double?, places: Int = 1, toned: Bool = true) -> Table.Cell {
         guard let value else { return Table.Cell("n/a", tone: .muted) }
-        let text = DisplayNumber.number(value * 100, places: places)
-        return Table.Cell(text, tone: toned && value < 0 ? .loss : .plain, sortKey: value)
+        let text = DisplayNumber.percentNumber(value, places: places)
+        return Table.Cell(text, tone: toned ? .signed(text) : .plain, sortKey: value)
     }
 
     func percent(_ value: MetricValue?, places: Int = 1) -> Table.Cell {

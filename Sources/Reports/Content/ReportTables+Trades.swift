@@ -39,7 +39,8 @@ extension ReportTables {
     var unit: String { analysis.run.currency.value.map { " " + $0 } ?? "" }
 
     private func money(_ value: Double, places: Int = 0) -> Table.Cell {
-        Table.Cell(DisplayNumber.number(value, places: places), tone: value < 0 ? .loss : .plain, sortKey: value)
+        let text = DisplayNumber.number(value, places: places)
+        return Table.Cell(text, tone: .signed(text), sortKey: value)
     }
 
     func tradeLog() -> TableResult {

@@ -23,7 +23,7 @@ struct ReportTiles {
             let high = analysis.metrics.number("sharpe_ci_high")
         else { return nil }
         let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
-        return "CI \(bounds[0]) … \(bounds[1])"
+        return "95\u{202F}% CI \(bounds[0]) … \(bounds[1])"
     }
 
     /// A share of trades says of how many.
@@ -59,23 +59,19 @@ struct ReportTiles {
         return "vs \(headline(other))"
     }
 
-    /// A tile has room for about six figures: percents of 100 and more and thousands of money are read whole, larger
-    /// amounts in thousands or millions.
+    /// The digits of every other place; a tile has room for about six, so amounts from a thousand on are whole and from
+    /// a million on in millions.
     private func headline(_ metric: Metric) -> String {
-        guard let value = metric.value.number else { return MetricText.text(metric, currency: nil) }
-        switch metric.declaration.unit {
-        case .fraction where value.magnitude >= 1, .fractionPerYear where value.magnitude >= 1:
-            return DisplayNumber.percent(value, places: 0)
-        case .money where value.magnitude >= 1000: return Self.amount(value)
-        default: return MetricText.text(metric, currency: nil)
+        guard let value = metric.value.number, metric.declaration.unit == .money, value.magnitude >= 1000 else {
+            return MetricText.text(metric, currency: nil)
         }
+        return Self.amount(value)
     }
 
     static func amount(_ value: Double) -> String {
         switch value.magnitude {
-        case ..<100_000: DisplayNumber.number(value, places: 0)
-        case ..<1_000_000: DisplayNumber.number(value / 1000, places: 0) + "k"
-        case ..<1_000_000_000: DisplayNumber.number(value / 1_000_000, places: 1) + "M"
+        case ..<1_000_000: DisplayNumber.number(value, places: 0)
+        case ..<1_000_000_000: DisplayNumber.number(value / 1_000_000, places: 2) + "M"
         default: DisplayNumber.number(value / 1_000_000_000, places: 1) + "B"
         }
     }

@@ -13,7 +13,7 @@ enum ReportContext {
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
-            ("page", page(options)), ("has", has(analysis)), ("cautions", cautions(analysis)),
+            ("page", page(options)), ("has", has(analysis, options)), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
             ("sections", options.sections.map { .list($0.map { .string($0) }) } ?? TemplateValue.none),
@@ -54,7 +54,7 @@ enum ReportContext {
         return .dictionary([("width", .double(area.width)), ("height", .double(area.height))])
     }
 
-    private static func has(_ analysis: Analysis) -> TemplateValue {
+    private static func has(_ analysis: Analysis, _ options: ReportOptions) -> TemplateValue {
         let run = analysis.run
         let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
         return .dictionary([
@@ -62,6 +62,7 @@ enum ReportContext {
             ("closed_trades", .bool(closed)), ("positions", .bool(analysis.positions != nil)),
             ("out_of_sample", .bool(analysis.samples != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
+            ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),

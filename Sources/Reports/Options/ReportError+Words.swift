@@ -15,6 +15,7 @@ extension ReportError {
         case .template(let error): error.description
         case .markup(let error): error.description
         case .figureUnavailable(let name, let reason): "figure '\(name)' cannot be drawn: \(reason)"
+        case .format(let format, let reason): "no \(format.rawValue.uppercased()): \(reason)"
         case .pdf(let message), .font(let message): message
         }
     }
@@ -23,7 +24,7 @@ extension ReportError {
     public var isUsage: Bool {
         switch self {
         case .unknownTemplate, .unknownSection, .unknownFigure, .font: true
-        case .template, .markup, .figureUnavailable, .pdf: false
+        case .template, .markup, .figureUnavailable, .pdf, .format: false
         }
     }
 

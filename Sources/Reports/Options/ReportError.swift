@@ -17,6 +17,8 @@ public enum ReportError: Error, Sendable {
     case figureUnavailable(String, reason: String)
     /// The PDF could not be written.
     case pdf(String)
+    /// One of several formats could not be made.
+    case format(OutputFormat, reason: String)
     /// A face could not be loaded.
     case font(String)
 }

@@ -15,7 +15,7 @@ public struct ReportOptions: Sendable {
     public var theme: Theme
     /// Replaces the strategy's name as the title.
     public var title: String?
-    /// Replaces the line under the title.
+    /// A line under the title, above that of the run and its period.
     public var subtitle: String?
     /// A small picture for the title band.
     public var logo: ImageData?

@@ -12,7 +12,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
 /// One finished file of a report.
 public struct ReportFile: Equatable, Sendable {
-    /// Behind the run's id: `.html`, `.drawdowns.csv`.
+    /// Behind the run's id: `.html`, `.tearsheet.drawdowns.csv`.
     public let suffix: String
     private let make: @Sendable () -> [UInt8]
     /// The content; where the file was made with a closure, made anew each time, so that of the many tables of a long
@@ -34,5 +34,32 @@ public struct ReportFile: Equatable, Sendable {
     /// Same name and same content.
     public static func == (left: ReportFile, right: ReportFile) -> Bool {
         left.suffix == right.suffix && left.bytes == right.bytes
+    }
+}
+
+/// What could be made of a report: one format that fails does not take the others with it.
+public struct ReportFiles: Sendable {
+    /// The finished files, in the order of the formats.
+    public internal(set) var files: [ReportFile] = []
+    /// What was set in another way than asked, and what the run had nothing for.
+    public internal(set) var remarks: [ReportRemark] = []
+    /// Why formats are missing.
+    public internal(set) var failures: [ReportError] = []
+}
+
+/// Something about a report that its maker should know.
+public struct ReportRemark: Equatable, Sendable {
+    /// Stable name for machines: `layout`, `empty_section`.
+    public let code: String
+    /// Whether the reader may miss something; else it is only worth knowing.
+    public let isWarning: Bool
+    /// One line.
+    public let text: String
+
+    /// A remark with all its parts.
+    public init(code: String, isWarning: Bool, text: String) {
+        self.code = code
+        self.isWarning = isWarning
+        self.text = text
     }
 }

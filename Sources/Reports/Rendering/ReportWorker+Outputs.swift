@@ -5,24 +5,10 @@ import Graphics
 import HTMLOutput
 import PDFOutput
 import Series
-import ShippedFiles
 import TextShaping
 import Typesetting
 
 extension ReportWorker {
-    /// The faces that ship, in memory that lives as long as the process.
-    static var shippedFaces: [FontFaceData] {
-        let files: [(Font.Weight, String)] = [
-            (.regular, "Fonts/Inter-Regular.otf"), (.semibold, "Fonts/Inter-SemiBold.otf"),
-            (.bold, "Fonts/Inter-Bold.otf"),
-        ]
-        return files.compactMap { weight, path in
-            unsafe ShippedFiles.staticBytes(of: path).map {
-                FontFaceData(weight: weight, bytes: unsafe FontBytes(staticBytes: $0))
-            }
-        }
-    }
-
     /// The page with the shipped faces cut down to the characters that it holds, so that a reader without Inter sees
     /// the same report.
     func html(_ document: Document) throws(ReportError) -> [UInt8] {
@@ -39,15 +25,18 @@ extension ReportWorker {
         } catch { throw .font(error.message) }
     }
 
-    func pdf(_ document: Document, _ analysis: Analysis) throws(ReportError) -> [UInt8] {
-        let pages = Typesetter(document: document, measurer: fonts).pages().pages.map(\.scene)
+    func pdf(
+        _ document: Document, _ analysis: Analysis
+    ) throws(ReportError) -> (bytes: [UInt8], warnings: [LayoutWarning]) {
+        let typeset = Typesetter(document: document, measurer: fonts).pages()
         let metrics = PDFAttachment(
             name: "metrics.json", mediaType: "application/json", summary: "Every metric of this report",
             bytes: MetricsJSON.metrics(analysis))
         do {
-            return try PDFWriter.write(
-                pages: pages, metadata: Self.metadata(document.info), palette: document.theme.palette, fonts: fonts,
-                attachments: [metrics])
+            let bytes = try PDFWriter.write(
+                pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),
+                palette: document.theme.palette, fonts: fonts, attachments: [metrics])
+            return (bytes, typeset.warnings)
         } catch { throw .pdf(error.message) }
     }
 

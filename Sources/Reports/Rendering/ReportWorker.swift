@@ -5,7 +5,6 @@ import Figures
 import Graphics
 import HTMLOutput
 import PDFOutput
-import ShippedFiles
 import TextShaping
 import Typesetting
 
@@ -16,7 +15,7 @@ public final class ReportWorker {
     /// A worker that sets text in the shipped faces, or in an installed family before them.
     public init(fontFamily: String? = nil) throws(ReportError) {
         do {
-            fonts = try FontBook(faces: Self.shippedFaces, family: fontFamily)
+            fonts = try FontBook(faces: FontFaceData.shipped, family: fontFamily)
         } catch { throw .font(error.message) }
     }
 
@@ -24,34 +23,45 @@ public final class ReportWorker {
     public static func prepareProcess() { PDFWriter.prepareProcess() }
 
     /// A report's files in the order of `formats`. One document feeds HTML and PDF, one analysis feeds all.
+    ///
+    /// Throws where no format can be made: the template, its markup, or the choice of sections does not hold. A format
+    /// that fails alone is among the failures, and the others are there.
     public func files(
         of analysis: Analysis, options: ReportOptions, formats: [OutputFormat]
-    ) throws(ReportError) -> [ReportFile] {
+    ) throws(ReportError) -> ReportFiles {
+        var result = ReportFiles()
         let needsDocument = formats.contains(.html) || formats.contains(.pdf)
-        let document = needsDocument ? try ReportDocument.make(analysis, options: options) : nil
-        var files: [ReportFile] = []
-        for format in formats { files += try self.files(of: analysis, document, format) }
-        return files
+        let made = needsDocument ? try ReportDocument.makeWithRemarks(analysis, options: options) : nil
+        result.remarks = made?.remarks ?? []
+        for format in formats {
+            do throws(ReportError) {
+                try add(format, of: analysis, made?.document, to: &result)
+            } catch { result.failures.append(.format(format, reason: error.message)) }
+        }
+        return result
     }
 
-    private func files(
-        of analysis: Analysis, _ document: Document?, _ format: OutputFormat
-    ) throws(ReportError) -> [ReportFile] {
+    private func add(
+        _ format: OutputFormat, of analysis: Analysis, _ document: Document?, to result: inout ReportFiles
+    ) throws(ReportError) {
         switch format {
         case .html:
-            guard let document else { return [] }
-            return [ReportFile(suffix: ".html", bytes: try html(document))]
+            guard let document else { return }
+            result.files.append(ReportFile(suffix: ".html", bytes: try html(document)))
         case .pdf:
-            guard let document else { return [] }
-            return [ReportFile(suffix: ".pdf", bytes: try pdf(document, analysis))]
-        case .json: return [ReportFile(suffix: ".json") { MetricsJSON.report(analysis) }]
-        case .csv: return csv(analysis)
+            guard let document else { return }
+            let (bytes, warnings) = try pdf(document, analysis)
+            result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
+            result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
+        case .json: result.files.append(ReportFile(suffix: ".json") { MetricsJSON.report(analysis) })
+        case .csv: result.files += csv(analysis)
         }
     }
 
+    /// Tables of ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
     private func csv(_ analysis: Analysis) -> [ReportFile] {
-        let metrics = ReportFile(suffix: ".metrics.csv", bytes: CSVWriter.metrics(analysis))
+        let metrics = ReportFile(suffix: ".tearsheet.metrics.csv", bytes: CSVWriter.metrics(analysis))
         return [metrics]
-            + CSVWriter.files(of: analysis).map { ReportFile(suffix: ".\($0.name).csv", making: $0.make) }
+            + CSVWriter.files(of: analysis).map { ReportFile(suffix: ".tearsheet.\($0.name).csv", making: $0.make) }
     }
 }

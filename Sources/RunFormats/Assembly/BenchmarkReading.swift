@@ -60,7 +60,8 @@ extension RunAssembly.Parts {
         }
         // What stands in the run's own rows is of the run's moments.
         let isBesideRun = raw.file == self.raw.main.file
-        let meaning = isBesideRun ? self.meaning : StampMeaning(checked.allStamps, content: raw.content)
+        let own = StampMeaning(checked.allStamps, content: raw.content)
+        let meaning = isBesideRun ? self.meaning : own.ofBenchmark(beside: self.meaning, checked.allStamps)
         if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)
         let moments: LevelMoments

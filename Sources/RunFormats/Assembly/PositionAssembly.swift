@@ -12,7 +12,7 @@ struct PositionAssembly {
         let order = RawSeries(
             file: raw.file, column: raw.stampColumn, stampColumn: raw.stampColumn, content: .annualRates,
             stamps: raw.stamps, values: Array(repeating: 0, count: raw.lines.count), lines: raw.lines)
-        let stamps = try SeriesCheck(raw: order, clock: clock, log: log).read().stamps
+        let stamps = try SeriesCheck(raw: order, clock: clock, log: log, keepsAllRows: true).read().stamps
         return PositionHistory(
             stamps: stamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
             quantities: raw.details?.quantities)

@@ -14,13 +14,16 @@ extension RunAssembly {
         let missingReturns: [Timestamp]
         /// What the stamps of the run's file stand for.
         let meaning: StampMeaning
+        /// The first and the last stamp of the whole series, whatever part of it is looked at.
+        let ends: (first: Timestamp, last: Timestamp)
         var raw: RawRun { assembly.raw }
         var options: RunOptions { assembly.options }
         var log: ReadingLog { assembly.log }
 
         init(
             assembly: RunAssembly, clock: WallClock, curve: AccountCurve, pattern: StampPattern,
-            calendar: TradingCalendar, missingReturns: [Timestamp], meaning: StampMeaning
+            calendar: TradingCalendar, missingReturns: [Timestamp], meaning: StampMeaning,
+            ends: (first: Timestamp, last: Timestamp)
         ) {
             self.assembly = assembly
             self.clock = clock
@@ -29,6 +32,7 @@ extension RunAssembly {
             self.calendar = calendar
             self.missingReturns = missingReturns
             self.meaning = meaning
+            self.ends = ends
         }
     }
 }
@@ -89,9 +93,7 @@ extension RunAssembly.Parts {
 
     /// Trades are judged against the whole run, whatever part of it is looked at.
     private var whole: TimeSeries {
-        let stamps = clock.stamps(raw.main.stamps).stamps
-        let ends = [min(stamps[0], curve.equity.stamps[0]), stamps[stamps.count - 1]]
-        return TimeSeries(stamps: ends, values: [1, 1])
+        TimeSeries(stamps: [min(ends.first, curve.equity.stamps[0]), ends.last], values: [1, 1])
     }
 
     private func isInRange(_ date: CalendarDate) -> Bool {

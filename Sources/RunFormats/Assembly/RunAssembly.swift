@@ -16,11 +16,13 @@ struct RunAssembly {
         let zone = try timeZone()
         let clock = WallClock(main: raw.main.stamps, declared: zone)
         if let note = clock.note { log.note(note) }
-        let checked = try SeriesCheck(raw: raw.main, clock: clock, log: log).read()
+        let checked = try SeriesCheck(raw: raw.main, clock: clock, log: log, isMain: true).read()
         let meaning = StampMeaning(checked.allStamps, content: raw.main.content)
         if let finding = meaning.finding(raw.main.file) { log.add(finding) }
         let series = checked.placed(meaning)
-        guard series.values.count >= 2 else {
+        // A return that loses everything is a whole run.
+        let fewest = series.endsInRuin && (raw.main.content == .returns || capital != nil) ? 1 : 2
+        guard series.values.count >= fewest, series.allStamps.count >= 2 else {
             throw log.fail(Words.tooFewRows(raw.main.file, series.values.count))
         }
         let pattern = StampPattern(series.allStamps)
@@ -30,10 +32,11 @@ struct RunAssembly {
         let whole = curve(series, PeriodBefore(pattern: pattern, cadence: calendar.cadence))
         if let line = whole.lineOutOfRange { throw log.fail(Words.outOfRange(raw.main.file, line, raw.main.column)) }
         let curve = try sliced(whole)
-        check(series, curve, pattern)
+        check(series, curve, pattern, periods: calendar.periodsPerYear)
+        let ends = (series.allStamps[0], series.allStamps[series.allStamps.count - 1])
         let parts = Parts(
             assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar,
-            missingReturns: raw.main.content == .returns ? series.missingStamps : [], meaning: meaning)
+            missingReturns: raw.main.content == .returns ? series.missingStamps : [], meaning: meaning, ends: ends)
         let benchmark = try parts.benchmark()
         let riskFree = try parts.riskFree()
         let tradeRows = parts.tradeRows()
@@ -111,11 +114,18 @@ struct RunAssembly {
         return part
     }
 
-    private func check(_ series: MainSeries, _ curve: AccountCurve, _ pattern: StampPattern) {
+    private func check(_ series: MainSeries, _ curve: AccountCurve, _ pattern: StampPattern, periods: Double) {
         let (file, column) = (raw.main.file, raw.main.column)
         let threshold = options.spikeThreshold ?? (pattern.isIntraday ? 30 : 15)
-        let outliers = OutlierCheck(curve: curve, file: file, column: column, threshold: threshold)
-        if let finding = outliers.finding() { log.add(finding) }
+        let outliers = OutlierCheck(
+            curve: curve, file: file, column: column, threshold: threshold, holdsLevels: raw.main.content == .levels)
+        // A ruin is the farthest outlier, and is told already.
+        if !series.endsInRuin, let finding = outliers.finding() { log.add(finding) }
+        if raw.main.content == .returns, !series.endsInRuin,
+            let finding = ReturnSizeCheck(curve: curve, file: file, column: column, periodsPerYear: periods).finding()
+        {
+            log.add(finding)
+        }
         let gaps = GapCheck(
             stamps: series.allStamps, lines: series.allLines, pattern: pattern, file: file,
             column: raw.main.stampColumn)
@@ -165,11 +175,10 @@ extension RunAssembly {
         let periods = isOption ? options.periodsPerYear : raw.description.periodsPerYear
         guard let name else { return .init(calendar: nil, periodsPerYear: periods) }
         guard let entry = CalendarCatalogue.entry(name) else {
-            let known = CalendarCatalogue.entries.flatMap { [$0.name] + $0.aliases }
+            let known = CalendarCatalogue.allNames
             throw log.fail(
                 Words.unknownCalendar(
-                    isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known),
-                    CalendarCatalogue.names))
+                    isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known)))
         }
         return .init(calendar: entry, periodsPerYear: periods)
     }
@@ -189,6 +198,14 @@ extension RunAssembly {
         }
         if let capital { return .given(capital) }
         return curve.equityIsDerived ? .absent : .derived(curve.equity.values[0], "first equity point")
+    }
+
+    /// Which fields of the run somebody gave.
+    var declared: Inspection.Declared {
+        Inspection.Declared(
+            id: raw.format == "native run folder" && raw.description.id != nil,
+            engine: raw.engine != raw.format || raw.format == "backtesting.py",
+            riskFree: options.riskFree != nil || raw.description.riskFree != nil)
     }
 
     private var identity: RunIdentity {

@@ -7,7 +7,7 @@ enum StampMeaning: Equatable {
     case moment
     /// The next midnight: a weekday's bar stamped at its end, Tuesday to Saturday.
     case nextMidnight
-    /// Returns labelled with the first day of the month, quarter or year that they are of.
+    /// Returns, or closes of a benchmark, labelled with the first day of the month, quarter or year that they are of.
     case firstOfPeriod(months: Int)
     /// Levels stamped at the first midnight after a month, quarter or year.
     case firstAfterPeriod
@@ -44,6 +44,13 @@ enum StampMeaning: Equatable {
         case .yearly where months.allSatisfy { $0 == 1 }: return 12
         default: return 1
         }
+    }
+
+    /// What a benchmark's stamps mean: vendors of prices label a month's close with the month's first day, so this is what
+    /// levels at the first of a month are, unless the run's own are the moments after its months.
+    func ofBenchmark(beside run: StampMeaning, _ stamps: [Timestamp]) -> StampMeaning {
+        guard self == .firstAfterPeriod, run != .firstAfterPeriod else { return self }
+        return .firstOfPeriod(months: Self.months(StampPattern(stamps)))
     }
 
     /// The moment that a stamp stands for.

@@ -38,7 +38,7 @@ enum BacktestingPyReader: RunFormatReader {
     }
 
     /// The named file where it is an equity curve, or the only one of the folder.
-    private static func equityFile(_ source: RunSource) throws(RunError) -> String? {
+    static func equityFile(_ source: RunSource) throws(RunError) -> String? {
         if let file = source.file { return isEquity(source.header(of: file)) ? file : nil }
         let found = source.names.filter { isTable($0) && isEquity(source.header(of: $0)) }
         guard found.count <= 1 else { throw source.log.fail(Words.severalRuns(found)) }
@@ -75,12 +75,21 @@ enum BacktestingPyReader: RunFormatReader {
                 where: name.hasSuffix)
             stem = ending.map { String(name.dropLast($0.count)) } ?? name
             let stem = stem
-            let beside = source.neighbours().filter { $0 != equity && $0.hasPrefix(stem) }
+            // Tables of our own reports are no results of the engine.
+            let beside = source.neighbours().filter {
+                $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
+            }
             trades = beside.first {
                 BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(source.header(of: $0))
             }
             let candidates = beside.filter { BacktestingPyStats.isStats(source.beginning(of: $0)) }
             stats = candidates.first { BacktestingPyStats.namesStrategy(source.beginning(of: $0)) } ?? candidates.first
+        }
+
+        /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
+        private static func belongs(_ name: String, to stem: String) -> Bool {
+            guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
+            return "._-".contains(mark)
         }
     }
 }

@@ -19,6 +19,8 @@ struct LongPositionsReader {
     private var compared = 0
     private var lastStamp: WrittenStamp?
     private let digits: [Int: WrittenDigits]
+    private let moments: [WrittenStamp?]
+    private let numbers: [Int: [Double]]
 
     /// Where the parts of a row stand.
     private struct Columns {
@@ -47,31 +49,34 @@ struct LongPositionsReader {
 
     /// The positions of a long table, one column per symbol in the order of their first rows.
     static func read(_ file: TableFile) throws(RunError) -> RawPositions {
-        var reader = LongPositionsReader(file)
         let stampColumn = try file.stampColumn()
-        for row in stride(from: 1, through: file.count, by: 1) { reader.read(row, stampColumn) }
+        var reader = LongPositionsReader(file, stampColumn)
+        for row in stride(from: 1, through: file.count, by: 1) { reader.read(row) }
         try file.log.checkpoint()
         return reader.positions(stampColumn)
     }
 
-    private init(_ file: TableFile) {
+    private init(_ file: TableFile, _ stampColumn: Int) {
         self.file = file
         columns = Columns(file.header)
+        let table = TradeTable(file: file, exit: stampColumn)
+        moments = table.stamps(stampColumn)
+        numbers = Dictionary(
+            [columns.value, columns.quantity, columns.price, columns.multiplier].compactMap { $0 }
+                .map { ($0, table.numbers($0)) }, uniquingKeysWith: { first, _ in first })
         let written = [columns.value, columns.quantity, columns.price].compactMap { $0 }
         digits = Dictionary(
             written.map { ($0, file.table.digits(column: $0, from: 1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private mutating func read(_ row: Int, _ stampColumn: Int) {
-        guard let stamp = file.table.stamp(row, stampColumn) else {
-            let text = file.table.text(row, stampColumn)
-            return log.add(Words.badStamp(file.name, file.line(ofRow: row), file.header[stampColumn], text))
-        }
+    private mutating func read(_ row: Int) {
+        // A stamp or number that cannot be read has been told by now.
+        guard let stamp = moments[row - 1] else { return }
         begin(stamp, row)
         let quantity = number(row, columns.quantity)
         let product = product(row, quantity)
         guard let value = number(row, columns.value) ?? product else { return }
-        let symbol = columns.symbol.map { file.table.text(row, $0) } ?? ""
+        let symbol = columns.symbol.map { file.table.trimmedText(row, $0) } ?? ""
         if ColumnNames.normalised(symbol) == "cash" {
             hasCash = true
             cash[cash.count - 1] += value
@@ -139,10 +144,8 @@ struct LongPositionsReader {
     }
 
     private func number(_ row: Int, _ column: Int?) -> Double? {
-        guard let column, !file.table.isMissing(row, column) else { return nil }
-        if let value = file.table.number(row, column) { return value }
-        log.add(Words.notANumber(file.name, file.line(ofRow: row), file.header[column], file.table.text(row, column)))
-        return nil
+        guard let column, let value = numbers[column]?[row - 1], !value.isNaN else { return nil }
+        return value
     }
 
     private mutating func positions(_ stampColumn: Int) -> RawPositions {

@@ -3,7 +3,7 @@ import RunModel
 /// The native run folder: `equity.csv` or `returns.csv`, and what else is there (Documentation/Run-Folder.md).
 enum NativeFolderReader: RunFormatReader {
     /// The parts of a run folder that this version reads, by the stem of their file.
-    private static let parts = ["equity", "returns", "benchmark", "trades", "positions", "risk_free"]
+    static let parts = ["equity", "returns", "benchmark", "trades", "positions", "risk_free"]
     /// Parts that the folder may hold and later versions read.
     private static let laterParts = ["fills", "orders", "prices", "factors", "regimes", "signals"]
     private static let endings = [".csv", ".csv.gz"]
@@ -16,6 +16,7 @@ enum NativeFolderReader: RunFormatReader {
 
     static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun {
         let names = source.names
+        reportMisplaced(source)
         let series = try mainSeries(source, names, options)
         var run = RawRun(
             format: "native run folder", recognisedBy: recognisedBy, engine: "native run folder",
@@ -81,7 +82,7 @@ enum NativeFolderReader: RunFormatReader {
         return try TableFile(name: name, bytes: try source.bytes(of: name, role: role), log: source.log)
     }
 
-    private static func fileNames(of stems: [String]) -> [String] {
+    static func fileNames(of stems: [String]) -> [String] {
         stems.flatMap { stem in endings.map { stem + $0 } }
     }
 

@@ -18,12 +18,19 @@ enum PositionsReader {
             throw file.log.fail(Words.duplicateColumn(file.name, double))
         }
         var missing = 0
-        let values = symbolColumns.map { heldValues(file.numbers($0), &missing) }
-        let cash = cashColumn.map { heldValues(file.numbers($0), &missing) }
+        let stamps = file.stamps(stampColumn)
+        let judgement = RowJudgement(stamps: stamps, rules: file.log.rules)
+        func held(_ column: Int) -> [Double] {
+            let values = heldValues(file.numbers(column, judgement: judgement), &missing)
+            return stamps.isNewestFirst ? values.reversed() : values
+        }
+        let values = symbolColumns.map(held)
+        let cash = cashColumn.map(held)
         if missing > 0 { file.log.note("\(missing) empty cells of \(file.name) were read as no position.") }
         return RawPositions(
-            file: file.name, stampColumn: file.header[stampColumn], stamps: file.stamps(stampColumn),
-            symbols: symbols, values: values, cash: cash, lines: file.dataLines,
+            file: file.name, stampColumn: file.header[stampColumn],
+            stamps: stamps.isNewestFirst ? stamps.reversed() : stamps, symbols: symbols, values: values, cash: cash,
+            lines: stamps.isNewestFirst ? file.dataLines.reversed() : file.dataLines,
             digits: symbolColumns.map { file.table.digits(column: $0, from: 1) },
             cashDigits: cashColumn.map { file.table.digits(column: $0, from: 1) })
     }

@@ -50,7 +50,7 @@ struct RunDescriptionReader {
         case "calendar": result.calendar = text(member)
         case "periods_per_year": result.periodsPerYear = positiveNumber(member)
         case "benchmark": result.benchmarkName = text(member)
-        case "risk_free": result.riskFree = number(member)
+        case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
         case "sectors": result.sectors = sectors(member)
@@ -84,6 +84,17 @@ struct RunDescriptionReader {
             wrongType(member, "a number")
             return nil
         }
+    }
+
+    /// A fraction per year, or a text such as `2%`.
+    private func rate(_ member: JSONMember) -> Double? {
+        if case .string(let text) = member.value, let rate = RateSize.fraction(text), rate.isPercent {
+            return rate.value
+        }
+        guard let value = number(member) else { return nil }
+        if value < RateSize.implausible { return value }
+        log.add(Words.rateInPercent(file, nil, nil, value))
+        return nil
     }
 
     private func numbers(_ member: JSONMember) -> [Double]? {

@@ -51,6 +51,15 @@ struct RawSeries {
     var lines: [UInt32]
     /// How exactly the values were written; nil where the format holds doubles.
     var digits: WrittenDigits?
+
+    /// The same series from the last row to the first.
+    func reversed() -> RawSeries {
+        var series = self
+        series.stamps = stamps.reversed()
+        series.values.reverse()
+        series.lines.reverse()
+        return series
+    }
 }
 
 /// Round trips as written.

@@ -1,21 +1,30 @@
 import RunModel
+import SystemFiles
 
 /// What comes up while one run is read: findings, notes for the provenance, and the files that were opened.
 final class ReadingLog {
     private(set) var findings = [Finding]()
     private(set) var notes = [String]()
     private(set) var files = [Provenance.InputFile]()
+    /// Where the files lie that were opened.
+    private(set) var paths = [String]()
+    /// What options say about every table.
+    let rules: ReadingRules
+
+    init(rules: ReadingRules = ReadingRules()) { self.rules = rules }
 
     func add(_ finding: Finding) { findings.append(finding) }
-    func note(_ sentence: String) { notes.append(sentence) }
+    /// Keeps a sentence, once.
+    func note(_ sentence: String) { if !notes.contains(sentence) { notes.append(sentence) } }
 
-    func opened(_ file: Provenance.InputFile) {
+    func opened(_ file: Provenance.InputFile, at path: String) {
+        paths.append(path)
         if !files.contains(where: { $0.name == file.name }) { files.append(file) }
     }
 
     /// Says what a file was read as, once that is known.
     func assign(role: String, to name: String) {
-        for index in files.indices where files[index].name == name { files[index].role = role }
+        for index in files.indices where files[index].name == PathText.shown(name) { files[index].role = role }
     }
 
     /// Throws everything found so far with one more error.

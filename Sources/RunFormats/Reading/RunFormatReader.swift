@@ -7,6 +7,10 @@ protocol RunFormatReader {
 
     /// Reads what the format holds, without judging it.
     static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun
+
+    /// The id that the format gives, nil where the name of the file or folder is the id, and the names of the files that
+    /// belong to the run. The named file alone where a reader does not say otherwise.
+    static func parts(of source: RunSource) throws(RunError) -> (id: String?, names: [String])
 }
 
 /// The formats that are read, in the order in which they are tried; the bare file takes any table and stands last.

@@ -36,8 +36,10 @@ struct HoldingCheck {
         guard let symbols else {
             return .notChecked(.positionsMatchTrades, "trades and positions have no symbol in common")
         }
+        let events = events(rows, positions)
+        let keys = positions.stamps.map(evidence.key)
         var tally = Tally()
-        for symbol in symbols { compare(symbol, rows, positions, &tally) }
+        for symbol in symbols { compare(symbol, events[symbol] ?? [], keys, positions, &tally) }
         guard let first = tally.first else {
             return CheckResult(
                 check: Reconciliation.Check(
@@ -62,18 +64,16 @@ struct HoldingCheck {
     private func symbols(_ rows: [RawTrades.Row], _ positions: PositionHistory) -> [String]? {
         var traded = Set<String>()
         for row in rows { traded.insert(row.trade.symbol) }
-        if traded == [""] { return positions.symbols.count == 1 ? positions.symbols : nil }
+        if traded.contains("") { return traded.count == 1 && positions.symbols.count == 1 ? positions.symbols : nil }
         guard positions.symbols.contains(where: traded.contains) else { return nil }
         return positions.symbols
             + traded.subtracting(positions.symbols).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func compare(
-        _ symbol: String, _ rows: [RawTrades.Row], _ positions: PositionHistory, _ tally: inout Tally
+        _ symbol: String, _ events: [Event], _ keys: [Int64], _ positions: PositionHistory, _ tally: inout Tally
     ) {
         let column = positions.symbols.firstIndex(of: symbol)
-        let events = events(of: symbol, rows)
-        let keys = positions.stamps.map(evidence.key)
         var (next, traded, size) = (0, StableSum(), 0.0)
         for row in keys.indices {
             let before = next
@@ -94,14 +94,18 @@ struct HoldingCheck {
         }
     }
 
-    /// Entries and exits of a symbol in order, signed.
-    private func events(of symbol: String, _ rows: [RawTrades.Row]) -> [(key: Int64, quantity: Double)] {
-        var events = [(key: Int64, quantity: Double)]()
-        for row in rows where row.trade.symbol == symbol || row.trade.symbol.isEmpty {
-            events.append((evidence.key(row.trade.entry), row.trade.signedQuantity))
-            if !row.trade.isOpen { events.append((evidence.key(row.trade.exit), -row.trade.signedQuantity)) }
+    /// An entry or exit: signed units that come or go.
+    private typealias Event = (key: Int64, quantity: Double)
+
+    /// Entries and exits by symbol, in order; trades without a name are of the one column.
+    private func events(_ rows: [RawTrades.Row], _ positions: PositionHistory) -> [String: [Event]] {
+        var events = [String: [Event]]()
+        for row in rows {
+            let (trade, symbol) = (row.trade, row.trade.symbol.isEmpty ? positions.symbols[0] : row.trade.symbol)
+            events[symbol, default: []].append((evidence.key(trade.entry), trade.signedQuantity))
+            if !trade.isOpen { events[symbol, default: []].append((evidence.key(trade.exit), -trade.signedQuantity)) }
         }
-        return events.sorted { $0.key < $1.key }
+        return events.mapValues { $0.sorted { $0.key < $1.key } }
     }
 
     private func contradiction(

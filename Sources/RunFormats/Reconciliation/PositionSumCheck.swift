@@ -30,7 +30,7 @@ struct PositionSumCheck {
         guard let first = differing.first else {
             return CheckResult(
                 check: Reconciliation.Check(
-                    .positionsSum, .agrees, "positions and cash sum to equity on \(Words.count(compared.count, "row"))",
+                    .positionsSum, .agrees, "positions sum to equity on \(Words.count(compared.count, "row"))",
                     compared: compared.count, differing: 0, tolerance: closest.tolerance))
         }
         return result(positions, raw, compared.count, differing, first)
@@ -44,7 +44,7 @@ struct PositionSumCheck {
         return CheckResult(
             check: Reconciliation.Check(
                 .positionsSum, .differs,
-                "positions and cash are not the equity on \(differing.count) of \(Words.count(count, "row"))",
+                "positions do not sum to equity on \(differing.count) of \(Words.count(count, "row"))",
                 compared: count, differing: differing.count, observed: first.equity + first.amount,
                 expected: first.equity, tolerance: first.tolerance, first: stamp, symbol: cause?.symbol),
             findings: [
@@ -69,10 +69,11 @@ struct PositionSumCheck {
             for column in positions.values { sum.add(column[row]) }
             sum.add(cash[row])
             let level = equity.values[point]
-            compared.append(
-                Difference(
-                    row: row, amount: sum.value - level, tolerance: tolerance(positions, cash, row, point),
-                    equity: level))
+            let amount = sum.value - level
+            // What doubles alone explain needs no look at digits, which costs more than the sum.
+            let exact = 1e-10 * (cash[row].magnitude + level.magnitude)
+            let tolerance = amount.magnitude <= exact ? exact : tolerance(positions, cash, row, point)
+            compared.append(Difference(row: row, amount: amount, tolerance: tolerance, equity: level))
         }
         return compared
     }

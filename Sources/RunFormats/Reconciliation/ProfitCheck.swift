@@ -31,7 +31,7 @@ struct ProfitCheck {
             return CheckResult(
                 check: Reconciliation.Check(
                     .profitsMatchPrices, .agrees,
-                    "profits follow from prices, quantities and fees in all of \(Words.count(priced.count, "trade"))",
+                    "profits follow from prices in all of \(Words.count(priced.count, "trade"))",
                     compared: priced.count, differing: 0,
                     tolerance: priced.map { tolerance($0.trade) }.max()))
         }
@@ -39,7 +39,7 @@ struct ProfitCheck {
         return CheckResult(
             check: Reconciliation.Check(
                 .profitsMatchPrices, .differs,
-                "profits do not follow from prices, quantities and fees in \(contradictions.count) of "
+                "profits do not follow from prices in \(contradictions.count) of "
                     + Words.count(priced.count, "trade"),
                 compared: priced.count, differing: contradictions.count, observed: trade.profit,
                 expected: worst.expected, tolerance: worst.tolerance, first: contradictions[0].row.trade.exit,

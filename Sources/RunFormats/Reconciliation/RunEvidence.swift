@@ -14,6 +14,33 @@ struct RunEvidence {
     let positions: PositionHistory?
     let benchmark: Benchmark?
     let clock: WallClock
+    /// The largest size of a return, whose digits bound the rounding of all.
+    private let largestReturn: Double
+    private let countsByDate: Bool
+
+    init(
+        raw: RawRun, account: AccountCurve, moneyIsKnown: Bool, isIntraday: Bool, trades: [RawTrades.Row]?,
+        positions: PositionHistory?, benchmark: Benchmark?, clock: WallClock
+    ) {
+        self.raw = raw
+        self.account = account
+        self.moneyIsKnown = moneyIsKnown
+        self.isIntraday = isIntraday
+        self.trades = trades
+        self.positions = positions
+        self.benchmark = benchmark
+        self.clock = clock
+        largestReturn = account.returns.values.reduce(0) { max($0, $1.magnitude) }
+        countsByDate = !isIntraday || Self.haveDatesOnly(trades ?? [])
+    }
+
+    /// Whether no trade has a time of day.
+    private static func haveDatesOnly(_ trades: [RawTrades.Row]) -> Bool {
+        !trades.isEmpty
+            && trades.allSatisfy {
+                $0.trade.entry.millisecondsOfDay == 0 && ($0.trade.isOpen || $0.trade.exit.millisecondsOfDay == 0)
+            }
+    }
 }
 
 extension RunEvidence {
@@ -50,15 +77,6 @@ extension RunEvidence {
     /// times.
     func key(_ stamp: Timestamp) -> Int64 { countsByDate ? Int64(stamp.date.day) : stamp.milliseconds }
 
-    private var countsByDate: Bool {
-        guard isIntraday else { return true }
-        let trades = trades ?? []
-        return !trades.isEmpty
-            && trades.allSatisfy {
-                $0.trade.entry.millisecondsOfDay == 0 && ($0.trade.isOpen || $0.trade.exit.millisecondsOfDay == 0)
-            }
-    }
-
     // MARK: Rounding
 
     /// Half of the distance of numbers that a column can tell apart; 0 where it holds whole doubles.
@@ -74,8 +92,7 @@ extension RunEvidence {
         let level = equity.values[index]
         guard account.equityIsDerived else { return Self.half(raw.main.digits, level) }
         var sum = RoundingSum()
-        let typical = account.returns.values.prefix(index).lazy.map(\.magnitude).max() ?? 0
-        sum.add(Self.half(raw.main.digits, typical), count: index)
+        sum.add(Self.half(raw.main.digits, largestReturn), count: index)
         return sum.bound * level
     }
 

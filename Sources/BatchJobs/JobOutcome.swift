@@ -1,0 +1,66 @@
+import Reports
+import RunModel
+
+/// How a job ended.
+public struct JobOutcome: Sendable {
+    /// The run as the user named it.
+    public var path: String
+    /// The files written.
+    public var files: [String] = []
+    /// What validation found, where the run could be read.
+    public var findings: [Finding] = []
+    /// What was set in another way than asked.
+    public var remarks: [ReportRemark] = []
+    /// Why files are missing: all of them, or those of one format.
+    public var failures: [JobFailure] = []
+    /// How long it took, in seconds.
+    public var seconds = 0.0
+
+    /// Whether its reader should look at something.
+    public var hasWarnings: Bool {
+        findings.contains { $0.severity == .warning } || remarks.contains(where: \.isWarning)
+    }
+}
+
+/// Why a job ended without files that it should have made.
+public struct JobFailure: Error, Equatable, Sendable {
+    /// Stable name for machines: `unreadable_run`, `timed_out`.
+    public var code: String
+    /// Place, fact, remedy; empty where an earlier run's failure says it for this one too.
+    public var message: String
+    /// The command line was wrong, not the run: an unknown template, section or font.
+    public var isUsage = false
+}
+
+extension JobFailure {
+    init(_ error: ReportError) {
+        self.init(code: "report_failed", message: error.message, isUsage: error.isUsage)
+    }
+
+    static func timedOut(_ seconds: Double) -> JobFailure {
+        let limit = seconds.rounded() == seconds ? String(Int(min(seconds, 1e9))) : "\(seconds)"
+        return JobFailure(
+            code: "timed_out",
+            message: "the report took longer than \(limit) s and was ended; give it more time with --timeout")
+    }
+
+    static func crashed(_ end: String) -> JobFailure {
+        JobFailure(
+            code: "crashed",
+            message: "the report ended by \(end); please report it, with the run where you can")
+    }
+
+    static let pipeInBatch = JobFailure(
+        code: "pipe_in_batch",
+        message: "it is a pipe or device, which could hold up the other runs; report it alone")
+
+    /// Two or more runs of one call have the same id, and so the same file names.
+    static func duplicateID(_ id: String, first: String, others: [String]) -> JobFailure {
+        let more = others.count > 3 ? others.prefix(2) + ["\(others.count - 2) more runs"] : others[...]
+        let also = more.isEmpty ? "" : " (so it is for \(more.joined(separator: ", ")))"
+        return JobFailure(
+            code: "duplicate_id",
+            message: "the run id '\(id)' is already taken by '\(first)'\(also); report them into two folders, "
+                + "or give one its own id")
+    }
+}

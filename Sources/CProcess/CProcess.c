@@ -1,0 +1,20 @@
+#include "CProcess.h"
+
+#include <stddef.h>
+#include <sys/prctl.h>
+
+static int count;
+static char **words;
+
+// glibc hands the arguments of main to constructors. Swift's CommandLine reads /proc/self/cmdline instead, which chroots
+// and hardened containers do not have.
+__attribute__((constructor)) static void keep(int argc, char **argv) {
+    count = argc;
+    words = argv;
+}
+
+int tearsheet_argument_count(void) { return words == NULL ? 0 : count; }
+
+const char *const *tearsheet_arguments(void) { return (const char *const *)words; }
+
+int tearsheet_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }

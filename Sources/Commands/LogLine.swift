@@ -1,0 +1,56 @@
+import DataOutput
+import SystemFiles
+
+/// One line of `--log-format json`: what happened, to which run, where. Collectors add the time.
+struct LogLine {
+    /// `error`, `warning`, `note`, `info`.
+    var level: String
+    /// `error` of the command; `failed`, `finding`, `remark`, `written` of a run; `summary`.
+    var event: String
+    /// For people.
+    var message: String
+    /// As the user named it.
+    var run: String?
+    /// Of a finding, a remark or a failure.
+    var code: String?
+    var file: String?
+    var row: Int?
+    /// What was written.
+    var files: [String]?
+    /// How long it took.
+    var seconds: Double?
+    /// Of the summary.
+    var counts: [(name: String, count: Int)] = []
+
+    /// One object on one line.
+    var json: String {
+        var writer = JSONWriter(isInline: true)
+        writer.object { json in
+            for (name, text) in [("level", level), ("event", event), ("run", run), ("code", code), ("file", file)] {
+                guard let text else { continue }
+                json.key(name)
+                json.string(PathText.shown(text))
+            }
+            writeNumbers(&json)
+            json.key("message")
+            json.string(PathText.shown(message))
+        }
+        return String(decoding: writer.finish(), as: UTF8.self)
+    }
+
+    private func writeNumbers(_ json: inout JSONWriter) {
+        for (name, number) in [("row", row)] + counts.map({ ($0.name, Optional($0.count)) }) {
+            guard let number else { continue }
+            json.key(name)
+            json.integer(number)
+        }
+        if let files {
+            json.key("files")
+            json.array { json in for file in files { json.string(PathText.shown(file)) } }
+        }
+        if let seconds {
+            json.key("seconds")
+            json.number((seconds * 1000).rounded() / 1000)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import BatchJobs
+import SystemFiles
+
+/// Tells what becomes of reports: paths on standard output, everything else on standard error, one summary at the end.
+final class ReportNarrator {
+    private let messages: Messages
+    private let count: Int
+    private let pathEnd: UInt8
+    private let start = ProcessEnvironment.seconds
+    private var done = 0
+    private var written = 0
+    private var failed = 0
+    private var withWarnings = 0
+    /// Of the process: the worst that any run came to.
+    private(set) var exitCode = ExitCode.success
+
+    init(_ messages: Messages, count: Int, endsPathsWithNull: Bool) {
+        self.messages = messages
+        self.count = count
+        pathEnd = endsPathsWithNull ? 0 : 0x0A
+        showProgress()
+    }
+
+    func tell(_ outcome: JobOutcome) {
+        done += 1
+        messages.findings(outcome.findings, of: outcome.path)
+        for remark in outcome.remarks {
+            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: outcome.path)
+        }
+        tellFiles(outcome)
+        for failure in outcome.failures { tell(failure, outcome) }
+        if !outcome.failures.isEmpty { failed += 1 } else { written += 1 }
+        if outcome.hasWarnings { withWarnings += 1 }
+        showProgress()
+    }
+
+    private func tellFiles(_ outcome: JobOutcome) {
+        messages.written(outcome.files, of: outcome.path, seconds: outcome.seconds)
+        guard !messages.isQuiet, !outcome.files.isEmpty else { return }
+        messages.clearProgress()
+        do {
+            try StandardStreams.writeOutput(outcome.files.flatMap { PathText.bytes(of: $0) + [pathEnd] })
+        } catch {
+            messages.error("tearsheet: \(error.message)")
+            exitCode = max(exitCode, ExitCode.failure)
+        }
+    }
+
+    private func tell(_ failure: JobFailure, _ outcome: JobOutcome) {
+        exitCode = max(exitCode, failure.isUsage ? ExitCode.usage : ExitCode.failure)
+        guard !failure.message.isEmpty else { return }
+        messages.failure(failure.message, code: failure.code, of: failure.isUsage ? nil : outcome.path)
+    }
+
+    private func showProgress() {
+        if count > 1, done < count {
+            messages.progress("\(done) of \(count) reports")
+        } else {
+            messages.clearProgress()
+        }
+    }
+
+    /// One line for several runs: `tearsheet: 39 written, 1 failed, 3 with warnings, 1.2 s`.
+    func tellEnd() {
+        messages.endOfFindings()
+        guard count > 1 else { return }
+        messages.summary(
+            written: written, failed: failed, withWarnings: withWarnings, seconds: ProcessEnvironment.seconds - start)
+    }
+}
