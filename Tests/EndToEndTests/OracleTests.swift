@@ -9,11 +9,7 @@ import Testing
         (try? Tearsheet.tool(name, ["-c", "import numpy, pandas, scipy.stats"]).code) == 0
     }
 
-    /// It takes a minute, so it runs where it is asked for.
-    static let isAsked = ProcessInfo.processInfo.environment["TEARSHEET_ORACLE"] != nil
-
     @Test(
-        .enabled(if: isAsked, "set TEARSHEET_ORACLE=1"),
         .enabled(if: python != nil, "no python3 with numpy, pandas and scipy; Scripts/setup tests installs them"))
     func `every number of the oracle's smaller runs agrees with it`() throws {
         let python = try #require(Self.python)

@@ -34,7 +34,7 @@ def check_formats(tool, folder, options, doc, root, ledger):
     note(json.loads((out / f"{stem}.json").read_text()) == doc, "two reports of one run are the same")
     for group in ("tables", "series"):
         for table, columns in doc[group].items():
-            check_table(out / f"{stem}.{table}.csv", table, columns, note)
+            check_table(out / f"{stem}.tearsheet.{table}.csv", table, columns, note)
 
 
 def check_table(file, table, columns, note):

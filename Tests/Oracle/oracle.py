@@ -150,6 +150,9 @@ def own_history(case, run, rf, sampled, own_base):
         places = [p for p in places if p is not None]
         stamps, values = ([run.base] + run.stamps)[-len(places):], levels.levels[places]
     base = run.base if own_base == "run" and stamps[0] <= run.base else stamps[0]
+    if run.intraday and levels.dates_only and own_base == "run":
+        # A date beside bars is the close of that day: its time is the run's own.
+        stamps = stamps[:-1] + [max(stamps[-1], run.stamps[-1])]
     days = len({benchmarks.session(run, s) for s in stamps[1:]}) if bars else len(stamps) - 1
     elapsed = (stamps[-1] - stamps[0]) / DAY
     A = run.dA if calendar == case.get("sessions", case["A"]) and len(stamps) == len(run.stamps) + 1 else \
@@ -175,7 +178,9 @@ def readings(case, stated):
     elapsed = (account.stamps[-1] - account.base) / DAY
     days = len(account.stamps)
     if case["cadence"] in ("minute", "hourly"):
-        days = len({s.normalize() for s in account.stamps})
+        # The weekend's hours of currencies belong to Monday, so they are no session of their own.
+        late = lambda day: day + DAY * (7 - day.weekday()) if case.get("currencies") and day.weekday() > 4 else day
+        days = len({late(s.normalize()) for s in account.stamps})
     calendar = case.get("sessions", case["A"])
     open_ = dict(A=[calendar] if case.get("declared") else periods_a_year(calendar, days, elapsed, stated))
     open_["A"] += case.get("A_too", [])

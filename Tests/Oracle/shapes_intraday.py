@@ -56,7 +56,8 @@ def sessions(s):
           stamp_format=CLOCK, capital=1e6, bench=of_returns(half, s.returns(len(half), 1e-5, .002)), bench_in_file=True)
     daily = weekdays("2021-12-27", 270)
     s.add("half-hours-daily-benchmark", "equity", half, s.levels(len(half), 1e5, 1e-5, .002), 13 * 252, "minute",
-          sessions=252, stamp_format=CLOCK, bench=of_levels(daily, s.levels(270, 30), A=252, format="%Y-%m-%d"))
+          sessions=252, stamp_format=CLOCK, bench=of_levels(daily, s.levels(270, 30), A=252, format="%Y-%m-%d"),
+          open_base=True)
 
 
 def in_utc(wall, zone):

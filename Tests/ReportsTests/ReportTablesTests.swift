@@ -67,7 +67,7 @@ import Testing
 
     @Test func `a tile says what its number is held against`() throws {
         let tiles = ReportTiles(analysis: try Self.traded.get())
-        #expect(tiles.tile("sharpe")?.detail.hasPrefix("95\u{202F}% CI ") == true)
+        #expect(tiles.tile("sharpe")?.detail.hasPrefix("95\u{202F}% ") == true)
         #expect(tiles.tile("cagr")?.detail.hasPrefix("vs ") == true)
         #expect(tiles.tile("trades.win_rate")?.detail == "40 trades")
         #expect(tiles.tile("trades.count")?.detail == "all closed")

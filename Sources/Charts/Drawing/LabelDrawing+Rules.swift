@@ -19,7 +19,11 @@ extension LabelDrawing {
 
     private func place(_ words: EndLabel, at position: Double, row: Int) -> PlacedText? {
         let whole = words.value.isEmpty ? words.name : words.name + " " + words.value
-        guard let run = text.firstFitting([whole, words.name], text.style.strongLabel, width: plot.width) else {
+        // The shorter form where only that has room on the usual side: two rules whose words stand on different sides
+        // are read wrongly.
+        let left = position - 3 - plot.x0
+        let fitting = text.firstFitting([whole, words.name], text.style.strongLabel, width: left)
+        guard let run = fitting ?? text.firstFitting([whole], text.style.strongLabel, width: plot.width) else {
             return nil
         }
         let baseline = plot.y0 + text.label.capHeight + 1 + Double(row) * text.labelHeight

@@ -23,7 +23,7 @@ struct ReportTiles {
             let high = analysis.metrics.number("sharpe_ci_high")
         else { return nil }
         let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
-        return "95\u{202F}% CI \(bounds[0]) … \(bounds[1])"
+        return "95\u{202F}% \(bounds[0])…\(bounds[1])"
     }
 
     /// A share of trades says of how many.
