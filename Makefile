@@ -1,4 +1,5 @@
 # make demo   installs what is missing, builds, and renders every run in SampleRuns/ to out/
+# make fuzz   runs random inputs against every reader, a minute each (Documentation/Fuzzing.md)
 # make test   installs what is missing, checks the format, builds without warnings, and runs the tests
 
 PREFIX ?= /usr/local
@@ -8,7 +9,7 @@ HARDENED := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinke
 RELEASE := -c release --static-swift-stdlib $(HARDENED)
 EXECUTABLE = $$(swift build $(RELEASE) --show-bin-path)/tearsheet
 
-.PHONY: build setup demo test bench lint format install clean
+.PHONY: build setup demo test bench fuzz lint format install clean
 
 build: setup
 	swift build $(RELEASE) --product tearsheet
@@ -27,6 +28,10 @@ test:
 
 bench: build
 	swift run $(RELEASE) benchmark
+
+# A minute for each target; SECONDS=600 for ten.
+fuzz: setup
+	@Scripts/fuzz $(or $(SECONDS),60)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

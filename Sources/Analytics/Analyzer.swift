@@ -7,30 +7,34 @@ public enum Analyzer {
     /// its reason.
     public static func analyze(_ run: Run, conventions: Conventions = .standard) -> Analysis {
         let context = MetricContext(strategyOf: run, conventions: conventions)
-        let benchmark = context.benchmark.map { MetricContext(benchmark: $0, of: run, conventions: conventions) }
+        let benchmark = context.benchmark
         let metrics = MetricSet(MetricCatalog.definitions.map { $0.metric(in: context) })
         return Analysis(
             run: run, conventions: conventions, metrics: metrics,
             benchmarkMetrics: benchmark.map { other in
                 MetricSet(MetricCatalog.benchmarkDefinitions.map { $0.metric(in: other) })
             },
-            wealth: WealthSection(context, benchmark: benchmark), drawdowns: context.drawdowns.section,
+            wealth: WealthSection(context, benchmark: benchmark),
+            drawdowns: context.drawdowns.section(conventions.drawdownDays),
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),
-            regression: BenchmarkRegression(context))
+            regression: BenchmarkRegression(context), daily: DailyBasis(context),
+            benchmarkDaily: benchmark.map { DailyBasis($0) },
+            samples: SampleSection(of: run, conventions: conventions, all: metrics),
+            positions: (try? context.positions.get())?.section)
     }
 }
 
 extension WealthSection {
     /// The section of a context and its benchmark's.
     init(_ context: MetricContext, benchmark: MetricContext?) {
-        let pairs = context.pairedDaily
+        let pairs = context.comparison
         self.init(
             strategy: context.wealthSeries, benchmark: benchmark?.wealthSeries,
             dailyReturns: TimeSeries(stamps: context.daily.stamps, values: context.daily.returns),
             benchmarkDailyReturns: benchmark.map { _ in
-                TimeSeries(stamps: pairs.stamps, values: pairs.benchmarkReturns)
+                TimeSeries(stamps: pairs.stamps, values: pairs.benchmark)
             })
     }
 }

@@ -1,4 +1,4 @@
-// Fonts and templates are part of the executable, so an installed binary works from anywhere.
+// Fonts, templates, and the script and style of pages are part of the executable, so an installed binary works from anywhere.
 // To ship another file: one `FILE` block and one row of the table.
 #include "CShippedFiles.h"
 
@@ -21,6 +21,52 @@ static const unsigned char template_summary[] = {
 #embed "../../Templates/summary/template.report"
 };
 
+static const unsigned char page_page_js[] = {
+#embed "../../Page/page.js"
+};
+static const unsigned char page_data_js[] = {
+#embed "../../Page/data.js"
+};
+static const unsigned char page_words_js[] = {
+#embed "../../Page/words.js"
+};
+static const unsigned char page_selection_js[] = {
+#embed "../../Page/selection.js"
+};
+static const unsigned char page_scales_js[] = {
+#embed "../../Page/scales.js"
+};
+static const unsigned char page_figures_js[] = {
+#embed "../../Page/figures.js"
+};
+static const unsigned char page_redraw_js[] = {
+#embed "../../Page/redraw.js"
+};
+static const unsigned char page_zoom_js[] = {
+#embed "../../Page/zoom.js"
+};
+static const unsigned char page_pointer_js[] = {
+#embed "../../Page/pointer.js"
+};
+static const unsigned char page_touch_js[] = {
+#embed "../../Page/touch.js"
+};
+static const unsigned char page_keyboard_js[] = {
+#embed "../../Page/keyboard.js"
+};
+static const unsigned char page_start_js[] = {
+#embed "../../Page/start.js"
+};
+static const unsigned char page_screen_css[] = {
+#embed "../../Page/screen.css"
+};
+static const unsigned char page_narrow_css[] = {
+#embed "../../Page/narrow.css"
+};
+static const unsigned char page_print_css[] = {
+#embed "../../Page/print.css"
+};
+
 static const unsigned char licence[] = {
 #embed "../../LICENSE"
 };
@@ -36,6 +82,21 @@ static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Bold.otf", inter_bold),
     ROW("Templates/full/template.report", template_full),
     ROW("Templates/summary/template.report", template_summary),
+    ROW("Page/page.js", page_page_js),
+    ROW("Page/data.js", page_data_js),
+    ROW("Page/words.js", page_words_js),
+    ROW("Page/selection.js", page_selection_js),
+    ROW("Page/scales.js", page_scales_js),
+    ROW("Page/figures.js", page_figures_js),
+    ROW("Page/redraw.js", page_redraw_js),
+    ROW("Page/zoom.js", page_zoom_js),
+    ROW("Page/pointer.js", page_pointer_js),
+    ROW("Page/touch.js", page_touch_js),
+    ROW("Page/keyboard.js", page_keyboard_js),
+    ROW("Page/start.js", page_start_js),
+    ROW("Page/screen.css", page_screen_css),
+    ROW("Page/narrow.css", page_narrow_css),
+    ROW("Page/print.css", page_print_css),
     ROW("LICENSE", licence),
     ROW("THIRD-PARTY.md", third_party),
 };

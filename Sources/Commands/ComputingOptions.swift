@@ -1,5 +1,6 @@
 import Analytics
 import CommandLineArguments
+import Formatting
 import RunFormats
 import Series
 import SystemFiles
@@ -28,6 +29,8 @@ struct ComputingOptions {
         options.initialCapital = try arguments.number("initial-capital", in: 1e-9...1e18)
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
+        options.dateFormat = try dateFormat(arguments)
+        options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
         options.from = try date(arguments, "from")
         options.to = try date(arguments, "to")
         try readStreams(&options)
@@ -56,8 +59,24 @@ struct ComputingOptions {
 
     private static func riskFree(_ arguments: ParsedArguments) throws -> RunOptions.RiskFree? {
         guard let text = arguments.value("rf") else { return nil }
-        guard Double(text) != nil else { return .file(text) }
-        return try arguments.number("rf", in: -0.99...10).map { .annual($0) }
+        guard let rate = RateSize.fraction(text) else { return .file(text) }
+        func expected(_ words: String) -> UsageError {
+            arguments.error(.unsuitableValue(of: "--rf", value: text, expected: words))
+        }
+        guard rate.value > -1, rate.value <= 10 else {
+            throw expected("a yearly rate above -100 %, such as 0.02 or 2%")
+        }
+        guard rate.isPercent || rate.value < RateSize.implausible else {
+            let percent = FixedDecimal.digits(of: rate.value * 100, places: 0)
+            throw expected("a yearly fraction: \(text) is \(percent) % a year; write \(rate.value / 100) or \(text)%")
+        }
+        return .annual(rate.value)
+    }
+
+    private static func dateFormat(_ arguments: ParsedArguments) throws -> String? {
+        try arguments.value("date-format", as: "a format of dates such as %d.%m.%Y %H:%M") { text in
+            RunOptions.isDateFormat(text) ? text : nil
+        }
     }
 
     private static func date(_ arguments: ParsedArguments, _ name: String) throws -> CalendarDate? {

@@ -17,9 +17,12 @@ enum ConfigFile {
     private static func settings(from path: String) throws -> [(name: String, value: String)] {
         let json: [UInt8]
         do {
-            json = try TOMLText.json(from: try FileSystem.readFile(path))
+            json = try TOMLText.json(
+                from: try OptionFile.read(path, option: "--config", limit: OptionFile.largestText))
         } catch let mistake as TOMLText.Mistake { throw ConfigError.syntax(path, mistake) }
-        guard case .object(let members) = try JSONReader.parse(json) else { return [] }
+        let value: JSONValue
+        do { value = try JSONReader.parse(json) } catch { throw ConfigError.nested(path) }
+        guard case .object(let members) = value else { return [] }
         return try members.flatMap { try options(for: $0.name, $0.value, path) }
     }
 
@@ -50,7 +53,7 @@ enum ConfigFile {
         let isPath =
             switch key {
             case "benchmark", "logo", "commentary", "output": true
-            case "rf": Double(value) == nil
+            case "rf": RateSize.fraction(value) == nil
             case "template": !TemplateLibrary.shippedNames.contains(value)
             default: false
             }
@@ -62,6 +65,8 @@ enum ConfigFile {
 enum ConfigError: Error {
     /// It is not TOML.
     case syntax(String, TOMLText.Mistake)
+    /// Its lists or tables nest deeper than any setting does.
+    case nested(String)
     /// A setting is a table or a list of them.
     case unsuitable(String, key: String)
 
@@ -69,6 +74,7 @@ enum ConfigError: Error {
     var message: String {
         switch self {
         case .syntax(let path, let mistake): "\(path):\(mistake.line):\(mistake.column): not TOML: \(mistake.fact)"
+        case .nested(let path): "\(path): lists or tables are nested too deeply; settings stand at the top"
         case .unsuitable(let path, let key):
             "\(path): '\(key)' must be a text, a number, true, false, or a list of texts"
         }

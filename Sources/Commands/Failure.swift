@@ -29,6 +29,9 @@ struct Failure {
         case let error as ConfigError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.usage
+        case let error as OptionFileError:
+            message = "tearsheet: \(error.message)"
+            exitCode = ExitCode.failure
         case let error as JSONFileError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure

@@ -57,11 +57,15 @@ struct FigureCommand {
         let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1], (50...10_000).contains(width),
             (50...10_000).contains(height)
-        else {
-            throw arguments.error(
-                .unsuitableValue(
-                    of: "--size", value: text, expected: "a width and height from 50 to 10000, such as 900x420"))
-        }
+        else { throw unsuitable(text, "a width and height from 50 to 10000, such as 900x420") }
+        guard width * height <= Self.mostPoints else { throw unsuitable(text, "at most 16 million points in all") }
         return Size(Double(width), Double(height))
+    }
+
+    /// A picture of so many points takes some hundred megabytes while it is drawn.
+    private static let mostPoints = 16_000_000
+
+    private func unsuitable(_ size: String, _ expected: String) -> UsageError {
+        arguments.error(.unsuitableValue(of: "--size", value: size, expected: expected))
     }
 }

@@ -1,12 +1,11 @@
 import RunFormats
-import SystemFiles
 
 /// A JSON file of the user's.
 enum JSONFile {
     /// Its value; a mistake in it carries the file's name and the byte.
-    static func read(_ path: String) throws -> JSONValue {
+    static func read(_ path: String, option: String) throws -> JSONValue {
         do {
-            return try JSONReader.parse(try FileSystem.readFile(path))
+            return try JSONReader.parse(try OptionFile.read(path, option: option, limit: OptionFile.largestContext))
         } catch let error as JSONError { throw JSONFileError(path: path, cause: error) }
     }
 }

@@ -114,9 +114,19 @@ final class Messages {
 
     private func write(_ line: LogLine, _ text: String, color: String?) {
         clearProgress()
+        let text = Self.shown(text)
         if isJSON { return StandardStreams.writeError(line.json) }
         let isColored = isTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
         guard let color, isColored else { return StandardStreams.writeError(text + "\n") }
         StandardStreams.writeError("\u{1B}[\(color)m\(text)\u{1B}[0m\n")
     }
+
+    /// Whatever a message quotes, it does nothing to a terminal; a name of a megabyte does not fill the screen.
+    private static func shown(_ text: String) -> String {
+        PrintableText.of(text, keepsLines: true).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.utf8.count > longestLine ? PrintableText.excerpt(String($0), limit: longestLine) : String($0) }
+            .joined(separator: "\n")
+    }
+
+    private static let longestLine = 2000
 }

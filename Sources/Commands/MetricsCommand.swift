@@ -1,6 +1,7 @@
 import Analytics
 import CommandLineArguments
 import DataOutput
+import Formatting
 import RunFormats
 import SystemFiles
 
@@ -30,7 +31,7 @@ struct MetricsCommand {
         switch arguments.value("format") {
         case "json": MetricsJSON.metrics(analysis, keys: keys)
         case "csv": CSVWriter.metrics(analysis, keys: keys)
-        default: Array(MetricsTable.text(analysis, keys: keys).utf8)
+        default: Array(PrintableText.of(MetricsTable.text(analysis, keys: keys), keepsLines: true).utf8)
         }
     }
 }

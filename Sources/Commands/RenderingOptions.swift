@@ -15,7 +15,7 @@ enum RenderingOptions {
         options.title = arguments.value("title")
         options.subtitle = arguments.value("subtitle")
         options.logo = try arguments.value("logo").map { try logo($0, arguments) }
-        options.commentary = try arguments.value("commentary").map(text)
+        options.commentary = try arguments.value("commentary").map { try OptionFile.text($0, option: "--commentary") }
         options.variables = try arguments.pairs("set").map { (name: $0.key, value: $0.value) }
         return options
     }
@@ -25,38 +25,47 @@ enum RenderingOptions {
         if TemplateLibrary.shippedNames.contains(text) { return .shipped(text) }
         let isPath = text.contains("/") || text.contains(".")
         guard isPath || FileSystem.kind(of: text) == .regular else { return .shipped(text) }
-        return try ownTemplate(text)
+        return try ownTemplate(text, option: "--template")
     }
 
     /// A template of the user's with the files beside it, which it may include or extend by name.
-    static func ownTemplate(_ path: String) throws -> TemplateChoice {
-        let folder = FileSystem.parent(of: path)
-        let ending = FileSystem.fileExtension(of: path)
-        var beside: [String: String] = [:]
-        for name in try FileSystem.listDirectory(folder)
-        where name != FileSystem.name(of: path) && isTemplate(name, like: ending) {
-            let neighbour = FileSystem.join(folder, name)
-            guard FileSystem.kind(of: neighbour) == .regular else { continue }
-            beside[name] = String(decoding: try FileSystem.readFile(neighbour, limit: largestTemplate), as: UTF8.self)
-        }
-        return .own(name: path, text: try text(path), beside: beside)
+    static func ownTemplate(_ path: String, option: String) throws -> TemplateChoice {
+        let text = try OptionFile.text(path, option: option)
+        let beside = NeighbouringTemplates(list: { neighbours(of: path) }, read: { neighbour($0, of: path) })
+        return .own(name: path, text: text, beside: beside)
     }
 
-    private static let largestTemplate = 1 << 20
+    private static func neighbours(of path: String) -> [String] {
+        let names = (try? FileSystem.listDirectory(FileSystem.parent(of: path))) ?? []
+        return names.filter {
+            $0 != FileSystem.name(of: path) && isTemplate($0, like: FileSystem.fileExtension(of: path))
+        }
+    }
+
+    /// A plain file of the template's own folder; a name that leads elsewhere is none.
+    private static func neighbour(_ name: String, of path: String) -> NeighbouringTemplates.Reading {
+        let file = FileSystem.join(FileSystem.parent(of: path), name)
+        guard !name.contains("/"), name != FileSystem.name(of: path),
+            isTemplate(name, like: FileSystem.fileExtension(of: path)), FileSystem.kind(of: file) == .regular
+        else { return .absent }
+        do throws(FileError) {
+            let bytes = try FileSystem.readFile(file, limit: OptionFile.largestText + 1)
+            guard bytes.count <= OptionFile.largestText else { return .unreadable("it is larger than 1 MB") }
+            return .text(String(decoding: bytes, as: UTF8.self))
+        } catch { return .unreadable(error.reason) }
+    }
 
     private static func isTemplate(_ name: String, like ending: String) -> Bool {
         let own = FileSystem.fileExtension(of: name)
         return own == ending || ["report", "html", "htm", "txt", "jinja", "j2", "xml", "md"].contains(own)
     }
 
-    static func text(_ path: String) throws -> String {
-        String(decoding: try FileSystem.readFile(path), as: UTF8.self)
-    }
-
+    /// The picture, decoded once to see that it can be: no report of a batch is begun with one that cannot.
     private static func logo(_ path: String, _ arguments: ParsedArguments) throws -> ImageData {
-        guard let image = ImageData(png: try FileSystem.readFile(path)) else {
-            throw arguments.error(.unsuitableValue(of: "--logo", value: path, expected: "a PNG file"))
-        }
-        return image
+        let bytes = try OptionFile.read(path, option: "--logo", limit: OptionFile.largestPicture)
+        if let image = ImageData(png: bytes), Logo.canBeDrawn(image) { return image }
+        let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+        let expected = isPNG ? "an undamaged PNG file of at most 16 megapixels" : "a PNG file"
+        throw arguments.error(.unsuitableValue(of: "--logo", value: path, expected: expected))
     }
 }

@@ -1,4 +1,5 @@
 import CommandLineArguments
+import RunFormats
 
 extension TearsheetSpecification {
     /// Options of everything that computes.
@@ -10,24 +11,31 @@ extension TearsheetSpecification {
         }
         return [
             option("benchmark", value: "FILE[:COLUMN]", kind: .file, help: "returns or prices to compare with"),
-            option("rf", value: "NUMBER or FILE", kind: .file, help: "risk-free rate: yearly fraction, or series"),
+            option(
+                "rf", value: "NUMBER or FILE", kind: .file,
+                help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
             option(
                 "profile", value: "NAME", kind: choice(names.profiles), default: "standard",
                 help: "conventions of the metrics"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),
-                help: "trading calendar; found from the stamps when not given"),
+                help: calendarHelp),
             option("periods-per-year", value: "N", help: "observations a year, instead of a calendar"),
             option("returns", help: "the values of a bare file are returns"),
             option("equity", help: "the values of a bare file are equity"),
             option("initial-capital", value: "AMOUNT", help: "capital before the first return"),
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
             option("time-zone", value: "ZONE", help: "time zone in which stamps with an offset become dates"),
+            option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
             option("annualise-short", help: "annualise runs of less than 90 days too"),
         ]
     }
+
+    /// Names every calendar, because a mistaken one is pointed here.
+    private static let calendarHelp =
+        "trading calendar; found from the stamps when not given: " + CalendarCatalogue.list
 
     /// Options of everything that renders.
     static func rendering(_ names: KnownNames) -> [OptionSpecification] {

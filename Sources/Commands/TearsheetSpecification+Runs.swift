@@ -89,8 +89,13 @@ extension TearsheetSpecification {
     static func validate(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "validate", summary: "print the findings of a run's validation",
-            discussion: "Exits with 1 when a finding is an error.",
-            examples: [.init("tearsheet validate SampleRuns/goog-smacross")],
-            positionals: [run], options: [config] + computing(names))
+            discussion: "Prints what is wrong with a run, and how far its trades, positions and cash, the engine's own "
+                + "numbers and its equity explain each other. Exits with 1 when a finding is an error.",
+            examples: [
+                .init("tearsheet validate SampleRuns/goog-smacross"),
+                .init("tearsheet validate SampleRuns/zipline-4-stocks --strict", "a gate: no warning either"),
+            ],
+            positionals: [run],
+            options: [OptionSpecification("strict", help: "exit with 1 for warnings too"), config] + computing(names))
     }
 }

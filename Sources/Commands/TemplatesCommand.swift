@@ -35,12 +35,12 @@ struct TemplatesCommand {
 
     private func loaded(isReport: Bool) throws -> Template {
         let path = try arguments.requiredPositional("FILE")
-        let choice = try RenderingOptions.ownTemplate(path)
+        let choice = try RenderingOptions.ownTemplate(path, option: "FILE")
         return try TemplateEnvironment(loader: TemplateLibrary(choice, isReport: isReport)).template(named: path)
     }
 
     private func context(_ path: String) throws -> TemplateValue {
-        let value = try JSONFile.read(path)
+        let value = try JSONFile.read(path, option: "--context")
         guard case .object = value else {
             throw arguments.error(
                 .unsuitableValue(of: "--context", value: path, expected: "a file with a JSON object"))

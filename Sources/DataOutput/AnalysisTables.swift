@@ -4,38 +4,49 @@ import Series
 
 /// Every table and series of an analysis as plain values; the one place where JSON and CSV take them from.
 public enum AnalysisTables {
+    /// A table that is made when it is asked for: of a run of millions of trades one is enough in memory.
+    struct Maker: Sendable {
+        let name: String
+        let make: @Sendable () -> DataTable
+    }
+
     /// The tables, in the order of the report. Tables of sections that the run does not have are left out.
-    public static func tables(of analysis: Analysis) -> [DataTable] {
-        var tables = [
+    static func tables(of analysis: Analysis) -> [Maker] {
+        let always = [
             drawdowns(analysis), months(analysis), years(analysis), trailing(analysis), weekdays(analysis),
             extremes("best_periods", analysis.distribution.best),
             extremes("worst_periods", analysis.distribution.worst),
+        ].map { table in Maker(name: table.name) { table } }
+        let more = [analysis.samples.map(inAndOut), analysis.positions.map(holdings)].compactMap { $0 }
+            .map { table in Maker(name: table.name) { table } }
+        guard let trades = analysis.trades else { return always + more }
+        return always + more + [
+            Maker(name: "trades_by_symbol") { groups("trades_by_symbol", trades.bySymbol) },
+            Maker(name: "trades_by_side") { groups("trades_by_side", trades.bySide) },
+            Maker(name: "trades") { log(trades) },
         ]
-        if let trades = analysis.trades {
-            tables += [groups("trades_by_symbol", trades.bySymbol), groups("trades_by_side", trades.bySide)]
-            tables.append(log(trades))
-        }
-        return tables
-    }
-
-    /// The series, each as a table of `stamp` and `value`.
-    public static func series(of analysis: Analysis) -> [DataTable] {
-        namedSeries(of: analysis).map { name, series in
-            let rows = zip(series.stamps, series.values).map { [.text($0.description), DataTable.Value.number($1)] }
-            return DataTable(name: name, columns: ["stamp", "value"], rows: rows)
-        }
     }
 
     /// The series by name, in the order of files.
-    static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
+    public static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
         var series = [
-            ("wealth", analysis.wealth.strategy), ("drawdown", analysis.drawdowns.series),
-            ("daily_returns", analysis.wealth.dailyReturns),
+            (SeriesName.growth, analysis.wealth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
+            (SeriesName.dailyReturns, analysis.wealth.dailyReturns),
         ]
-        if let benchmark = analysis.wealth.benchmark { series.append(("benchmark_wealth", benchmark)) }
-        if let daily = analysis.wealth.benchmarkDailyReturns { series.append(("benchmark_daily_returns", daily)) }
+        if let benchmark = analysis.wealth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
+        if let daily = analysis.wealth.benchmarkDailyReturns {
+            series.append((SeriesName.benchmarkDailyReturns, daily))
+        }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
-        if let trades = analysis.trades { series.append(("cumulative_trade_profit", trades.cumulativeProfit)) }
+        if let positions = analysis.positions {
+            series += [
+                (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
+                (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
+            ]
+        }
+        if let trades = analysis.trades {
+            series.append((SeriesName.cumulativeTradeProfit, trades.cumulativeProfit))
+        }
         return series
     }
 
@@ -65,22 +76,25 @@ public enum AnalysisTables {
         _ name: String, _ column: String, _ periods: [PeriodReturn], label: (CalendarDate) -> String
     ) -> DataTable {
         DataTable(
-            name: name, columns: [column, "strategy", "benchmark", "observations", "partial"],
+            name: name, columns: [column, "strategy", "benchmark", "observations", "partial", "benchmark_partial"],
             rows: periods.map { period in
                 [
                     .text(label(period.start)), .number(period.strategy), .optional(period.benchmark),
                     .integer(period.observations), .boolean(period.isPartial),
+                    period.benchmark == nil ? .absent : .boolean(period.benchmarkIsPartial),
                 ]
             })
     }
 
     private static func trailing(_ analysis: Analysis) -> DataTable {
         DataTable(
-            name: "trailing_returns", columns: ["window", "strategy", "benchmark", "annualised", "reason"],
+            name: "trailing_returns",
+            columns: ["window", "strategy", "benchmark", "annualised", "reason", "benchmark_reason"],
             rows: analysis.periods.trailing.map { window in
                 [
                     .text(window.key), .optional(window.strategy.number), .optional(window.benchmark?.number),
                     .boolean(window.isAnnualised), .optional(window.strategy.reason),
+                    .optional(window.benchmark?.reason),
                 ]
             })
     }
@@ -96,7 +110,7 @@ public enum AnalysisTables {
     private static func extremes(_ name: String, _ returns: [DatedReturn]) -> DataTable {
         DataTable(
             name: name, columns: ["stamp", "return"],
-            rows: returns.map { [.text($0.stamp), .number($0.value)] })
+            rows: returns.map { [.text($0.stamp.description), .number($0.value)] })
     }
 }
 
@@ -125,6 +139,31 @@ extension AnalysisTables {
                     .text(trade.entry.description), .number(trade.entryPrice), .text(trade.exit.description),
                     .number(trade.exitPrice), .number(trade.profit), .number(trade.fees),
                     .optional(trade.returnFraction), .optional(trade.tag), .boolean(trade.isOpen),
+                ]
+            })
+    }
+}
+
+extension AnalysisTables {
+    /// A metric that is n/a in one part is absent there alone.
+    private static func inAndOut(_ samples: SampleSection) -> DataTable {
+        DataTable(
+            name: "in_and_out_of_sample", columns: ["key", "in_sample", "out_of_sample", "all"],
+            rows: samples.rows.map { row in
+                [
+                    .text(row.declaration.key), .optional(row.inSample.number), .optional(row.outOfSample.number),
+                    .optional(row.all.number),
+                ]
+            })
+    }
+
+    private static func holdings(_ positions: PositionSection) -> DataTable {
+        DataTable(
+            name: "top_holdings", columns: ["symbol", "mean_weight", "max_weight", "held", "last_weight"],
+            rows: positions.top.map { holding in
+                [
+                    .text(holding.symbol), .number(holding.meanWeight), .number(holding.maxWeight),
+                    .number(holding.held), .number(holding.lastWeight),
                 ]
             })
     }

@@ -1,5 +1,6 @@
 import Analytics
 import Formatting
+import Series
 
 /// Writes tables as CSV (RFC 4180): comma, LF, quotes only where needed, empty cell for n/a.
 public enum CSVWriter {
@@ -8,6 +9,31 @@ public enum CSVWriter {
         var bytes: [UInt8] = []
         append(table.columns, to: &bytes)
         for row in table.rows { append(row.map(text), to: &bytes) }
+        return bytes
+    }
+
+    /// Every table and series by name, in the order of the report; each is made when it is asked for.
+    public static func files(of analysis: Analysis) -> [(name: String, make: @Sendable () -> [UInt8])] {
+        let tables = AnalysisTables.tables(of: analysis).map { table in
+            (table.name, { @Sendable in write(table.make()) })
+        }
+        let series = AnalysisTables.namedSeries(of: analysis).map { name, series in
+            (name, { @Sendable in write(series) })
+        }
+        return tables + series
+    }
+
+    /// A series as `stamp,value`, written without making a table: a series may have ten million rows.
+    static func write(_ series: TimeSeries) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(series.count * 34 + 16)
+        append(["stamp", "value"], to: &bytes)
+        for index in series.values.indices {
+            series.stamps[index].append(to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+            if series.values[index].isFinite { SignificantDigits.appendJSON(series.values[index], to: &bytes) }
+            bytes.append(UInt8(ascii: "\n"))
+        }
         return bytes
     }
 

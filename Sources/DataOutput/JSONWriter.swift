@@ -13,8 +13,11 @@ public struct JSONWriter: Sendable {
     private var followsKey = false
     private var isInline: Bool
 
-    /// An empty writer; `isInline` puts everything on one line.
-    public init(isInline: Bool = false) { self.isInline = isInline }
+    /// An empty writer; `isInline` puts everything on one line, `room` is how many bytes are expected.
+    public init(isInline: Bool = false, room: Int = 0) {
+        self.isInline = isInline
+        bytes.reserveCapacity(room)
+    }
 
     /// An object; the closure writes its members.
     public mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", inline: false, body) }
@@ -117,6 +120,25 @@ extension JSONWriter {
 
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        if text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: PrintableText.acts) {
+            for scalar in text.unicodeScalars { escape(scalar) }
+        } else {
+            escape(text)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Characters that act on a terminal are written as numbers: the document says the same, and does nothing to whoever
+    /// prints it.
+    private mutating func escape(_ scalar: Unicode.Scalar) {
+        guard scalar.value >= 0x7F, PrintableText.acts(scalar) else { return escape(String(scalar)) }
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        }
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
@@ -128,6 +150,5 @@ extension JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -11,25 +11,31 @@ public enum MetricsJSON {
 
     /// The same with every series and table.
     public static func report(_ analysis: Analysis) -> [UInt8] {
-        document(analysis, keys: nil) { json in
+        let series = AnalysisTables.namedSeries(of: analysis)
+        // Room for all points at once: growing by doubling would take up to three times the document.
+        let points = series.reduce(0) { $0 + $1.series.count }
+        return document(analysis, keys: nil, room: points * bytesPerPoint) { json in
             json.key("series")
             json.object { json in
-                for (name, series) in AnalysisTables.namedSeries(of: analysis) { write(name, series, to: &json) }
+                for (name, series) in series { write(name, series, to: &json) }
             }
             json.key("tables")
             json.object { json in
-                for table in AnalysisTables.tables(of: analysis) { write(table, to: &json) }
+                for table in AnalysisTables.tables(of: analysis) { write(table.make(), to: &json) }
             }
         }
     }
+
+    /// A stamp in quotes and a number of twelve digits, with what separates them.
+    private static let bytesPerPoint = 38
 
     /// What the JSON calls its form; the number rises when a reader of the old form would misread the new one.
     public static let schemaName = "tearsheet.metrics/1"
 
     private static func document(
-        _ analysis: Analysis, keys: [String]?, _ more: (inout JSONWriter) -> Void
+        _ analysis: Analysis, keys: [String]?, room: Int = 0, _ more: (inout JSONWriter) -> Void
     ) -> [UInt8] {
-        var json = JSONWriter()
+        var json = JSONWriter(room: room)
         json.object { json in
             json.key("schema")
             json.string(schemaName)
@@ -43,6 +49,7 @@ public enum MetricsJSON {
                 write(benchmark, keys: keys, named: "benchmark_metrics", to: &json)
             }
             write(analysis.run.findings, to: &json)
+            ReconciliationJSON.write(analysis.run.reconciliation, to: &json)
             more(&json)
         }
         return json.finish()
@@ -55,7 +62,7 @@ public enum MetricsJSON {
             json.member("strategy", run.identity.strategy.value)
             json.member("version", run.identity.version.value)
             json.member("engine", run.identity.engine)
-            json.member("start", run.returns.stamps.first?.description)
+            json.member("start", run.equity.stamps.first?.description)
             json.member("end", run.returns.stamps.last?.description)
             json.key("observations")
             json.integer(run.returns.count)
@@ -64,10 +71,37 @@ public enum MetricsJSON {
             json.member("calendar", run.calendar.name)
             json.member("currency", run.currency.value)
             json.member("benchmark", run.benchmark?.name)
+            if let start = run.outOfSampleStart { json.member("out_of_sample_start", start.iso) }
+            if let benchmark = run.benchmark { write(benchmark, isWhole: run.benchmarkIsWhole, to: &json) }
             json.key("inputs")
             json.array { json in
                 for file in run.provenance.files { write(file, to: &json) }
             }
+            json.member("inputs_digest", run.provenance.digest)
+        }
+    }
+
+    /// What is compared: the time that the benchmark covers, and how the two fit together.
+    private static func write(_ benchmark: Benchmark, isWhole: Bool, to json: inout JSONWriter) {
+        json.key("comparison")
+        json.object { json in
+            json.member("start", benchmark.firstDate.iso)
+            json.member("end", benchmark.lastDate.iso)
+            json.key("covers_run")
+            json.boolean(isWhole)
+            let counts = [
+                ("pairs", benchmark.pairs.count), ("matched", benchmark.matched),
+                ("only_in_run", benchmark.unmatchedInRun), ("only_in_benchmark", benchmark.unmatchedInBenchmark),
+                ("missing_pairs", benchmark.missingPairs),
+            ]
+            for (name, count) in counts {
+                json.key(name)
+                json.integer(count)
+            }
+            json.key("pairs_per_year")
+            json.number(benchmark.pairs.periodsPerYear)
+            json.key("benchmark_periods_per_year")
+            json.number(benchmark.calendar.periodsPerYear)
         }
     }
 

@@ -13,7 +13,12 @@ extension Timestamp {
         let seconds = Int(millisecondsOfDay / 1000)
         Self.append(seconds / 3600, after: " ", to: &bytes)
         Self.append(seconds / 60 % 60, after: ":", to: &bytes)
-        if seconds % 60 != 0 { Self.append(seconds % 60, after: ":", to: &bytes) }
+        let rest = Int(millisecondsOfDay % 1000)
+        if seconds % 60 != 0 || rest != 0 { Self.append(seconds % 60, after: ":", to: &bytes) }
+        guard rest != 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 100))
+        Self.append(rest % 100, to: &bytes)
     }
 
     private static func append(_ pair: Int, after mark: Unicode.Scalar? = nil, to bytes: inout [UInt8]) {

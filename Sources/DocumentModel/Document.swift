@@ -8,13 +8,16 @@ public struct Document: Sendable {
     public var theme: Theme
     /// The content in order.
     public var blocks: [Block]
+    /// The numbers behind the figures, for readers who point at them; nil leaves figures as pictures.
+    public var data: FigureData?
 
     /// A document.
-    public init(info: DocumentInfo, page: PageStyle, theme: Theme, blocks: [Block]) {
+    public init(info: DocumentInfo, page: PageStyle, theme: Theme, blocks: [Block], data: FigureData? = nil) {
         self.info = info
         self.page = page
         self.theme = theme
         self.blocks = blocks
+        self.data = data
     }
 }
 
@@ -22,6 +25,8 @@ public struct Document: Sendable {
 public struct DocumentInfo: Equatable, Sendable {
     /// Shown by browsers and PDF readers.
     public var title: String
+    /// What tells it from other documents in a row of tabs: `Trend · run a41c · Tearsheet`; empty takes the title.
+    public var tabTitle: String
     /// Who made it; empty for none.
     public var author: String
     /// One line on the content.
@@ -39,10 +44,12 @@ public struct DocumentInfo: Equatable, Sendable {
 
     /// A description.
     public init(
-        title: String, author: String = "", subject: String = "", keywords: [String] = [], language: String = "en",
+        title: String, tabTitle: String = "", author: String = "", subject: String = "", keywords: [String] = [],
+        language: String = "en",
         created: String, footer: String, generator: String
     ) {
         self.title = title
+        self.tabTitle = tabTitle
         self.author = author
         self.subject = subject
         self.keywords = keywords

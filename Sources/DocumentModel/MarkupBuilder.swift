@@ -4,6 +4,8 @@ import Formatting
 struct MarkupBuilder<Content: MarkupContent> {
     let content: Content
     private var anchors: Set<String> = []
+    /// For each slug that was taken, the number to try next: looking from the start would be quadratic.
+    private var nextNumbers: [String: Int] = [:]
     /// The anchors of sections and headings, by the place of the element in the markup.
     private var given: [Int: String] = [:]
     private var tables = 0
@@ -108,11 +110,12 @@ struct MarkupBuilder<Content: MarkupContent> {
         if let anchor = element.attribute("anchor")?.value, !anchor.isEmpty { return anchor }
         let base = MarkupText.slug(title)
         var candidate = base
-        var number = 2
+        var number = nextNumbers[base] ?? 2
         while !anchors.insert(candidate).inserted {
             candidate = "\(base)-\(number)"
             number += 1
         }
+        nextNumbers[base] = number
         return candidate
     }
 

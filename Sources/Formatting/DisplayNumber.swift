@@ -17,9 +17,45 @@ public enum DisplayNumber {
     }
 
     /// A fraction as percent: 0.1234 → `12.3 %`.
+    ///
+    /// What is less than all is not rounded to all: −0.99997 is `−99.997 %`, with as many decimals as that takes.
     public static func percent(_ fraction: Double, places: Int = 1, signed: Bool = false) -> String {
-        guard (fraction * 100).isFinite else { return "n/a" }
-        return number(fraction * 100, places: places, signed: signed) + thinSpace + "%"
+        let text = percentNumber(fraction, places: places, signed: signed)
+        return (fraction * 100).isFinite ? text + thinSpace + "%" : text
+    }
+
+    /// The same without the sign, for columns that have it in their head: 0.1234 → `12.3`.
+    public static func percentNumber(_ fraction: Double, places: Int = 1, signed: Bool = false) -> String {
+        number(fraction * 100, places: Self.places(toTell: fraction, from: 1, at: places), signed: signed)
+    }
+
+    /// The decimals of a percentage, from `places` on, with which a fraction below a whole is not read as the whole.
+    private static func places(toTell fraction: Double, from whole: Double, at places: Int) -> Int {
+        guard fraction.magnitude < whole, fraction.magnitude > 0.99 else { return places }
+        return (places...max(places, 13)).first { (whole - fraction.magnitude) * 100 >= 0.5 / power($0) } ?? 13
+    }
+
+    private static func power(_ places: Int) -> Double { (0..<places).reduce(1) { result, _ in result * 10 } }
+
+    /// A probability: 0.0354 → `0.035`. Rounding makes nothing certain: `< 0.001`, `> 0.999`.
+    public static func probability(_ value: Double, places: Int = 3) -> String {
+        guard value.isFinite else { return "n/a" }
+        let (least, half) = (1 / power(places), 0.5 / power(places))
+        if value > 0, value < half { return "<" + thinSpace + number(least, places: places) }
+        if value < 1, 1 - value <= half { return ">" + thinSpace + number(1 - least, places: places) }
+        return number(value, places: places)
+    }
+
+    /// A span in the unit that a person would say: `25 min`, `7.5 h`, `27 d`.
+    public static func duration(hours: Double) -> String {
+        guard hours.isFinite else { return "n/a" }
+        let (value, unit) =
+            switch hours.magnitude {
+            case ..<1: (hours * 60, "min")
+            case ..<48: (hours, "h")
+            default: (hours / 24, "d")
+            }
+        return number(value, places: value.magnitude < 10 && value != value.rounded() ? 1 : 0) + thinSpace + unit
     }
 
     /// An amount with its currency behind: `1 234.50 USD`.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A colour in sRGB, each part 0…1, not premultiplied.
 public struct Color: Equatable, Sendable {
     /// Red, 0…1.
@@ -43,5 +45,22 @@ public struct Color: Equatable, Sendable {
         Color(
             red: red + (other.red - red) * fraction, green: green + (other.green - green) * fraction,
             blue: blue + (other.blue - blue) * fraction)
+    }
+}
+
+/// How colours read on each other (WCAG 2.2, "contrast ratio").
+extension Color {
+    /// Relative luminance, 0 (black) to 1 (white).
+    public var luminance: Double {
+        func linear(_ part: Double) -> Double {
+            part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// 1 (the same) to 21 (black on white).
+    public func contrast(with other: Color) -> Double {
+        let (one, two) = (luminance, other.luminance)
+        return (max(one, two) + 0.05) / (min(one, two) + 0.05)
     }
 }

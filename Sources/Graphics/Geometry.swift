@@ -87,6 +87,11 @@ public struct Rect: Equatable, Sendable {
         Rect(x0: x0 + insets.left, y0: y0 + insets.top, x1: x1 - insets.right, y1: y1 - insets.bottom)
     }
 
+    /// Whether the place lies inside, on an edge, or outside by no more than `margin`; no place that is not finite does.
+    public func contains(_ point: Point, within margin: Double) -> Bool {
+        point.x >= x0 - margin && point.x <= x1 + margin && point.y >= y0 - margin && point.y <= y1 + margin
+    }
+
     /// Whether the place lies inside or on an edge.
     public func contains(_ point: Point) -> Bool {
         point.x >= x0 && point.x <= x1 && point.y >= y0 && point.y <= y1

@@ -37,6 +37,8 @@ public enum Paint: Equatable, Sendable {
     case role(ColorRole, opacity: Double)
     /// The colour `fraction` of the way from the first role to the second.
     case mix(ColorRole, ColorRole, fraction: Double)
+    /// The colour of words that stand on such a mix: ink or its opposite, else black or white, whichever reads.
+    case readable(on: ColorRole, ColorRole, fraction: Double)
     /// A colour of its own (a user's choice), with an opacity.
     case color(Color, opacity: Double)
 
@@ -62,8 +64,17 @@ public struct Palette: Equatable, Sendable {
         switch paint {
         case .role(let role, let opacity): (self[role], opacity)
         case .mix(let from, let to, let fraction): (self[from].mixed(with: self[to], fraction: fraction), 1)
+        case .readable(let from, let to, let fraction):
+            (readable(on: self[from].mixed(with: self[to], fraction: fraction)), 1)
         case .color(let color, let opacity): (color, opacity)
         }
+    }
+
+    /// The first of ink, its opposite, black and white with a contrast of 4.5:1, which WCAG 2 asks of small text. One
+    /// always has it: what is too dark for black is dark enough for white.
+    public func readable(on background: Color) -> Color {
+        let candidates = [self[.ink], self[.onStrong], Color(hex: 0), Color(hex: 0xFFFFFF)]
+        return candidates.first { $0.contrast(with: background) >= 4.5 } ?? candidates[0]
     }
 
     private static func index(of role: ColorRole) -> Int { ColorRole.allCases.firstIndex(of: role) ?? 0 }

@@ -43,6 +43,8 @@ extension Scene: CustomStringConvertible {
         switch paint {
         case .role(let role, let opacity): opacity == 1 ? role.rawValue : "\(role.rawValue)@\(short(opacity))"
         case .mix(let from, let to, let fraction): "\(from.rawValue)→\(to.rawValue)@\(short(fraction))"
+        case .readable(let from, let to, let fraction):
+            "readable on \(from.rawValue)→\(to.rawValue)@\(short(fraction))"
         case .color(let color, let opacity): opacity == 1 ? color.hexText : "\(color.hexText)@\(short(opacity))"
         }
     }

@@ -9,6 +9,8 @@ final class GeneratedClasses {
     enum Rule: Hashable {
         /// Colour of the way between two roles, in percent.
         case mix(ColorRole, ColorRole, percent: Int, isStroke: Bool)
+        /// Colour of words that stand on such a mix.
+        case readable(on: ColorRole, ColorRole, percent: Int)
         /// A colour of its own.
         case color(hex: String, isStroke: Bool)
         /// Line width in units of the figure.
@@ -29,6 +31,8 @@ final class GeneratedClasses {
     private(set) var rules: [(name: String, rule: Rule)] = []
     private var indices: [Rule: Int] = [:]
     private var usedIDs: Set<String> = []
+    /// For each id that was taken, the number to try next: looking from the start would be quadratic.
+    private var nextNumbers: [String: Int] = [:]
     private var clips = 0
 
     /// The class of a rule, the same for the same rule.
@@ -49,7 +53,8 @@ final class GeneratedClasses {
     /// The anchor as an id, with a number behind it if it was given before.
     func uniqueID(_ anchor: String) -> String {
         if usedIDs.insert(anchor).inserted { return anchor }
-        var number = 2
+        var number = nextNumbers[anchor] ?? 2
+        defer { nextNumbers[anchor] = number + 1 }
         while !usedIDs.insert("\(anchor)-\(number)").inserted { number += 1 }
         return "\(anchor)-\(number)"
     }
@@ -57,6 +62,7 @@ final class GeneratedClasses {
     private func prefix(of rule: Rule) -> String {
         switch rule {
         case .mix: "m"
+        case .readable: "r"
         case .color: "c"
         case .strokeWidth: "w"
         case .dashes: "d"

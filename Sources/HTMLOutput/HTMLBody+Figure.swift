@@ -4,35 +4,52 @@ import Graphics
 
 /// Figures, inline.
 extension HTMLBody {
-    /// Wider than this, in points, a figure's text would be too small on a phone.
-    static let widestOnPhone = 320.0
-    /// As wide as a figure is laid out for a phone, in points: its text is then as large there as the page's.
-    static let phoneWidth = 258.0
+    /// As wide as a figure is laid out for a phone, in points: on the narrowest, of 320 pixels, its text is 9 pixels high.
+    static let phoneWidth = 212.0
+    /// Up to this width, in points, a figure is one of two beside each other.
+    private static let halfWidth = 300.0
 
     mutating func write(_ figure: Figure, width: Double) {
         let size = Size(width, Self.height(of: figure, width: width))
         let scene = layOut(figure.chart, size)
-        let isWide = width > Self.widestOnPhone
-        let hasPhoneLayout = isWide && phoneFigures && FigureParts.hasTimePanel(scene.items)
+        for panel in figure.chart.panels { shownSeries.formUnion(panel.marks.compactMap(\.seriesKey)) }
+        let fit = fit(of: figure.chart, width: width)
         out.markup("<figure")
-        if isWide { out.markup(hasPhoneLayout ? " class=\"twofold\"" : " class=\"wide\"") }
+        if fit != .asItIs { out.markup(" class=\"\(fit == .twofold ? "twofold" : "wide")\"") }
         out.attribute("data-figure", figure.name)
         out.markup(">\n")
-        if isWide, !hasPhoneLayout {
-            out.markup("<div class=\"scroll\" role=\"group\" tabindex=\"0\"")
+        if fit == .scrolling {
+            out.markup("<div class=\"scroll\(width > Self.halfWidth ? "" : " half")\" role=\"group\" tabindex=\"0\"")
             out.attribute("aria-label", figure.chart.title)
             out.markup(">\n")
         }
-        write(scene, of: figure.chart, style: hasPhoneLayout ? "fig desk" : "fig")
-        if isWide, !hasPhoneLayout { out.markup("</div>\n") }
-        if hasPhoneLayout { writePhoneLayout(of: figure, height: size.height) }
+        write(scene, of: figure.chart, style: fit == .twofold ? "fig desk" : "fig")
+        if fit == .scrolling { out.markup("</div>\n") }
+        if fit == .twofold { writePhoneLayout(of: figure, height: size.height) }
         element("figcaption", "", figure.caption)
         out.markup("</figure>\n")
     }
 
-    /// Time figures, whose lines can be squeezed, are laid out a second time for phones: one of the two is shown.
+    /// How a figure comes onto a narrow screen.
+    private enum Fit {
+        /// Scaled: it is drawn narrow enough.
+        case asItIs
+        /// Laid out a second time; one of the two is shown.
+        case twofold
+        /// In a box that scrolls where it is narrower than the figure.
+        case scrolling
+    }
+
+    private func fit(of chart: Chart, width: Double) -> Fit {
+        guard width > Self.phoneWidth * 1.1 else { return .asItIs }
+        // Lines can be squeezed, and touch reads them; bars and cells keep their size and scroll.
+        if case .time = chart.x.kind, phoneFigures { return .twofold }
+        return .scrolling
+    }
+
     private mutating func writePhoneLayout(of figure: Figure, height: Double) {
-        let scene = layOut(figure.chart, Size(Self.phoneWidth, height * 0.85))
+        let least = min(height, Self.phoneWidth * 0.62)
+        let scene = layOut(figure.chart, Size(Self.phoneWidth, max(height * 0.8, least)))
         write(scene, of: figure.chart, style: "fig phone")
     }
 

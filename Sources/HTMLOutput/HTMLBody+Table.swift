@@ -8,13 +8,13 @@ extension HTMLBody {
         out.markup("<div class=\"table\"")
         if mayScroll {
             out.markup(" role=\"group\" tabindex=\"0\"")
-            out.attribute("aria-label", table.title.isEmpty ? table.name : table.title)
+            out.attribute("aria-label", table.title.isEmpty ? table.name.readableName : table.title)
         }
         out.markup(">\n<table class=\"")
         out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: Self.stretch(of: table))))
         out.markup("\"")
         out.attribute("data-table", table.name)
-        if table.isSortable { out.markup(" data-sortable") }
+        if Self.isSortable(table) { out.markup(" data-sortable") }
         out.markup(">\n")
         writeCaption(of: table)
         writeHead(of: table)
@@ -22,6 +22,12 @@ extension HTMLBody {
         out.markup("</table>\n")
         element("p", "small", table.footnote)
         out.markup("</div>\n")
+    }
+
+    /// Where readers asked for it, and wherever there are too many rows to see an order at once.
+    private static func isSortable(_ table: Table) -> Bool {
+        table.isSortable
+            || table.rows.count { $0.role == .body } > 4 && table.columns.contains { !$0.title.isEmpty }
     }
 
     private static func pattern(of table: Table) -> String {
@@ -61,7 +67,7 @@ extension HTMLBody {
     /// A body for each run of rows that belong together, so that sorting moves rows within them only.
     private mutating func writeRows(of table: Table) {
         let keyed =
-            table.isSortable ? SortKeys.columns(of: table) : [Bool](repeating: false, count: table.columns.count)
+            Self.isSortable(table) ? SortKeys.columns(of: table) : [Bool](repeating: false, count: table.columns.count)
         var previous: Table.Row.Role?
         for row in table.rows {
             if previous == nil || row.role == .group || (previous == .total && row.role == .body) {
@@ -81,20 +87,13 @@ extension HTMLBody {
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
             // Help that another column shows as its text is there for everyone already.
             let isShown = row.cells.contains { $0.text == cell.help }
+            // Shown on hover, and the cell's description for those who do not hover; hidden text within the cell would be
+            // copied with the table.
             if !cell.help.isEmpty, !isShown { out.attribute("title", cell.help) }
             out.markup(">")
             out.text(cell.text)
-            if !isShown, !row.cells[..<index].contains(where: { $0.help == cell.help }) { writeHelp(cell.help) }
         }
         out.markup("\n")
-    }
-
-    /// The explanation for readers who do not hover; once in a row, where strategy and benchmark share it.
-    private mutating func writeHelp(_ help: String) {
-        guard !help.isEmpty else { return }
-        out.markup("<span class=\"vh\"> (")
-        out.text(help)
-        out.markup(")</span>")
     }
 
     private mutating func writeGroup(_ row: Table.Row, count: Int) {
@@ -104,4 +103,9 @@ extension HTMLBody {
         out.text(row.cells.first?.text ?? "")
         out.markup("\n")
     }
+}
+
+extension String {
+    /// A stable name as words: `worst-five` → `worst five`.
+    fileprivate var readableName: String { String(map { $0 == "-" ? " " : $0 }) }
 }

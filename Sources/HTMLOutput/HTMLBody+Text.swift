@@ -20,8 +20,12 @@ extension HTMLBody {
     }
 
     mutating func write(_ note: Note) {
-        out.markup("<aside class=\"note \(note.kind.rawValue)\"")
-        out.attribute("aria-label", note.title.isEmpty ? note.kind.rawValue.capitalizedWord : note.title)
+        let label = note.title.isEmpty ? note.kind.rawValue.capitalizedWord : note.title
+        // What stands in the page a second time is no second landmark.
+        let tag = takeLandmark(label) ? "aside" : "div"
+        out.markup(tag == "aside" ? "<aside" : "<div role=\"note\"")
+        out.markup(" class=\"note \(note.kind.rawValue)\"")
+        out.attribute("aria-label", label)
         out.markup(">\n")
         if !note.title.isEmpty, note.paragraphs.isEmpty { element("p", "strong", note.title) }
         for (index, paragraph) in note.paragraphs.enumerated() {
@@ -32,7 +36,7 @@ extension HTMLBody {
             write(paragraph.inlines)
             out.markup("</p>\n")
         }
-        out.markup("</aside>\n")
+        out.markup("</\(tag)>\n")
     }
 
     mutating func write(_ tiles: [Tile]) {

@@ -20,6 +20,10 @@ struct HTMLBody {
     private(set) var contents: [ContentsEntry] = []
     /// Whether the document brings its own title.
     private(set) var hasTitle = false
+    /// The series that figures show, by the names that data files give them.
+    var shownSeries: Set<String> = []
+    /// The labels of landmarks that are taken: two of one kind must not be called alike.
+    private var landmarks: Set<String> = []
     let theme: Theme
     let layOut: (Chart, Size) -> Scene
     let phoneFigures: Bool
@@ -32,6 +36,9 @@ struct HTMLBody {
         self.layOut = layOut
         _ = names.uniqueID("content")
     }
+
+    /// Whether a landmark may be called so.
+    mutating func takeLandmark(_ label: String) -> Bool { landmarks.insert(label).inserted }
 
     /// Writes blocks in order into a column of a width in points.
     mutating func writeBlocks(_ blocks: [Block], width: Double) {

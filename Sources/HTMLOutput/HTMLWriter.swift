@@ -19,8 +19,11 @@ public enum HTMLWriter {
         _ document: Document, measurer: any TextMeasurer, options: HTMLOptions,
         fonts: (Set<Unicode.Scalar>) throws(Failure) -> [WebFont]
     ) throws(Failure) -> [UInt8] {
+        var style = document.theme.chart
+        // Coarse lines keep the page small: with a script they are drawn again from the exact data.
+        style.pixel = max(style.pixel, 2.2)
         let body = layOutBody(document, options: options) { chart, size in
-            chart.scene(size: size, style: document.theme.chart, measurer: measurer)
+            chart.scene(size: size, style: style, measurer: measurer)
         }
         return assemble(document, body, options: options, fonts: try fonts(characters(of: document.info, body)))
     }
@@ -42,7 +45,7 @@ public enum HTMLWriter {
     /// Printable ASCII, what the script writes, and whatever else stands in the page.
     private static func characters(of info: DocumentInfo, _ body: HTMLBody) -> Set<Unicode.Scalar> {
         var characters = Set((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) })
-        characters.formUnion(Script.characters)
+        characters.formUnion(Script.characters.union(StyleSheet.characters))
         for text in [info.title, info.footer, info.generator] { characters.formUnion(text.unicodeScalars) }
         // ASCII left out, the rest is UTF-8 still.
         characters.formUnion(String(decoding: body.out.bytes.filter { $0 >= 0x80 }, as: UTF8.self).unicodeScalars)
@@ -53,11 +56,12 @@ public enum HTMLWriter {
         _ document: Document, _ body: HTMLBody, options: HTMLOptions, fonts: [WebFont]
     ) -> [UInt8] {
         let style = StyleSheet.bytes(for: document, fonts: fonts, extraStyle: options.extraStyle, classes: body.names)
-        let script = Script.bytes
+        let data = document.data.flatMap { DataBlock.json($0, shown: body.shownSeries) }
+        let script = Script.bytes(withFigures: data != nil)
         var page = MarkupBuffer()
-        page.reserve(body.out.bytes.count + style.count + script.count + 4096)
+        page.reserve(body.out.bytes.count + style.count + script.count + (data?.bytes.count ?? 0) + 4096)
         writeHead(document.info, style: style, script: script, to: &page)
-        writeFrame(document.info, body, to: &page)
+        writeFrame(document.info, body, data: data, to: &page)
         return page.bytes
     }
 
@@ -70,7 +74,7 @@ public enum HTMLWriter {
         writePolicy(style: style, script: script, to: &page)
         page.markup("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
         page.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
-        page.text(info.title)
+        page.text(info.tabTitle.isEmpty ? info.title : info.tabTitle)
         page.markup("</title>\n")
         writeMeta("generator", info.generator, to: &page)
         writeMeta("author", info.author, to: &page)
@@ -100,7 +104,9 @@ public enum HTMLWriter {
         page.markup(">\n")
     }
 
-    private static func writeFrame(_ info: DocumentInfo, _ body: HTMLBody, to page: inout MarkupBuffer) {
+    private static func writeFrame(
+        _ info: DocumentInfo, _ body: HTMLBody, data: MarkupBuffer?, to page: inout MarkupBuffer
+    ) {
         page.markup("<body>\n<a class=\"skip\" href=\"#content\">Skip to content</a>\n")
         writeContents(body.contents, to: &page)
         page.markup("<main id=\"content\" tabindex=\"-1\">\n")
@@ -114,7 +120,14 @@ public enum HTMLWriter {
         page.text(info.footer)
         page.markup("</p>\n<p>")
         page.text(info.generator)
-        page.markup("</p>\n</footer>\n</body>\n</html>\n")
+        page.markup("</p>\n</footer>\n")
+        if let data {
+            // Not a script to run: browsers read its type and leave it alone, and the policy lets it be.
+            page.markup("<script type=\"application/json\" id=\"series\">")
+            page.append(data)
+            page.markup("</script>\n")
+        }
+        page.markup("</body>\n</html>\n")
     }
 
     /// The list of sections, for wide screens; a single section needs none.

@@ -72,6 +72,8 @@ extension SVGSerializer {
         case .role(let role, _): (isStroke ? "s-" : "f-") + role.cssName
         case .mix(let from, let to, let fraction):
             names.name(of: .mix(from, to, percent: Self.percent(fraction), isStroke: isStroke))
+        case .readable(let from, let to, let fraction):
+            names.name(of: .readable(on: from, to, percent: Self.percent(fraction)))
         case .color(let color, _): names.name(of: .color(hex: color.hexText, isStroke: isStroke))
         }
     }
@@ -86,7 +88,7 @@ extension Paint {
     fileprivate var opacity: Double? {
         switch self {
         case .role(_, let opacity), .color(_, let opacity): opacity
-        case .mix: nil
+        case .mix, .readable: nil
         }
     }
 }

@@ -37,13 +37,25 @@ struct SVGSerializer {
 
     /// Writes items in drawing order.
     mutating func write(_ items: [SceneItem], offset: Point = .zero) {
-        for item in items {
-            switch item {
-            case .path(let path, let fill, let stroke): write(path, fill, stroke, offset)
-            case .text(let text): write(text, offset)
-            case .image(let image, let rect): write(image, rect, offset)
-            case .group(let group): write(group, offset)
+        var index = items.startIndex
+        while index < items.endIndex {
+            let data = items[index...].prefix(while: Self.isDatum)
+            if data.isEmpty {
+                write(items[index], offset)
+                index += 1
+            } else {
+                write(data: data, offset: offset)
+                index = data.endIndex
             }
+        }
+    }
+
+    private mutating func write(_ item: SceneItem, _ offset: Point) {
+        switch item {
+        case .path(let path, let fill, let stroke): write(path, fill, stroke, offset)
+        case .text(let text): write(text, offset)
+        case .image(let image, let rect): write(image, rect, offset)
+        case .group(let group): write(group, offset)
         }
     }
 
@@ -67,8 +79,38 @@ struct SVGSerializer {
         out.markup("<path")
         dress(fill: fill, stroke: stroke, isRule: Self.isRule(path))
         out.markup(" d=\"")
-        SVGPathData.write(path, offset: offset, fixed: fixed, to: &out)
+        var drawn = path
+        if case .classes = dress { drawn = PathSimplification.simplified(path) }
+        SVGPathData.write(drawn, offset: offset, fixed: fixed, to: &out)
         out.markup("\"/>")
+    }
+
+    /// Bars or cells that say a text where a reader points at them; those of one colour in a row share it.
+    private mutating func write(data items: ArraySlice<SceneItem>, offset: Point) {
+        var open: Paint?
+        for case .group(let group) in items {
+            guard case .part(_, let attributes) = group.role, case .path(let path, let fill?, _)? = group.items.first
+            else { continue }
+            if fill != open {
+                if open != nil { out.markup("</g>") }
+                out.markup("<g")
+                dress(fill: fill, stroke: nil, isRule: false)
+                out.markup(">")
+                open = fill
+            }
+            out.markup("<path d=\"")
+            SVGPathData.write(
+                path, offset: Point(offset.x + group.offset.x, offset.y + group.offset.y), fixed: fixed, to: &out)
+            out.markup("\"><title>")
+            out.text(attributes.first { $0.name == "title" }?.value ?? "")
+            out.markup("</title></path>")
+        }
+        if open != nil { out.markup("</g>") }
+    }
+
+    /// Whether an item is a bar or cell with a text of its own.
+    private static func isDatum(_ item: SceneItem) -> Bool {
+        if case .group(let group) = item, case .part("datum", _) = group.role { true } else { false }
     }
 
     /// A single line along an axis, which looks better on whole pixels.

@@ -1,43 +1,27 @@
-/// The page's only script. Everything is there without it; with it come a theme switch, sortable tables, and a crosshair
-/// with values and a zoom across all time figures. It reads the groups that ``FigureParts`` describes.
+import ShippedFiles
+
+/// The page's only script, from the files in `Page/`. Everything is there without it; with it come a theme switch, tables
+/// that sort and can be copied, and figures whose values can be read and whose time can be zoomed. It reads the groups that
+/// ``FigureParts`` describes and the numbers that ``DataBlock`` writes.
 enum Script {
-    /// The script element's content, without the indentation that the source is read by.
-    static let bytes: [UInt8] = {
-        var bytes: [UInt8] = []
-        var isIndentation = true
-        for byte in source.utf8 {
-            if isIndentation, byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\n") && !bytes.isEmpty) { continue }
-            bytes.append(byte)
-            isIndentation = byte == UInt8(ascii: "\n")
-        }
-        return bytes
-    }()
+    /// What figures whose numbers the page holds need beyond `page.js`, in the order in which the files build on each other.
+    private static let figureFiles = [
+        "data", "words", "selection", "scales", "figures", "redraw", "zoom", "pointer", "touch", "keyboard", "start",
+    ]
 
-    /// What the script and the style sheet write beyond ASCII: true minus, thin space, times, and the arrows of sorted columns.
-    static let characters: [Unicode.Scalar] = ["\u{2212}", "\u{202F}", "×", "↑", "↓"]
+    /// The script element's content for a page with or without figures that can be read.
+    static func bytes(withFigures: Bool) -> [UInt8] { withFigures ? complete : plain }
 
-    private static let source = """
+    private static let complete = assembled(["page"] + figureFiles)
+    private static let plain = assembled(["page"])
 
-        (() => {
-        "use strict";
-        const root = document.documentElement;
-        const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-        const button = (name, text, act) => {
-          const made = document.createElement("button");
-          made.type = "button";
-          made.className = name;
-          made.textContent = text;
-          made.addEventListener("click", act);
-          return made;
-        };
+    /// The files within one function, without what only their readers need.
+    private static func assembled(_ files: [String]) -> [UInt8] {
+        var text = "\n(() => {\n\"use strict\";\n"
+        for file in files { text += PageSource.compact(ShippedFiles.text(of: "Page/\(file).js") ?? "", comment: "//") }
+        return PageSource.tight(text + "})();\n")
+    }
 
-        \(themeSource)
-        \(sortSource)
-        \(figureSource)
-        const start = () => { addThemeSwitch(); makeSortable(); makeLive(); };
-        if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-        else start();
-        })();
-
-        """
+    /// What the script writes beyond ASCII and what it writes by number: true minus, thin space, times, dash, ellipsis.
+    static let characters: Set<Unicode.Scalar> = PageSource.characters(of: complete).union(["\u{202F}"])
 }

@@ -1,5 +1,6 @@
 import DocumentModel
 import Graphics
+import ShippedFiles
 
 /// The page's style: what the theme says as variables, what the page uses as generated classes, and rules that never change.
 enum StyleSheet {
@@ -12,15 +13,25 @@ enum StyleSheet {
         css.markup("\n")
         for font in fonts { font.writeFace(to: &css) }
         writeVariables(document, to: &css)
-        css.markup(screenRules)
+        css.markup(shipped("screen"))
         writeRoleClasses(to: &css)
         for (name, rule) in classes.rules { write(rule, name, document.theme, to: &css) }
-        css.markup(phoneRules)
+        ReadableRules(classes, theme: document.theme).write(to: &css)
+        css.markup(shipped("narrow"))
         writePaper(document, to: &css)
-        css.markup(printRules)
+        css.markup(shipped("print"))
         writeExtra(extraStyle, to: &css)
         return css.bytes
     }
+
+    /// The rules of a file in `Page/`, which never change: sizes are the theme's variables, the page is set on a grid as
+    /// wide as the paper's text.
+    private static func shipped(_ name: String) -> String {
+        PageSource.compact(ShippedFiles.text(of: "Page/\(name).css") ?? "", comment: "/*")
+    }
+
+    /// Characters that the rules write beyond ASCII: arrows.
+    static let characters = PageSource.characters(of: Array((shipped("screen") + shipped("narrow")).utf8))
 
     /// Colours and sizes. Sizes are in the theme's points; `--u` says how large a point is on this medium.
     private static func writeVariables(_ document: Document, to css: inout MarkupBuffer) {
@@ -87,6 +98,7 @@ extension StyleSheet {
     private static func write(
         _ rule: GeneratedClasses.Rule, _ name: String, _ theme: Theme, to css: inout MarkupBuffer
     ) {
+        if case .readable = rule { return }
         if case .tableColumns(let alignment, let stretch) = rule {
             return write(alignment: alignment, stretch: stretch, name, to: &css)
         }
@@ -109,7 +121,7 @@ extension StyleSheet {
             css.markup("margin-top:calc(")
             css.number(steps)
             css.markup("*var(--rhythm))")
-        case .tableColumns: break
+        case .tableColumns, .readable: break
         }
         css.markup("}\n")
     }

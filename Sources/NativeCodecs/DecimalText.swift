@@ -79,7 +79,14 @@ public enum DecimalText {
         }
         if read == text.count { return value.isFinite ? value : nil }
         // from_chars refuses what is out of range; the small side of that is zero.
-        return exponent < 0 ? 0 : nil
+        return magnitude(text, exponent: exponent) < 0 ? 0 : nil
+    }
+
+    /// The power of ten of the first digit that counts, where the last digit has the power `exponent`.
+    private static func magnitude(_ text: [UInt8], exponent: Int) -> Int {
+        let digits = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { $0 != UInt8(ascii: ".") }
+        let leadingZeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+        return digits.count - leadingZeros + exponent
     }
 
     private static let powersOfTen: InlineArray<23, Double> = [

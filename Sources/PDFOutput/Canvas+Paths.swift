@@ -2,19 +2,25 @@ import CCairo
 import Graphics
 
 extension Canvas {
-    /// Makes a path, moved by an offset, the current one.
+    /// Makes a path, moved by an offset, the current one; lines end where they leave the area that can be drawn.
     mutating func trace(_ path: Path, offset: Point) {
         unsafe cairo_new_path(context)
+        var last = Point.zero
         for element in path.elements {
             switch element {
             case .move(let point):
-                let place = moved(point, by: offset)
+                last = moved(point, by: offset)
+                let place = DrawableArea.clamped(last)
                 unsafe cairo_move_to(context, place.x, place.y)
             case .line(let point):
-                let place = moved(point, by: offset)
+                let next = moved(point, by: offset)
+                let place = DrawableArea.end(of: last, next)
+                last = next
                 unsafe cairo_line_to(context, place.x, place.y)
             case .curve(let first, let second, let end):
-                let (a, b, c) = (moved(first, by: offset), moved(second, by: offset), moved(end, by: offset))
+                last = moved(end, by: offset)
+                let a = DrawableArea.clamped(moved(first, by: offset))
+                let (b, c) = (DrawableArea.clamped(moved(second, by: offset)), DrawableArea.clamped(last))
                 unsafe cairo_curve_to(context, a.x, a.y, b.x, b.y, c.x, c.y)
             case .close: unsafe cairo_close_path(context)
             }

@@ -10,20 +10,23 @@ extension Canvas {
 
     /// Draws glyphs of one face, with the text that they stand for, so that it can be searched and copied.
     ///
-    /// `bytes` are the UTF-8 bytes of the glyphs' text, beginning at `start` in the text that clusters count from.
+    /// `bytes` are the UTF-8 bytes of the piece. What stands too far outside to be drawn is left out.
     mutating func show(
-        _ run: ArraySlice<Glyph>, of bytes: UnsafeBufferPointer<UInt8>, from start: Int, at origin: Point
+        _ piece: TextPiece, of run: ArraySlice<Glyph>, text bytes: UnsafeBufferPointer<UInt8>, at origin: Point
     ) {
-        guard accepts(origin), let first = run.first, let last = run.last else { return }
+        guard accepts(origin), !bytes.isEmpty else { return }
         glyphs.removeAll(keepingCapacity: true)
         for glyph in run {
             glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: origin.x + glyph.x, y: origin.y + glyph.y))
         }
-        let isBackward = first.cluster > last.cluster
-        if isBackward {
-            countClusters(run.reversed(), from: start, to: bytes.count)
-        } else {
-            countClusters(run, from: start, to: bytes.count)
+        let isBackward = piece.order == .backward
+        switch piece.order {
+        case .forward: countClusters(run, from: piece.bytes.lowerBound, to: bytes.count)
+        case .backward: countClusters(run.reversed(), from: piece.bytes.lowerBound, to: bytes.count)
+        case .mixed:
+            clusters = [
+                cairo_text_cluster_t(num_bytes: Int32(clamping: bytes.count), num_glyphs: Int32(clamping: run.count))
+            ]
         }
         unsafe bytes.withMemoryRebound(to: CChar.self) { text in
             unsafe cairo_show_text_glyphs(

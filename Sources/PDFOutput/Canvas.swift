@@ -142,16 +142,18 @@ struct Canvas: ~Copyable {
     /// Forgets the colour, after something else was drawn with.
     mutating func forgetSource() { source = nil }
 
-    /// Whether a place can be drawn; noted where it cannot.
+    /// Whether a place lies near enough to a page to be drawn; noted where it is no place at all.
     mutating func accepts(_ place: Point) -> Bool {
-        if abs(place.x) < 1e6, abs(place.y) < 1e6 { return true }
-        hasBadCoordinate = true
+        if abs(place.x) < DrawableArea.reach, abs(place.y) < DrawableArea.reach { return true }
+        if !place.x.isFinite || !place.y.isFinite { hasBadCoordinate = true }
         return false
     }
 
-    /// A place moved by an offset, or the origin for one that cannot be drawn.
+    /// A place moved by an offset, or the origin for one that is no place at all.
     mutating func moved(_ point: Point, by offset: Point) -> Point {
         let place = Point(point.x + offset.x, point.y + offset.y)
-        return accepts(place) ? place : .zero
+        if place.x.isFinite, place.y.isFinite { return place }
+        hasBadCoordinate = true
+        return .zero
     }
 }

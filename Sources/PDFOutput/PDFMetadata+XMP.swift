@@ -1,3 +1,5 @@
+import TextShaping
+
 extension PDFMetadata {
     /// The document information dictionary; says the same as ``xmp(producer:)``, as PDF/A asks.
     func information(producer: String) -> String {
@@ -78,12 +80,12 @@ extension PDFMetadata {
     /// Text for XML; characters that XML 1.0 cannot hold are left out.
     private func escaped(_ text: String) -> String {
         var escaped = ""
-        for character in text.unicodeScalars {
+        for character in DrawableText.of(text).unicodeScalars {
             switch character {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
+            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}": break
             default: escaped.unicodeScalars.append(character)
             }
         }

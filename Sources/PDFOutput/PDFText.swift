@@ -1,7 +1,10 @@
+import TextShaping
+
 /// Pieces of PDF syntax (ISO 32000-1, 7.3).
 enum PDFText {
     /// A text string: plain where it is printable ASCII, else UTF-16 in hexadecimal with its byte order mark.
     static func string(_ text: String) -> String {
+        let text = DrawableText.of(text)
         guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
             return "<FEFF" + text.utf16.map { hex(UInt8($0 >> 8)) + hex(UInt8($0 & 0xFF)) }.joined() + ">"
         }

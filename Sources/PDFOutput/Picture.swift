@@ -1,4 +1,14 @@
 import CCairo
+import Graphics
+
+/// Asks of a picture what only decoding it tells.
+public enum PictureCheck {
+    /// Whether the bytes decode as a PNG picture of the size that their head gives.
+    public static func decodes(_ image: ImageData) -> Bool {
+        guard let picture = Picture(png: image.png) else { return false }
+        return picture.width == image.width && picture.height == image.height
+    }
+}
 
 /// A decoded PNG picture.
 @safe

@@ -53,6 +53,8 @@ struct SceneBounds {
     }
 
     private mutating func include(_ x: Double, _ y: Double) {
+        let place = DrawableArea.clamped(Point(x, y))
+        let (x, y) = (place.x, place.y)
         guard let old = box else {
             box = Rect(x0: x, y0: y, x1: x, y1: y)
             return

@@ -140,37 +140,15 @@ struct SceneRenderer: ~Copyable {
 
     /// Draws a run piece by piece: a piece has one face and one direction.
     private mutating func draw(_ run: GlyphRun, at origin: Point) throws(PDFError) {
-        let glyphs = run.glyphs
-        var start = glyphs.startIndex
-        while start < glyphs.endIndex {
-            let end = endOfPiece(in: glyphs, from: start)
-            try setFont(run.font, face: glyphs[start].face)
-            let lower = min(glyphs[start].cluster, glyphs[end - 1].cluster)
-            let upper = end < glyphs.endIndex ? lowestCluster(in: glyphs, from: end) : run.text.utf8.count
+        for piece in TextPiece.pieces(of: run) {
+            try setFont(run.font, face: piece.face)
             var text = run.text
             text.withUTF8 { bytes in
                 unsafe canvas.show(
-                    glyphs[start..<end], of: UnsafeBufferPointer(rebasing: bytes[lower..<max(lower, upper)]),
-                    from: lower, at: origin)
+                    piece, of: run.glyphs[piece.glyphs], text: UnsafeBufferPointer(rebasing: bytes[piece.bytes]),
+                    at: origin)
             }
-            start = end
         }
-    }
-
-    private func lowestCluster(in glyphs: [Glyph], from start: Int) -> Int {
-        min(glyphs[start].cluster, glyphs[endOfPiece(in: glyphs, from: start) - 1].cluster)
-    }
-
-    private func endOfPiece(in glyphs: [Glyph], from start: Int) -> Int {
-        var end = start + 1
-        var direction = 0
-        while end < glyphs.endIndex, glyphs[end].face == glyphs[start].face {
-            let step = (glyphs[end].cluster - glyphs[end - 1].cluster).signum()
-            if step != 0, direction != 0, step != direction { break }
-            if step != 0 { direction = step }
-            end += 1
-        }
-        return end
     }
 
     private mutating func setFont(_ font: Font, face: Int) throws(PDFError) {

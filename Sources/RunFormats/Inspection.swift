@@ -10,7 +10,7 @@ public struct Inspection: Sendable, Equatable {
         public var name: String
         /// The value as text; nil where it is absent.
         public var value: String?
-        /// `given`, `absent`, or `derived: first equity point`.
+        /// `given`, `default`, `absent`, or `derived: first equity point`.
         public var origin: String
     }
 
@@ -20,9 +20,18 @@ public struct Inspection: Sendable, Equatable {
     public let provenance: Provenance
     /// What validation found.
     public let findings: [Finding]
+    private let declared: Declared
+
+    /// Which fields somebody gave: the others are defaults.
+    struct Declared: Equatable, Sendable {
+        var id = false
+        var engine = false
+        var riskFree = false
+    }
 
     /// Looks at a run.
-    public init(_ run: Run) {
+    init(_ run: Run, declared: Declared) {
+        self.declared = declared
         provenance = run.provenance
         findings = run.findings
         addIdentity(run)
@@ -40,11 +49,16 @@ public struct Inspection: Sendable, Equatable {
         }
     }
 
+    /// A value that is a default unless somebody gave it.
+    private mutating func add(_ name: String, _ value: String, isGiven: Bool) {
+        fields.append(Field(name: name, value: value, origin: isGiven ? "given" : "default"))
+    }
+
     private mutating func addIdentity(_ run: Run) {
-        add("id", .given(run.identity.id))
+        add("id", run.identity.id, isGiven: declared.id)
         add("strategy", run.identity.strategy)
         add("version", run.identity.version)
-        add("engine", .given(run.identity.engine))
+        add("engine", run.identity.engine, isGiven: declared.engine)
         add("created", run.identity.created)
         for parameter in run.identity.parameters { add("parameters." + parameter.name, .given(parameter.value)) }
         add("currency", run.currency)
@@ -67,7 +81,7 @@ public struct Inspection: Sendable, Equatable {
     private mutating func addParts(_ run: Run) {
         add("benchmark", run.benchmark.map { .given(Self.text($0)) } ?? .absent)
         switch run.riskFree {
-        case .annual(let rate): add("risk_free", .given("\(Words.number(rate)) a year"))
+        case .annual(let rate): add("risk_free", "\(Words.number(rate)) a year", isGiven: declared.riskFree)
         case .perPeriod(let rates, let name):
             add("risk_free", .given("\(Words.count(rates.count, "rate")) of \(name)"))
         }
@@ -91,7 +105,7 @@ public struct Inspection: Sendable, Equatable {
     }
 
     private static func text(_ benchmark: Benchmark) -> String {
-        "\(benchmark.name), \(benchmark.matchedRunIndices.count) matched, \(benchmark.unmatchedInRun) only in the run, "
+        "\(benchmark.name), \(benchmark.matched) matched, \(benchmark.unmatchedInRun) only in the run, "
             + "\(benchmark.unmatchedInBenchmark) only in the benchmark"
     }
 

@@ -19,6 +19,8 @@ public struct RunError: Error, Sendable, Equatable {
         let errors = findings.filter { $0.severity == .error }
         let more = errors.count - 1
         let first = errors.first?.message ?? "the run could not be read"
+        // One finding may stand for any number of cells or rows.
+        if errors.contains(where: { $0.code.hasPrefix("more_") }) { return "\(first) (and more errors)" }
         return more > 0 ? "\(first) (and \(more) more error\(more == 1 ? "" : "s"))" : first
     }
 }

@@ -54,6 +54,8 @@ public struct RunOptions: Sendable, Equatable {
     public var from: CalendarDate?
     /// `--to DATE`: its last date.
     public var to: CalendarDate?
+    /// `--date-format FORMAT`: how all tables of the run write dates, in the directives of `strptime`.
+    public var dateFormat: String?
     /// Today, for finding stamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
     /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
@@ -70,6 +72,7 @@ public struct RunOptions: Sendable, Equatable {
         benchmark: BenchmarkFile? = nil, riskFree: RiskFree? = nil, calendar: String? = nil,
         periodsPerYear: Double? = nil, content: BareContent? = nil, initialCapital: Double? = nil,
         currency: String? = nil, timeZone: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil,
+        dateFormat: String? = nil,
         today: CalendarDate? = nil, spikeThreshold: Double? = nil, maximumFileSize: Int = 512 << 20
     ) {
         self.benchmark = benchmark
@@ -82,8 +85,12 @@ public struct RunOptions: Sendable, Equatable {
         self.timeZone = timeZone
         self.from = from
         self.to = to
+        self.dateFormat = dateFormat
         self.today = today
         self.spikeThreshold = spikeThreshold
         self.maximumFileSize = maximumFileSize
     }
+
+    /// Whether a text is a format of dates, for checks of command lines.
+    public static func isDateFormat(_ text: String) -> Bool { DateFormat(text) != nil }
 }

@@ -5,7 +5,59 @@ extension Words {
     static func noStampColumn(_ name: String, _ header: [String]) -> Finding {
         error(
             "no_stamp_column", name, "no column of dates among \(list(header))",
-            "name it 'date' and write YYYY-MM-DD")
+            "add a column 'date' with YYYY-MM-DD, or give --date-format where its cells are dates of another form")
+    }
+
+    static func notASeries(_ name: String) -> Finding {
+        error(
+            "not_a_series", name, "not a table of returns or equity",
+            "give a run folder, or a CSV with a column of dates and one of returns or equity")
+    }
+
+    static func refusedColumn(_ name: String, _ column: String, _ kind: RefusedColumn) -> Finding {
+        let (fact, remedy): (String, String) =
+            switch kind {
+            case .percentOrFraction:
+                (
+                    "can be fractions, as pandas' pct_change writes them (0.01 is 1 %), or percents (0.01 is 0.01 %)",
+                    "name it 'returns' for fractions, 'return_pct' for percents"
+                )
+            case .logarithm:
+                (
+                    "can be logarithms of returns or of equity",
+                    "name it 'log_return' or 'log_equity', or write exp(x) - 1 as 'returns'"
+                )
+            case .profit:
+                (
+                    "holds profits in money, not returns or equity",
+                    "write the capital plus the sum of all profits so far as 'equity'"
+                )
+            case .drawdown:
+                (
+                    "holds distances from the peak, of which neither returns nor equity can be made",
+                    "give the equity or the returns"
+                )
+            case .payments:
+                (
+                    "holds payments in or out, not returns or equity",
+                    "write (equity - payment) / previous equity - 1 as 'returns'"
+                )
+            }
+        return error("not_returns", name, column: column, fact, remedy)
+    }
+
+    static func payments(_ name: String, _ line: Int, _ column: String, _ count: Int, choice: String) -> Finding {
+        error(
+            "payments_in_equity", .relations, name, row: line, column: column,
+            "\(Self.count(count, "payment")) in or out, here the first: '\(choice)' moves by them without a return",
+            "write (\(choice) - payment) / previous \(choice) - 1 as 'returns', without the other two columns")
+    }
+
+    static func percentsLookLikeFractions(_ name: String, _ column: String, _ median: Double) -> Finding {
+        warning(
+            "percents_look_like_fractions", .outliers, name, column: column,
+            "half of the returns are smaller than \(percent(median)) when the column is read as percents, as its name says",
+            "name it 'returns' if the values are fractions")
     }
 
     static func noValueColumn(_ name: String, _ header: [String]) -> Finding {
@@ -16,7 +68,9 @@ extension Words {
         let column = wanted == .returns ? "returns" : "equity"
         return error(
             "no_\(column)_column", name, "no column '\(column)' among \(list(header))",
-            "name the column '\(column)'")
+            wanted == .returns
+                ? "name the column of returns per period 'returns'"
+                : "name the column with the account's value 'equity'")
     }
 
     static func ambiguousContent(_ name: String, _ columns: [String], _ isBenchmark: Bool) -> Finding {
@@ -57,7 +111,7 @@ extension Words {
     static func noRateColumn(_ name: String, _ header: [String]) -> Finding {
         error(
             "no_rate_column", name, "no column 'annual_rate' or 'returns' among \(list(header))",
-            "name it 'annual_rate' for fractions per year, 'returns' for fractions per period")
+            "name it 'annual_rate' for fractions per year, 'rate_pct' for percents, 'returns' for fractions per period")
     }
 
     static func missingTradeColumns(_ name: String, _ columns: [String]) -> Finding {
@@ -76,7 +130,22 @@ extension Words {
     }
 
     static func wrongType(_ name: String, _ field: String, expected: String, found: String) -> Finding {
-        error("wrong_type", name, "'\(field)' must be \(expected), not \(found)", "correct the field")
+        let isNumber = ["NaN", "Infinity", "-Infinity"].contains(found)
+        return error(
+            "wrong_type", name, "\(excerpt(field)) must be \(expected), not \(found)",
+            isNumber ? "\(found) is not allowed there; write a number or leave the field out" : "correct the field")
+    }
+
+    static func longText(_ name: String?, _ field: String, _ limit: Int) -> Finding {
+        warning(
+            "long_text", .schema, name, "'\(field)' holds a text of more than \(limit) characters; the rest is cut off",
+            "shorten it")
+    }
+
+    static func tooManyTexts(_ name: String?, _ field: String, _ count: Int, _ limit: Int) -> Finding {
+        warning(
+            "too_many_texts", .schema, name, "'\(field)' has \(count) entries; the first \(limit) are shown",
+            "leave out what belongs into other files")
     }
 
     static func notPositive(_ name: String, _ field: String) -> Finding {
@@ -90,10 +159,10 @@ extension Words {
         error("bad_option", option, fact, remedy)
     }
 
-    static func unknownCalendar(_ place: String, _ calendar: String, _ near: String?, _ all: [String]) -> Finding {
+    static func unknownCalendar(_ place: String, _ calendar: String, _ near: String?) -> Finding {
         error(
             "unknown_calendar", place, "unknown calendar \(excerpt(calendar))",
-            near.map { "did you mean '\($0)'?" } ?? "known are " + all.joined(separator: ", "))
+            near.map { "did you mean '\($0)'?" } ?? "known are " + CalendarCatalogue.list)
     }
 
     static func unknownTimeZone(_ place: String, _ zone: String, _ near: String?) -> Finding {

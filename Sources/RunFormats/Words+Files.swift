@@ -95,7 +95,9 @@ extension Words {
             error(
                 "ragged_row", name, row: line,
                 "\(Self.count(count, "cell")) where the header has \(expected)",
-                "write every row with as many cells as the header")
+                count > expected
+                    ? "write every row with as many cells as the header; a comma inside a number needs semicolons between the cells"
+                    : "write every row with as many cells as the header")
         case .tooManyColumns:
             error(
                 "too_many_columns", name, "more than \(CSVScanner.maximumColumns) columns",
@@ -128,8 +130,15 @@ extension Words {
             "write one of the two")
     }
 
-    static func unknownFolder(_ name: String, _ names: [String]) -> Finding {
-        error(
+    static func unknownFolder(_ name: String, _ names: [String], runsWithin runs: [String]) -> Finding {
+        if let first = runs.first {
+            let one = runs.count == 1
+            return error(
+                "unknown_format", name,
+                "\(count(runs.count, "run folder")) \(one ? "lies" : "lie") within: \(list(runs))",
+                one ? "name it: \(name)/\(first)" : "name one of them, such as \(name)/\(first), or all with \(name)/*")
+        }
+        return error(
             "unknown_format", name,
             names.isEmpty
                 ? "the folder holds no files"

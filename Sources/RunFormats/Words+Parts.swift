@@ -11,11 +11,66 @@ extension Words {
     }
 
     static func unmatched(_ name: String, run: Int, of all: Int, benchmark: Int) -> Finding {
-        let severity: Finding.Severity = run * 20 > all ? .warning : .note
+        let severity: Finding.Severity = run * 2 > all ? .warning : .note
         return Finding(
             severity: severity, layer: .relations, code: "benchmark_unmatched", file: name,
-            fact: "\(run) of \(count(all, "return")) of the run have no return of the benchmark, and \(benchmark) of "
-                + "the benchmark's none of the run; compared is what both have")
+            fact:
+                "\(all - run) of the run's \(count(all, "moment")) have a level of the benchmark, and \(benchmark) of "
+                + "the benchmark's have none of the run; returns of both span from one common moment to the next")
+    }
+
+    static func missingPairs(_ name: String, _ missing: Int, of all: Int) -> Finding {
+        note(
+            "benchmark_missing_returns", .relations, name,
+            "\(missing) of \(count(all, "return")) between common moments cannot be had, since a return is missing in the "
+                + "file; they are left out of the comparison")
+    }
+
+    static func partBenchmark(_ name: String, _ benchmark: String, run: String) -> Finding {
+        warning(
+            "benchmark_part", .relations, name, "the benchmark covers \(benchmark), the run \(run)",
+            "give a benchmark of the run's whole time")
+    }
+
+    static func fewPairs(_ name: String) -> Finding {
+        warning(
+            "benchmark_too_short", .relations, name,
+            "no two moments of the run have a level of the benchmark, so it is left out",
+            "give a benchmark of the run's whole time")
+    }
+
+    static func benchmarkLevels(_ name: String, _ column: String, bad: Int, of all: Int, line: Int) -> Finding {
+        let isZero = bad == all
+        return warning(
+            "benchmark_not_positive", .schema, name, row: isZero ? nil : line, column: column,
+            isZero
+                ? "the benchmark is 0 or below throughout, so it is left out"
+                : "the benchmark is 0 or below in \(count(bad, "row")), here the first, so it is left out",
+            "give the benchmark's prices; if these are its returns, name the column 'returns'")
+    }
+
+    static func benchmarkLoss(_ name: String, _ column: String, bad: Int, line: Int) -> Finding {
+        warning(
+            "benchmark_total_loss", .schema, name, row: line, column: column,
+            "the benchmark has a return of -1 or below in \(count(bad, "row")), here the first, so it is left out",
+            "write the benchmark's returns as fractions: -0.01 for a loss of one percent")
+    }
+
+    static func benchmarkLooksLikeLevels(_ name: String, _ column: String, _ smallest: Double, _ largest: Double)
+        -> Finding
+    {
+        error(
+            "benchmark_looks_like_levels", .relations, name, column: column,
+            "read as the benchmark's returns, but all values lie between \(number(smallest)) and \(number(largest)), as "
+                + "prices do",
+            "name the column 'close' if these are prices")
+    }
+
+    static func benchmarkAbsent(_ name: String, _ benchmark: String) -> Finding {
+        note(
+            "benchmark_absent", .relations, name,
+            "the benchmark \(excerpt(benchmark)) is named, but the run has no data of it",
+            "write benchmark.csv, or give --benchmark")
     }
 
     static func coarseBenchmark(_ name: String, _ benchmark: String, run: String) -> Finding {
@@ -53,6 +108,13 @@ extension Words {
             "write long, short, buy or sell")
     }
 
+    static func sideAgainstSize(_ name: String, _ line: Int, _ column: String, _ trades: Int) -> Finding {
+        warning(
+            "side_against_size", .relations, name, row: line, column: column,
+            "\(count(trades, "trade")) long with a size below 0, here the first; the side was taken",
+            "write long with a size above 0, or short")
+    }
+
     static func exitBeforeEntry(_ name: String, _ line: Int, _ trade: Trade) -> Finding {
         error(
             "exit_before_entry", .relations, name, row: line,
@@ -88,18 +150,22 @@ extension Words {
             "write the last known price as exit_price")
     }
 
+    static func repeatedPosition(_ name: String, _ line: Int, _ symbol: String) -> Finding {
+        error(
+            "repeated_position", name, row: line, "\(excerpt(symbol)) has a row at this moment already",
+            "keep one row per moment and symbol")
+    }
+
     static func emptyPositions(_ name: String) -> Finding {
         note("no_positions", .schema, name, "the file has no rows")
     }
 
-    static func positionsSum(
-        _ name: String, _ line: Int, _ differing: Int, of all: Int, sum: Double, equity: Double, at stamp: Timestamp
-    ) -> Finding {
+    static func outOfSampleOutside(_ start: CalendarDate, _ first: CalendarDate, _ last: CalendarDate) -> Finding {
         warning(
-            "positions_sum", .relations, name, row: line,
-            "positions and cash differ from equity on \(differing) of \(count(all, "row")); the most at \(stamp): "
-                + "\(FixedDecimal.digits(of: sum, places: 2)) against \(FixedDecimal.digits(of: equity, places: 2))",
-            "write all positions at market value, and cash as a column 'cash'")
+            "out_of_sample_outside", .relations, "run.json", column: "out_of_sample_start",
+            "\(start.iso) does not divide the returns, which run from \(first.iso) to \(last.iso); nothing is shown as "
+                + "out of sample",
+            "give a date after the first return and not after the last")
     }
 
     static func endValue(_ name: String, _ statistic: String, _ value: Double, last: Double) -> Finding {

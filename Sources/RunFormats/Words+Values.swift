@@ -29,7 +29,58 @@ extension Words {
         return error(
             "bad_stamp", name, row: line, column: column,
             isMissing ? "the date is missing" : "not a date or time: \(excerpt(text))",
-            "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset where there is one")
+            isSerial(text)
+                ? "write YYYY-MM-DD; a number such as this is how spreadsheets count days"
+                : "write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ss with an offset, or say with --date-format how dates are written"
+        )
+    }
+
+    /// Days since 1900 of our time.
+    private static func isSerial(_ text: String) -> Bool {
+        text.utf8.count < 20 && (Double(text).map { (20_000...60_000).contains($0) } ?? false)
+    }
+
+    static func badTime(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        error(
+            "bad_time", name, row: line, column: column, "not a time of day: \(excerpt(text))",
+            "write hh:mm or hh:mm:ss")
+    }
+
+    static func ambiguousDate(
+        _ name: String, _ line: Int, _ column: String, _ text: String,
+        _ readings: [(format: String, stamp: WrittenStamp?)]
+    ) -> Finding {
+        let dates = readings.map { $0.stamp.map { Timestamp(milliseconds: $0.wall).date.display } ?? "no date" }
+        return error(
+            "ambiguous_date", name, row: line, column: column,
+            "\(excerpt(text)) can be \(dates.joined(separator: " or ")), and no cell of the column decides",
+            "give " + readings.map { "--date-format \($0.format)" }.joined(separator: " or ") + ", or write YYYY-MM-DD")
+    }
+
+    static func twoReadings(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+        let digits = text.filter { $0.isNumber || $0 == "-" }
+        let point = text.replacing(",", with: ".")
+        return error(
+            "two_readings", name, row: line, column: column,
+            "\(excerpt(text)) can be \(digits), with a mark between thousands, or \(point), with a decimal point",
+            "write numbers without marks between thousands, and a full stop before decimals")
+    }
+
+    static func threeDecimals(_ name: String, _ column: String, _ text: String) -> Finding {
+        let digits = text.filter { $0.isNumber || $0 == "-" }
+        return note(
+            "three_decimals", .schema, name,
+            "all numbers of column '\(column)' have three decimals: \(excerpt(text)) was read as a decimal number, not as "
+                + "\(digits)", "write amounts without marks between thousands")
+    }
+
+    static func rateInPercent(_ name: String, _ line: Int?, _ column: String?, _ rate: Double) -> Finding {
+        error(
+            "rate_in_percent", name, row: line, column: column,
+            "a risk-free rate of \(number(rate)) is \(FixedDecimal.digits(of: rate * 100, places: 0)) % a year",
+            column == nil
+                ? "write \(number(rate / 100)) or \"\(number(rate))%\""
+                : "write \(number(rate / 100)), or name the column 'rate_pct'")
     }
 
     static func mixedOffsets(_ name: String, _ line: Int, _ column: String) -> Finding {
@@ -49,24 +100,54 @@ extension Words {
     static func duplicate(_ name: String, _ line: Int, _ column: String, _ stamp: Timestamp, on other: Int) -> Finding {
         error(
             "duplicate_stamp", .time, name, row: line, column: column, "\(stamp) stands on line \(other) already",
-            "keep one row per moment")
+            "write each moment with its time of day, once, and one series per file")
     }
 
     static func moreUnordered(_ name: String, _ more: Int) -> Finding {
         error("more_unordered", .time, name, "\(count(more, "more row")) out of order", "sort the rows by time")
     }
 
-    static func notPositiveEquity(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
+    static func notPositiveLevel(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
+        error(
+            "nonpositive_level", name, row: line, column: column,
+            "the level is \(number(value)); returns need levels above zero",
+            "leave the cell empty where the level is unknown")
+    }
+
+    static func startsAtNothing(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
         error(
             "nonpositive_equity", name, row: line, column: column,
-            "equity is \(number(value)); returns need equity above zero", "end the run before the account is used up")
+            "the run begins with an equity of \(number(value)); returns need a start value above zero",
+            "write the account's value, not its profit: the capital plus all profits so far")
     }
 
     static func totalLoss(_ name: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
         error(
             "total_loss", name, row: line, column: column,
             "a return of \(number(value)) loses all there is; returns are fractions above -1",
-            "write 1 % as 0.01, and end the run before the account is used up")
+            "write 1 % as 0.01, or name a column of percents 'return_pct'")
+    }
+
+    static func lossOrPercent(
+        _ name: String, _ line: Int, _ column: String, _ value: Double, typical: Double
+    ) -> Finding {
+        error(
+            "loss_or_percent", .outliers, name, row: line, column: column,
+            "\(number(value)) can be a loss of all there is, as a fraction, or \(number(value)) percent; half of the returns "
+                + "are larger than \(number(typical))",
+            "name the column 'return_pct' if it holds percents; else end it where the account is lost")
+    }
+
+    static func ruin(
+        _ name: String, _ line: Int, _ column: String, _ value: Double, on stamp: Timestamp, behind: Int, isLevel: Bool
+    ) -> Finding {
+        let rows = behind > 0 ? "; \(count(behind, "row")) behind it \(behind == 1 ? "is" : "are") left out" : ""
+        return warning(
+            "ruin", .outliers, name, row: line, column: column,
+            "the account was used up on \(stamp): " + (isLevel ? "equity is" : "a return of")
+                + " \(number(value)), so the run "
+                + "ends there with a total return of -100 %" + rows,
+            "give --to to look at the time before")
     }
 
     static func outOfRange(_ name: String, _ line: Int, _ column: String) -> Finding {
@@ -99,6 +180,43 @@ extension Words {
 
 /// Values far outside, and time that is not there.
 extension Words {
+    static func manySpikes(
+        _ name: String, _ line: Int, _ column: String, _ spikes: Int, of all: Int, worst: Double, at stamp: Timestamp,
+        threshold: Double
+    ) -> Finding {
+        warning(
+            "many_return_spikes", .outliers, name, row: line, column: column,
+            "\(spikes) of \(count(all, "return")) are more than \(number(threshold)) robust standard deviations from the "
+                + "median, too many for outliers; the farthest is \(percent(worst)) at \(stamp)",
+            "check what the column holds: the unit, marks between thousands, payments in or out")
+    }
+
+    static func jump(
+        _ name: String, _ line: Int, _ column: String, _ value: Double, amount: Double, at stamp: Timestamp,
+        score: Double, isRound: Bool
+    ) -> Finding {
+        let digits = FixedDecimal.digits(of: amount.magnitude, places: 2)
+        let move = amount < 0 ? "falls" : "rises"
+        return warning(
+            "equity_jump", .outliers, name, row: line, column: column,
+            "equity \(move) by \(digits) (\(percent(value))) at \(stamp), \(FixedDecimal.digits(of: score, places: 0)) robust "
+                + "standard deviations from the median"
+                + (isRound
+                    ? ", and the amount is round: it looks like a " + (amount < 0 ? "withdrawal" : "deposit") : ""),
+            "if it is a payment \(amount < 0 ? "out" : "in"), take it out of the returns: "
+                + "(equity - payment) / previous equity - 1 as 'returns'; else check the data there")
+    }
+
+    static func returnsLookLikePercents(
+        _ name: String, _ column: String, typical: Double, yearly: Double
+    ) -> Finding {
+        warning(
+            "returns_look_like_percents", .outliers, name, column: column,
+            "half of the returns are larger than \(percent(typical)), which makes a volatility of "
+                + "\(FixedDecimal.digits(of: yearly * 100, places: 0)) % a year: they look like percents",
+            "name the column 'return_pct' if they are, or write 1 % as 0.01")
+    }
+
     static func spikes(
         _ name: String, _ line: Int, _ column: String, _ spikes: Int, worst: Double, at stamp: Timestamp,
         score: Double, threshold: Double

@@ -1,3 +1,4 @@
+import Formatting
 import NativeCodecs
 import RunModel
 
@@ -7,17 +8,9 @@ import RunModel
 enum Words {
     /// Text of a file in a message: short, on one line, visible.
     static func excerpt(_ text: String, limit: Int = 40) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars.prefix(limit) {
-            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || isBidi(scalar)
-            result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-        }
-        return "'" + result + (text.unicodeScalars.count > limit ? "…" : "") + "'"
-    }
-
-    /// Marks that turn the direction of a terminal's text around.
-    private static func isBidi(_ scalar: Unicode.Scalar) -> Bool {
-        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        // What is shown is cut, so that looking for secrets must not cost more than a little beyond it.
+        let head = String(text.unicodeScalars.prefix(limit * 10))
+        return "'" + PrintableText.excerpt(SecretText.masked(head), limit: limit) + "'"
     }
 
     static func list(_ names: [String]) -> String {

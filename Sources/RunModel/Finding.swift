@@ -1,3 +1,5 @@
+import Formatting
+
 /// One result of validation: a place, a fact, and what to do about it.
 public struct Finding: Equatable, Sendable {
     /// How bad it is: errors stop a run, warnings go into its data-quality section, notes explain.
@@ -60,7 +62,7 @@ public struct Finding: Equatable, Sendable {
     /// `equity.csv:17 (equity): fact; remedy`, the form that every command prints.
     public var message: String {
         let place = [file, row.map(String.init)].compactMap { $0 }.joined(separator: ":")
-        let column = column.map { " column '\($0)'" } ?? ""
+        let column = column.map { " column '\(PrintableText.excerpt($0, limit: 60))'" } ?? ""
         let byte = byte.map { " byte \($0)" } ?? ""
         let head = place + column + byte
         return (head.isEmpty ? "" : head + ": ") + fact + (remedy.map { "; " + $0 } ?? "")

@@ -10,12 +10,17 @@ public struct PositionHistory: Equatable, Sendable {
     public var values: [[Double]]
     /// The cash column, where there is one.
     public var cash: [Double]?
+    /// Units held, signed like ``values`` and of the same shape, where the run records them.
+    public var quantities: [[Double]]?
 
     /// A position history with all its parts.
-    public init(stamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?) {
+    public init(
+        stamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?, quantities: [[Double]]? = nil
+    ) {
         self.stamps = stamps
         self.symbols = symbols
         self.values = values
         self.cash = cash
+        self.quantities = quantities
     }
 }

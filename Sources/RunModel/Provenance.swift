@@ -1,3 +1,5 @@
+import Formatting
+
 /// What a report was made from, for its appendix and for incremental runs.
 public struct Provenance: Equatable, Sendable {
     /// One input file: its name below the run's folder (never an absolute path), size in bytes, SHA-256 in hex.
@@ -35,5 +37,14 @@ public struct Provenance: Equatable, Sendable {
         self.recognisedBy = recognisedBy
         self.files = files
         self.notes = notes
+    }
+
+    /// One digest of all that the run was read from: SHA-256 of the lines that `sha256sum` prints for the files, sorted
+    /// by name. 64 lower-case hex digits; any change of any input changes it.
+    public var digest: String {
+        let lines = files.map { $0.sha256 + "  " + $0.name + "\n" }.joined()
+        return SHA256.digest(of: Array(lines.utf8)).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
     }
 }

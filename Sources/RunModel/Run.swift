@@ -38,12 +38,16 @@ public struct Run: Sendable {
     public var costs: CostModel
     /// How many variants were tried before this one was chosen; needed to deflate the Sharpe ratio.
     public var trials: Int?
+    /// What the run says of the Sharpe ratios of those variants.
+    public var trialRatios: TrialRatios?
     /// First date of the out-of-sample part.
     public var outOfSampleStart: CalendarDate?
     /// Which files the run was read from.
     public var provenance: Provenance
     /// What validation found, in order of place.
     public var findings: [Finding]
+    /// How far trades, positions and the engine's own numbers explain the equity.
+    public var reconciliation = Reconciliation()
 
     /// A run with all its parts.
     public init(

@@ -42,17 +42,26 @@ public struct Trade: Equatable, Sendable {
     public var exitReason: String?
     /// Still open at the end of the run.
     public var isOpen: Bool
+    /// Units of the underlying per unit of ``quantity``: 50 for one contract of the S&P future, 1 for shares.
+    public var multiplier = 1.0
+    /// Milliseconds really elapsed from entry to exit, where a clock change lies between; nil where the clock tells it.
+    public var elapsedMilliseconds: Int64?
+
+    /// Milliseconds from entry to exit.
+    public var heldMilliseconds: Int64 { elapsedMilliseconds ?? exit.milliseconds - entry.milliseconds }
 
     /// A trade with all its parts.
     public init(
         id: String, symbol: String, side: Side, quantity: Double, entry: Timestamp, entryPrice: Double,
         exit: Timestamp, exitPrice: Double, profit: Double, fees: Double, returnFraction: Double? = nil,
-        mae: Double? = nil, mfe: Double? = nil, tag: String? = nil, exitReason: String? = nil, isOpen: Bool = false
+        mae: Double? = nil, mfe: Double? = nil, tag: String? = nil, exitReason: String? = nil, isOpen: Bool = false,
+        multiplier: Double = 1
     ) {
         self.id = id
         self.symbol = symbol
         self.side = side
         self.quantity = quantity
+        self.multiplier = multiplier
         self.entry = entry
         self.entryPrice = entryPrice
         self.exit = exit
@@ -66,4 +75,13 @@ public struct Trade: Equatable, Sendable {
         self.exitReason = exitReason
         self.isOpen = isOpen
     }
+}
+
+extension Trade {
+    /// 1 for long, −1 for short.
+    public var sign: Double { side == .long ? 1 : -1 }
+    /// What the price earned before fees: side × (exit − entry) × quantity × multiplier.
+    public var priceMove: Double { sign * (exitPrice - entryPrice) * quantity * multiplier }
+    /// Units with the side's sign.
+    public var signedQuantity: Double { sign * quantity }
 }

@@ -39,12 +39,16 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 }
 
 extension Timestamp: CustomStringConvertible {
-    /// `2015-01-02` at midnight, otherwise `2015-01-02 15:35` with seconds only where there are any.
+    /// `2015-01-02` at midnight, otherwise `2015-01-02 15:35`, with seconds and milliseconds only where there are any:
+    /// `2015-01-02 15:35:00.001`.
     public var description: String {
         let seconds = millisecondsOfDay / 1000
         guard millisecondsOfDay > 0 else { return date.iso }
         let clock = Self.two(seconds / 3600) + ":" + Self.two(seconds / 60 % 60)
-        return date.iso + " " + clock + (seconds % 60 == 0 ? "" : ":" + Self.two(seconds % 60))
+        let rest = millisecondsOfDay % 1000
+        guard seconds % 60 != 0 || rest != 0 else { return date.iso + " " + clock }
+        let fraction = rest == 0 ? "" : "." + String(1000 + rest).dropFirst()
+        return date.iso + " " + clock + ":" + Self.two(seconds % 60) + fraction
     }
 
     private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -31,6 +31,18 @@ public enum ProcessEnvironment {
             ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
 
+    /// The latest date that a clock anywhere shows now (UTC+14), in days since 1970; nil where there is no clock.
+    ///
+    /// `SOURCE_DATE_EPOCH` stands for the clock where it is set, so that builds of documents can be repeated.
+    public static var latestDate: Int? {
+        let seconds = variable("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? clock
+        guard seconds > 0, seconds < 1 << 50 else { return nil }
+        return (seconds + 14 * 3600) / 86_400
+    }
+
+    /// Seconds since 1970.
+    private static var clock: Int { time(nil) }
+
     /// The number of set bits in the mask of a line such as `Cpus_allowed:	0000ff,ffffffff`.
     static func allowedProcessors(_ status: String) -> Int? {
         guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed:") }) else {

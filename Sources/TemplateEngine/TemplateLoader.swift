@@ -5,8 +5,15 @@ public protocol TemplateLoader: Sendable {
     /// `parent` is the ``TemplateSource/name`` of the template that includes, imports or extends it, nil for the first
     /// one; a loader may look beside that file.
     func source(of name: String, from parent: String?) -> TemplateSource?
-    /// All names, for "did you mean"; need not be complete.
+    /// Why a template that exists cannot be had, such as a file without permission; nil where there is none.
+    func obstacle(to name: String) -> String?
+    /// All names, for "did you mean"; need not be complete. Asked for only when a template was not found.
     var names: [String] { get }
+}
+
+extension TemplateLoader {
+    /// Nothing ever stands in the way.
+    public func obstacle(to name: String) -> String? { nil }
 }
 
 /// The text of a template and the name under which error messages show it.

@@ -8,10 +8,12 @@ struct Segment: Equatable {
     var face: Int
     /// What is drawn in place of the text; nil for the text itself.
     var substitute: String?
+    /// Whether the text runs from right to left.
+    var isBackward = false
 }
 
 extension FontBook {
-    /// Cuts a text into stretches of one face each.
+    /// Cuts a text into stretches of one face and one direction each.
     ///
     /// A user-perceived character is never cut, so marks stay on their letters.
     func segments(of text: String, weight: Font.Weight) -> [Segment] {
@@ -20,8 +22,11 @@ extension FontBook {
         for character in text {
             let range = offset..<(offset + character.utf8.count)
             offset = range.upperBound
-            let next = segment(character, range: range, weight: weight)
-            if let last = segments.last, last.face == next.face, last.substitute == nil, next.substitute == nil {
+            var next = segment(character, range: range, weight: weight)
+            next.isBackward = next.substitute == nil && WritingDirection.isBackward(character)
+            if let last = segments.last, last.face == next.face, last.isBackward == next.isBackward,
+                last.substitute == nil, next.substitute == nil
+            {
                 segments[segments.count - 1].range = last.range.lowerBound..<range.upperBound
             } else {
                 segments.append(next)
@@ -47,7 +52,7 @@ extension FontBook {
 
     /// The index of a face that has the character: one already met, else one that fontconfig finds; nil for none.
     private func fallback(for character: Character, weight: Font.Weight) -> Int? {
-        let key = FallbackKey(character: character, weight: weight)
+        let key = FallbackKey(character: ExactText(String(character)), weight: weight)
         if let known = fallbackIndices[key] { return known < 0 ? nil : known }
         let index = findFallback(for: character, weight: weight)
         fallbackIndices[key] = index ?? -1
@@ -72,6 +77,6 @@ extension FontBook {
 ///
 /// Not on the faces met before: the same character has the same face in every report of a worker's life.
 struct FallbackKey: Hashable {
-    var character: Character
+    var character: ExactText
     var weight: Font.Weight
 }

@@ -2,7 +2,7 @@ import Graphics
 
 /// What a shape depends on; the size does not, since shapes are kept per em.
 struct ShapeKey: Hashable {
-    var text: String
+    var text: ExactText
     var weight: Font.Weight
     var isTabular: Bool
 }
@@ -20,9 +20,11 @@ extension FontBook {
     /// The text shaped in a font.
     ///
     /// Characters that no face has, become the replacement character's glyph; tabs and other controls become spaces.
+    /// Characters that are no text by definition, such as U+FFFF, are left out of the run, as browsers leave them out.
     /// Right-to-left words come out in visual order, but words are not reordered within a line.
     public func shape(_ text: String, font: Font) -> GlyphRun {
-        let shape = shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular))
+        let text = DrawableText.of(text)
+        let shape = shapePerEm(ShapeKey(text: ExactText(text), weight: font.weight, isTabular: font.tabular))
         var glyphs = shape.glyphs
         for index in glyphs.indices {
             glyphs[index].x *= font.size
@@ -33,7 +35,9 @@ extension FontBook {
 
     /// The advance of a text in points, without making the run.
     public func width(of text: String, font: Font) -> Double {
-        shapePerEm(ShapeKey(text: text, weight: font.weight, isTabular: font.tabular)).width * font.size
+        let text = DrawableText.of(text)
+        return shapePerEm(ShapeKey(text: ExactText(text), weight: font.weight, isTabular: font.tabular)).width
+            * font.size
     }
 
     private func shapePerEm(_ key: ShapeKey) -> Shape {
@@ -46,14 +50,14 @@ extension FontBook {
 
     private func makeShape(_ key: ShapeKey) -> Shape {
         var shape = Shape(glyphs: [], width: 0)
-        var text = key.text
+        var text = key.text.text
         text.withUTF8 { bytes in
             shape.glyphs.reserveCapacity(bytes.count)
             if unsafe bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
                 let segment = Segment(range: 0..<bytes.count, face: 0, substitute: nil)
                 unsafe append(segment, of: bytes, key: key, to: &shape)
             } else {
-                for segment in segments(of: key.text, weight: key.weight) {
+                for segment in segments(of: key.text.text, weight: key.weight) {
                     unsafe append(segment, of: bytes, key: key, to: &shape)
                 }
             }
@@ -66,14 +70,15 @@ extension FontBook {
         guard var substitute = segment.substitute else {
             shape.width = unsafe shaper.shape(
                 bytes, range: segment.range, face: face(segment.face, weight: key.weight), faceIndex: segment.face,
-                isTabular: key.isTabular, pen: shape.width, into: &shape.glyphs)
+                isTabular: key.isTabular, isBackward: segment.isBackward, pen: shape.width, into: &shape.glyphs)
             return
         }
         let first = shape.glyphs.count
         substitute.withUTF8 { replacement in
             shape.width = unsafe shaper.shape(
                 replacement, range: 0..<replacement.count, face: face(segment.face, weight: key.weight),
-                faceIndex: segment.face, isTabular: key.isTabular, pen: shape.width, into: &shape.glyphs)
+                faceIndex: segment.face, isTabular: key.isTabular, isBackward: false, pen: shape.width,
+                into: &shape.glyphs)
         }
         for index in first..<shape.glyphs.count { shape.glyphs[index].cluster = segment.range.lowerBound }
     }

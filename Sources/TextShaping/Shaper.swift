@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Glibc
 import Graphics
 
 /// Shapes text of one face, reusing one HarfBuzz buffer.
@@ -8,21 +9,32 @@ import Graphics
 @safe
 final class Shaper {
     private let buffer: OpaquePointer
+    /// HarfBuzz's own shaper alone; which ones it may use otherwise comes from the environment.
+    private let shapers: UnsafeMutablePointer<UnsafePointer<CChar>?>
     private let proportional = [openTypeFeature("calt", on: false), openTypeFeature("lnum", on: true)]
     private let tabular = [
         openTypeFeature("calt", on: false), openTypeFeature("lnum", on: true), openTypeFeature("tnum", on: true),
     ]
 
-    init() { unsafe buffer = hb_buffer_create() }
+    init() {
+        unsafe buffer = hb_buffer_create()
+        unsafe shapers = .allocate(capacity: 2)
+        unsafe shapers.initialize(repeating: nil, count: 2)
+        unsafe shapers[0] = UnsafePointer(strdup("ot"))
+    }
 
-    deinit { unsafe hb_buffer_destroy(buffer) }
+    deinit {
+        unsafe free(UnsafeMutablePointer(mutating: shapers[0]))
+        unsafe shapers.deallocate()
+        unsafe hb_buffer_destroy(buffer)
+    }
 
     /// Appends the glyphs of the bytes in `range` of a text, per em, beginning at `pen`; returns the pen after them.
     ///
     /// The whole text is given as context, so that marks and joins at the range's ends are right.
     func shape(
         _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, face: Face, faceIndex: Int, isTabular: Bool,
-        pen: Double, into glyphs: inout [Glyph]
+        isBackward: Bool, pen: Double, into glyphs: inout [Glyph]
     ) -> Double {
         unsafe hb_buffer_clear_contents(buffer)
         unsafe text.withMemoryRebound(to: CChar.self) { bytes in
@@ -31,10 +43,12 @@ final class Shaper {
                 Int32(clamping: range.count))
         }
         unsafe hb_buffer_guess_segment_properties(buffer)
+        // What is guessed from the script of the first letter is wrong for a stretch that begins with marks.
+        unsafe hb_buffer_set_direction(buffer, isBackward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         // The language would otherwise come from the process's locale.
         unsafe hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
         let features = isTabular ? tabular : proportional
-        unsafe hb_shape(face.font, buffer, features, UInt32(features.count))
+        _ = unsafe hb_shape_full(face.font, buffer, features, UInt32(features.count), shapers)
         return append(face: face, faceIndex: faceIndex, pen: pen, into: &glyphs)
     }
 

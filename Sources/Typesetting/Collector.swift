@@ -120,6 +120,8 @@ struct Collector {
 final class DocumentNames {
     private var containers = 0
     private var anchors: Set<String> = []
+    /// For each anchor that was taken, the number to try next: looking from the start would be quadratic.
+    private var nextNumbers: [String: Int] = [:]
 
     /// A number for a container.
     func nextContainer() -> Int {
@@ -131,7 +133,8 @@ final class DocumentNames {
     func unique(_ anchor: String) -> String {
         let base = anchor.isEmpty ? "heading" : anchor
         var candidate = base
-        var number = 2
+        var number = nextNumbers[base] ?? 2
+        defer { nextNumbers[base] = number }
         while !anchors.insert(candidate).inserted {
             candidate = "\(base)-\(number)"
             number += 1

@@ -2,15 +2,17 @@ import SystemFiles
 
 /// `make bench`: what a report costs, cold as a whole process and warm per report, as a table and as JSON.
 ///
-/// Inputs are the series of `bench-inputs` (`TEARSHEET_BENCH_INPUTS`, default `../shared/bench-inputs`); the executable
-/// is `tearsheet` beside this one. Times are medians of `--repeats` runs (default 15) pinned to one core; compare them
-/// as ratios within one run, machines differ.
+/// Inputs are the series of `bench-inputs` (`TEARSHEET_BENCH_INPUTS`, default `../shared/bench-inputs`), or generated
+/// ones of the same sizes; the executable is `tearsheet` beside this one. Times are medians of `--repeats` runs (default
+/// 15) pinned to one core; compare them as ratios within one run, machines differ. `--quick` measures the daily series
+/// once.
 enum Benchmark {
     static func run(_ words: [String]) async -> Int32 {
-        let repeats = words.firstIndex(of: "--repeats").flatMap { Int(words[$0 + 1]) } ?? 15
-        let output = words.firstIndex(of: "--json").map { words[$0 + 1] } ?? "out/benchmark.json"
+        let isQuick = words.contains("--quick")
+        let repeats = value(of: "--repeats", in: words).flatMap { Int($0) } ?? (isQuick ? 1 : 15)
+        let output = value(of: "--json", in: words) ?? "out/benchmark.json"
         do {
-            let inputs = try BenchmarkInputs.prepare()
+            let inputs = try BenchmarkInputs.prepare(isQuick: isQuick)
             let cold = inputs.cases.flatMap { ColdBenchmark.rows(of: $0, repeats: repeats) }
             let warm = try inputs.cases.flatMap { try WarmBenchmark.rows(of: $0, repeats: repeats) }
             let rows = cold + warm
@@ -22,6 +24,10 @@ enum Benchmark {
             StandardStreams.writeError("benchmark: \(error)\n")
             return 1
         }
+    }
+
+    private static func value(of option: String, in words: [String]) -> String? {
+        words.firstIndex(of: option).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
     }
 }
 

@@ -37,8 +37,11 @@ import Testing
         (.standard.with { $0.capture = .annualReturns }, ["up_capture", "down_capture"]),
         (.standard.with { $0.gainToPainMonths = .summed }, ["gain_to_pain_monthly"]),
         (
-            .standard.with { $0.partialYears = .counted },
-            ["best_year", "worst_year", "annual_win_rate", "expected_yearly", "consistency_score"]
+            .standard.with { $0.partialPeriods = .counted },
+            [
+                "best_year", "worst_year", "annual_win_rate", "expected_yearly", "consistency_score", "best_month",
+                "worst_month", "expected_monthly",
+            ]
         ),
     ]
     for (conventions, keys) in choices {

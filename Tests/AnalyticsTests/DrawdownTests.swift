@@ -81,3 +81,12 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
     let cagr = analysis.metrics.number("cagr") ?? .nan
     #expect(agree(analysis.metrics.number("burke_ratio"), (cagr - 0.02) / squares.squareRoot()))
 }
+
+@Test func `the days of declines in tables are those of the metric, under every convention`() {
+    let run = RunMaking.run(RunMaking.returns(seed: 3, count: 600), stamps: RunMaking.weekdays(count: 600))
+    for conventions in [Conventions.standard, PeerConventions.quantstats] {
+        let analysis = Analyzer.analyze(run, conventions: conventions)
+        let longest = analysis.drawdowns.episodes.map(\.days).max().map(Double.init)
+        #expect(longest == analysis.metrics.number("longest_drawdown_days"), "\(conventions.profile)")
+    }
+}

@@ -11,6 +11,12 @@ import Testing
     let exposure = Analyzer.analyze(run).metrics["exposure"]
     #expect(exposure?.value.number == 0.5)
     #expect(exposure?.convention == "share of periods with a position")
+    // The row of the start value is no period.
+    let baseline = Timestamp(milliseconds: stamps[0].milliseconds - Timestamp.day)
+    let more = PositionHistory(
+        stamps: [baseline] + stamps, symbols: ["A"], values: [[100, 0, 100, 0, 0]], cash: nil)
+    let counted = Analyzer.analyze(RunMaking.run([0.01, 0, 0, 0.02], stamps: stamps, positions: more))
+    #expect(counted.metrics.number("exposure") == 0.25)
 }
 
 @Test func `without positions exposure is the share of returns other than zero, and says so`() {

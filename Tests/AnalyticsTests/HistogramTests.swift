@@ -54,7 +54,7 @@ private func histogram(_ returns: [Double]) -> Histogram {
     #expect(section.best.map(\.value) == Array(returns.sorted(by: >).prefix(10)))
     #expect(section.worst.map(\.value) == Array(returns.sorted().prefix(10)))
     let day = returns.firstIndex(of: returns.max() ?? 0).map { RunMaking.weekdays(count: 300)[$0].date.iso }
-    #expect(section.best.first?.stamp == day)
+    #expect(section.best.first?.stamp.description == day)
     #expect(section.periodName == "daily")
     let few = Analyzer.analyze(RunMaking.run([0.1, -0.1, 0.1], stamps: RunMaking.weekdays(count: 3))).distribution
     #expect(few.best.map(\.value) == [0.1, 0.1, -0.1] && few.worst.map(\.value) == [-0.1, 0.1, 0.1])

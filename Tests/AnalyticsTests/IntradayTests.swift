@@ -15,14 +15,37 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
         benchmark: RunMaking.returns(seed: 6, count: days * 7, scale: 0.005), calendar: calendar)
 }
 
-@Test func `intraday numbers are annualised with bars per session times sessions`() {
+@Test func `ratios of an intraday run are those of its session closes, bit by bit those of a daily run`() {
+    var run = hourly(300)
+    run.riskFree = .annual(0.03)
+    let analysis = Analyzer.analyze(run)
+    let daily = analysis.wealth.dailyReturns
+    let closes = Analyzer.analyze(
+        RunMaking.run(daily.values, stamps: daily.stamps, baseline: run.equity.stamps[0], riskFree: 0.03))
+    for key in [
+        "annual_volatility", "sharpe", "sortino", "omega", "gain_to_pain", "kelly", "downside_deviation", "skewness",
+        "risk_return_ratio", "probabilistic_sharpe", "stability", "cagr", "minimum_track_record_length",
+        "var_historical_95",
+    ] { #expect(agree(analysis.metrics.number(key), closes.metrics.number(key) ?? .nan), "\(key)") }
+    #expect(
+        analysis.metrics["sharpe"]?.convention.hasSuffix(
+            "√252, rf 3\u{202F}% a year, daily returns, taken at session closes") == true)
+    #expect(closes.metrics["sharpe_bars"]?.value.reason == "observed once a day or less")
+    let short = Analyzer.analyze(hourly(2))
+    #expect(short.metrics["skewness"]?.value.reason == "fewer than three days")
+}
+
+@Test func `numbers of bars are annualised with bars per session times sessions`() {
     let run = hourly(200)
     let analysis = Analyzer.analyze(run)
     let values = run.returns.values
     let mean = values.reduce(0, +) / Double(values.count)
     let deviation = (values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(values.count - 1)).squareRoot()
-    #expect(agree(analysis.metrics.number("sharpe"), mean / deviation * 1764.0.squareRoot()))
-    #expect(analysis.metrics["sharpe"]?.convention.contains("√1764") == true)
+    #expect(agree(analysis.metrics.number("sharpe_bars"), mean / deviation * 1764.0.squareRoot()))
+    #expect(agree(analysis.metrics.number("annual_volatility_bars"), deviation * 1764.0.squareRoot()))
+    let below = values.map { min($0, 0) * min($0, 0) }.reduce(0, +) / Double(values.count)
+    #expect(agree(analysis.metrics.number("sortino_bars"), mean / below.squareRoot() * 1764.0.squareRoot()))
+    #expect(analysis.metrics["sharpe_bars"]?.convention == "mean(e)/s(e)·√1764 of bars, rf 0\u{202F}% a year")
 }
 
 @Test func `the daily view is taken at session closes and compounds to the same total`() throws {
@@ -36,7 +59,7 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     #expect(analysis.metrics.number("best_day") == daily.values.max())
     #expect(analysis.wealth.benchmarkDailyReturns?.stamps == daily.stamps)
     #expect(analysis.metrics["var_historical_95"]?.convention == "1 period of daily returns, taken at session closes")
-    #expect(analysis.distribution.best.first?.stamp.count == 10)
+    #expect(analysis.distribution.best.first?.stamp.millisecondsOfDay == 0)
     #expect(
         analysis.distribution.histogram.counts.reduce(0, +) + analysis.distribution.histogram.below
             + analysis.distribution.histogram.above == 200)

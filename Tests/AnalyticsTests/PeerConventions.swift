@@ -5,7 +5,7 @@ enum PeerConventions {
     /// quantstats 0.0.81 (PEERS 1.1).
     static let quantstats = Conventions(profile: "quantstats", annualiseShort: true).with {
         $0.growthYears = .observations
-        $0.partialYears = .counted
+        $0.partialPeriods = .counted
         $0.gainToPainMonths = .summed
         $0.winRateBase = .nonZeroPeriods
         $0.kelly = .payoff
@@ -51,10 +51,11 @@ enum PeerConventions {
         $0.riskFreeConversion = .arithmetic
         $0.monthlyReturns = .summed
         $0.yearlyReturns = .annualisedSum
-        $0.partialYears = .counted
+        $0.partialPeriods = .counted
         $0.averageDrawdown = .underwaterPoints
         $0.treynorNumerator = .periodMean
         $0.tradeDays = .calendarDays
+        $0.score = .predecessor
     }
 
     /// By name; standard for any other.

@@ -33,18 +33,43 @@ enum RunMaking {
             equity: TimeSeries(stamps: [start] + stamps, values: equity), equityIsDerived: capital == nil,
             baselineIsAdded: true, returns: TimeSeries(stamps: stamps, values: returns), calendar: calendar,
             currency: .absent, initialCapital: capital.map { .given($0) } ?? .absent, timeZone: .absent,
-            benchmark: benchmark.map { aligned($0, stamps) }, riskFree: .annual(riskFree), trades: trades,
+            benchmark: benchmark.flatMap { aligned($0, returns, stamps: [start] + stamps, calendar) },
+            riskFree: .annual(riskFree), trades: trades,
             positions: positions, costs: CostModel(), trials: trials, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "test", files: [], notes: []), findings: findings)
     }
 
-    private static func aligned(_ values: [Double?], _ stamps: [Timestamp]) -> Benchmark {
-        let matched = values.indices.filter { values[$0] != nil }
-        let returns = matched.compactMap { values[$0] }
+    /// A benchmark of returns at the run's own moments, some of them missing; nil where all are. Bars are paired by date.
+    private static func aligned(
+        _ values: [Double?], _ returns: [Double], stamps: [Timestamp], _ calendar: TradingCalendar
+    ) -> Benchmark? {
+        let present = values.indices.filter { values[$0] != nil }
+        guard let first = present.first else { return nil }
+        let isByDate = calendar.periodsPerSession > 1
+        let ends = returns.indices.filter { index in
+            !isByDate || index == returns.count - 1 || stamps[index + 1].date != stamps[index + 2].date
+        }
+        var pairs = BenchmarkPairs(
+            starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [],
+            periodsPerYear: calendar.sessionsPerYear)
+        var start = 0
+        for end in ends {
+            defer { start = end + 1 }
+            let span = start...end
+            guard span.allSatisfy({ values[$0] != nil }) else { continue }
+            pairs.starts.append(start)
+            pairs.ends.append(end + 1)
+            pairs.stamps.append(stamps[end + 1])
+            pairs.days += stamps[end + 1].fractionalDays - stamps[start].fractionalDays
+            pairs.runReturns.append(span.count == 1 ? returns[end] : span.reduce(1) { $0 * (1 + returns[$1]) } - 1)
+            pairs.benchmarkReturns.append(
+                span.count == 1 ? values[end] ?? 0 : span.reduce(1) { $0 * (1 + (values[$1] ?? 0)) } - 1)
+        }
         return Benchmark(
-            name: "Benchmark", returns: TimeSeries(stamps: matched.map { stamps[$0] }, values: returns),
-            matchedRunIndices: matched, matchedReturns: returns, unmatchedInRun: values.count - matched.count,
-            unmatchedInBenchmark: 0)
+            name: "Benchmark", start: stamps[first],
+            returns: TimeSeries(stamps: present.map { stamps[$0 + 1] }, values: present.compactMap { values[$0] }),
+            calendar: calendar, pairs: pairs, matched: present.count + 1,
+            missingPairs: ends.count - pairs.count)
     }
 
     /// So many consecutive weekdays.

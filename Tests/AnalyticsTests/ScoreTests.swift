@@ -7,7 +7,7 @@ import Testing
     for (drift, scale) in [(0.0005, 0.02), (0.004, 0.002), (-0.004, 0.05), (0.0001, 0.2)] {
         let run = RunMaking.run(
             RunMaking.returns(seed: 2, count: 500, drift: drift, scale: scale), stamps: RunMaking.weekdays(count: 500))
-        let analysis = Analyzer.analyze(run)
+        let analysis = Analyzer.analyze(run, conventions: .standard.with { $0.score = .predecessor })
         let score = try #require(analysis.score.value.number)
         let sum = analysis.score.parts.reduce(0) { $0 + $1.points }
         #expect(score == min(100, max(0, sum)))
@@ -22,11 +22,16 @@ import Testing
     }
 }
 
-@Test func `the score takes the win rate of trades where there are trades, and says so`() throws {
+@Test func `the predecessor takes the win rate of trades where there are trades, and says so; the standard never does`()
+    throws
+{
     let returns = RunMaking.returns(seed: 2, count: 500)
     let trades = [RunMaking.trade(1), RunMaking.trade(-1), RunMaking.trade(2), RunMaking.trade(3)]
-    let with = Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500), trades: trades)).score
-    let without = Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500))).score
+    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500), trades: trades)
+    let predecessor = Conventions.standard.with { $0.score = .predecessor }
+    let with = Analyzer.analyze(run, conventions: predecessor).score
+    let strong = RunMaking.returns(seed: 2, count: 500, drift: 0.003)
+    let without = Analyzer.analyze(RunMaking.run(strong, stamps: RunMaking.weekdays(count: 500), trades: trades)).score
     #expect(with.parts.map(\.name) == ["Base", "Sharpe ratio", "Win rate of trades", "Max drawdown"])
     #expect(without.parts.map(\.name) == ["Base", "Sharpe ratio", "Winning periods", "Max drawdown"])
     #expect(agree(with.parts[2].points, 22.5))
@@ -47,6 +52,24 @@ import Testing
     let analysis = Analyzer.analyze(RunMaking.run(slide, stamps: RunMaking.weekdays(count: 300)))
     #expect((analysis.metrics.number("annual_volatility") ?? 1) < 0.01)
     #expect(analysis.score.riskLevel == "high")
+}
+
+@Test func `there is no score under a year, nor while the interval of the Sharpe ratio holds zero`() {
+    let half = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 130, drift: 0.004), stamps: RunMaking.weekdays(count: 130))
+    #expect(Analyzer.analyze(half).score.value.reason == "shorter than a year")
+    let noise = RunMaking.run(
+        RunMaking.returns(seed: 2, count: 700, drift: 0.0001), stamps: RunMaking.weekdays(count: 700))
+    #expect(Analyzer.analyze(noise).score.value.reason == "the interval of the Sharpe ratio holds zero")
+    #expect(Analyzer.analyze(noise).metrics["score_rating"]?.value.word == nil)
+}
+
+@Test func `returns that follow each other are told, and independent ones are not`() {
+    let noise = RunMaking.returns(seed: 4, count: 120, drift: 0.004)
+    let smoothed = noise.indices.dropFirst(2).map { (noise[$0] + noise[$0 - 1] + noise[$0 - 2]) / 3 }
+    let caution = text(RunMaking.run(smoothed, stamps: RunMaking.weekdays(count: 118)), "smoothed_returns")
+    #expect(caution?.hasPrefix("Neighbouring returns resemble each other (autocorrelation 0.") == true)
+    #expect(!codes(RunMaking.run(noise, stamps: RunMaking.weekdays(count: 120))).contains("smoothed_returns"))
 }
 
 @Test func `a score that cannot be given has its reason and no word`() {
@@ -130,12 +153,16 @@ private func text(_ run: RunModel.Run, _ code: String) -> String? {
     let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 1500), trials: 1)
     let day = RunMaking.weekdays(count: 1500)[700].date.display
     #expect(text(run, "dominant_day")?.hasPrefix("One observation, \(day) (+90.0\u{202F}%), made ") == true)
+    // Of a total of some percent every good day is a multiple, which says nothing.
+    let flat = [Double](repeating: 0, count: 200) + [0.05] + [Double](repeating: -0.0001, count: 200)
+    #expect(!codes(RunMaking.run(flat, stamps: RunMaking.weekdays(count: 401))).contains("dominant_day"))
 }
 
-@Test func `a benchmark that misses many of the run's moments is said to`() {
-    let market = RunMaking.returns(seed: 3, count: 1500).enumerated().map { $0 % 10 == 0 ? nil : $1 as Double? }
+@Test func `a benchmark of a part of the run is said to be one`() {
+    let market = RunMaking.returns(seed: 3, count: 1500).enumerated().map { $0 < 300 ? nil : $1 as Double? }
+    let stamps = RunMaking.weekdays(count: 1500)
     let run = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500),
-        benchmark: market, trials: 1)
-    #expect(text(run, "unmatched_benchmark")?.hasPrefix("10\u{202F}% of the run's returns") == true)
+        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: stamps, benchmark: market, trials: 1)
+    let dates = "\(stamps[299].date.display) – \(stamps[1499].date.display)"
+    #expect(text(run, "part_benchmark")?.hasPrefix("The benchmark covers \(dates) only") == true)
 }

@@ -102,6 +102,10 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
     let mean = equity.reduce(0, +) / Double(equity.count)
     let years = result.metrics.number("runtime_years") ?? .nan
     #expect(agree(result.metrics.number("turnover"), min(1000 + 200, 1200 + 250) / mean / years))
+    var contracts = trades
+    contracts[0].multiplier = 50
+    #expect(
+        agree(analysis(contracts).metrics.number("turnover"), min(50_000 + 200, 60_000 + 250) / mean / years))
     #expect(
         analysis(trades, capital: nil).metrics["turnover"]?.value.reason == "the account's value in money is not known")
 }

@@ -198,17 +198,17 @@ import Testing
         }
         for shade in stride(from: -1.2, through: 1.2, by: 0.01) {
             let cell = CellShade(shade)
-            let pair = [palette.resolve(cell.paint).color, palette.resolve(cell.textPaint).color].map(Self.luminance)
-            let contrast = ((pair.max() ?? 0) + 0.05) / ((pair.min() ?? 1) + 0.05)
+            let contrast = palette.resolve(cell.paint).color.contrast(with: palette.resolve(cell.textPaint).color)
             #expect(contrast >= 4.5, "shade \(shade) has \(contrast)")
         }
     }
 
-    /// WCAG 2 relative luminance.
-    private static func luminance(_ color: Color) -> Double {
-        let parts = [color.red, color.green, color.blue].map {
-            $0 <= 0.03928 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4)
+    @Test func `twice the value is twice as far from the page`() {
+        for shade in [0.1, 0.25, 0.45] {
+            guard case .mix(_, _, let one) = CellShade(shade).paint,
+                case .mix(_, _, let two) = CellShade(2 * shade).paint
+            else { return #expect(Bool(false), "a shade is a mix") }
+            #expect((two - 2 * one).magnitude < 1e-12)
         }
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     }
 }

@@ -111,7 +111,7 @@ func `a bad line gets one line with the way out`(line: BadLine) {
 }
 
 @Test func `a long list of allowed values is left to the help`() {
-    let keys = (1...13).map { "key\($0)x" }
+    let keys = (1...41).map { "key\($0)x" }
     let program = CommandSpecification(
         "p", summary: "s", positionals: [PositionalSpecification("KEY", kind: .choice(keys), help: "h")])
     #expect(throws: UsageError(.unknownValue(of: "KEY", value: "q", nearest: nil, allowed: keys), commandPath: ["p"])) {

@@ -62,20 +62,24 @@ import Testing
                 id: "2", symbol: "B,\"quoted\"", side: .short, quantity: 5, entry: stamps[2], entryPrice: 50,
                 exit: stamps[5], exitPrice: 52, profit: -11, fees: 1, returnFraction: -0.044, tag: "late"),
         ]
+        let calendar = TradingCalendar(
+            name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
+            isInferred: false, reason: "by hand")
+        let market = TimeSeries(stamps: later, values: [0.005, -0.01, 0.02, 0, 0, 0.01])
+        let days = stamps[6].fractionalDays - stamps[0].fractionalDays
         return Run(
             identity: RunIdentity(
                 id: "tiny", strategy: .given("Tiny \"run\""), version: .absent, engine: "by hand", created: .absent,
                 parameters: []),
             equity: TimeSeries(stamps: stamps, values: equity), equityIsDerived: false, baselineIsAdded: false,
             returns: TimeSeries(stamps: later, values: returns),
-            calendar: TradingCalendar(
-                name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
-                isInferred: false, reason: "by hand"),
-            currency: .given("USD"), initialCapital: .given(10_000), timeZone: .absent,
+            calendar: calendar, currency: .given("USD"), initialCapital: .given(10_000), timeZone: .absent,
             benchmark: Benchmark(
-                name: "Index", returns: TimeSeries(stamps: later, values: [0.005, -0.01, 0.02, 0, 0, 0.01]),
-                matchedRunIndices: Array(0..<6), matchedReturns: [0.005, -0.01, 0.02, 0, 0, 0.01], unmatchedInRun: 0,
-                unmatchedInBenchmark: 0),
+                name: "Index", start: stamps[0], returns: market, calendar: calendar,
+                pairs: BenchmarkPairs(
+                    starts: Array(0..<6), ends: Array(1...6), stamps: later, days: days, runReturns: returns,
+                    benchmarkReturns: market.values, periodsPerYear: 252),
+                matched: 7),
             riskFree: .annual(0.02), trades: trades, positions: nil, costs: CostModel(), trials: nil,
             outOfSampleStart: nil,
             provenance: Provenance(

@@ -69,7 +69,7 @@ import Testing
         #expect(result.code == 0, "\(result.errors)")
         let pdf = try #require(folder.names.first { $0.hasSuffix(".pdf") })
         let html = try #require(folder.names.first { $0.hasSuffix(".html") })
-        #expect(try folder.text(html).contains("<title>日経平均 順張り戦略</title>"))
+        #expect(try folder.text(html).contains("<title>日経平均 順張り戦略 · "))
         let text = try Tearsheet.tool("pdftotext", ["-layout", folder.url(pdf).path, "-"]).output
         #expect(text.contains("日経平均 順張り戦略"))
     }

@@ -7,7 +7,7 @@ import Testing
     private let run = "SampleRuns/goog-smacross"
     /// One grey pixel.
     private let picture =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaPhfDwAEAAH/zpKQnAAAAABJRU5ErkJggg=="
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNoaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
 
     private func html(_ options: String...) throws -> String {
         let folder = try TemporaryFolder()
@@ -26,7 +26,7 @@ import Testing
         let page = try html(
             "--title", "Moving <averages>", "--subtitle", "Desk & friends", "--commentary", commentary, "--logo",
             logo.path)
-        #expect(page.contains("<title>Moving &lt;averages&gt;</title>") && page.contains("Desk &amp; friends"))
+        #expect(page.contains("<title>Moving &lt;averages&gt; · ") && page.contains("Desk &amp; friends"))
         #expect(page.contains("id=\"commentary\"") && page.contains("&lt;script&gt;x&lt;/script&gt;"))
         #expect(page.contains("href=\"https://example.org/a\""))
         #expect(page.contains("data:image/png;base64,"))

@@ -93,7 +93,7 @@ import Testing
         #expect(lines.count == 3)
         #expect(lines[2].hasPrefix("tearsheet: 1 written, 2 failed, 0 with warnings, "))
         #expect(lines[0].contains("no-such-run: no such file or folder; check the path"))
-        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:14 column 'equity'"))
+        #expect(lines[1].hasPrefix("tearsheet: SampleRuns/broken/zero-equity: equity.csv:2 column 'equity'"))
     }
 
     @Test func `two runs with one id do not overwrite each other`() throws {

@@ -101,7 +101,20 @@ struct TestRun {
             drawdowns: Self.drawdowns(wealth), periods: periods(daily, market),
             distribution: Self.distribution(returns),
             rolling: rolling(daily), trades: trades.map { tradeSection($0, stamps, &numbers) }, cautions: [],
-            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil))
+            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil),
+            positions: positions(stamps))
+    }
+
+    /// Two symbols whose weights swing slowly, the second one short at times.
+    private func positions(_ stamps: [Timestamp]) -> PositionSection {
+        let first = stamps.indices.map { 0.5 + 0.25 * Double($0 % 50) / 50 }
+        let second = stamps.indices.map { Double($0 % 40) / 100 - 0.2 }
+        func series(_ value: (Int) -> Double) -> TimeSeries {
+            TimeSeries(stamps: stamps, values: stamps.indices.map(value))
+        }
+        return PositionSection(
+            long: series { first[$0] + max(second[$0], 0) }, short: series { min(second[$0], 0) },
+            net: series { first[$0] + second[$0] }, holdings: series { second[$0] == 0 ? 1 : 2 }, top: [])
     }
 
     private static func compounded(_ returns: [Double]) -> [Double] {
@@ -109,20 +122,24 @@ struct TestRun {
     }
 
     private func run(_ stamps: [Timestamp], _ returns: [Double]) -> Run {
-        Run(
+        let calendar = TradingCalendar(
+            name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
+            isInferred: true, reason: "test")
+        let later = Array(stamps.dropFirst())
+        return Run(
             identity: RunIdentity(
                 id: "test", strategy: .given("Walk"), version: .absent, engine: "test", created: .absent, parameters: []
             ),
             equity: TimeSeries(stamps: stamps, values: Self.compounded(returns)), equityIsDerived: true,
-            baselineIsAdded: false, returns: TimeSeries(stamps: Array(stamps.dropFirst()), values: returns),
-            calendar: TradingCalendar(
-                name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
-                isInferred: true, reason: "test"),
+            baselineIsAdded: false, returns: TimeSeries(stamps: later, values: returns), calendar: calendar,
             currency: .given("USD"), initialCapital: .absent, timeZone: .absent,
             benchmark: benchmark.map {
                 Benchmark(
-                    name: $0, returns: TimeSeries(stamps: [], values: []), matchedRunIndices: [], matchedReturns: [],
-                    unmatchedInRun: 0, unmatchedInBenchmark: 0)
+                    name: $0, start: stamps[0], returns: TimeSeries(stamps: later, values: returns), calendar: calendar,
+                    pairs: BenchmarkPairs(
+                        starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [],
+                        periodsPerYear: 252),
+                    matched: stamps.count)
             },
             riskFree: .annual(0), trades: nil, positions: nil, costs: CostModel(), trials: nil, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "", files: [], notes: []), findings: [])

@@ -15,8 +15,10 @@ import Testing
         page(sample, options: options) { _, size in SampleReport.scene(size) }
     }
 
-    @Test func `a small report is this page`() throws {
-        try expectGolden(sample(), "HTMLOutput/report.html")
+    @Test func `a small report is this page, around its style and script`() throws {
+        let page = markup(of: sample()).replacingOccurrences(
+            of: "sha256-[^']*", with: "sha256", options: .regularExpression)
+        try expectGolden(page, "HTMLOutput/report.html")
     }
 
     @Test func `the same document gives the same bytes`() {
@@ -135,6 +137,21 @@ import Testing
         #expect(!asked.contains("語") && !asked.contains("\n"))
         let face = "@font-face{font-family:Inter;font-weight:600;src:url(data:font/woff;base64,AQID) format(\"woff\")}"
         #expect(String(decoding: bytes, as: UTF8.self).contains(face))
+    }
+
+    @Test func `what readers see first says which run it is`() {
+        var named = sample
+        named.info.tabTitle = "Momentum · run a41c · Tearsheet"
+        let text = page(named) { _, size in SampleReport.scene(size) }
+        #expect(text.contains("<title>Momentum · run a41c · Tearsheet</title>"))
+        #expect(sample().contains("<title>Momentum</title>"))
+    }
+
+    @Test func `a note that stands twice is one landmark`() {
+        let note = Block.note(Note(kind: .caution, title: "Read with care.", paragraphs: [Paragraph("Two.")]))
+        let text = page(document([note, note]))
+        #expect(matches(of: "(<aside )", in: text).count == 1)
+        #expect(matches(of: "(<div role=\"note\" class=\"note caution\")", in: text).count == 1)
     }
 
     @Test func `the page without figures stays below 40 KB`() {

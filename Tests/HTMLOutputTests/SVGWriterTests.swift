@@ -101,7 +101,7 @@ import Testing
     @Test func `mixes become rules that light and dark resolve, once each`() {
         let cell = SceneItem.path(
             Path(Rect(x0: 0, y0: 0, x1: 1, y1: 1)), fill: .mix(.page, .loss, fraction: 0.351), stroke: nil)
-        let text = page(document([.figure(Figure(name: "f", chart: chart("F")))])) { _, size in
+        let text = page(document([.figure(Figure(name: "f", chart: chart("F", x: .linear)))])) { _, size in
             Scene(size: size, items: [cell, cell])
         }
         #expect(matches(of: "(color-mix\\(in srgb,var\\(--loss\\) 35%,var\\(--page\\)\\))", in: text).count == 1)
@@ -117,10 +117,11 @@ import Testing
 
     @Test func `a wide time figure is laid out again for phones, another one scrolls`() {
         let figure = document([.figure(Figure(name: "f", chart: chart("F"), height: 200))])
+        let bars = document([.figure(Figure(name: "f", chart: chart("F", x: .linear), height: 200))])
         let time = page(figure) { _, size in SampleReport.scene(size) }
         #expect(matches(of: "(<svg class=\"fig desk\" viewBox=\"0 0 5353 2000\")", in: time).count == 1)
-        #expect(matches(of: "(<svg class=\"fig phone\" viewBox=\"0 0 2580 1700\")", in: time).count == 1)
-        #expect(page(figure).contains("<div class=\"scroll\""))
+        #expect(matches(of: "(<svg class=\"fig phone\" viewBox=\"0 0 2120 1600\")", in: time).count == 1)
+        #expect(page(bars).contains("<div class=\"scroll\""))
         let single = page(figure, options: HTMLOptions(phoneFigures: false)) { _, size in SampleReport.scene(size) }
         #expect(single.contains("<div class=\"scroll\"") && !single.contains("<svg class=\"fig phone\""))
     }
@@ -134,10 +135,13 @@ import Testing
     }
 
     @Test func `the script reads the parts that are documented, and nothing it could not`() {
-        let script = String(decoding: Script.bytes, as: UTF8.self)
-        for name in ["panel", "marks", "series", "x-axis"] { #expect(script.contains("data-part=\(name)")) }
+        let script = String(decoding: Script.bytes(withFigures: true), as: UTF8.self)
+        for name in ["panel", "marks", "series", "area", "sticks", "rule", "callout", "grid", "x-axis"] {
+            #expect(script.contains("data-part=\(name)"), "\(name)")
+        }
         for danger in ["innerHTML", "eval(", "Function(", "http", "fetch(", "</"] { #expect(!script.contains(danger)) }
-        #expect(script.contains("const unit = 10;"))
-        #expect(script.utf8.count < 16_000)
+        #expect(script.contains("const unit=10;"))
+        #expect(script.utf8.count < 50_000)
+        #expect(Script.bytes(withFigures: false).count < 8_000)
     }
 }

@@ -44,8 +44,8 @@ func page(_ document: Document, options: HTMLOptions = HTMLOptions()) -> String 
 }
 
 /// A chart of nothing, to be laid out by hand.
-func chart(_ title: String, altText: String = "Facts.") -> Chart {
-    Chart(title: title, altText: altText, panels: [])
+func chart(_ title: String, altText: String = "Facts.", x: Axis = .time) -> Chart {
+    Chart(title: title, altText: altText, x: x, panels: [])
 }
 
 /// One of each block, small.

@@ -57,25 +57,32 @@ import Testing
         #expect(SortKeys.isPlainNumber(text) == isPlain)
     }
 
-    @Test func `a cell's reason is there on hover and for those who do not hover`() {
+    @Test func `a cell's reason is its description, and no text that would be copied with the table`() {
         let cells = [Table.Cell("Alpha"), Table.Cell("n/a", help: "no benchmark")]
         #expect(
             table([Table.Row(cells)]).contains(
-                "<td title=\"no benchmark\">n/a<span class=\"vh\"> (no benchmark)</span>"))
+                "<td title=\"no benchmark\">n/a\n"))
     }
 
-    @Test func `help that the cells of a row share is said once, and shown on hover of each`() {
+    @Test func `help that the cells of a row share is shown on hover of each`() {
         let cells = [Table.Cell("Volatility"), Table.Cell("12", help: "s·√252"), Table.Cell("15", help: "s·√252")]
         #expect(
             table([Table.Row(cells)], titles: ["", "Strategy", "Benchmark"]).contains(
-                "<td title=\"s·√252\">12<span class=\"vh\"> (s·√252)</span><td title=\"s·√252\">15\n"))
+                "<td title=\"s·√252\">12<td title=\"s·√252\">15\n"))
     }
 
     @Test func `help that another column shows is not written again`() {
         let cells = [Table.Cell("CAGR", help: "cagr"), Table.Cell("12", help: "per year"), Table.Cell("per year")]
         #expect(
             table([Table.Row(cells)], titles: ["Metric", "Value", "Convention"]).contains(
-                "title=\"cagr\">CAGR<span class=\"vh\"> (cagr)</span><td>12<td>per year\n"))
+                "title=\"cagr\">CAGR<td>12<td>per year\n"))
+    }
+
+    @Test func `tables of more than four rows sort, if their columns have heads`() {
+        let rows = (1...5).map { row("a\($0)", "\($0)") }
+        #expect(table(rows).contains(" data-sortable"))
+        #expect(!table(Array(rows.dropLast())).contains(" data-sortable"))
+        #expect(!table(rows, titles: ["", ""]).contains(" data-sortable"))
     }
 
     @Test(arguments: [(1, 1), (6, 6), (8, 8), (9, 5), (12, 6), (16, 8), (17, 6)])

@@ -1,6 +1,7 @@
 import DocumentModel
-import Reports
 import Testing
+
+@testable import Reports
 
 /// Commentary is a user's text: its marks become markup, everything else stays text.
 @Suite struct CommentaryTests {
@@ -24,6 +25,18 @@ import Testing
     ])
     func `Markdown becomes markup`(text: String, markup: String) {
         #expect(CommentaryMarkdown.markup(of: text) == markup)
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["[", "- a\n", "*", "**", "`", "[](", "](", "[a](https://", "# a\n", "[a](x) "])
+    func `any number of marks takes time in proportion`(mark: String) {
+        #expect(!CommentaryMarkdown.markup(of: String(repeating: mark, count: 30_000)).isEmpty)
+    }
+
+    @Test func `brackets before a link are text`() {
+        #expect(CommentaryMarkdown.markup(of: "[[x [a](https://b)") == "<p><a href=\"https://b\">[x [a</a></p>\n")
+        #expect(CommentaryMarkdown.markup(of: "[a](b) [c](https://d)") == "<p>[a](b) <a href=\"https://d\">c</a></p>\n")
     }
 
     @Test func `what comes out is always markup that reads`() throws {

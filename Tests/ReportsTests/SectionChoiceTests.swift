@@ -8,7 +8,7 @@ import Testing
     private let analysis = Result { try SmallWorld(days: 70).analysis() }
 
     private func anchors(_ chosen: [String]?, without: [String] = [], _ own: String? = nil) throws -> [String] {
-        var options = ReportOptions(template: .own(name: "t", text: own ?? template, beside: [:]))
+        var options = ReportOptions(template: .own(name: "t", text: own ?? template, beside: NeighbouringTemplates()))
         options.sections = chosen
         options.without = without
         return try ReportDocument.make(analysis.get(), options: options).blocks.map { block in
@@ -65,7 +65,7 @@ import Testing
 
     @Test func `a section of the template that the run has nothing for is skipped with a note`() throws {
         let template = "<title-band/>{% if false %}<section title=\"The rest\"></section>{% endif %}" + template
-        var options = ReportOptions(template: .own(name: "t", text: template, beside: [:]))
+        var options = ReportOptions(template: .own(name: "t", text: template, beside: NeighbouringTemplates()))
         options.sections = ["the-rest", "a"]
         let made = try ReportDocument.makeWithRemarks(analysis.get(), options: options)
         #expect(made.document.blocks.count == 3)
@@ -77,7 +77,7 @@ import Testing
         let template =
             "<title-band/>{% if commentary %}<section anchor=\"commentary\"><p>c</p></section>{% endif %}"
             + "<section anchor=\"a\"><p>a</p></section>"
-        var options = ReportOptions(template: .own(name: "t", text: template, beside: [:]))
+        var options = ReportOptions(template: .own(name: "t", text: template, beside: NeighbouringTemplates()))
         options.sections = ["a"]
         #expect(try ReportDocument.makeWithRemarks(analysis.get(), options: options).remarks.isEmpty)
         options.commentary = "Text."
@@ -89,7 +89,8 @@ import Testing
         let full = TemplateSections(of: .shipped("full"))
         #expect(full.names.starts(with: ["summary", "commentary", "returns"]) && full.names.contains("benchmark"))
         #expect(!full.computesNames)
-        let own = TemplateSections(of: .own(name: "t", text: "<section title=\"{{ run.id }}\">", beside: [:]))
+        let own = TemplateSections(
+            of: .own(name: "t", text: "<section title=\"{{ run.id }}\">", beside: NeighbouringTemplates()))
         #expect(own.names.isEmpty && own.computesNames)
     }
 

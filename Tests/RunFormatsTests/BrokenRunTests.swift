@@ -45,7 +45,7 @@ struct BrokenRunTests {
     @Test func `validate tells the same without throwing`() {
         let findings = RunReader.validate(Self.folder.appendingPathComponent("zero-equity").path)
         #expect(findings.map(\.code) == ["nonpositive_equity"])
-        #expect(findings[0].file == "equity.csv" && findings[0].row == 14 && findings[0].column == "equity")
+        #expect(findings[0].file == "equity.csv" && findings[0].row == 2 && findings[0].column == "equity")
     }
 }
 
@@ -63,7 +63,7 @@ struct BadInputTests {
         let rows = (1...9).map { "2024-01-0\($0),x\($0)" }.joined(separator: "\n")
         let message = try bareMessage("date,equity\n\(rows)\n")
         #expect(message.hasPrefix("run.csv:2 column 'equity': not a number: 'x1'; "))
-        #expect(message.hasSuffix("(and 5 more errors)"))
+        #expect(message.hasSuffix("(and more errors)"))
     }
 
     @Test func `text of a file is shown short, visible and on one line`() throws {

@@ -151,9 +151,11 @@ struct NumberColumnTests {
         #expect(column.badCells.map(\.isInfinite) == [true, true, true, false, false])
     }
 
-    @Test func `a decimal comma counts only between semicolons`() throws {
-        #expect(try numbers(["1,5", " -2.25 ", "3"], delimiter: ";").values == [1.5, -2.25, 3])
-        #expect(try numbers(["\"1,5\""]).badCount == 1)
+    @Test func `a decimal comma counts only where the style has one`() throws {
+        #expect(try numbers(["1,5", "3"], delimiter: ";").badCells.map(\.row) == [1])
+        let table = try CSVScanner.scan(Array("h;x\n1,5;\n -2,25 ;\n1.003,5;\n".utf8))
+        let style = NumberStyle(point: NumberStyle.comma, group: NumberStyle.fullStop)
+        #expect(table.numbers(column: 0, from: 1, style: style).values == [1.5, -2.25, 1003.5])
     }
 
     @Test func `thousands, percent signs and currencies are no numbers`() throws {

@@ -50,7 +50,13 @@ struct CalendarTests {
             name: "xnys", cadence: .daily, periods: 252),
         Case(
             testDescription: "currencies with Sundays", stamps: stamps(days: 365, keep: noSaturday), name: "fx",
-            cadence: .daily, periods: 260),
+            cadence: .daily, periods: 313),
+        Case(
+            testDescription: "Tuesday to Saturday", stamps: stamps(days: 365) { (1...5).contains($0.weekday) },
+            name: "custom", cadence: .daily, periods: 252),
+        Case(
+            testDescription: "Monday to Saturday", stamps: stamps(days: 365) { $0.weekday < 6 }, name: "custom",
+            cadence: .daily, periods: 302),
         Case(
             testDescription: "Sunday to Thursday", stamps: stamps(days: 365) { ![4, 5].contains($0.weekday) },
             name: "custom",

@@ -49,3 +49,16 @@ struct DecimalTextTests {
         #expect(number(String(repeating: "9", count: 400)) == nil)
     }
 }
+
+struct LongDecimalTests {
+    /// More digits than a double has powers of ten, with a point among them.
+    @Test func `a long whole number with decimals is not zero`() {
+        func number(_ text: String) -> Double? {
+            let bytes = Array(text.utf8)
+            return DecimalText.number(bytes.span, 0..<bytes.count)
+        }
+        let zeros = String(repeating: "0", count: 330)
+        #expect(number("1\(zeros).5") == nil)
+        #expect(number("0.\(zeros)1") == 0 && number("\(zeros)1.5") == 1.5 && number("0.\(zeros)1e330") == 0.1)
+    }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import NativeCodecs
 import RunFormats
 import TestSupport
 import Testing
@@ -19,9 +20,14 @@ struct MutationTests {
         "date,equity,benchmark\n2024-01-02,100,5\n2024-01-03,101.5,\n2024-01-04,1e2,7\n2024-01-05,\"103\",8\n",
         ",Equity,DrawdownPct,DrawdownDuration\n2024-01-02 10:00:00,100,0,\n2024-01-02 11:00:00,99,0.01,1 days\n",
         "date;returns\r\n2024-01-02T00:00:00Z;0,01\r\n2024-01-03T00:00:00+01:00;-0,02\r\n1704326400;nan\r\n",
+        "sep=;\nDate;Time;Equity;Deposit\n02.01.2024;9:30;1.001,50;0\n13.01.2024;10:30 PM;1.002,50;\n14.01.2024;0930;999;0\n",
+        "Price,Close,Close\nTicker,ABC,DEF\nDate,,\n1/2/2024,\"1,001.5\",5\n1/13/2024,\"1,002.5\",6\n1/14/2024,0,6\n",
+        "month\tReturn [%]\n2015-01\t1.5%\n2015-02\t-100%\n2015Q3\t5%\n201504\t-1,5%\n",
+        "Account\n\nstamp,time,log_return\n1704153600.0,10:00,0.01\n-86400.0,11,-0.5\n1704240000000,,1e-3\n",
     ]
     private static let pieces = [
         "\"", ",", "\n", "\r", ";", "\t", "-", "1e999", "inf", "NaN", "\u{0}", "\u{FEFF}", "2024", "T24:00", "Z", "é",
+        "%", "'", "\u{A0}", " ", "Q4", "Jan", "sep=,", ".", "0", "log", "pct", "31.12.99", "12:60", "PM", "1.001",
     ]
 
     private static func mutated(_ seed: [UInt8], _ generator: inout Generator) -> [UInt8] {
@@ -43,13 +49,18 @@ struct MutationTests {
         let folder = try TemporaryRun()
         var generator = Generator(state: 20_240_102)
         var (runs, errors) = (0, 0)
-        for round in 0..<1500 {
-            try folder.write("run.csv", Self.mutated(Array(Self.seeds[round % 3].utf8), &generator))
+        for round in 0..<3500 {
+            try folder.write("run.csv", Self.mutated(Array(Self.seeds[round % Self.seeds.count].utf8), &generator))
             do throws(RunError) {
                 let run = try RunReader.read(folder.path + "/run.csv")
                 runs += 1
                 #expect(run.equity.count == run.returns.count + 1)
-                #expect(run.equity.values.allSatisfy { $0 > 0 && $0.isFinite })
+                // Only a run that lost everything ends with nothing.
+                #expect(run.equity.values.dropLast().allSatisfy { $0 > 0 && $0.isFinite })
+                #expect(
+                    run.equity.values.last.map { $0 > 0 && $0.isFinite || $0 == 0 && run.returns.values.last == -1 }
+                        == true)
+                #expect(run.returns.values.allSatisfy { $0.isFinite && $0 >= -1 })
             } catch {
                 errors += 1
                 #expect(!error.message.isEmpty)
@@ -74,9 +85,21 @@ struct MutationTests {
 
     /// Inputs that a fuzzer found to break a reader once.
     @Test func `inputs that once broke a reader are read or refused`() throws {
-        let folder = repositoryRoot.appendingPathComponent("Tests/Fixtures/Fuzz").path
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            #expect(RunReader.validate(folder + "/" + name).allSatisfy { !$0.message.isEmpty })
+        let fixtures = repositoryRoot.appendingPathComponent("Tests/Fixtures/Fuzz")
+        var count = 0
+        for target in ["csv", "json", "toml"] {
+            let folder = fixtures.appendingPathComponent(target)
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+                let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+                count += 1
+                switch target {
+                case "csv":
+                    for finding in RunReader.validate(folder.path + "/" + name) { #expect(!finding.message.isEmpty) }
+                case "json": _ = try? JSONReader.parse(bytes)
+                default: _ = try? TOMLText.json(from: bytes)
+                }
+            }
         }
+        #expect(count >= 8)
     }
 }

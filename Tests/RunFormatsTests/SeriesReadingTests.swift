@@ -226,7 +226,7 @@ struct RangeTests {
         let folder = try TemporaryRun([
             "equity.csv": text,
             "trades.csv":
-                "qty,entry_time,entry_price,exit_time,exit_price,fees\n1,2024-01-02,1,2024-01-03,2,0\n1,2024-01-03,1,2024-01-08,2,0\n",
+                "qty,entry_time,entry_price,exit_time,exit_price,fees\n10,2024-01-02,1,2024-01-03,2,0\n36.41,2024-01-03,1,2024-01-08,2,0\n",
             "positions.csv": "date,A,cash\n2024-01-03,10,100\n2024-01-08,46.41,100\n",
         ])
         let run = try folder.read(RunOptions(from: CalendarDate(iso: "2024-01-04")))

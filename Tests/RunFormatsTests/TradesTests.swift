@@ -8,6 +8,11 @@ struct TradesTests {
         try TemporaryRun(["equity.csv": equity, "trades.csv": trades]).read()
     }
 
+    /// What was found of the rows themselves: trades made up for a test do not make its equity, which is found too.
+    private func codes(_ run: Run) -> [String] {
+        run.findings.map(\.code).filter { !["trades_sum", "trades_in_time"].contains($0) }
+    }
+
     private let header = "id,symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl\n"
 
     @Test func `a row is a round trip`() throws {
@@ -48,13 +53,13 @@ struct TradesTests {
         #expect(result.trades?.map(\.isOpen) == [true, true])
         #expect(result.trades?[0].exit == result.equity.stamps.last)
         #expect(result.trades?[0].exitPrice == 9)
-        #expect(result.findings.map(\.code) == ["open_trades_unpriced"])
+        #expect(codes(result) == ["open_trades_unpriced"])
     }
 
     @Test func `net profits that are gross are warned of`() throws {
         let rows = (0..<6).map { "\($0),A,long,1,2024-01-04,5,2024-01-05,9,1,4" }.joined(separator: "\n")
-        #expect(try run(header + rows).findings.map(\.code) == ["profit_looks_gross"])
-        #expect(try run(header + rows.replacing(",1,4", with: ",1,3")).findings.isEmpty)
+        #expect(codes(try run(header + rows)) == ["profit_looks_gross"])
+        #expect(codes(try run(header + rows.replacing(",1,4", with: ",1,3"))).isEmpty)
     }
 
     @Test func `excursions get the signs of the model, or none`() throws {
@@ -63,7 +68,7 @@ struct TradesTests {
         #expect(turned.trades?[0].mae == -3 && turned.trades?[0].mfe == 4)
         let mixed = try run(start + "1,2024-01-04,5,2024-01-05,7,3,4\n1,2024-01-04,5,2024-01-05,7,-3,4\n")
         #expect(mixed.trades?[0].mae == nil)
-        #expect(mixed.findings.map(\.code) == ["excursion_signs"])
+        #expect(codes(mixed) == ["excursion_signs"])
     }
 
     @Test func `trades outside the series are warned of`() throws {
@@ -110,8 +115,8 @@ struct PositionsTests {
         let finding = try #require(folder.read().findings.first)
         #expect(
             finding.message
-                == "positions.csv:3: positions and cash differ from equity on 1 of 2 rows; the most at 2024-01-03: "
-                + "90.00 against 110.00; write all positions at market value, and cash as a column 'cash'")
+                == "positions.csv:3: positions and cash differ from equity on 1 of 2 rows, first at 2024-01-03 by "
+                + "-20.00 (90.00 against 110.00); write all positions at market value, and cash as a column 'cash'")
     }
 }
 
@@ -135,7 +140,7 @@ struct DescriptionTests {
                 "n=5", "on=true", "exit.stop=0.1", "list=[1, x]",
             ])
         #expect(run.identity.sectors.map(\.name) == ["AAPL", "KO"])
-        #expect(run.findings.isEmpty)
+        #expect(run.findings.map(\.code) == ["benchmark_absent"])
     }
 
     @Test(arguments: [
@@ -165,7 +170,7 @@ struct DescriptionTests {
     }
 
     @Test(arguments: [
-        ("..", "-."), ("/etc/passwd", "-etc-passwd"), ("a\nb", "a-b"), (".hidden", "-hidden"), ("日経", "日経"),
+        ("..", "_."), ("/etc/passwd", "_etc-passwd"), ("a\nb", "a-b"), (".hidden", "_hidden"), ("日経", "日経"),
     ])
     func `ids are names of files`(id: String, expected: String) throws {
         let json = JSONWriter.text(.object([JSONMember("id", .string(id))]))

@@ -28,6 +28,8 @@ import Testing
     let date = CalendarDate(day: 16_437)
     #expect(Timestamp(date).description == "2015-01-02")
     #expect(Timestamp(date, seconds: 56_100).description == "2015-01-02 15:35")
+    #expect(Timestamp(date, seconds: 56_100.001).description == "2015-01-02 15:35:00.001")
+    #expect(Timestamp(date, seconds: 5.25).description == "2015-01-02 00:00:05.250")
     #expect(Timestamp(date, seconds: 5).description == "2015-01-02 00:00:05")
     #expect(Timestamp(CalendarDate(day: -1), seconds: 86_399).description == "1969-12-31 23:59:59")
 }

@@ -15,7 +15,7 @@ import Testing
 
 @Test func `every font, template and theme of the repository ships`() throws {
     let manager = FileManager.default
-    for folder in ["Fonts", "Templates", "Themes"] {
+    for folder in ["Fonts", "Templates", "Themes", "Page"] {
         let names = manager.enumerator(atPath: repositoryRoot.appendingPathComponent(folder).path)
         while let name = names?.nextObject() as? String {
             let path = folder + "/" + name

@@ -29,13 +29,23 @@ public struct Analysis: Sendable {
     public let score: ScoreSection
     /// Alpha and beta with standard error, t and p; nil without a benchmark that varies.
     public let regression: BenchmarkRegression?
+    /// By what the daily view is annualised; nil where nobody said.
+    public let daily: DailyBasis?
+    /// The same of the benchmark's own days; nil without one.
+    public let benchmarkDaily: DailyBasis?
+    /// Key statistics in and out of sample; nil where the run names no date that divides it.
+    public let samples: SampleSection?
+    /// What was held over time; nil where the run records no positions, or no account value beside them.
+    public let positions: PositionSection?
 
     /// An analysis with all its parts.
     public init(
         run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
         rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
-        regression: BenchmarkRegression? = nil
+        regression: BenchmarkRegression? = nil, daily: DailyBasis? = nil,
+        benchmarkDaily: DailyBasis? = nil, samples: SampleSection? = nil,
+        positions: PositionSection? = nil
     ) {
         self.run = run
         self.conventions = conventions
@@ -50,6 +60,10 @@ public struct Analysis: Sendable {
         self.cautions = cautions
         self.score = score
         self.regression = regression
+        self.daily = daily
+        self.benchmarkDaily = benchmarkDaily
+        self.samples = samples
+        self.positions = positions
     }
 }
 
@@ -105,17 +119,22 @@ public struct DrawdownEpisode: Equatable, Sendable {
     /// Fraction lost at the valley, negative.
     public let depth: Double
 
-    /// An episode with all its parts.
-    public init(peak: Timestamp, valley: Timestamp, recovery: Timestamp?, end: Timestamp, depth: Double) {
+    /// Days of the decline as the convention in force counts them: calendar days from peak to recovery, or to the end while
+    /// unfinished, under `standard`.
+    public let days: Int
+
+    /// An episode with all its parts; nil for `days` counts calendar days from peak to end.
+    public init(
+        peak: Timestamp, valley: Timestamp, recovery: Timestamp?, end: Timestamp, depth: Double, days: Int? = nil
+    ) {
         self.peak = peak
         self.valley = valley
         self.recovery = recovery
         self.end = end
         self.depth = depth
+        self.days = days ?? end.date.day - peak.date.day
     }
 
-    /// Calendar days from peak to recovery, or to the end while unfinished.
-    public var days: Int { end.date.day - peak.date.day }
     /// Calendar days from peak to valley.
     public var daysToValley: Int { valley.date.day - peak.date.day }
     /// Calendar days from valley to recovery; nil while unfinished.

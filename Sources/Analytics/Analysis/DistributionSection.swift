@@ -1,3 +1,5 @@
+import Series
+
 /// How returns are distributed.
 public struct DistributionSection: Sendable {
     /// Daily returns (or the run's own periods where they are slower), binned.
@@ -8,7 +10,7 @@ public struct DistributionSection: Sendable {
     public let mean: Double?
     /// Sample standard deviation; nil for fewer than two.
     public let deviation: Double?
-    /// Historical VaR at 95 %, negative; the same number as the metric on daily series.
+    /// Historical VaR at 95 %, negative; nil where the metric is n/a.
     public let var95: Double?
     /// Historical VaR at 99 %.
     public let var99: Double?
@@ -58,13 +60,13 @@ public struct Histogram: Equatable, Sendable {
 
 /// A return with its day.
 public struct DatedReturn: Equatable, Sendable {
-    /// ISO date, or date and time.
-    public let stamp: String
+    /// The session's date at midnight, or the moment where a series has no regular step.
+    public let stamp: Timestamp
     /// Simple return.
     public let value: Double
 
     /// A return with its day.
-    public init(stamp: String, value: Double) {
+    public init(stamp: Timestamp, value: Double) {
         self.stamp = stamp
         self.value = value
     }

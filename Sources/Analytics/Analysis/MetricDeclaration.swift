@@ -40,6 +40,8 @@ public struct MetricDeclaration: Equatable, Sendable {
         case benchmark = "Benchmark"
         /// Round trips.
         case trades = "Trades"
+        /// What was held.
+        case positions = "Positions"
         /// What the numbers are worth.
         case validity = "Validity"
         /// Rating.
@@ -68,11 +70,14 @@ public struct MetricDeclaration: Equatable, Sendable {
     public let source: String
     /// Whether the same number can be computed for a benchmark.
     public let appliesToBenchmark: Bool
+    /// Whether the number is of bars within the day, so that tables of other runs leave it out.
+    public let isOfBars: Bool
 
     /// A declaration with all its parts.
     public init(
         key: String, name: String, group: Group, unit: Unit, places: Int, summary: String, formula: String,
-        edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool = true
+        edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool = true,
+        isOfBars: Bool = false
     ) {
         self.key = key
         self.name = name
@@ -85,5 +90,14 @@ public struct MetricDeclaration: Equatable, Sendable {
         self.peers = peers
         self.source = source
         self.appliesToBenchmark = appliesToBenchmark
+        self.isOfBars = isOfBars
+    }
+
+    /// The same metric under the name and unit that one run gives it: `VaR 95 %, one month`.
+    func reading(_ name: String, _ unit: Unit) -> MetricDeclaration {
+        MetricDeclaration(
+            key: key, name: name, group: group, unit: unit, places: places, summary: summary, formula: formula,
+            edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: appliesToBenchmark,
+            isOfBars: isOfBars)
     }
 }

@@ -35,21 +35,30 @@ public struct PeriodReturn: Equatable, Sendable {
     public let start: CalendarDate
     /// ∏(1+r) − 1 over the period's observations.
     public let strategy: Double
-    /// The benchmark over the same observations; nil where none matches.
+    /// The benchmark in the same period; nil where it has no return.
     public let benchmark: Double?
+    /// The benchmark covers less of the period than the run does, so the two are not of the same time.
+    public let benchmarkIsPartial: Bool
     /// How many observations.
     public let observations: Int
     /// The run covers only a part of the period.
     public let isPartial: Bool
 
     /// A period's return.
-    public init(start: CalendarDate, strategy: Double, benchmark: Double?, observations: Int, isPartial: Bool) {
+    public init(
+        start: CalendarDate, strategy: Double, benchmark: Double?, observations: Int, isPartial: Bool,
+        benchmarkIsPartial: Bool = false
+    ) {
         self.start = start
         self.strategy = strategy
         self.benchmark = benchmark
+        self.benchmarkIsPartial = benchmarkIsPartial
         self.observations = observations
         self.isPartial = isPartial
     }
+
+    /// The benchmark over the same time as the run; nil where it covers less.
+    public var comparableBenchmark: Double? { benchmarkIsPartial ? nil : benchmark }
 }
 
 /// The return of a window that ends with the run.

@@ -30,6 +30,19 @@ public struct TradeSection: Sendable {
     }
 }
 
+extension TradeSection {
+    /// Closed trades that earned; the metric `trades.winners`.
+    public var winners: Int { closed.count { $0.profit > 0 } }
+    /// Mean net profit of closed trades, the metric `trades.expectancy`; nil without one.
+    public var meanProfit: Double? {
+        closed.isEmpty ? nil : StableSum.of(closed.map(\.profit)) / Double(closed.count)
+    }
+    /// The highest net profit of a closed trade, a loss where all lost; nil without one.
+    public var bestProfit: Double? { closed.lazy.map(\.profit).max() }
+    /// The lowest net profit of a closed trade; nil without one.
+    public var worstProfit: Double? { closed.lazy.map(\.profit).min() }
+}
+
 /// Closed trades that share a symbol or a side.
 public struct TradeGroup: Equatable, Sendable {
     /// `AAPL`, `long`.

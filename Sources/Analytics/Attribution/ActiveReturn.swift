@@ -1,28 +1,32 @@
+import Series
+
 extension MetricDefinition {
     static let trackingError = MetricDefinition(
         MetricDeclaration(
-            key: "tracking_error", name: "Tracking error", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: "tracking_error", name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
-            edgeCases: "Sample deviation. Fewer than two common returns, spans under 90 days: n/a. No difference: 0.",
+            edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
-        convention: { "s(r−b)·\($0.text.root)" },
+        convention: { "s(r−b)·√\($0.pairsText)" },
         compute: { context throws(Absence) in
             let deviation = try context.compared().differences.sampleDeviation ?? 0
-            try context.requireYear()
-            return deviation * context.periodsPerYear.squareRoot()
+            try context.requireComparedTime()
+            return deviation * context.comparison.periodsPerYear.squareRoot()
         })
 
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
-            key: "active_return", name: "Active return", group: .benchmark, unit: .fractionPerYear, places: 1,
-            summary: "Mean difference to the benchmark, per year.", formula: "mean(r−b)·A",
-            edgeCases: "Arithmetic. Fewer than two common returns, spans under 90 days: n/a.",
+            key: "active_return", name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
+            places: 1,
+            summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
+            edgeCases:
+                "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
-        convention: { "mean(r−b)·\($0.text.periods)" },
+        convention: { "arithmetic, mean(r−b)·\($0.pairsText)" },
         compute: { context throws(Absence) in
             let mean = try context.compared().differences.mean
-            try context.requireYear()
-            return mean * context.periodsPerYear
+            try context.requireComparedTime()
+            return mean * context.comparison.periodsPerYear
         })
 
     static let informationRatio = MetricDefinition(
@@ -30,19 +34,19 @@ extension MetricDefinition {
             key: "information_ratio", name: "Information ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Mean difference to the benchmark per unit of its volatility, per year.",
             formula: "mean(r−b)/s(r−b)·√A",
-            edgeCases: "Fewer than two common returns, no difference, spans under 90 days: n/a.",
+            edgeCases: "Fewer than two common periods, no difference, spans under 90 days: n/a.",
             peers: "quantstats and empyrical do not annualise; PerformanceAnalytics takes the difference of geometric "
                 + "annual returns.",
             source: "Grinold and Kahn (1999), Active Portfolio Management.", appliesToBenchmark: false),
         convention: { context in
             context.conventions.informationRatio == .annualised
-                ? "mean(r−b)/s(r−b)·\(context.text.root)" : "mean(r−b)/s(r−b), per period"
+                ? "mean(r−b)/s(r−b)·√\(context.pairsText)" : "mean(r−b)/s(r−b), per period"
         },
         compute: { context throws(Absence) in
             let ratio = try context.compared().differences.mean / context.trackingDeviation()
             guard context.conventions.informationRatio == .annualised else { return ratio }
-            try context.requireYear()
-            return ratio * context.periodsPerYear.squareRoot()
+            try context.requireComparedTime()
+            return ratio * context.comparison.periodsPerYear.squareRoot()
         })
 
     static let treynor = MetricDefinition(
@@ -50,12 +54,14 @@ extension MetricDefinition {
             key: "treynor", name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of beta, per year.",
             formula: "mean(e)·A/beta",
-            edgeCases: "Beta of zero, no benchmark, spans under 90 days: n/a. Meaningless where beta is negative.",
+            edgeCases:
+                "Both over the moments that run and benchmark have. Beta of zero or below, no benchmark, spans under "
+                + "90 days: n/a.",
             peers: "quantstats divides the total return by beta.",
             source: "Treynor (1965), How to Rate Management of Investment Funds.", appliesToBenchmark: false),
         convention: { context in
             switch context.conventions.treynorNumerator {
-            case .annualMeanExcess: "mean(e)·\(context.text.periods)/beta, \(context.text.riskFree)"
+            case .annualMeanExcess: "mean(e)·\(context.pairsText)/beta, \(context.text.riskFree)"
             case .annualGrowth: "(CAGR − rf)/beta, \(context.text.riskFree)"
             case .totalReturn: "(total return − rf)/beta, \(context.text.riskFree)"
             case .periodMean: "mean(r)/beta, per period"
@@ -63,7 +69,7 @@ extension MetricDefinition {
         },
         compute: { context throws(Absence) in
             let beta = try context.fit().slope
-            guard beta != 0 else { throw .zeroBeta }
+            guard beta > 0 else { throw .noPositiveBeta }
             return try context.treynorNumerator() / beta
         })
 
@@ -71,12 +77,16 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "batting_average", name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
             summary: "Share of periods in which the run earned more than the benchmark.",
-            formula: "count(r > b)/n", edgeCases: "Equal returns are not ahead. Fewer than two common returns: n/a.",
+            formula: "count(r > b)/n",
+            edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
             appliesToBenchmark: false),
-        convention: { _ in "on the run's own periods" },
+        convention: { _ in "between the moments that both have" },
         compute: { context throws(Absence) in
             let comparison = try context.compared()
-            let ahead = zip(comparison.returns, comparison.benchmark).count { $0 > $1 }
+            let rounding = comparison.runRounding.adding(comparison.benchmarkRounding)
+            let ahead = comparison.returns.indices.count { index in
+                comparison.returns[index] - comparison.benchmark[index] > rounding[index]
+            }
             return Double(ahead) / Double(comparison.returns.count)
         })
 }
@@ -86,11 +96,12 @@ extension MetricContext {
     fileprivate func treynorNumerator() throws(Absence) -> Double {
         switch conventions.treynorNumerator {
         case .annualMeanExcess:
-            try requireYear()
-            return excess.moments.mean * periodsPerYear
+            try requireComparedTime()
+            return StableSum.of(comparison.riskFree.excess(of: comparison.returns)) / Double(comparison.returns.count)
+                * comparison.periodsPerYear
         case .annualGrowth: return try annualExcessGrowth()
         case .totalReturn: return try totalReturn() - annualRiskFree
-        case .periodMean: return moments.mean
+        case .periodMean: return StableSum.of(comparison.returns) / Double(comparison.returns.count)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The regression on the benchmark with what is needed to judge it; the numbers under alpha and beta.
 public struct BenchmarkRegression: Equatable, Sendable {
-    /// Common returns.
+    /// Stretches between common moments.
     public let observations: Int
     /// Intercept per year, as the metric `alpha`; nil where that is n/a.
     public let alpha: Double?
@@ -20,7 +20,7 @@ public struct BenchmarkRegression: Equatable, Sendable {
         guard let fit = try? context.fit() else { return nil }
         observations = fit.count
         alpha = try? context.alpha()
-        alphaError = fit.interceptError.map { $0 * context.periodsPerYear }
+        alphaError = fit.interceptError.map { $0 * context.comparison.periodsPerYear }
         alphaStatistic = try? context.alphaStatistic()
         alphaProbability = try? context.alphaProbability()
         beta = fit.slope

@@ -40,15 +40,16 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
-                summary: "Mean return over the benchmark's in the periods in which the benchmark \(verb).",
+                key: key, name: name + ", means", group: .benchmark, unit: .fraction, places: 0,
+                summary: "Mean return over the benchmark's mean in the periods in which the benchmark \(verb).",
                 formula: "mean(r | \(condition))/mean(b | \(condition))",
                 edgeCases:
-                    "Periods with b = 0 belong to neither side. No such period, fewer than two common returns: n/a.",
+                    "Periods with b = 0 belong to neither side. No such period, fewer than two common periods: n/a.",
                 peers: "empyrical compares annual returns compounded over the selected periods.",
                 appliesToBenchmark: false),
             convention: {
-                ($0.conventions.capture == .means ? "ratio of means" : "ratio of annual returns")
+                ($0.conventions.capture == .means
+                    ? "ratio of \($0.cadence.periodName) means" : "ratio of annual returns")
                     + " where \(condition)"
             },
             compute: { context throws(Absence) in
@@ -59,7 +60,7 @@ extension MetricDefinition {
                 case .means: return side.sums.run / side.sums.benchmark
                 case .annualReturns:
                     let growth = CaptureSide.growth(comparison, sign: sign)
-                    let years = Double(side.count) / context.periodsPerYear
+                    let years = Double(side.count) / context.comparison.periodsPerYear
                     return try context.annualised(growth: growth.run, years: years)
                         / context.annualised(growth: growth.benchmark, years: years)
                 }

@@ -4,18 +4,25 @@ extension MetricContext {
     /// The intercept per year.
     func alpha() throws(Absence) -> Double {
         let intercept = try fit().intercept
-        try requireYear()
+        try requireComparedTime()
         switch conventions.alphaAnnualisation {
-        case .arithmetic: return intercept * periodsPerYear
-        case .compounded: return expm1(log1p(intercept) * periodsPerYear)
+        case .arithmetic: return intercept * comparison.periodsPerYear
+        case .compounded: return expm1(log1p(intercept) * comparison.periodsPerYear)
         }
+    }
+
+    /// The standard error of the intercept, per year.
+    func alphaStandardError() throws(Absence) -> Double {
+        guard let error = try fit().interceptError else { throw .shortOverlap }
+        try requireComparedTime()
+        return error * comparison.periodsPerYear
     }
 
     /// The intercept over its standard error.
     func alphaStatistic() throws(Absence) -> Double {
         let fit = try fit()
         guard let error = fit.interceptError else { throw .shortOverlap }
-        guard error > 0 else { throw .exactFit }
+        guard error > 0, comparison.leavesResidual else { throw .exactFit }
         return fit.intercept / error
     }
 
@@ -29,12 +36,12 @@ extension MetricContext {
 extension MetricDefinition {
     static let alpha = MetricDefinition(
         MetricDeclaration(
-            key: "alpha", name: "Alpha", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: "alpha", name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
             summary: "Yearly return that the benchmark's moves do not explain: intercept of the regression.",
             formula: "a·A, with a, b least squares of r − f = a + b·(b − f)",
             edgeCases:
-                "Arithmetic per year. Fewer than two common returns, a benchmark that does not vary, spans under "
-                + "90 days: n/a. Standard error, t and p are beside it.",
+                "Arithmetic per year. Fewer than two common periods, a benchmark that does not vary, spans under "
+                + "90 days: n/a. alpha_standard_error, alpha_t and alpha_p_value are beside it.",
             peers:
                 "empyrical compounds, (1+a)^252 − 1; quantstats regresses plain returns; Lean applies CAPM to yearly "
                 + "performance; backtesting.py to the total return.",
@@ -43,7 +50,7 @@ extension MetricDefinition {
         convention: { context in
             let scale =
                 context.conventions.alphaAnnualisation == .arithmetic
-                ? "intercept·\(context.text.periods)" : "(1+intercept)^\(context.text.periods) − 1"
+                ? "intercept·\(context.pairsText)" : "(1+intercept)^\(context.pairsText) − 1"
             return "\(scale) of least squares on \(context.regressionText)"
         },
         compute: { context throws(Absence) in try context.alpha() })
@@ -53,11 +60,30 @@ extension MetricDefinition {
             key: "beta", name: "Beta", group: .benchmark, unit: .ratio, places: 2,
             summary: "How much the run moves with the benchmark: slope of the regression.",
             formula: "cov(r,b)/var(b)",
-            edgeCases: "Fewer than two common returns or a benchmark that does not vary: n/a.",
+            edgeCases: "Fewer than two common periods or a benchmark that does not vary: n/a.",
             source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
             appliesToBenchmark: false),
         convention: { "least squares on \($0.regressionText)" },
         compute: { context throws(Absence) in try context.fit().slope })
+
+    static let alphaStandardError = MetricDefinition(
+        MetricDeclaration(
+            key: "alpha_standard_error", name: "Standard error of alpha", group: .benchmark, unit: .fractionPerYear,
+            places: 1, summary: "How far alpha may be off by chance: one standard error of the intercept, per year.",
+            formula: "s.e.(a)·A",
+            edgeCases: "Residuals independent and of one variance, n − 2 degrees of freedom. Fewer than three common "
+                + "periods, spans under 90 days: n/a.",
+            appliesToBenchmark: false),
+        convention: { "s.e.(intercept)·\($0.pairsText), least squares on \($0.regressionText)" },
+        compute: { context throws(Absence) in try context.alphaStandardError() })
+
+    static let alphaT = MetricDefinition(
+        MetricDeclaration(
+            key: "alpha_t", name: "t of alpha", group: .benchmark, unit: .ratio, places: 2,
+            summary: "Alpha over its standard error.", formula: "a/s.e.(a)",
+            edgeCases: "Fewer than three common periods or no residual: n/a.", appliesToBenchmark: false),
+        convention: { "least squares on \($0.regressionText)" },
+        compute: { context throws(Absence) in try context.alphaStatistic() })
 
     static let alphaPValue = MetricDefinition(
         MetricDeclaration(
@@ -65,7 +91,7 @@ extension MetricDefinition {
             summary: "How often a true alpha of zero would show one this far from zero.",
             formula: "2·(1 − T_{n−2}(|a/s.e.(a)|))",
             edgeCases: "Two-sided, Student's t with n − 2 degrees of freedom, errors independent and of one variance. "
-                + "Fewer than three common returns or no residual: n/a.",
+                + "Fewer than three common periods or no residual: n/a.",
             appliesToBenchmark: false),
         convention: { "two-sided t test of the intercept, least squares on \($0.regressionText)" },
         compute: { context throws(Absence) in try context.alphaProbability() })
@@ -74,7 +100,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "r_squared", name: "R²", group: .benchmark, unit: .ratio, places: 2,
             summary: "Share of the run's variance that the benchmark explains.", formula: "correlation²",
-            edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common returns: n/a.",
+            edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { "least squares on \($0.regressionText)" },
         compute: { context throws(Absence) in
@@ -86,7 +112,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "correlation", name: "Correlation", group: .benchmark, unit: .ratio, places: 2,
             summary: "Pearson correlation with the benchmark.", formula: "cov(r,b)/(s(r)·s(b))",
-            edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common returns: n/a.",
+            edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { "Pearson, \($0.regressionText)" },
         compute: { context throws(Absence) in

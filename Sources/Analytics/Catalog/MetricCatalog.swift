@@ -16,14 +16,14 @@ public enum MetricCatalog {
 
     /// The metrics with their computations. One row per metric.
     static let definitions: [MetricDefinition] =
-        returns + ratios + drawdowns + distribution + benchmark + days + validity + trades + score
+        returns + ratios + drawdowns + distribution + benchmark + days + validity + trades + positions + score
 
     /// The metrics that make sense for a benchmark.
     static let benchmarkDefinitions = definitions.filter(\.declaration.appliesToBenchmark)
 
     private static let returns: [MetricDefinition] =
         [
-            .totalReturn, .cagr, .annualVolatility,
+            .totalReturn, .cagr, .annualVolatility, .annualVolatilityBars,
             .bestDay, .worstDay, .bestMonth, .worstMonth, .bestYear, .worstYear,
             .averageMonth, .averageUpMonth, .averageDownMonth,
             .dailyWinRate, .weeklyWinRate, .monthlyWinRate, .quarterlyWinRate, .annualWinRate, .consistencyScore,
@@ -32,7 +32,8 @@ public enum MetricCatalog {
         ]
 
     private static let ratios: [MetricDefinition] = [
-        .sharpe, .sortino, .calmar, .omega, .gainToPain, .gainToPainMonthly, .informationRatio, .treynor,
+        .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly,
+        .informationRatio, .treynor,
         .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
         .riskReturnRatio, .stability,
     ]
@@ -49,8 +50,8 @@ public enum MetricCatalog {
     ]
 
     private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaPValue, .rSquared, .correlation, .trackingError, .activeReturn,
-        .upCapture, .downCapture, .battingAverage,
+        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
+        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
     ]
 
     private static let days: [MetricDefinition] = [
@@ -67,6 +68,10 @@ public enum MetricCatalog {
         .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
         .averageDuration, .medianDuration, .tradesPerDay, .maxConsecutiveWins, .maxConsecutiveLosses,
         .totalProfit, .totalFees, .commissionImpact, .averageMAE, .averageMFE, .tradeOpen, .turnover,
+    ]
+
+    private static let positions: [MetricDefinition] = [
+        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .holdingsMean,
     ]
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]

@@ -7,12 +7,19 @@ struct MetricDefinition: Sendable {
     /// How the number is computed under the conventions in force, in one line.
     let convention: @Sendable (MetricContext) -> String
     private let compute: @Sendable (MetricContext) throws(Absence) -> MetricValue
+    /// The name for one context, where it depends on the series.
+    private let name: (@Sendable (MetricContext) -> String)?
+    /// The unit for one context, where it depends on the series.
+    private let unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)?
 
     /// A metric whose value is a number.
     init(
         _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
-        compute: @escaping @Sendable (MetricContext) throws(Absence) -> Double
+        compute: @escaping @Sendable (MetricContext) throws(Absence) -> Double,
+        name: (@Sendable (MetricContext) -> String)? = nil,
+        unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)? = nil
     ) {
+        (self.name, self.unit) = (name, unit)
         self.declaration = declaration
         self.convention = convention
         self.compute = { (context) throws(Absence) in
@@ -25,6 +32,7 @@ struct MetricDefinition: Sendable {
         _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
         word: @escaping @Sendable (MetricContext) throws(Absence) -> String
     ) {
+        (name, unit) = (nil, nil)
         self.declaration = declaration
         self.convention = convention
         self.compute = { (context) throws(Absence) in .word(try word(context)) }
@@ -32,7 +40,11 @@ struct MetricDefinition: Sendable {
 
     /// The number with its reading.
     func metric(in context: MetricContext) -> Metric {
-        Metric(declaration: declaration, value: value(in: context), convention: convention(context))
+        let declared =
+            name == nil && unit == nil
+            ? declaration
+            : declaration.reading(name?(context) ?? declaration.name, unit?(context) ?? declaration.unit)
+        return Metric(declaration: declared, value: value(in: context), convention: convention(context))
     }
 
     private func value(in context: MetricContext) -> MetricValue {

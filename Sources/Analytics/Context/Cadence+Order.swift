@@ -1,7 +1,8 @@
 import Series
 
 extension Cadence {
-    /// Whether every such period holds an observation: a weekly series says nothing of days.
+    /// Whether every such period holds an observation: a weekly series says nothing of days. Series without a regular
+    /// step have first to be given the span of their usual one (``MetricContext/resolution``).
     func resolves(_ period: Cadence) -> Bool { rank <= period.rank }
 
     /// What one observation of the daily view spans: `daily`, `weekly` …

@@ -13,6 +13,8 @@ struct ConventionText: Sendable {
     let years: String
     /// What one observation of the daily view is: `daily returns`.
     let dailyReturns: String
+    /// Of intraday runs, that a number is of the daily view; empty otherwise.
+    let view: String
     /// The target of downside measures.
     let downside: String
 
@@ -30,9 +32,10 @@ struct ConventionText: Sendable {
             years = "calendar days since the first return / " + Self.number(days)
         case .observations: years = "observations / " + periods
         }
-        let cadence = context.cadence
-        let isIntraday = cadence == .minute || cadence == .hourly
-        dailyReturns = cadence.periodName + " returns" + (isIntraday ? ", taken at session closes" : "")
+        let closes = ", taken at session closes"
+        dailyReturns =
+            context.cadence.periodName + " returns" + (context.daily.count < context.history.count ? closes : "")
+        view = context.isIntraday ? ", daily returns" + closes : ""
         switch context.conventions.downside {
         case .allPeriods: downside = "√(Σ min(e,0)²/n)"
         case .negativeDeviation: downside = "s(e below 0)"

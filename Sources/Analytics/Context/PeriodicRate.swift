@@ -9,7 +9,7 @@ enum PeriodicRate: Equatable, Sendable {
     /// One for each period.
     case column([Double])
 
-    /// The rate of a run per period, under a convention; a column of another length than the run counts as it is not there.
+    /// The rate of a run per period, under a convention; a column has one rate for each period, as readers guarantee.
     init(_ rate: RiskFreeRate, periods: Int, periodsPerYear: Double, conversion: RiskFreeConversion) {
         switch rate {
         case .annual(let annual):

@@ -1,7 +1,7 @@
 import RunModel
 import Series
 
-/// The returns under analysis: those of a run, or of its benchmark over the moments that both have.
+/// The returns under analysis: those of a run, or of its benchmark.
 struct ReturnHistory: Sendable {
     /// The stamp before the first return.
     let baseline: Timestamp
@@ -45,17 +45,6 @@ struct ReturnHistory: Sendable {
             rounding: run.equityDigits.map { Rounding(ofReturnsBetween: run.equity.values, digits: $0) })
     }
 
-    /// The benchmark's returns at the moments that the run has too; nil where there are none.
-    init?(ofBenchmarkIn run: Run, like history: ReturnHistory) {
-        guard let benchmark = run.benchmark, let first = benchmark.matchedRunIndices.first else { return nil }
-        self.init(
-            baseline: first == 0 ? history.baseline : history.stamps[first - 1],
-            stamps: benchmark.matchedRunIndices.count == history.count
-                ? history.stamps : benchmark.matchedRunIndices.map { history.stamps[$0] },
-            returns: benchmark.matchedReturns,
-            riskFree: history.riskFree.selecting(benchmark.matchedRunIndices), periodsPerYear: history.periodsPerYear)
-    }
-
     /// n.
     var count: Int { returns.count }
 
@@ -66,11 +55,14 @@ struct ReturnHistory: Sendable {
     var elapsedDays: Double { Double(end.milliseconds - baseline.milliseconds) / Double(Timestamp.day) }
 
     /// The first return stamped after a date; the count where there is none.
-    func firstIndex(after date: CalendarDate) -> Int {
+    func firstIndex(after date: CalendarDate) -> Int { firstIndex { $0 > date } }
+
+    /// The first return whose date, and every later one, satisfies a condition; the count where there is none.
+    func firstIndex(where isAfter: (CalendarDate) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            if dates[middle] > date { high = middle } else { low = middle + 1 }
+            if isAfter(dates[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
     }

@@ -30,6 +30,14 @@ public enum SharpeKurtosis: Equatable, Sendable {
     case excessLessThree
 }
 
+/// When there is a performance score, and whose win rate is in it.
+public enum ScoreForm: Equatable, Sendable {
+    /// From a year on, while the confidence interval of the Sharpe ratio does not hold zero; winning periods.
+    case guarded
+    /// Whenever Sharpe is given; winning trades where there are closed ones, as the predecessor service.
+    case predecessor
+}
+
 /// What `trades.per_day` divides by.
 public enum TradeDays: Equatable, Sendable {
     /// Trading days observed.

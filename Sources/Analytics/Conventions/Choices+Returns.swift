@@ -46,11 +46,11 @@ public enum YearAggregation: Equatable, Sendable {
     case annualisedSum
 }
 
-/// Whether a year that the run covers in part counts among the years.
-public enum PartialYears: Equatable, Sendable {
-    /// A fortnight is not a year: only complete calendar years count.
+/// Whether a month or year that the run covers in part counts among the best, the worst and the mean.
+public enum PartialPeriods: Equatable, Sendable {
+    /// A fortnight is not a year, and a day no month: only complete calendar periods count.
     case leftOut
-    /// Every year that the run touches counts.
+    /// Every period that the run touches counts.
     case counted
 }
 

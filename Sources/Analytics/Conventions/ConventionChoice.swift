@@ -20,7 +20,8 @@ struct ConventionChoice: Sendable {
         ConventionChoice(name: "gainToPainMonths", subject: "`gain_to_pain_monthly`", ways: ["compounded", "summed"]),
         ConventionChoice(name: "yearlyReturns", subject: "years", ways: ["compounded", "(1+Σr)^(A/n) − 1"]),
         ConventionChoice(
-            name: "partialYears", subject: "statistics of years", ways: ["complete years only", "every year touched"]),
+            name: "partialPeriods", subject: "best, worst and mean month and year, statistics of years",
+            ways: ["complete periods only", "every period touched"]),
         ConventionChoice(
             name: "winRateBase", subject: "periods' win rates", ways: ["of all periods", "of periods other than zero"]),
         ConventionChoice(
@@ -65,5 +66,8 @@ struct ConventionChoice: Sendable {
             name: "sharpeKurtosis", subject: "uncertainty of Sharpe",
             ways: ["(γ₄−1)/4 of population moments", "(G₂−3)/4 of bias-corrected excess"]),
         ConventionChoice(name: "tradeDays", subject: "`trades.per_day`", ways: ["trading days", "calendar days"]),
+        ConventionChoice(
+            name: "score", subject: "`score`",
+            ways: ["from a year on and a Sharpe interval without zero, winning periods", "always, winning trades"]),
     ]
 }

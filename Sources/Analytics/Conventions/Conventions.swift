@@ -22,8 +22,8 @@ public struct Conventions: Equatable, Sendable {
     public var gainToPainMonths: PeriodAggregation = .compounded
     /// How the returns inside a calendar year are put together.
     public var yearlyReturns: YearAggregation = .compounded
-    /// Whether a year that the run covers in part counts among the years.
-    public var partialYears: PartialYears = .leftOut
+    /// Whether a month or year that the run covers in part counts among the best, the worst and the mean.
+    public var partialPeriods: PartialPeriods = .leftOut
     /// What periods' win rates are a share of.
     public var winRateBase: WinRateBase = .allPeriods
 
@@ -71,6 +71,8 @@ public struct Conventions: Equatable, Sendable {
     public var sharpeKurtosis: SharpeKurtosis = .populationMoment
     /// What `trades.per_day` divides by.
     public var tradeDays: TradeDays = .sessions
+    /// When there is a score, and whose win rate is in it.
+    public var score: ScoreForm = .guarded
 
     /// The choices of `standard` under a name.
     public init(profile: String, annualiseShort: Bool = false, seed: UInt64 = 1) {

@@ -10,13 +10,13 @@ extension DistributionSection {
         let sorted = context.sortedDaily
         let dated = { (index: Int) in
             DatedReturn(
-                stamp: context.cadence == .irregular ? daily.stamps[index].description : daily.dates[index].iso,
+                stamp: context.cadence == .irregular ? daily.stamps[index] : Timestamp(daily.dates[index]),
                 value: daily.returns[index])
         }
         self.init(
             histogram: Histogram(sorted: sorted), periodName: context.cadence.periodName,
             mean: daily.count > 0 ? context.dailyMoments.mean : nil, deviation: context.dailyMoments.sampleDeviation,
-            var95: Quantile.of(sorted: sorted.span, at: 0.05), var99: Quantile.of(sorted: sorted.span, at: 0.01),
+            var95: try? context.historicalQuantile(95), var99: try? context.historicalQuantile(99),
             best: Self.highest(daily.returns, sorted: sorted).map(dated),
             worst: Self.lowest(daily.returns, sorted: sorted).map(dated))
     }

@@ -6,7 +6,8 @@ extension Histogram {
     ///
     /// The width is the step of 1, 2 or 5 times a power of ten nearest to Freedman and Diaconis' rule, with about
     /// `fewest` to `most` bins over the middle. Above fifty values the middle is from the 0.5 % to the 99.5 %
-    /// quantile, and what lies outside is counted below and above.
+    /// quantile. Bins go on to both extremes where that takes no more than twice the room of the middle, to one where it
+    /// takes no more than half as much again; else what lies outside is counted below and above.
     init(of values: [Double], fewest: Double = 12, most: Double = 60) {
         self.init(sorted: values.sorted(), fewest: fewest, most: most)
     }
@@ -18,9 +19,15 @@ extension Histogram {
             return
         }
         let (low, high) = values.count > 50 ? Self.middle(values) : (first, last)
+        guard low.isFinite, high.isFinite else {
+            self.init(start: 0, width: 1, counts: [], below: 0, above: 0)
+            return
+        }
         let width = Self.width(values, low: low, high: high, fewest: fewest, most: most)
-        let bottom = Self.bin(of: low, width: width)
-        let top = Self.bin(of: high, width: width)
+        let room = high - low
+        let (wantsAll, spare) = (last - first <= 2 * room, room / 2)
+        let bottom = Self.bin(of: wantsAll || low - first <= spare ? first : low, width: width)
+        let top = Self.bin(of: wantsAll || last - high <= spare ? last : high, width: width)
         var counts = [Int](repeating: 0, count: top - bottom + 1)
         var (below, above) = (0, 0)
         for value in values {
@@ -42,12 +49,13 @@ extension Histogram {
     private static func width(
         _ sorted: [Double], low: Double, high: Double, fewest: Double, most: Double
     ) -> Double {
-        let range = high - low
+        let range = min(high - low, .greatestFiniteMagnitude / 16)
         guard range > 0 else { return roundStep(max(low.magnitude / 5, 1e-6)) }
         let quartiles =
             (Quantile.of(sorted: sorted.span, at: 0.75) ?? 0) - (Quantile.of(sorted: sorted.span, at: 0.25) ?? 0)
         let rule = 2 * quartiles / cbrt(Double(sorted.count))
-        return roundStep(min(max(rule, range / most), range / fewest))
+        // Powers of ten below this are no normal numbers: smaller values share the two bins beside zero.
+        return roundStep(max(min(max(rule, range / most), range / fewest), 1e-290))
     }
 
     /// The nearest of 1, 2 and 5 times a power of ten, in the ratio.
@@ -62,8 +70,9 @@ extension Histogram {
     /// The bin whose edges k·width and (k+1)·width hold the value, by the edges as they are computed.
     private static func bin(of value: Double, width: Double) -> Int {
         var index = Int(exactly: (value / width).rounded(.down)) ?? 0
-        while Double(index) * width > value { index -= 1 }
-        while Double(index + 1) * width <= value { index += 1 }
+        // The quotient is off by one at most.
+        if Double(index) * width > value { index -= 1 }
+        if Double(index + 1) * width <= value { index += 1 }
         return index
     }
 }

@@ -14,7 +14,7 @@ extension MetricDefinition {
             try context.requireReturns(3)
             let moments = context.dailyMoments
             let value = context.conventions.skewness == .adjusted ? moments.adjustedSkewness : moments.skewness
-            guard let value else { throw moments.count < 3 ? .twoReturns : .constant }
+            guard let value else { throw .constant }
             return value
         })
 
@@ -44,7 +44,7 @@ extension MetricDefinition {
                 case .momentExcess: moments.kurtosis.map { $0 - 3 }
                 case .moment: moments.kurtosis
                 }
-            guard let value else { throw moments.count < 4 ? .threeReturns : .constant }
+            guard let value else { throw .constant }
             return value
         })
 

@@ -21,6 +21,33 @@ extension MetricContext {
         return (dailyMoments.mean, deviation)
     }
 
+    /// Throws where there are too few returns for a tail: 100 for 99 %, 20 for 95 %.
+    func requireTail(_ level: Int) throws(Absence) {
+        try requireReturns()
+        let needed = level == 99 ? 100 : 20
+        guard daily.count >= needed else { throw .fewerThan(needed, isIntraday ? "days" : "returns") }
+    }
+
+    /// Historical VaR at 95 or 99 %.
+    func historicalQuantile(_ level: Int) throws(Absence) -> Double {
+        try requireTail(level)
+        return try dailyQuantile(Double(100 - level) / 100)
+    }
+
+    /// The name of a number over one period: `VaR 95 %, one day`.
+    func overOnePeriod(_ name: String) -> String {
+        let period =
+            switch cadence {
+            case .minute, .hourly, .daily: "day"
+            case .weekly: "week"
+            case .monthly: "month"
+            case .quarterly: "quarter"
+            case .yearly: "year"
+            case .irregular: "period"
+            }
+        return "\(name), one \(period)"
+    }
+
     /// Historical CVaR at a tail share.
     func historicalTail(_ share: Double) throws(Absence) -> Double {
         let sorted = sortedDaily
@@ -64,26 +91,33 @@ extension MetricDefinition {
     static let gaussianCVaR99 = gaussianCVaR(99)
 
     private static let tailSign =
-        "A return, negative for a loss, of one period of the daily view, on r and not on excess. "
+        "A return, negative for a loss, of one day (or one period of a slower series), on r and not on excess. "
+
+    private static func tooFew(_ level: Int) -> String {
+        "Fewer than \(level == 99 ? 100 : 20) returns of the daily view: n/a."
+    }
 
     private static func historicalVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "var_historical_\(level)", name: "VaR \(level) %", group: .risk, unit: .fraction, places: 2,
+                key: "var_historical_\(level)", name: "VaR \(level) %, one day", group: .risk, unit: .fraction,
+                places: 2,
                 summary: "The return that \(level) % of periods stayed above.",
                 formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
-                edgeCases: tailSign + "n = 0: n/a; n = 1: the return itself.",
+                edgeCases: tailSign + tooFew(level),
                 peers: "quantstats' VaR is Gaussian; pyfolio takes mean − 2 deviations."),
             convention: { "1 period of \($0.text.dailyReturns)" },
-            compute: { context throws(Absence) in try context.dailyQuantile(share(level)) })
+            compute: { context throws(Absence) in try context.historicalQuantile(level) },
+            name: { $0.overOnePeriod("VaR \(level) %") })
     }
 
     private static func historicalCVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "cvar_historical_\(level)", name: "CVaR \(level) %", group: .risk, unit: .fraction, places: 2,
+                key: "cvar_historical_\(level)", name: "CVaR \(level) %, one day", group: .risk, unit: .fraction,
+                places: 2,
                 summary: "Mean of the returns at or below the historical VaR.",
-                formula: "mean(r | r ≤ VaR)", edgeCases: tailSign + "n = 0: n/a.",
+                formula: "mean(r | r ≤ VaR)", edgeCases: tailSign + tooFew(level),
                 peers: "quantstats averages the returns below the Gaussian VaR; empyrical the lowest ⌊(n−1)·5 %⌋ + 1."),
             convention: { context in
                 let rule =
@@ -91,28 +125,34 @@ extension MetricDefinition {
                     ? "mean of r ≤ historical VaR" : "mean of the lowest ⌊(n−1)·c⌋ + 1 returns"
                 return rule + ", 1 period of " + context.text.dailyReturns
             },
-            compute: { context throws(Absence) in try context.historicalTail(share(level)) })
+            compute: { context throws(Absence) in
+                try context.requireTail(level)
+                return try context.historicalTail(share(level))
+            }, name: { $0.overOnePeriod("CVaR \(level) %") })
     }
 
     private static func gaussianVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "var_gaussian_\(level)", name: "VaR \(level) %, Gaussian", group: .risk, unit: .fraction,
+                key: "var_gaussian_\(level)", name: "Gaussian VaR \(level) %, one day", group: .risk, unit: .fraction,
                 places: 2,
                 summary: "The \(100 - level) % quantile of a normal distribution with the returns' mean and deviation.",
                 formula: "mean(r) + s(r)·Φ⁻¹(\(level == 95 ? "0.05" : "0.01"))",
-                edgeCases: tailSign + "n < 2: n/a; zero variance: the mean."),
+                edgeCases: tailSign + tooFew(level) + " Zero variance: the mean."),
             convention: { "sample mean and deviation, 1 period of \($0.text.dailyReturns)" },
-            compute: { context throws(Absence) in try context.gaussianQuantile(share(level)) })
+            compute: { context throws(Absence) in
+                try context.requireTail(level)
+                return try context.gaussianQuantile(share(level))
+            }, name: { $0.overOnePeriod("Gaussian VaR \(level) %") })
     }
 
     private static func gaussianCVaR(_ level: Int) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: "cvar_gaussian_\(level)", name: "CVaR \(level) %, Gaussian", group: .risk, unit: .fraction,
+                key: "cvar_gaussian_\(level)", name: "Gaussian CVaR \(level) %, one day", group: .risk, unit: .fraction,
                 places: 2, summary: "Expected return below the Gaussian VaR, under the same normal distribution.",
                 formula: "mean(r) − s(r)·φ(z)/c, z = Φ⁻¹(c), c = \(level == 95 ? "0.05" : "0.01")",
-                edgeCases: tailSign + "n < 2: n/a; zero variance: the mean.",
+                edgeCases: tailSign + tooFew(level) + " Zero variance: the mean.",
                 peers: "quantstats mixes estimators: the mean of observed returns below the Gaussian VaR."),
             convention: { context in
                 let rule =
@@ -120,7 +160,10 @@ extension MetricDefinition {
                     ? "closed form" : "mean of observed r below the Gaussian VaR"
                 return rule + ", 1 period of " + context.text.dailyReturns
             },
-            compute: { context throws(Absence) in try context.gaussianTail(share(level)) })
+            compute: { context throws(Absence) in
+                try context.requireTail(level)
+                return try context.gaussianTail(share(level))
+            }, name: { $0.overOnePeriod("Gaussian CVaR \(level) %") })
     }
 
     private static func share(_ level: Int) -> Double { level == 95 ? 0.05 : 0.01 }

@@ -91,13 +91,14 @@ struct Drawdowns: Sendable {
     }
 
     /// The section of an analysis: deepest first, equals in time order.
-    var section: DrawdownSection {
+    func section(_ convention: DrawdownDays) -> DrawdownSection {
         let order = spans.indices.sorted { (spans[$0].depth, $0) < (spans[$1].depth, $1) }
         let episodes = order.map { index in
             let span = spans[index]
             return DrawdownEpisode(
                 peak: stamps[span.peak], valley: stamps[span.valley], recovery: span.recovery.map { stamps[$0] },
-                end: stamps[span.recovery ?? stamps.count - 1], depth: span.depth)
+                end: stamps[span.recovery ?? stamps.count - 1], depth: span.depth,
+                days: days(span, convention))
         }
         return DrawdownSection(series: TimeSeries(stamps: stamps, values: values), episodes: episodes)
     }

@@ -11,7 +11,7 @@ extension MetricDefinition {
             key: "calmar", name: "Calmar ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Yearly growth over the deepest drawdown, on the whole span.",
             formula: "CAGR/|max drawdown|",
-            edgeCases: "No drawdown, spans under 90 days: n/a.",
+            edgeCases: "No drawdown, spans under a year: n/a.",
             peers: "Young took the last 36 months; peers and we take the whole span.",
             source: "Young (1991), Calmar Ratio: A Smoother Tool, Futures 20(1)."),
         convention: { "whole span, years = \($0.text.years)" },
@@ -22,7 +22,7 @@ extension MetricDefinition {
             key: "martin_ratio", name: "Martin ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Yearly growth above the risk-free rate over the ulcer index.",
             formula: "(CAGR − rf)/ulcer index",
-            edgeCases: "No drawdown, spans under 90 days: n/a.",
+            edgeCases: "No drawdown, spans under a year: n/a.",
             peers: "quantstats' Ulcer Performance Index takes the total return instead of CAGR.",
             source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds."),
         convention: { context in
@@ -41,7 +41,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "pain_ratio", name: "Pain ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Yearly growth above the risk-free rate over the pain index.",
-            formula: "(CAGR − rf)/pain index", edgeCases: "No drawdown, spans under 90 days: n/a.",
+            formula: "(CAGR − rf)/pain index", edgeCases: "No drawdown, spans under a year: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics."),
         convention: { $0.text.riskFree },
         compute: { context throws(Absence) in
@@ -54,7 +54,9 @@ extension MetricDefinition {
             key: "burke_ratio", name: "Burke ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Yearly growth above the risk-free rate over the root of the summed squares of drawdown depths.",
             formula: "(CAGR − rf)/√(Σ depth²)",
-            edgeCases: "Every decline counts, unfinished ones too. No drawdown, spans under 90 days: n/a.",
+            edgeCases: "Every decline counts, unfinished ones too. No drawdown, spans under a year: n/a.",
+            peers: "Bacon and PerformanceAnalytics square uninterrupted losing runs instead of declines from peak to "
+                + "recovery, which gives a higher ratio.",
             source: "Burke (1994), A Sharper Sharpe Ratio, Futures 23(3)."),
         convention: { "all declines, \($0.text.riskFree)" },
         compute: { context throws(Absence) in
@@ -68,7 +70,7 @@ extension MetricDefinition {
             summary: "Yearly growth over the deepest drawdown plus ten points.",
             formula: "CAGR/(|max drawdown| + 10 %)",
             edgeCases:
-                "The ten points are Kestner's; without a drawdown they are the denominator. Spans under 90 days: n/a.",
+                "The ten points are Kestner's; without a drawdown they are the denominator. Spans under a year: n/a.",
             source: "Kestner (1996), Getting a Handle on True Performance, Futures 25(1); as in PerformanceAnalytics."),
         convention: { _ in "with ten points added to the maximum drawdown" },
         compute: { context throws(Absence) in try context.annualGrowth() / (0.1 - context.drawdowns.maximum) })
@@ -85,7 +87,7 @@ extension MetricDefinition {
             switch context.conventions.recoveryNumerator {
             case .compounded: return try context.totalReturn() / context.deepest()
             case .summed:
-                let sum = StableSum.of(context.history.returns) - context.annualRiskFree
+                let sum = StableSum.of(context.view.returns) - context.annualRiskFree
                 return try sum.magnitude / context.deepest()
             }
         })

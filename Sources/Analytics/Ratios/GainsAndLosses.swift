@@ -4,23 +4,26 @@ extension MetricDefinition {
             key: "omega", name: "Omega ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Gains above the risk-free rate over shortfalls below it.",
             formula: "Σ max(e,0)/Σ max(−e,0)",
-            edgeCases: "Not annualised. No return below the target: n/a, never infinite. n = 0: n/a.",
+            edgeCases:
+                "Not annualised, of the daily view. No return below the target: n/a, never infinite. Returns that do not "
+                + "vary, n = 0: n/a.",
             source: "Keating and Shadwick (2002), A Universal Performance Measure."),
         convention: { "threshold \($0.text.riskFree), per period" },
         compute: { context throws(Absence) in
             try context.requireReturns()
+            try context.requireVariation()
             guard context.excess.losses > 0 else { throw .noDownside }
             return context.excess.gains / context.excess.losses
         })
 
     static let gainToPain = MetricDefinition(
         MetricDeclaration(
-            key: "gain_to_pain", name: "Gain to pain", group: .ratios, unit: .ratio, places: 2,
-            summary: "Sum of returns over the sum of losses.",
+            key: "gain_to_pain", name: "Gain to pain, daily", group: .ratios, unit: .ratio, places: 2,
+            summary: "Sum of daily returns over the sum of daily losses.",
             formula: "Σr/|Σ min(r,0)|",
-            edgeCases: "Not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
-            source: "Schwager (2012), Hedge Fund Market Wizards."),
-        convention: { _ in "on the run's own periods" },
+            edgeCases: "Of the daily view; not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
+            peers: "Schwager takes months: that is `gain_to_pain_monthly`."),
+        convention: { $0.text.dailyReturns },
         compute: { context throws(Absence) in
             try context.requireReturns()
             return try gainToPain(context.outcomes, none: .noLoss)
@@ -28,8 +31,8 @@ extension MetricDefinition {
 
     static let gainToPainMonthly = MetricDefinition(
         MetricDeclaration(
-            key: "gain_to_pain_monthly", name: "Gain to pain, months", group: .ratios, unit: .ratio, places: 2,
-            summary: "Sum of monthly returns over the sum of monthly losses.",
+            key: "gain_to_pain_monthly", name: "Gain to pain", group: .ratios, unit: .ratio, places: 2,
+            summary: "Sum of monthly returns over the sum of monthly losses, as Schwager defines it.",
             formula: "Σm/|Σ min(m,0)| over months",
             edgeCases: "Partial months included. No losing month: n/a.",
             peers: "quantstats sums the days of a month instead of compounding them.",

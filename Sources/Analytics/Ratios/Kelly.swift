@@ -4,7 +4,8 @@ extension MetricDefinition {
             key: "kelly", name: "Kelly fraction", group: .ratios, unit: .ratio, places: 2,
             summary: "The multiple of the capital that would have grown fastest, if the past were to repeat itself.",
             formula: "mean(e)/s²(e)",
-            edgeCases: "1 is the whole capital; above 1 is leverage. n < 2 and zero variance: n/a.",
+            edgeCases:
+                "1 is the whole capital; above 1 is leverage. Of the daily view. n < 2 and returns that do not vary: n/a.",
             peers: "quantstats takes the payoff form over days, PerformanceAnalytics half of the value.",
             source: "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting and the Stock Market."),
         convention: {
@@ -17,6 +18,7 @@ extension MetricDefinition {
                 let deviation = try context.excessDeviation()
                 return context.excess.moments.mean / (deviation * deviation)
             case .payoff:
+                try context.requireVariation()
                 let outcomes = context.outcomes
                 let payoff = try outcomes.payoff()
                 let wins = Double(outcomes.wins) / Double(outcomes.wins + outcomes.losses)

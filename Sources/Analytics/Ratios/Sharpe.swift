@@ -15,6 +15,7 @@ extension MetricContext {
     /// s(e), above zero.
     func excessDeviation() throws(Absence) -> Double {
         try requireReturns(2)
+        try requireVariation()
         guard !excess.moments.isConstant, let deviation = excess.moments.sampleDeviation, deviation > 0
         else { throw .constant }
         return deviation
@@ -34,15 +35,18 @@ extension MetricDefinition {
             key: "sharpe", name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of volatility, per year.",
             formula: "mean(e)/s(e)·√A",
-            edgeCases: "Sample deviation (n − 1). n < 2, spans under 90 days: n/a. Zero variance: n/a, never infinite.",
+            edgeCases:
+                "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by no more "
+                + "than rounding: n/a, never infinite.",
             peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
                 + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
             source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1)."),
         convention: { context in
             switch context.conventions.ratioNumerator {
-            case .meanTimesPeriods: "mean(e)/s(e)·\(context.text.root), \(context.text.riskFree)"
+            case .meanTimesPeriods:
+                "mean(e)/s(e)·\(context.text.root), \(context.text.riskFree)\(context.text.view)"
             case .compoundedMean:
-                "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)"
+                "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)\(context.text.view)"
             }
         },
         compute: { context throws(Absence) in try context.sharpe() })
@@ -51,8 +55,9 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "risk_return_ratio", name: "Return over risk", group: .ratios, unit: .ratio, places: 3,
             summary: "Mean return per unit of deviation, per period and without a risk-free rate.",
-            formula: "mean(r)/s(r)", edgeCases: "Not annualised. n < 2 and zero variance: n/a."),
-        convention: { _ in "per period" },
+            formula: "mean(r)/s(r)",
+            edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a."),
+        convention: { "per period of \($0.text.dailyReturns)" },
         compute: { context throws(Absence) in
             let deviation = try context.periodDeviation()
             guard deviation > 0 else { throw .constant }

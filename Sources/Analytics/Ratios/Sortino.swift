@@ -7,9 +7,9 @@ extension MetricContext {
         switch conventions.downside {
         case .allPeriods:
             guard excess.downsideSquares > 0 else { throw .noDownside }
-            return (excess.downsideSquares / Double(history.count)).squareRoot()
+            return (excess.downsideSquares / Double(view.count)).squareRoot()
         case .negativeDeviation:
-            let negatives = Moments(history.riskFree.excess(of: history.returns).filter { $0 < 0 })
+            let negatives = Moments(view.riskFree.excess(of: view.returns).filter { $0 < 0 })
             guard let deviation = negatives.sampleDeviation, deviation > 0 else { throw .oneDownside }
             return deviation
         }
@@ -22,7 +22,9 @@ extension MetricDefinition {
             key: "sortino", name: "Sortino ratio", group: .ratios, unit: .ratio, places: 2,
             summary: "Return above the risk-free rate per unit of downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator. No return below the target, n = 0, spans under 90 days: n/a.",
+            edgeCases:
+                "All n in the denominator, of the daily view. Returns that do not vary, no return below the target, n = 0, "
+                + "spans under 90 days: n/a.",
             peers: "Lean takes the deviation of negative returns about their own mean; PerformanceAnalytics does not "
                 + "annualise.",
             source: "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework."),
@@ -33,9 +35,11 @@ extension MetricDefinition {
                 case .meanTimesPeriods: "mean(e)/\(context.text.downside)·\(root)"
                 case .compoundedMean: "\(context.ratioNumeratorText)/(\(context.text.downside)·\(root))"
                 }
-            return "\(ratio), \(context.text.riskFree)"
+            return "\(ratio), \(context.text.riskFree)\(context.text.view)"
         },
         compute: { context throws(Absence) in
+            try context.requireReturns()
+            try context.requireVariation()
             let deviation = try context.downsideDeviation()
             try context.requireYear()
             return context.ratioNumerator() / (deviation * context.periodsPerYear.squareRoot())
@@ -46,7 +50,9 @@ extension MetricDefinition {
             key: "downside_deviation", name: "Downside deviation", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Root mean square of the returns below the risk-free rate, scaled to a year.",
             formula: "√(Σ min(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator. No return below the target: 0; n = 0, spans under 90 days: n/a."),
+            edgeCases:
+                "All n in the denominator, of the daily view. No return below the target: 0; n = 0, spans under 90 days: n/a."
+        ),
         convention: { "\($0.text.downside)·\($0.text.root), \($0.text.riskFree)" },
         compute: { context throws(Absence) in
             try context.requireYear()
@@ -59,11 +65,13 @@ extension MetricDefinition {
             key: "upside_deviation", name: "Upside deviation", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Root mean square of the returns above the risk-free rate, scaled to a year.",
             formula: "√(Σ max(e,0)²/n)·√A",
-            edgeCases: "All n in the denominator. No return above the target: 0; n = 0, spans under 90 days: n/a."),
+            edgeCases:
+                "All n in the denominator, of the daily view. No return above the target: 0; n = 0, spans under 90 days: n/a."
+        ),
         convention: { "√(Σ max(e,0)²/n)·\($0.text.root), \($0.text.riskFree)" },
         compute: { context throws(Absence) in
             try context.requireYear()
-            let mean = context.excess.upsideSquares / Double(context.history.count)
+            let mean = context.excess.upsideSquares / Double(context.view.count)
             return (mean * context.periodsPerYear).squareRoot()
         })
 }

@@ -7,12 +7,13 @@ extension MetricDefinition {
             key: "stability", name: "Stability", group: .ratios, unit: .ratio, places: 2,
             summary: "How straight the line of log wealth is: R² of its regression on time.",
             formula: "R² of Σ log(1+r) on 1…n",
-            edgeCases: "0…1, regardless of direction. n < 2, no variation, a total loss: n/a."),
+            edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat wealth, a total loss: n/a."),
         convention: { _ in "cumulative log returns on their count" },
         compute: { context throws(Absence) in
             try context.requireReturns(2)
-            guard context.history.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
-            guard let share = straightness(ofLogsAfter: context.wealth) else { throw .constant }
+            guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
+            let wealth = context.isIntraday ? context.daily.wealth : context.wealth
+            guard let share = straightness(ofLogsAfter: wealth) else { throw .constant }
             return share
         })
 

@@ -21,6 +21,8 @@ struct CalendarReturns: Sendable {
     let weeks: [CalendarPeriod]
     /// Months.
     let months: [CalendarPeriod]
+    /// The months that count in statistics which compare months.
+    let countedMonths: [CalendarPeriod]
     /// Returns of the months as the gain-to-pain ratio sees them.
     let gainToPainMonths: [Double]
     /// Quarters.
@@ -30,13 +32,9 @@ struct CalendarReturns: Sendable {
     /// The years that count in statistics of years.
     let countedYears: [CalendarPeriod]
 
-    /// Groups the daily view. `coverageStart` is the date from which the run observes, where it is not the baseline's.
-    init(
-        _ daily: ReturnHistory, calendar: TradingCalendar, coverageStart: CalendarDate?, conventions: Conventions
-    ) {
-        let grouping = CalendarGrouping(
-            daily: daily, start: coverageStart ?? daily.baseline.date,
-            slack: CalendarGrouping.slack(of: calendar))
+    /// Groups the daily view into periods that are whole or not.
+    init(_ daily: ReturnHistory, coverage: PeriodCoverage, conventions: Conventions) {
+        let grouping = CalendarGrouping(daily: daily, coverage: coverage)
         let sum = conventions.monthlyReturns
         weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
         months = grouping.months(sum)
@@ -44,7 +42,9 @@ struct CalendarReturns: Sendable {
         gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
         quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
         years = grouping.years(conventions.yearlyReturns)
-        countedYears = conventions.partialYears == .leftOut ? years.filter { !$0.isPartial } : years
+        let countsAll = conventions.partialPeriods == .counted
+        countedMonths = countsAll ? months : months.filter { !$0.isPartial }
+        countedYears = countsAll ? years : years.filter { !$0.isPartial }
     }
 }
 
@@ -52,22 +52,8 @@ struct CalendarReturns: Sendable {
 struct CalendarGrouping {
     /// The daily view.
     let daily: ReturnHistory
-    /// First date that the run covers.
-    let start: CalendarDate
-    /// Calendar days that may be missing at either end of a period without making it partial.
-    let slack: Int
-
-    /// Markets close for up to four calendar days at the turn of a year (a weekend beside holidays); slower series see a
-    /// period's end only with their next observation.
-    static func slack(of calendar: TradingCalendar) -> Int {
-        switch calendar.cadence {
-        case .minute, .hourly, .daily, .irregular: calendar.sessionsPerYear >= 360 ? 1 : 4
-        case .weekly: 6
-        case .monthly: 30
-        case .quarterly: 91
-        case .yearly: 365
-        }
-    }
+    /// Which periods are whole.
+    let coverage: PeriodCoverage
 
     /// Periods by their first day.
     func periods(
@@ -104,7 +90,6 @@ struct CalendarGrouping {
     ) -> [CalendarPeriod] {
         var periods = [CalendarPeriod]()
         var first = 0
-        let last = daily.dates.last ?? start
         while first < daily.count {
             let begin = key(daily.dates[first])
             let following = next(begin)
@@ -113,7 +98,7 @@ struct CalendarGrouping {
             periods.append(
                 CalendarPeriod(
                     start: begin, next: following, value: value(first..<end), observations: end - first,
-                    isPartial: start.day > begin.day + slack || last.day < following.day - 1 - slack))
+                    isPartial: !coverage.isWhole(begin, following, first..<end)))
             first = end
         }
         return periods

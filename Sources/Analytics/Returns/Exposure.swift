@@ -1,12 +1,13 @@
 import RunModel
 
 extension MetricContext {
-    /// Share of rows of the position history with at least one position; nil without positions.
+    /// Share of rows of the position history after the start value with at least one position; nil without such rows.
     var positionExposure: Double? {
-        guard let positions = run.positions, !positions.stamps.isEmpty else { return nil }
-        var held = 0
-        for row in positions.stamps.indices where positions.values.contains(where: { $0[row] != 0 }) { held += 1 }
-        return Double(held) / Double(positions.stamps.count)
+        guard let positions = run.positions else { return nil }
+        let rows = positions.stamps.indices.filter { positions.stamps[$0] > history.baseline }
+        guard !rows.isEmpty else { return nil }
+        let held = rows.count { row in positions.values.contains { $0[row] != 0 } }
+        return Double(held) / Double(rows.count)
     }
 }
 
@@ -15,9 +16,10 @@ extension MetricDefinition {
         MetricDeclaration(
             key: "exposure", name: "Exposure", group: .returns, unit: .fraction, places: 1,
             summary: "Share of the time with a position in the market.",
-            formula: "periods with a position / n; without positions: count(r ≠ 0)/n",
-            edgeCases: "From recorded positions where there are any, otherwise from returns other than zero, and the "
-                + "convention says which. n = 0: n/a.",
+            formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
+            edgeCases:
+                "From recorded positions where there are any, otherwise from returns other than zero on the finest data, "
+                + "and the convention says which. The row of the start value is no period. n = 0: n/a.",
             peers: "quantstats counts returns other than zero and rounds up to whole percent.",
             appliesToBenchmark: false),
         convention: {

@@ -15,13 +15,13 @@ extension MetricContext {
         case .elapsed(let days, .firstReturn):
             let first = history.stamps.first ?? history.end
             return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
-        case .observations: return Double(history.count) / periodsPerYear
+        case .observations: return Double(view.count) / periodsPerYear
         }
     }
 
     /// Total growth per year.
     func annualGrowth() throws(Absence) -> Double {
-        try requireYear()
+        try requireWholeYear()
         return try annualised(growth: wealth.last ?? 1, years: years)
     }
 
@@ -49,7 +49,9 @@ extension MetricDefinition {
             key: "cagr", name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1,
             summary: "The constant yearly growth that leads from the first value to the last.",
             formula: "(W_end/W₀)^(1/years) − 1",
-            edgeCases: "Spans under 90 days, n = 0 and a total loss: n/a. Years are counted from the stamp before the "
+            edgeCases:
+                "Spans under a year (under 98 % of 365.25 days and of the calendar's sessions), n = 0 and a total loss: "
+                + "n/a. Years are counted from the stamp before the "
                 + "first return, so gaps, leap years and other calendars do not bend it.",
             peers: "quantstats ≥ 0.0.70 and empyrical use observations / 252; Lean 365 days; quantstats takes the "
                 + "absolute value of the growth and so hides a loss above 100 %."),

@@ -1,27 +1,41 @@
+import RunModel
 import Series
+
+extension Run {
+    /// Whether the benchmark covers all that the run covers of a calendar period.
+    fileprivate func benchmarkCovers(_ period: CalendarPeriod) -> Bool {
+        guard let benchmark, let start = equity.stamps.first?.date, let end = returns.stamps.last?.date else {
+            return false
+        }
+        let eve = CalendarDate(day: period.start.day - 1)
+        return benchmark.reaches(back: max(start, eve))
+            && benchmark.reaches(forward: min(end, CalendarDate(day: period.next.day - 1)))
+    }
+}
 
 extension PeriodSection {
     /// The section of a run, with its benchmark's context where it has one.
     init(_ context: MetricContext, benchmark: MetricContext?) {
         let outcomes = context.dailyOutcomes
-        let months = context.cadence.resolves(.monthly)
+        let months = context.resolution.resolves(.monthly)
         self.init(
-            months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months) : [],
-            years: Self.rows(context.calendar.years, benchmark?.calendar.years),
+            months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : [],
+            years: Self.rows(context.calendar.years, benchmark?.calendar.years, context.run),
             trailing: TrailingWindow.all.map { Self.trailing($0, context, benchmark) },
-            weekdays: context.cadence.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
+            weekdays: context.resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
             hours: context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : [],
             outcomes: OutcomeCounts(positive: outcomes.wins, negative: outcomes.losses, zero: outcomes.zeros))
     }
 
-    private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?) -> [PeriodReturn] {
+    private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
+    {
         var other = (benchmark ?? [])[...]
         return periods.map { period in
             while let first = other.first, first.start < period.start { other.removeFirst() }
             let match = other.first.flatMap { $0.start == period.start ? $0.value : nil }
             return PeriodReturn(
                 start: period.start, strategy: period.value, benchmark: match, observations: period.observations,
-                isPartial: period.isPartial)
+                isPartial: period.isPartial, benchmarkIsPartial: match != nil && !run.benchmarkCovers(period))
         }
     }
 

@@ -36,42 +36,15 @@ struct TrailingWindow: Sendable {
         TrailingWindow(key: "since_inception", label: "Since inception", start: .inception, years: nil),
     ]
 
-    /// The last date before the window: values after it count.
-    func cut(before last: CalendarDate) -> CalendarDate? {
+    /// Months of the window that a series must be able to see; nil for inception, which every series sees.
+    ///
+    /// - Parameter last: The run's last date: a year to date ends with a quarter, or it is not seen by a quarterly series.
+    func months(to last: CalendarDate) -> Int? {
         switch start {
-        case .monthStart: CalendarDate(day: last.monthStart.day - 1)
-        case .yearStart: CalendarDate(day: last.yearStart.day - 1)
-        case .monthsBack(let months): last.adding(months: -months)
+        case .monthStart: 1
+        case .yearStart: last.month
+        case .monthsBack(let months): months
         case .inception: nil
-        }
-    }
-}
-
-extension MetricContext {
-    /// Whether a window's number is per year: three years and above, and inception more than a year ago.
-    func isAnnualised(_ window: TrailingWindow) -> Bool {
-        window.start == .inception ? history.elapsedDays > 366 : window.years != nil
-    }
-
-    /// The return of a window, per year where it is longer than one.
-    func trailing(_ window: TrailingWindow) throws(Absence) -> Double {
-        try requireReturns()
-        guard let cut = window.cut(before: history.end.date) else {
-            return isAnnualised(window) ? try annualGrowth() : try totalReturn()
-        }
-        let slack = CalendarGrouping.slack(of: run.calendar)
-        guard history.baseline.date.day <= cut.day + slack else { throw shortHistory(window, cut) }
-        let first = history.firstIndex(after: cut)
-        guard let end = wealth.last, wealth[first] > 0 else { throw .ruined }
-        let growth = end / wealth[first]
-        guard let years = window.years else { return growth - 1 }
-        return try annualised(growth: growth, years: years)
-    }
-
-    private func shortHistory(_ window: TrailingWindow, _ cut: CalendarDate) -> Absence {
-        switch window.start {
-        case .monthStart, .yearStart: .startsAfter(CalendarDate(day: cut.day + 1).iso)
-        case .monthsBack, .inception: .shorter(than: window.label)
         }
     }
 }
@@ -86,20 +59,24 @@ extension MetricDefinition {
                 places: 1, summary: summary(of: window),
                 formula: isYearly ? "∏(1+r)^(1/years) − 1 over the window" : "∏(1+r) − 1 over the window",
                 edgeCases:
-                    "Counts from the last value at or before the window's first day. A run that began later: n/a; "
-                    + "a few days without sessions are forgiven.",
+                    "Counts from the last value at or before the window's first day; from a month's last day where the "
+                    + "run ends with a month's last session. Monthly and slower series count their periods. A history "
+                    + "shorter than the window, or a series observed less often than it: n/a.",
                 peers: "quantstats takes 35 and 59 months for three and five years."),
             convention: { context in
                 context.isAnnualised(window) ? "compounded, per year" : "compounded, not annualised"
             },
-            compute: { context throws(Absence) in try context.trailing(window) })
+            compute: { context throws(Absence) in try context.trailing(window) },
+            unit: { context in
+                context.isAnnualised(window) ? .fractionPerYear : .fraction
+            })
     }
 
     private static func summary(of window: TrailingWindow) -> String {
         switch window.start {
         case .monthStart: "Return of the calendar month in which the run ends, so far."
         case .yearStart: "Return of the calendar year in which the run ends, so far."
-        case .inception: "Return since the run began; per year where that is more than a year ago."
+        case .inception: "Return since the run began; per year where that is more than 366 days ago."
         case .monthsBack: "Return of the last \(window.label)\(window.years == nil ? "" : ", per year")."
         }
     }

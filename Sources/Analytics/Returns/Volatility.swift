@@ -1,5 +1,5 @@
 extension MetricContext {
-    /// s(r), which needs two returns.
+    /// s(r) of the daily view, which needs two returns; exactly 0 where they differ by no more than rounding.
     func periodDeviation() throws(Absence) -> Double {
         try requireReturns(2)
         return (moments.sampleVariance ?? 0).squareRoot()
@@ -10,11 +10,13 @@ extension MetricDefinition {
     static let annualVolatility = MetricDefinition(
         MetricDeclaration(
             key: "annual_volatility", name: "Volatility", group: .risk, unit: .fractionPerYear, places: 1,
-            summary: "Standard deviation of the periodic returns, scaled to a year.",
+            summary: "Standard deviation of the daily returns (or of a slower series' own), scaled to a year.",
             formula: "s(r)·√A",
-            edgeCases: "Sample deviation (n − 1). n < 2 and spans under 90 days: n/a. Zero variance: 0.",
+            edgeCases:
+                "Sample deviation (n − 1), of the daily view. n < 2 and spans under 90 days: n/a. Returns that differ by no "
+                + "more than rounding: 0.",
             peers: "quantstats_lumi scales every series by √365; backtesting.py uses a lognormal form."),
-        convention: { "s(r)·\($0.text.root)" },
+        convention: { "s(r)·\($0.text.root)\($0.text.view)" },
         compute: { context throws(Absence) in
             let deviation = try context.periodDeviation()
             try context.requireYear()

@@ -4,7 +4,7 @@ extension MetricDefinition {
     static let dailyWinRate = winRate("daily", "days") { context throws(Absence) in try context.dailyReturns() }
     static let weeklyWinRate = winRate("weekly", "ISO weeks") { context throws(Absence) in
         try context.requireReturns()
-        guard context.cadence.resolves(.weekly) else { throw .coarse }
+        guard context.resolution.resolves(.weekly) else { throw .coarse }
         return context.calendar.weeks.map(\.value)
     }
     static let monthlyWinRate = winRate("monthly", "months") { context throws(Absence) in
@@ -12,7 +12,7 @@ extension MetricDefinition {
     }
     static let quarterlyWinRate = winRate("quarterly", "quarters") { context throws(Absence) in
         try context.requireReturns()
-        guard context.cadence.resolves(.quarterly) else { throw .coarse }
+        guard context.resolution.resolves(.quarterly) else { throw .coarse }
         return context.calendar.quarters.map(\.value)
     }
     static let annualWinRate = winRate("annual", "years") { context throws(Absence) in

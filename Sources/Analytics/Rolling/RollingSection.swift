@@ -39,11 +39,13 @@ struct RollingSection {
 
     /// No point where the benchmark does not vary within the window.
     private func beta(_ window: Int) -> RollingSeries {
-        let pairs = context.pairedDaily
-        let windows = MovingWindow.statistics(pairs.benchmark, pairs.strategy, window: window, of: PairWindow.self)
+        let pairs = context.comparison
+        let rate = context.conventions.regressionReturns == .excess ? pairs.riskFree : .constant(0)
+        let benchmark = rate.excess(of: pairs.benchmark)
+        let windows = MovingWindow.statistics(
+            benchmark, rate.excess(of: pairs.returns), window: window, of: PairWindow.self)
         let flat = MovingWindow.flat(
-            pairs.benchmark, window: window, squares: windows.map(\.squares),
-            within: Rounding(context.benchmark?.rounding.largest ?? 0))
+            benchmark, window: window, squares: windows.map(\.squares), within: pairs.benchmarkRounding)
         let values = windows.indices.map { index in
             flat?[index] == true ? .nan : windows[index].products / windows[index].squares
         }

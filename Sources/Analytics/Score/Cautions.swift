@@ -17,7 +17,7 @@ struct Cautions {
     /// Every caution that applies.
     func all() -> [Caution] {
         [
-            dataQuality, shortHistory, uncertainSharpe, fewTrades, uncertainAlpha, dominantDay, unmatchedBenchmark,
+            dataQuality, shortHistory, uncertainSharpe, smoothed, fewTrades, uncertainAlpha, dominantDay, partBenchmark,
             deflation,
         ].compactMap { $0 }
     }
@@ -50,13 +50,31 @@ struct Cautions {
             let sharpe = metrics.number("sharpe")
         else { return nil }
         let needed = metrics.number("minimum_track_record_length").map {
-            "; \(number($0, 0)) observations would be needed, there are \(number(Double(context.history.count), 0))"
+            "; \(number($0, 0)) observations would be needed, there are \(number(Double(context.view.count), 0))"
         }
         return Caution(
             code: "uncertain_sharpe",
             text:
                 "The Sharpe ratio of \(number(sharpe, 2)) is not distinguishable from zero: its 95 % interval runs from "
                 + "\(number(low, 2)) to \(number(high, 2))\(needed ?? "").")
+    }
+
+    /// Prices that are appraised or averaged follow each other: deviations are too low and ratios too high (Getmansky, Lo,
+    /// Makarov 2004). A fifth is told where it is also far outside of what independent returns show.
+    private var smoothed: Caution? {
+        let daily = context.daily
+        guard daily.count >= 24, !context.moments.isConstant else { return nil }
+        var products = StableSum()
+        for index in 1..<daily.count {
+            products.add(
+                (daily.returns[index] - context.moments.mean) * (daily.returns[index - 1] - context.moments.mean))
+        }
+        let correlation = products.value / context.moments.squares
+        guard correlation > 0.2, correlation * Double(daily.count).squareRoot() > 2.576 else { return nil }
+        return Caution(
+            code: "smoothed_returns",
+            text: "Neighbouring returns resemble each other (autocorrelation \(number(correlation, 2))): if prices are "
+                + "appraised or averaged, volatility is understated and every ratio over it overstated.")
     }
 
     /// Thirty is where the normal approximation of a mean starts to hold.
@@ -78,10 +96,11 @@ struct Cautions {
                 + "(p = \(number(probability, 2))).")
     }
 
-    /// A fifth of a long run's log growth in one day is luck until shown otherwise.
+    /// A fifth of a long run's log growth in one day is luck until shown otherwise. Of a total near zero any day is a
+    /// multiple, which says nothing.
     private var dominantDay: Caution? {
         let daily = context.daily
-        guard daily.count >= 60, let growth = context.wealth.last, growth > 1,
+        guard daily.count >= 60, let growth = context.wealth.last, growth >= 1.1,
             let best = daily.returns.indices.max(by: { daily.returns[$0] < daily.returns[$1] })
         else { return nil }
         let share = log1p(daily.returns[best]) / log(growth)
@@ -94,20 +113,18 @@ struct Cautions {
             code: "dominant_day", text: "One observation, \(daily.dates[best].display) (\(value)), made \(part).")
     }
 
-    private var unmatchedBenchmark: Caution? {
-        guard let benchmark = context.run.benchmark, context.history.count > 0 else { return nil }
-        let share = Double(benchmark.unmatchedInRun) / Double(context.history.count)
-        guard share > 0.05 else { return nil }
+    private var partBenchmark: Caution? {
+        guard let benchmark = context.run.benchmark, !context.run.benchmarkIsWhole else { return nil }
         return Caution(
-            code: "unmatched_benchmark",
+            code: "part_benchmark",
             text:
-                "\(DisplayNumber.percent(share, places: 0)) of the run's returns have no benchmark return at the same "
-                + "moment and are left out of every comparison.")
+                "The benchmark covers \(benchmark.firstDate.display) – \(benchmark.lastDate.display) only: its numbers and "
+                + "every comparison are of that time, not of the whole run.")
     }
 
     private var deflation: Caution? {
         guard metrics.number("sharpe") != nil else { return nil }
-        guard let trials = context.run.trials else {
+        guard let trials = context.run.trials ?? context.run.trialRatios?.listed else {
             return Caution(
                 code: "trials_unknown",
                 text: "The number of variants tried is not recorded, so the Sharpe ratio is not deflated for selection."

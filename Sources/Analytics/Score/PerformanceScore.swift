@@ -8,9 +8,10 @@ struct PerformanceScore: Sendable {
     /// 0–100.
     let value: Double
 
-    /// The score of a context; throws what Sharpe and drawdown throw.
+    /// The score of a context; throws what Sharpe and drawdown throw, and where the convention gives none.
     init(_ context: MetricContext) throws(Absence) {
         let sharpe = try context.sharpe()
+        if context.conventions.score == .guarded { try Self.requireCertainty(context, sharpe) }
         let drawdown = context.drawdowns.maximum
         let win = try Self.winRate(context)
         parts = [
@@ -22,9 +23,16 @@ struct PerformanceScore: Sendable {
         value = min(100, max(0, parts.reduce(0) { $0 + $1.points }))
     }
 
-    /// Of trades where there are closed ones, of periods otherwise; the addend's name says which.
+    /// A score of less than a year, or of a Sharpe ratio that may be zero, is noise with a word to it.
+    private static func requireCertainty(_ context: MetricContext, _ sharpe: Double) throws(Absence) {
+        try context.requireWholeYear()
+        let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
+        guard sharpe - reach > 0 || sharpe + reach < 0 else { throw .uncertainSharpe }
+    }
+
+    /// Of periods, or by the predecessor's rule of trades where there are closed ones; the addend's name says which.
     private static func winRate(_ context: MetricContext) throws(Absence) -> (name: String, rate: Double) {
-        if let trades = context.trades, !trades.closed.isEmpty {
+        if context.conventions.score == .predecessor, let trades = context.trades, !trades.closed.isEmpty {
             return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
         }
         let returns = try context.dailyView().returns

@@ -6,7 +6,9 @@ extension MetricDefinition {
             key: "score", name: "Score", group: .score, unit: .points, places: 0,
             summary: "One number from 0 to 100 for sorting many runs; read its parts before believing it.",
             formula: "max(0, min(100, \(scoreText)))",
-            edgeCases: "Win rate of trades, or of periods where there are none. Absent where Sharpe is.",
+            edgeCases:
+                "Win rate of periods. Absent where Sharpe is, under a year, and while the 95 % interval of the Sharpe ratio "
+                + "holds zero. Not invariant to leverage, so in no report of `standard`.",
             source: "The score of the predecessor service, profile beta1.", appliesToBenchmark: false),
         convention: { "\(scoreText), \($0.text.riskFree)" },
         compute: { context throws(Absence) in try PerformanceScore(context).value })

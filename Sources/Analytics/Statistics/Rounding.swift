@@ -45,6 +45,12 @@ struct Rounding: Equatable, Sendable {
             })
     }
 
+    /// The rounding of returns by ulps, and by the digits that their levels were written with where those are known.
+    init(ofReturns returns: [Double], written: [Double]) {
+        guard written.count == returns.count else { self.init(ofReturns: returns); return }
+        self.init(returns.indices.map { written[$0] + Self.quotient * (1 + returns[$0].magnitude) })
+    }
+
     /// The rounding of one value.
     subscript(index: Int) -> Double { column.map { $0[index] } ?? largest }
 
@@ -62,6 +68,12 @@ struct Rounding: Equatable, Sendable {
             return most + Double(end - start) * Double.ulpOfOne
         }
         return Rounding(columns)
+    }
+
+    /// The rounding of returns over stretches of the values, each from one index up to another.
+    func joined(_ starts: [Int], _ ends: [Int]) -> Rounding {
+        guard let column else { return self }
+        return Rounding(zip(starts, ends).map { start, end in column[start..<end].max() ?? largest })
     }
 
     /// The rounding of differences of values that have these: r − b, or residuals with the slope as `share`.

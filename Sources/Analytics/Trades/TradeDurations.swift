@@ -16,8 +16,9 @@ extension MetricDefinition {
             .ofTrades(
                 key, name, .hours, places: 1, summary: summary, formula: formula,
                 edgeCases:
-                    "Calendar hours on the clock, closed trades; nights and weekends count. No closed trade: n/a."),
-            convention: { _ in "calendar hours of closed trades" },
+                    "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where stamps "
+                    + "carry offsets or the zone is declared. No closed trade: n/a."),
+            convention: { _ in "elapsed hours of closed trades" },
             compute: { context throws(Absence) in value(try context.closedTrades().hours) })
     }
 }

@@ -21,7 +21,7 @@ struct TradeStatistics: Sendable {
         let values = closed.map(\.profit)
         profits = Moments(values)
         outcomes = PeriodOutcomes(values)
-        hours = closed.map { Double($0.exit.milliseconds - $0.entry.milliseconds) / 3_600_000 }.sorted()
+        hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }
 

@@ -4,12 +4,12 @@ import Series
 extension MetricDefinition {
     static let turnover = MetricDefinition(
         .ofTrades(
-            "turnover", "Turnover", .perYear, places: 1,
+            "turnover", "Turnover, times a year", .perYear, places: 1,
             summary: "How often a year the account's value was bought and sold.",
             formula: "min(Σ|buys|, Σ|sells|)/mean(equity)/years",
             edgeCases:
-                "From the entry and exit values of trades, an open trade's entry included; contract multipliers are not "
-                + "known and count as 1. No trades recorded, equity not in money, spans under 90 days: n/a. Traded never: 0.",
+                "From the entry and exit values of trades with their contract multipliers, an open trade's entry included. "
+                + "No trades recorded, equity not in money, spans under 90 days: n/a. Traded never: 0.",
             peers:
                 "pyfolio divides the traded value of a day by the gross book or the portfolio value; Lean averages daily "
                 + "sales over value.",
@@ -28,8 +28,8 @@ extension MetricDefinition {
     private static func value(of trades: [Trade]) -> (buys: Double, sells: Double) {
         var (buys, sells) = (StableSum(), StableSum())
         for trade in trades {
-            let entry = (trade.quantity * trade.entryPrice).magnitude
-            let exit = trade.isOpen ? 0 : (trade.quantity * trade.exitPrice).magnitude
+            let entry = (trade.quantity * trade.entryPrice * trade.multiplier).magnitude
+            let exit = trade.isOpen ? 0 : (trade.quantity * trade.exitPrice * trade.multiplier).magnitude
             buys.add(trade.side == .long ? entry : exit)
             sells.add(trade.side == .long ? exit : entry)
         }

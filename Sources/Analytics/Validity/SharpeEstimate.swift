@@ -21,7 +21,7 @@ struct SharpeEstimate: Equatable, Sendable {
             variance = 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio
         case .excessLessThree:
             guard let skewness = moments.adjustedSkewness, let kurtosis = moments.adjustedExcessKurtosis
-            else { throw .threeReturns }
+            else { throw .fewerThan(4, "returns") }
             variance = 1 + ratio * ratio / 2 - skewness * ratio + (kurtosis - 3) / 4 * ratio * ratio
         }
         guard variance > 0 else { throw .undefinedError }
@@ -35,15 +35,16 @@ struct SharpeEstimate: Equatable, Sendable {
         NormalDistribution.cumulative((ratio - threshold) / error)
     }
 
-    /// The ratio per period that the best of so many trials without skill is expected to show.
-    func expectedMaximum(trials: Int) -> Double {
+    /// The ratio per period that the best of so many trials without skill is expected to show, whose ratios per period
+    /// have this variance.
+    static func expectedMaximum(trials: Int, variance: Double) -> Double {
         guard trials > 1 else { return 0 }
         let eulerMascheroni = 0.577_215_664_901_532_9
         let count = Double(trials)
         let quantiles =
             (1 - eulerMascheroni) * NormalDistribution.quantile(1 - 1 / count)
             + eulerMascheroni * NormalDistribution.quantile(1 - 1 / (count * exp(1)))
-        return quantiles / Double(self.count - 1).squareRoot()
+        return quantiles * variance.squareRoot()
     }
 
     /// How many observations put the ratio above zero at a confidence.

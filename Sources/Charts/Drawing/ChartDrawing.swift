@@ -2,8 +2,9 @@ import Graphics
 
 /// Phase 4, draw: everything that has a place becomes scene items, from back to front.
 ///
-/// Groups are named as scripts look for them: `panel` holds what belongs to one plotting area of a time axis, `marks` in
-/// it what a zoom moves, `series` in that one line of data, and `x-axis` the ticks that a zoom replaces.
+/// Groups of time figures are named as scripts look for them: `panel` holds what belongs to one plotting area, `marks` in
+/// it what a zoom moves, `series` in that one line of data, and `grid`, `y-axis`, `endings` and `x-axis` the guides that a
+/// zoom replaces.
 struct ChartDrawing {
     let chart: Chart
     let frame: ChartFrame
@@ -22,7 +23,7 @@ struct ChartDrawing {
         let axis = horizontalAxis()
         if let line = lowerEdge() { items.append(line) }
         // Words of the margins are reserved before those inside plotting areas look for a free place.
-        let margins = frame.panels.map { margin($0) }
+        let margins = frame.panels.indices.map { margin(frame.panels[$0], index: $0) }
         for (index, panel) in frame.panels.enumerated() { items.append(draw(panel, isFirst: index == 0)) }
         items.append(axis)
         return items + margins.flatMap { $0 }
@@ -41,9 +42,9 @@ struct ChartDrawing {
         let marks = panel.panel.marks.flatMap(drawing.items)
         let labels = LabelDrawing(
             plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text,
-            lines: panel.panel.hasCallouts ? drawing.linePoints(of: marks) : [])
+            lines: panel.panel.hasCallouts ? drawing.linePoints(of: marks) : [], isInteractive: chart.x.isTime)
         items.append(moving(marks + labels.items(panel.panel.marks, placer: &placer), in: panel.plot))
-        if let base = panel.panel.y.baseline, let line = drawing.baseline(base) { items.append(line) }
+        if let base = panel.panel.y.baseline { items += drawing.baseline(base) }
         return group(panel, items)
     }
 
@@ -117,19 +118,28 @@ struct ChartDrawing {
                 path.elements += Path(from: Point(plot.x0, place), to: Point(plot.x1, place)).elements
             }
         }
-        return path.elements.isEmpty ? [] : [stroke(path, .role(.grid))]
+        return path.elements.isEmpty ? [] : guides("grid", [stroke(path, .role(.grid))])
+    }
+
+    /// Items that a zoom replaces by its own.
+    private func guides(_ part: String, panel index: Int? = nil, _ items: [SceneItem]) -> [SceneItem] {
+        guard chart.x.isTime, !items.isEmpty else { return items }
+        let attributes = index.map { [SceneAttribute("panel", "\($0)")] } ?? []
+        return [.group(SceneGroup(role: .part(part, attributes: attributes), items: items))]
     }
 
     /// Heading, tick labels and the words at the ends of lines.
-    private mutating func margin(_ panel: ChartFrame.PlacedPanel) -> [SceneItem] {
-        var items = panel.heading.map { [set($0)] } ?? []
+    private mutating func margin(_ panel: ChartFrame.PlacedPanel, index: Int) -> [SceneItem] {
+        let heading = panel.heading.map { [set($0)] } ?? []
+        var ticks: [SceneItem] = []
         if panel.panel.y.isShown, let axis = panel.axis {
             for tick in axis.ticks {
                 let place = Point(panel.plot.x0 - 5, tick.position + text.label.capHeight / 2)
-                items.append(set(PlacedText(tick.label, at: place, anchor: .end, paint: .role(.muted))))
+                ticks.append(set(PlacedText(tick.label, at: place, anchor: .end, paint: .role(.muted))))
             }
         }
-        return items + panel.endings.map { set($0) }
+        let endings = panel.endings.map { set($0) }
+        return heading + guides("y-axis", panel: index, ticks) + guides("endings", panel: index, endings)
     }
 
     /// The line under the last panel stays when a zoom replaces the ticks.

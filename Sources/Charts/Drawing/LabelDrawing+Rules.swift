@@ -23,13 +23,15 @@ extension LabelDrawing {
             return nil
         }
         let baseline = plot.y0 + text.label.capHeight + 1 + Double(row) * text.labelHeight
-        let right = max(position - 3, plot.x0 + run.width)
-        return PlacedText(run, at: Point(right, baseline), anchor: .end, paint: words.paint)
+        // At its own line, on the side that has room: words at another line would name that one.
+        return position - 3 - run.width >= plot.x0
+            ? PlacedText(run, at: Point(position - 3, baseline), anchor: .end, paint: words.paint)
+            : PlacedText(run, at: Point(position + 3, baseline), anchor: .start, paint: words.paint)
     }
 
     private func line(_ rule: RuleMark, avoiding labels: [PlacedText]) -> SceneItem {
         let position = x.position(of: rule.value)
-        let own = labels.first { ($0.anchorPoint.x - (position - 3)).magnitude < 0.01 }
+        let own = labels.first { ($0.anchorPoint.x - position).magnitude < 3.01 }
         let inTheWay = labels.map(text.box).filter { $0.x0 - 1 < position && position < $0.x1 + 1 }.map { $0.y1 + 1 }
         let top = ([own.map { text.box(of: $0).y0 } ?? plot.y0] + inTheWay).max() ?? plot.y0
         return .path(

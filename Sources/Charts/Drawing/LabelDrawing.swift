@@ -8,6 +8,8 @@ struct LabelDrawing {
     let text: TextSetter
     /// Points of the lines that were drawn, which callouts keep clear of where they can.
     let lines: [Point]
+    /// Whether scripts move callouts.
+    let isInteractive: Bool
 
     private func isOnLine(_ label: PlacedText) -> Bool {
         let box = text.box(of: label)
@@ -48,10 +50,16 @@ struct LabelDrawing {
             let labels = (mark.prefersBelow ? below + places : places).map {
                 PlacedText(run, at: $0.0, anchor: $0.1, paint: mark.paint)
             }
-            for label in labels where !isOnLine(label) { if take(label, placer: &placer) { return [.text(label)] } }
-            for label in labels { if take(label, placer: &placer) { return [.text(label)] } }
+            for label in labels where !isOnLine(label) { if take(label, placer: &placer) { return [called(label)] } }
+            for label in labels { if take(label, placer: &placer) { return [called(label)] } }
         }
         return []
+    }
+
+    /// Words that move with their dot.
+    private func called(_ label: PlacedText) -> SceneItem {
+        isInteractive
+            ? .group(SceneGroup(role: .part("callout", attributes: []), items: [.text(label)])) : .text(label)
     }
 
     /// Words at the top right.

@@ -1,18 +1,28 @@
 import Graphics
 
 extension MarkDrawing {
-    /// Bars of one colour are one path.
+    /// Bars of one colour are one path; those with a title of their own are one each.
     func bars(_ mark: BarsMark) -> [SceneItem] {
         var paths: [(paint: Paint, path: Path)] = []
+        var titled: [SceneItem] = []
         for bar in mark.bars {
             guard let rect = rect(of: bar, mark) else { continue }
+            guard bar.title.isEmpty else {
+                titled.append(Self.titled(bar.title, .path(Path(rect), fill: bar.paint, stroke: nil)))
+                continue
+            }
             if let index = paths.firstIndex(where: { $0.paint == bar.paint }) {
                 paths[index].path.elements += Path(rect).elements
             } else {
                 paths.append((bar.paint, Path(rect)))
             }
         }
-        return paths.map { .path($0.path, fill: $0.paint, stroke: nil) }
+        return titled + paths.map { .path($0.path, fill: $0.paint, stroke: nil) }
+    }
+
+    /// An item that says a text where a reader points at it.
+    private static func titled(_ title: String, _ item: SceneItem) -> SceneItem {
+        .group(SceneGroup(role: .part("datum", attributes: [SceneAttribute("title", title)]), items: [item]))
     }
 
     /// Where a bar lies; nil for one without finite place. The gap is taken from its sides unless it is very thin.
@@ -57,15 +67,17 @@ extension MarkDrawing {
             high = min(high, top)
         }
         end()
-        return [(above, mark.above), (below, mark.below)].filter { !$0.0.elements.isEmpty }
-            .map { .path($0.0, fill: $0.1, stroke: nil) }
+        let paths = [(above, mark.above), (below, mark.below)].filter { !$0.0.elements.isEmpty }
+            .map { SceneItem.path($0.0, fill: $0.1, stroke: nil) }
+        return paths.isEmpty ? [] : named("sticks", label: mark.label, key: mark.key, base: mark.base, items: paths)
     }
 
     /// Shaded cells; the strength of the colour follows the strength of the value.
     func cells(_ mark: CellsMark) -> [SceneItem] {
         mark.cells.compactMap { cell in
             guard let shade = cell.shade, let rect = rect(of: cell) else { return nil }
-            return .path(Path(rect), fill: CellShade(shade).paint, stroke: nil)
+            let item = SceneItem.path(Path(rect), fill: CellShade(shade).paint, stroke: nil)
+            return cell.title.isEmpty ? item : Self.titled(cell.title, item)
         }
     }
 
@@ -79,23 +91,18 @@ extension MarkDrawing {
     }
 }
 
-/// A diverging colour: the page at zero, gain and loss at the ends.
+/// A diverging colour: the page at zero, gain and loss at the ends, in proportion to the value between.
 struct CellShade {
     /// What fills the cell.
     let paint: Paint
     /// What its text is painted with.
     let textPaint: Paint
 
-    /// Shades up to nine tenths of the scale stay light enough for ink; beyond, the full colour carries light text. No
-    /// shade lies between, where neither ink nor white would have a contrast of 4.5:1.
+    /// Twice the value is twice as far from the page; what is beyond the scale has the full colour.
     init(_ value: Double) {
-        let strength = min(value.magnitude, 1)
-        let isStrong = strength > Self.strongFrom
-        let fraction = isStrong ? 1 : strength * Self.lightest / Self.strongFrom
-        paint = .mix(.page, value < 0 ? .loss : .gain, fraction: value.isFinite ? fraction : 0)
-        textPaint = .role(isStrong ? .onStrong : .ink)
+        let fraction = value.isFinite ? min(value.magnitude, 1) : 0
+        let role = value < 0 ? ColorRole.loss : .gain
+        paint = .mix(.page, role, fraction: fraction)
+        textPaint = .readable(on: .page, role, fraction: fraction)
     }
-
-    private static let strongFrom = 0.92
-    private static let lightest = 0.66
 }

@@ -1,3 +1,4 @@
+import Formatting
 import Graphics
 
 /// Turns marks into paths within one plotting area. Words come later, see ``LabelDrawing``.
@@ -25,11 +26,11 @@ struct MarkDrawing {
     }
 
     /// The line at a panel's base, over the data that grow from it.
-    func baseline(_ value: Double) -> SceneItem? {
+    func baseline(_ value: Double) -> [SceneItem] {
         let place = y.position(of: value)
-        guard place >= plot.y0 - 0.01, place <= plot.y1 + 0.01 else { return nil }
-        return stroke(
-            Path(from: Point(plot.x0, place), to: Point(plot.x1, place)), .role(.muted), text.style.hairline)
+        guard place >= plot.y0 - 0.01, place <= plot.y1 + 0.01 else { return [] }
+        let line = Path(from: Point(plot.x0, place), to: Point(plot.x1, place))
+        return named("rule", base: value, items: [stroke(line, .role(.muted), text.style.hairline)])
     }
 
     /// The points of the stroked lines among items.
@@ -47,17 +48,29 @@ struct MarkDrawing {
         let stretches = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
         let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
         let stroke = Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round)
-        return series(mark.label, stretches, stroke)
+        return series(mark.label, mark.key, mark.ending, stretches, stroke)
     }
 
-    private func series(_ label: String, _ stretches: [[Point]], _ stroke: Stroke) -> [SceneItem] {
+    private func series(
+        _ label: String, _ key: String, _ ending: EndLabel?, _ stretches: [[Point]], _ stroke: Stroke
+    ) -> [SceneItem] {
         let path = Path(stretches.flatMap { visible($0) })
         guard !path.elements.isEmpty else { return [] }
         let item = SceneItem.path(path, fill: nil, stroke: stroke)
-        guard isInteractive else { return [item] }
-        return [
-            .group(SceneGroup(role: .part("series", attributes: [SceneAttribute("label", label)]), items: [item]))
-        ]
+        return named("series", label: label, key: key, ending: ending, items: [item])
+    }
+
+    /// Items that scripts look for by the part that they are and the series that they show.
+    func named(
+        _ part: String, label: String = "", key: String = "", base: Double? = nil, ending: EndLabel? = nil,
+        items: [SceneItem]
+    ) -> [SceneItem] {
+        guard isInteractive else { return items }
+        var attributes = label.isEmpty ? [] : [SceneAttribute("label", label)]
+        if !key.isEmpty { attributes.append(SceneAttribute("key", key)) }
+        if let base { attributes.append(SceneAttribute("base", SignificantDigits.json(base))) }
+        if let ending, !ending.name.isEmpty { attributes.append(SceneAttribute("ending", ending.name)) }
+        return [.group(SceneGroup(role: .part(part, attributes: attributes), items: items))]
     }
 
     /// A stretch of one observation is no line; a dash of a pixel shows that it exists.
@@ -85,25 +98,29 @@ struct MarkDrawing {
                 path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]
             }
         }
-        let edge = mark.edge.map {
-            series($0.label, upper, Stroke($0.paint, width: text.style.lightLine, join: .round))
-        }
-        return path.elements.isEmpty ? [] : [.path(path, fill: mark.paint, stroke: nil)] + (edge ?? [])
+        guard !path.elements.isEmpty else { return [] }
+        let fill = SceneItem.path(path, fill: mark.paint, stroke: nil)
+        guard let edge = mark.edge else { return [fill] }
+        let stroke = Stroke(edge.paint, width: text.style.lightLine, join: .round)
+        var base: Double?
+        if case .constant(let value) = mark.base { base = value }
+        return named("area", key: edge.key, base: base, items: [fill])
+            + series(edge.label, edge.key, nil, upper, stroke)
     }
 
     private func rule(_ mark: RuleMark) -> [SceneItem] {
         let place = y.position(of: mark.value)
         guard place.isFinite else { return [] }
         let path = Path(from: Point(plot.x0, place), to: Point(plot.x1, place))
-        return [
-            .path(path, fill: nil, stroke: Stroke(mark.paint, width: text.style.hairline * 1.4, dashes: mark.dashes))
-        ]
+        let stroke = Stroke(mark.paint, width: text.style.hairline * 1.4, dashes: mark.dashes)
+        return named("rule", base: mark.value, ending: mark.label, items: [.path(path, fill: nil, stroke: stroke)])
     }
 
     private func dot(_ mark: CalloutMark) -> [SceneItem] {
         let center = Point(x.position(of: mark.x), y.position(of: mark.y))
-        guard center.x.isFinite, center.y.isFinite else { return [] }
-        return [.path(Path(circleAt: center, radius: text.style.labelSize * 0.24), fill: mark.paint, stroke: nil)]
+        guard plot.contains(center, within: 0.5) else { return [] }
+        let circle = Path(circleAt: center, radius: text.style.labelSize * 0.24)
+        return named("callout", items: [.path(circle, fill: mark.paint, stroke: nil)])
     }
 
     /// One path for all dots: squares on their tip, a third of a circle's size in the output.
@@ -113,7 +130,7 @@ struct MarkDrawing {
         let radius = mark.radius
         for (place, value) in zip(mark.x, mark.y) {
             let center = Point(x.position(of: place), y.position(of: value))
-            guard center.x.isFinite, center.y.isFinite, seen.insert(Place(center, grid: radius * 0.75)).inserted else {
+            guard plot.contains(center, within: 0.5), seen.insert(Place(center, grid: radius * 0.75)).inserted else {
                 continue
             }
             path.elements += [

@@ -10,7 +10,8 @@ struct PanelFacts {
     /// The domain at the edges of the plotting area, how to read it, and where the area lies in the scene.
     var attributes: [SceneAttribute] {
         let plot = panel.plot
-        return [
+        let heading = panel.panel.heading.isEmpty ? [] : [SceneAttribute("heading", panel.panel.heading)]
+        return heading + [
             SceneAttribute("x-min", number(x.value(at: plot.x0))),
             SceneAttribute("x-max", number(x.value(at: plot.x1))),
             SceneAttribute("y-min", number(y.value(at: plot.y1))),

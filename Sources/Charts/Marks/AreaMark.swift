@@ -21,12 +21,15 @@ public struct AreaMark: Sendable {
     public struct Edge: Sendable {
         /// Name of the series, for scripts: `Drawdown`.
         public var label: String
+        /// Under which name data files hold the series; empty for none.
+        public var key: String
         /// Colour of the line.
         public var paint: Paint
 
         /// A line along an area.
-        public init(_ label: String, paint: Paint) {
+        public init(_ label: String, key: String = "", paint: Paint) {
             self.label = label
+            self.key = key
             self.paint = paint
         }
     }

@@ -24,15 +24,20 @@ public struct BarsMark: Sendable {
         public var paint: Paint
         /// The value, written beyond the bar's end where all of the mark's values have room. Empty for none.
         public var value: String
+        /// What the bar says in full, shown where a reader points at it: `2019: 12.3 %`. Empty for none.
+        public var title: String
 
         /// A rectangle.
-        public init(x0: Double, x1: Double, y0: Double = 0, y1: Double, paint: Paint, value: String = "") {
+        public init(
+            x0: Double, x1: Double, y0: Double = 0, y1: Double, paint: Paint, value: String = "", title: String = ""
+        ) {
             self.x0 = x0
             self.x1 = x1
             self.y0 = y0
             self.y1 = y1
             self.paint = paint
             self.value = value
+            self.title = title
         }
     }
 
@@ -58,6 +63,10 @@ public struct BarsMark: Sendable {
 
 /// One thin bar per observation, coloured by sign; of those within a pixel only the longest of each sign is drawn.
 public struct SticksMark: Sendable {
+    /// Name of the series, for scripts: `Return`.
+    public var label: String
+    /// Under which name data files hold the series; empty for none.
+    public var key: String
     /// Horizontal places, not decreasing.
     public var x: [Double]
     /// One value per place.
@@ -71,9 +80,12 @@ public struct SticksMark: Sendable {
 
     /// Bars; both columns must have the same length (a programmer's mistake otherwise).
     public init(
-        x: [Double], y: [Double], base: Double = 0, above: Paint = .role(.gain), below: Paint = .role(.loss)
+        _ label: String = "", key: String = "", x: [Double], y: [Double], base: Double = 0, above: Paint = .role(.gain),
+        below: Paint = .role(.loss)
     ) {
         precondition(x.count == y.count, "sticks need one y per x")
+        self.label = label
+        self.key = key
         self.x = x
         self.y = y
         self.base = base

@@ -28,11 +28,13 @@ public struct CellsMark: Sendable {
         public var alignment: AxisBand.Alignment
         /// How the text is set.
         public var emphasis: Emphasis
+        /// What the cell says in full, shown where a reader points at it: `Mar 2020: −3.2 %`. Empty for none.
+        public var title: String
 
         /// A cell.
         public init(
             x0: Double, x1: Double, row: Int, shade: Double? = nil, texts: [String],
-            alignment: AxisBand.Alignment = .middle, emphasis: Emphasis = .plain
+            alignment: AxisBand.Alignment = .middle, emphasis: Emphasis = .plain, title: String = ""
         ) {
             self.x0 = x0
             self.x1 = x1
@@ -41,6 +43,7 @@ public struct CellsMark: Sendable {
             self.texts = texts
             self.alignment = alignment
             self.emphasis = emphasis
+            self.title = title
         }
     }
 

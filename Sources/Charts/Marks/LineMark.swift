@@ -12,6 +12,8 @@ public struct LineMark: Sendable {
 
     /// Name of the series, for scripts: `Strategy`.
     public var label: String
+    /// Under which name data files hold the series, so that a page can show its exact values; empty for none.
+    public var key: String
     /// Horizontal places.
     public var x: [Double]
     /// One value per place.
@@ -27,11 +29,13 @@ public struct LineMark: Sendable {
 
     /// A line; both columns must have the same length (a programmer's mistake otherwise).
     public init(
-        _ label: String, x: [Double], y: [Double], paint: Paint, weight: Weight = .light, dashes: [Double] = [],
+        _ label: String, key: String = "", x: [Double], y: [Double], paint: Paint, weight: Weight = .light,
+        dashes: [Double] = [],
         ending: EndLabel? = nil
     ) {
         precondition(x.count == y.count, "a line needs one y per x")
         self.label = label
+        self.key = key
         self.x = x
         self.y = y
         self.paint = paint

@@ -63,3 +63,17 @@ extension Mark {
         }
     }
 }
+
+extension Mark {
+    /// Under which name data files hold what the mark shows; nil where they do not.
+    public var seriesKey: String? {
+        let key: String
+        switch self {
+        case .line(let mark): key = mark.key
+        case .area(let mark): key = mark.edge?.key ?? ""
+        case .sticks(let mark): key = mark.key
+        case .bars, .rule, .dots, .cells, .band, .text, .callout: key = ""
+        }
+        return key.isEmpty ? nil : key
+    }
+}

@@ -36,7 +36,7 @@ extension UsageError: CustomStringConvertible {
     }
 
     /// Long lists belong into help, not into a line.
-    private static func isShort(_ words: [String]) -> Bool { (1...12).contains(words.count) }
+    private static func isShort(_ words: [String]) -> Bool { (1...40).contains(words.count) }
 
     private static func either(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }

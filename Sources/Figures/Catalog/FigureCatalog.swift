@@ -18,6 +18,7 @@ public enum FigureCatalog {
         RollingFigure.sharpe,
         RollingFigure.sortino,
         RollingFigure.beta,
+        ExposureFigure.definition,
         TradeHistogramFigure.definition,
         CumulativeTradeFigure.definition,
         TradeScatterFigure.definition,

@@ -16,7 +16,7 @@ public struct FigureDefinition: Sendable {
     ) {
         self.name = name
         self.summary = summary
-        self.make = make
+        self.make = { analysis in make(analysis).map { OutOfSampleMark.drawn(on: $0, of: analysis) } }
     }
 }
 

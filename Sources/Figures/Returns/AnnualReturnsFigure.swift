@@ -36,18 +36,24 @@ enum AnnualReturnsFigure {
             BarsMark.Bar(
                 x0: Double(index) + 0.5 - half * (hasBenchmark ? 1 : 0.8), x1: Double(index) + middle,
                 y1: year.strategy,
-                paint: .role(year.strategy < 0 ? .loss : .gain), value: text(year.strategy))
+                paint: .role(year.strategy < 0 ? .loss : .gain), value: text(year.strategy),
+                title: title(year, "Strategy", year.strategy))
         }
         guard hasBenchmark else { return [.bars(BarsMark(strategy, valuePaint: .role(.ink)))] }
         let benchmark = years.enumerated().compactMap { index, year in
-            year.benchmark.map {
+            year.comparableBenchmark.map {
                 BarsMark.Bar(
                     x0: Double(index) + middle, x1: Double(index) + 0.5 + half, y1: $0,
                     paint: .role(.benchmark, opacity: 0.7),
-                    value: text($0))
+                    value: text($0), title: title(year, analysis.benchmarkName ?? "Benchmark", $0))
             }
         }
         return [.bars(BarsMark(strategy, valuePaint: .role(.ink))), .bars(BarsMark(benchmark))]
+    }
+
+    /// `2019, Strategy: 12.3 %`.
+    private static func title(_ year: PeriodReturn, _ name: String, _ value: Double) -> String {
+        "\(year.start.year)\(year.isPartial ? " (partial)" : ""), \(name): \(FigureWords.percent(value))"
     }
 
     private static func text(_ value: Double) -> String { DisplayNumber.number(value * 100, places: 1) }

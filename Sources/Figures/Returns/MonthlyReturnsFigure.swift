@@ -12,10 +12,12 @@ enum MonthlyReturnsFigure {
         guard !years.isEmpty, !analysis.periods.months.isEmpty else {
             return .failure(FigureUnavailable("no month observed"))
         }
-        let hasPartial = years.contains(where: \.isPartial)
+        let hasPartial = years.contains(where: \.isPartial) || analysis.periods.months.contains(where: \.isPartial)
         return .success(
             Chart(
-                title: "Monthly returns", subtitle: "%, compounded" + (hasPartial ? "; * incomplete year" : ""),
+                title: "Monthly returns",
+                subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : "")
+                    + clipping(analysis.periods.months),
                 altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
                 x: columns(analysis.benchmarkName), panels: [table(analysis)]))
     }
@@ -60,7 +62,7 @@ enum MonthlyReturnsFigure {
             let column = Double(parts.month - 1)
             return CellsMark.Cell(
                 x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
-                texts: texts(month.strategy))
+                texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") }, title: title(month))
         }
     }
 
@@ -70,7 +72,7 @@ enum MonthlyReturnsFigure {
                 x0: Column.year.start, x1: Column.year.end, row: row, texts: texts(year.strategy), alignment: .end,
                 emphasis: .strong)
         ]
-        if hasBenchmark, let benchmark = year.benchmark {
+        if hasBenchmark, let benchmark = year.comparableBenchmark {
             cells.append(
                 CellsMark.Cell(
                     x0: Column.benchmark.start, x1: Column.benchmark.end, row: row, texts: texts(benchmark),
@@ -79,17 +81,31 @@ enum MonthlyReturnsFigure {
         return cells
     }
 
-    /// One decimal where there is room, else none.
-    private static func texts(_ value: Double) -> [String] {
-        [DisplayNumber.number(value * 100, places: 1), DisplayNumber.number(value * 100, places: 0)]
+    /// `Mar 2020: −3.2 %`.
+    private static func title(_ month: PeriodReturn) -> String {
+        let parts = month.start.components
+        return
+            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))"
     }
 
-    /// Full colour at the third strongest month of a hundred: one wild month must not bleach the others.
+    /// One decimal where there is room, else none.
+    private static func texts(_ value: Double) -> [String] {
+        [DisplayNumber.percentNumber(value, places: 1), DisplayNumber.percentNumber(value, places: 0)]
+    }
+
+    /// Full colour at the 98th percentile of sizes: one wild month of fifty must not bleach the others.
     static func limit(_ months: [PeriodReturn]) -> Double {
         let sizes = months.map(\.strategy.magnitude).filter(\.isFinite).sorted()
         guard !sizes.isEmpty else { return 1 }
-        let rank = min(sizes.count - 1, sizes.count * 97 / 100)
+        let rank = min(sizes.count - 1, sizes.count * 98 / 100)
         return max(sizes[rank], 1e-6)
+    }
+
+    /// Says from where on all months have the same colour; nothing where each has its own.
+    private static func clipping(_ months: [PeriodReturn]) -> String {
+        let limit = limit(months)
+        guard months.contains(where: { $0.strategy.magnitude > limit * 1.000001 }) else { return "" }
+        return "; full colour from ±" + FigureWords.percent(limit)
     }
 
     private static func altText(_ periods: PeriodSection) -> String {
@@ -98,8 +114,10 @@ enum MonthlyReturnsFigure {
         var text =
             "Monthly returns of \(FigureWords.count(periods.years.count, "year", "years")): "
             + "\(positive) of \(FigureWords.count(months.count, "month", "months")) positive"
-        if let best = months.max(by: { $0.strategy < $1.strategy }),
-            let worst = months.min(by: { $0.strategy < $1.strategy })
+        // The best and the worst are those of the metrics: months that the run covers whole.
+        let whole = months.filter { !$0.isPartial }
+        if let best = whole.max(by: { $0.strategy < $1.strategy }),
+            let worst = whole.min(by: { $0.strategy < $1.strategy })
         {
             text += ", best \(name(best)), worst \(name(worst))"
         }

@@ -12,8 +12,9 @@ enum ReturnHistogramFigure {
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
             return .failure(FigureUnavailable("no return observed"))
         }
+        guard section.deviation != 0 else { return .failure(FigureUnavailable("returns do not vary")) }
         let total = histogram.counts.reduce(histogram.below + histogram.above, +)
-        var marks: [Mark] = [HistogramBars.mark(histogram)]
+        var marks = HistogramBars.marks(histogram) { FigureWords.percent($0, places: 2) }
         if let curve = normalCurve(section, total: Double(total)) {
             marks.append(.line(curve))
             marks.append(.text(TextMark(["normal, same mean and s.d.", "normal curve", "normal"])))
@@ -23,10 +24,24 @@ enum ReturnHistogramFigure {
         return .success(
             Chart(
                 title: title(section.periodName),
-                subtitle: "number of " + unit(section.periodName, analysis) + HistogramBars.beyond(histogram),
+                subtitle: "number of " + unit(section.periodName, analysis)
+                    + HistogramBars.tails(histogram) { FigureWords.percent($0, places: 1) },
                 altText: altText(section, total: total, analysis), aspect: 0.5,
-                x: Axis(.linear, format: .percent(2), including: [section.var99 ?? 0, 0]),
+                x: Axis(
+                    .linear, format: .percent(decimals(histogram)),
+                    including: [section.var99].compactMap { $0 } + (isNearZero(histogram) ? [0] : [])),
                 panels: [Panel(y: y, marks: marks)]))
+    }
+
+    /// Zero belongs on the axis where bars are near it: within three times their breadth.
+    private static func isNearZero(_ histogram: Histogram) -> Bool {
+        let breadth = histogram.width * Double(histogram.counts.count)
+        return histogram.start <= 3 * breadth && histogram.start + breadth >= -3 * breadth
+    }
+
+    /// Decimals of a percent that tell neighbouring bins apart, at least two.
+    private static func decimals(_ histogram: Histogram) -> Int {
+        min(6, max(2, Int((-log10(histogram.width * 100)).rounded(.up))))
     }
 
     private static func title(_ period: String) -> String {
@@ -78,26 +93,5 @@ enum ReturnHistogramFigure {
                     + "\(FigureWords.percent(var99, places: 2)) at 99 %")
         }
         return facts.joined(separator: ", ") + "."
-    }
-}
-
-/// Bars of a histogram, coloured by sign.
-enum HistogramBars {
-    /// One bar per bin; one of the edges is zero, so every bin has one sign.
-    static func mark(_ histogram: Histogram) -> Mark {
-        let bars = histogram.counts.enumerated().compactMap { index, count -> BarsMark.Bar? in
-            let start = histogram.start + histogram.width * Double(index)
-            guard count > 0 else { return nil }
-            return BarsMark.Bar(
-                x0: start, x1: start + histogram.width, y1: Double(count),
-                paint: .role(start < -histogram.width / 2 ? .loss : .gain, opacity: 0.88))
-        }
-        return .bars(BarsMark(bars))
-    }
-
-    /// Says how many values lie outside the bins.
-    static func beyond(_ histogram: Histogram) -> String {
-        let count = histogram.below + histogram.above
-        return count == 0 ? "" : "; \(count) beyond the axis"
     }
 }

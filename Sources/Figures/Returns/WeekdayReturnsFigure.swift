@@ -22,7 +22,8 @@ enum WeekdayReturnsFigure {
             BarsMark.Bar(
                 x0: Double(index) + 0.22, x1: Double(index) + 0.78, y1: day.mean,
                 paint: .role(day.mean < 0 ? .loss : .gain),
-                value: DisplayNumber.number(day.mean * 100, places: 3))
+                value: DisplayNumber.number(day.mean * 100, places: 3),
+                title: "\(day.label): \(FigureWords.percent(day.mean, places: 3))")
         }
         return .bars(BarsMark(bars, valuePaint: .role(.ink)))
     }

@@ -74,7 +74,7 @@ enum RollingFigure {
             "\(rolling.window) \(sessions)", value: rolling.current.map(statistic.format.text) ?? "",
             paint: .role(isSubject ? .accent : .muted), isStrong: isSubject)
         return LineMark(
-            "\(rolling.window) \(sessions)", x: rolling.series.days, y: rolling.series.values,
+            "\(rolling.window) \(sessions)", key: rolling.key, x: rolling.series.days, y: rolling.series.values,
             paint: isSubject ? .role(.accent) : .mix(.page, .accent, fraction: 0.42),
             weight: isSubject ? .strong : .light, ending: ending)
     }

@@ -35,7 +35,8 @@ enum SymbolFigure {
         let bars = groups.enumerated().map { index, group in
             BarsMark.Bar(
                 x0: 0, x1: group.profit, y0: Double(index) + 0.14, y1: Double(index) + 0.86,
-                paint: .role(group.profit < 0 ? .loss : .gain, opacity: 0.88), value: FigureWords.money(group.profit))
+                paint: .role(group.profit < 0 ? .loss : .gain, opacity: 0.88), value: FigureWords.money(group.profit),
+                title: "\(group.name): \(FigureWords.money(group.profit))")
         }
         return Panel(
             y: Axis(.bands(rows, extent: Double(groups.count))),

@@ -11,17 +11,16 @@ enum TradeHistogramFigure {
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
             return .failure(FigureUnavailable("no result to bin"))
         }
-        let mean = trades.closed.reduce(0) { $0 + $1.profit } / Double(trades.closed.count)
+        let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
-        let marks = [
-            HistogramBars.mark(histogram),
-            .rule(RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])),
-        ]
+        let rule = RuleMark(.vertical, at: mean, label: label, paint: .role(.ink), dashes: [2.4, 1.8])
+        let marks = HistogramBars.marks(histogram, edge: FigureWords.money) + [.rule(rule)]
         let unit = FigureWords.unit(analysis.run.currency.value)
         return .success(
             Chart(
                 title: "Trade results",
-                subtitle: "number of trades by net profit" + unit + HistogramBars.beyond(histogram),
+                subtitle: "number of trades by net profit" + unit
+                    + HistogramBars.tails(histogram) { FigureWords.money($0) },
                 altText: altText(trades, mean: mean, analysis.run.currency.value), aspect: 0.5,
                 x: Axis(.linear, format: .money(0), including: [0]),
                 panels: [
@@ -30,11 +29,10 @@ enum TradeHistogramFigure {
     }
 
     private static func altText(_ trades: TradeSection, mean: Double, _ currency: String?) -> String {
-        let profits = trades.closed.map(\.profit)
-        let winners = profits.count { $0 > 0 }
-        return "Net results of \(FigureWords.count(profits.count, "closed trade", "closed trades")): "
-            + "\(winners) won, mean \(FigureWords.money(mean, currency)), best \(FigureWords.money(profits.max() ?? 0, currency)), "
-            + "worst \(FigureWords.money(profits.min() ?? 0, currency))."
+        "Net results of \(FigureWords.count(trades.closed.count, "closed trade", "closed trades")): "
+            + "\(trades.winners) won, mean \(FigureWords.money(mean, currency)), "
+            + "best \(FigureWords.money(trades.bestProfit ?? 0, currency)), "
+            + "worst \(FigureWords.money(trades.worstProfit ?? 0, currency))."
     }
 }
 

@@ -11,7 +11,9 @@ enum DrawdownPeriodsFigure {
         guard wealth.count > 1 else { return .failure(FigureUnavailable("fewer than two observations")) }
         guard !analysis.drawdowns.episodes.isEmpty else { return .failure(FigureUnavailable("the run never declined")) }
         let time = FigureTime(analysis)
-        let line = LineMark("Strategy", x: wealth.days, y: wealth.values, paint: .role(.accent), weight: .strong)
+        let line = LineMark(
+            "Strategy", key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent), weight: .strong
+        )
         let panel = Panel(
             y: Axis(.logarithmic, format: .multiple(2), including: [1], highPadding: 2),
             marks: [.line(line)] + valleys(analysis))

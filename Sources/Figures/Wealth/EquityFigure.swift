@@ -36,7 +36,8 @@ enum EquityFigure {
             marks.append(
                 .line(
                     LineMark(
-                        name, x: benchmark.days, y: benchmark.values, paint: .role(.benchmark),
+                        name, key: SeriesName.benchmarkGrowth, x: benchmark.days, y: benchmark.values,
+                        paint: .role(.benchmark),
                         ending: EndLabel(name, value: benchmark.values.last.map(FigureWords.multiple) ?? ""))))
         }
         let strategy = analysis.wealth.strategy
@@ -46,8 +47,8 @@ enum EquityFigure {
         marks.append(
             .line(
                 LineMark(
-                    "Strategy", x: strategy.days, y: strategy.values, paint: .role(.accent), weight: .strong,
-                    ending: ending)))
+                    "Strategy", key: SeriesName.growth, x: strategy.days, y: strategy.values, paint: .role(.accent),
+                    weight: .strong, ending: ending)))
         return Panel(height: 2.4, y: y, marks: marks)
     }
 

@@ -26,7 +26,7 @@ enum UnderwaterFigure {
             .area(
                 AreaMark(
                     x: series.days, y: series.values, paint: .role(.loss, opacity: 0.45),
-                    edge: AreaMark.Edge("Drawdown", paint: .role(.loss))))
+                    edge: AreaMark.Edge("Drawdown", key: SeriesName.drawdown, paint: .role(.loss))))
         ]
         if let worst = analysis.drawdowns.episodes.first {
             let depth = FigureWords.percent(worst.depth)

@@ -2,10 +2,11 @@ import Analytics
 import DocumentModel
 import Formatting
 
-/// Metrics as a reader sees them; the unit decides the form, the declaration the decimals.
-enum MetricText {
+/// Metrics as a reader sees them, on every page and in the terminal; the unit decides the form, the declaration the
+/// decimals.
+public enum MetricText {
     /// `12.3 %`, `1.54`, `n/a`.
-    static func text(_ metric: Metric, currency: String?) -> String {
+    public static func text(_ metric: Metric, currency: String?) -> String {
         switch metric.value {
         case .number(let value): text(value, metric.declaration, currency: currency)
         case .word(let word): word
@@ -16,13 +17,16 @@ enum MetricText {
     /// A number in a declaration's unit and decimals.
     static func text(_ value: Double, _ declaration: MetricDeclaration, currency: String?) -> String {
         switch declaration.unit {
-        case .fraction, .fractionPerYear: DisplayNumber.percent(value, places: declaration.places)
+        // From a thousand percent on the decimals say nothing, and a tile has no room for them.
+        case .fraction, .fractionPerYear:
+            DisplayNumber.percent(value, places: value.magnitude >= 10 ? 0 : declaration.places)
         case .money: DisplayNumber.money(value, currency: currency, places: declaration.places)
         case .days: quantity(value, declaration, "d")
-        case .hours: quantity(value, declaration, "h")
+        case .hours: DisplayNumber.duration(hours: value)
         case .years: quantity(value, declaration, "y")
-        case .ratio, .perYear, .count, .probability, .points, .word:
-            DisplayNumber.number(value, places: declaration.places)
+        case .perYear: quantity(value, declaration, "a year")
+        case .probability: DisplayNumber.probability(value, places: declaration.places)
+        case .ratio, .count, .points, .word: DisplayNumber.number(value, places: declaration.places)
         }
     }
 

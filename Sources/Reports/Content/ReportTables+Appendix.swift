@@ -54,7 +54,9 @@ extension ReportTables {
             ("time zone", run.timeZone.value ?? "stamps without a zone"), ("currency", run.currency.value),
             ("initial capital", start), ("risk-free rate", riskFree), ("commission", run.costs.commission),
             ("slippage", run.costs.slippage), ("trials", run.trials.map(String.init)),
-            ("profile", analysis.conventions.profile), ("made by", "Tearsheet \(ToolVersion.current)"),
+            ("out of sample from", run.outOfSampleStart?.display), ("profile", analysis.conventions.profile),
+            ("inputs", run.provenance.files.isEmpty ? nil : "sha256 \(run.provenance.digest)"),
+            ("made by", "Tearsheet \(ToolVersion.current)"),
         ]
         return candidates.compactMap { name, value in value.map { RunParameter(name: name, value: $0) } }
     }

@@ -11,7 +11,7 @@ extension ReportTables {
     ]
 
     func keyStatistics() -> Table {
-        let needsBenchmark = ["information_ratio"]
+        let needsBenchmark = ["information_ratio", "treynor"]
         return grouped(named: "key-statistics", title: "Key statistics") { declaration in
             Self.keyStatisticsKeys.contains(declaration.key)
                 && (analysis.run.benchmark != nil || !needsBenchmark.contains(declaration.key))
@@ -26,7 +26,7 @@ extension ReportTables {
         var groupCount = 0
         for group in MetricDeclaration.Group.allCases {
             let metrics = analysis.metrics.metrics.filter {
-                $0.declaration.group == group && isChosen($0.declaration) && applies(group)
+                isChosen($0.declaration) && $0.declaration.group == group && isShown($0.declaration)
             }
             guard !metrics.isEmpty else { continue }
             rows.append(Table.Row([Table.Cell(group.rawValue)], role: .group))
@@ -34,7 +34,10 @@ extension ReportTables {
             groupCount += 1
         }
         if groupCount == 1 { rows.removeFirst() }
-        return withoutEmptyBenchmark(Table(name: name, title: title, columns: metricColumns, rows: rows))
+        return withoutEmptyBenchmark(
+            Table(
+                name: name, title: title, columns: metricColumns, rows: rows,
+                footnote: benchmarkNote(benchmarkIsPartial)))
     }
 
     /// Groups like the validity metrics have no number for a benchmark: then its column is left out.
@@ -42,6 +45,7 @@ extension ReportTables {
         let hasBenchmark = table.rows.contains { $0.cells.count > 2 && !$0.cells[2].text.isEmpty }
         guard table.columns.count > 2, !hasBenchmark else { return table }
         var table = table
+        table.footnote = ""
         table.columns.removeLast()
         for index in table.rows.indices { table.rows[index].cells = Array(table.rows[index].cells.prefix(2)) }
         return table
@@ -52,14 +56,20 @@ extension ReportTables {
         switch group {
         case .benchmark: analysis.run.benchmark != nil
         case .trades: analysis.trades != nil
+        case .positions: analysis.positions != nil
         default: true
         }
     }
 
+    /// Numbers of bars are of intraday runs alone.
+    private func isShown(_ declaration: MetricDeclaration) -> Bool {
+        applies(declaration.group) && (!declaration.isOfBars || analysis.run.calendar.periodsPerSession > 1)
+    }
+
     private var metricColumns: [Table.Column] {
         let columns = [Table.Column("", stretch: 1), Table.Column("Strategy", .decimal)]
-        guard let benchmarkName, analysis.benchmarkMetrics != nil else { return columns }
-        return columns + [Table.Column(benchmarkName, .decimal)]
+        guard let name = markedBenchmarkName, analysis.benchmarkMetrics != nil else { return columns }
+        return columns + [Table.Column(name, .decimal)]
     }
 
     private func row(_ metric: Metric) -> Table.Row {
@@ -79,7 +89,7 @@ extension ReportTables {
         let columns = [
             Table.Column("Metric"), Table.Column("Value", .decimal), Table.Column("Convention", stretch: 1),
         ]
-        let rows = analysis.metrics.metrics.filter { applies($0.declaration.group) }.map { metric in
+        let rows = analysis.metrics.metrics.filter { isShown($0.declaration) }.map { metric in
             Table.Row([
                 Table.Cell(metric.declaration.name, help: metric.declaration.key),
                 MetricText.cell(metric, currency: nil),

@@ -7,8 +7,8 @@ extension ReportTables {
     /// A fraction as percent, toned by its sign.
     func percent(_ value: Double?, places: Int = 1, toned: Bool = true) -> Table.Cell {
         guard let value else { return Table.Cell("n/a", tone: .muted) }
-        let text = DisplayNumber.number(value * 100, places: places)
-        return Table.Cell(text, tone: toned && value < 0 ? .loss : .plain, sortKey: value)
+        let text = DisplayNumber.percentNumber(value, places: places)
+        return Table.Cell(text, tone: toned ? .signed(text) : .plain, sortKey: value)
     }
 
     func percent(_ value: MetricValue?, places: Int = 1) -> Table.Cell {
@@ -22,6 +22,9 @@ extension ReportTables {
         analysis.run.benchmark.map { $0.name.count <= 12 ? $0.name : "Benchmark" }
     }
 
+    /// The same with a mark where its numbers are of another time than the run's.
+    var markedBenchmarkName: String? { benchmarkName.map { benchmarkIsPartial ? $0 + Self.benchmarkMark : $0 } }
+
     func annualReturns() -> TableResult {
         guard !analysis.periods.years.isEmpty else { return .absent("no returns") }
         var columns = [Table.Column("Year", stretch: 1), Table.Column("Return %", .decimal)]
@@ -31,16 +34,37 @@ extension ReportTables {
         let rows = analysis.periods.years.map { year in
             var cells = [Table.Cell("\(year.start.year)" + (year.isPartial ? " *" : "")), percent(year.strategy)]
             if benchmarkName != nil {
-                cells += [percent(year.benchmark), percent(year.benchmark.map { year.strategy - $0 })]
+                cells += [benchmarkCell(year), percent(year.comparableBenchmark.map { year.strategy - $0 })]
             }
             return Table.Row(cells)
         }
         let isMarked = analysis.periods.years.contains(where: \.isPartial)
+        let notes = [isMarked ? "* The run covers a part of the year." : "", benchmarkNote(isMarkedBenchmark)]
         return .table(
             Table(
                 name: "annual-returns", title: "Calendar years", columns: columns, rows: rows,
-                footnote: isMarked ? "* The run covers a part of the year." : ""))
+                footnote: notes.filter { !$0.isEmpty }.joined(separator: " ")))
     }
+
+    private var isMarkedBenchmark: Bool { analysis.periods.years.contains(where: \.benchmarkIsPartial) }
+
+    /// A year that the benchmark covers less of than the run is shown with a mark and not compared.
+    private func benchmarkCell(_ year: PeriodReturn) -> Table.Cell {
+        var cell = percent(year.benchmark)
+        if year.benchmarkIsPartial { cell.text += Self.benchmarkMark }
+        return cell
+    }
+
+    static let benchmarkMark = " †"
+
+    /// The time that the benchmark covers, where that is not the run's; empty otherwise.
+    func benchmarkNote(_ isMarked: Bool) -> String {
+        guard isMarked, let benchmark = analysis.run.benchmark else { return "" }
+        return "† The benchmark covers \(benchmark.firstDate.display) – \(benchmark.lastDate.display)."
+    }
+
+    /// Whether numbers of the benchmark are of another time than the run's.
+    var benchmarkIsPartial: Bool { !analysis.run.benchmarkIsWhole }
 
     func trailingReturns() -> Table {
         var columns = [Table.Column("Window", stretch: 1), Table.Column("Return %", .decimal)]
@@ -49,12 +73,18 @@ extension ReportTables {
             var cells = [
                 Table.Cell(window.label + (window.isAnnualised ? ", per year" : "")), percent(window.strategy),
             ]
-            if benchmarkName != nil { cells.append(percent(window.benchmark)) }
+            if benchmarkName != nil {
+                var cell = percent(window.benchmark)
+                // Every other window is of the run's time, or n/a.
+                if window.key == "since_inception", benchmarkIsPartial { cell.text += Self.benchmarkMark }
+                cells.append(cell)
+            }
             return Table.Row(cells)
         }
         return Table(
             name: "trailing-returns", title: "Trailing returns",
-            subtitle: "to \(analysis.run.returns.stamps.last?.date.display ?? "the end")", columns: columns, rows: rows)
+            subtitle: "to \(analysis.run.returns.stamps.last?.date.display ?? "the end")", columns: columns, rows: rows,
+            footnote: benchmarkNote(benchmarkIsPartial))
     }
 
     func monthlyStatistics() -> Table {
@@ -63,7 +93,7 @@ extension ReportTables {
             "best_year", "worst_year", "annual_win_rate", "consistency_score",
         ]
         var columns = [Table.Column("Months and years", stretch: 1), Table.Column("Strategy", .decimal)]
-        if let benchmarkName { columns.append(Table.Column(benchmarkName, .decimal)) }
+        if let name = markedBenchmarkName { columns.append(Table.Column(name, .decimal)) }
         let rows = keys.compactMap { analysis.metrics[$0] }.map { metric in
             var cells = [Table.Cell(metric.declaration.name), MetricText.cell(metric, currency: nil)]
             if benchmarkName != nil {
@@ -72,7 +102,9 @@ extension ReportTables {
             }
             return Table.Row(cells)
         }
-        return Table(name: "monthly-statistics", title: "Months and years", columns: columns, rows: rows)
+        return Table(
+            name: "monthly-statistics", title: "Months and years", columns: columns, rows: rows,
+            footnote: benchmarkNote(benchmarkIsPartial))
     }
 
     func weekdays() -> TableResult {
@@ -109,7 +141,7 @@ extension ReportTables {
     private func cells(of returns: [DatedReturn], _ index: Int) -> [Table.Cell] {
         guard index < returns.count else { return [Table.Cell(""), Table.Cell("")] }
         let stamp = returns[index].stamp
-        let shown = CalendarDate(iso: stamp)?.display ?? stamp
+        let shown = stamp.millisecondsOfDay == 0 ? stamp.date.display : stamp.description
         return [Table.Cell(shown), percent(returns[index].value, places: 2)]
     }
 

@@ -9,6 +9,12 @@ extension ReportTables {
         var rows = score.parts.map { part in
             Table.Row([Table.Cell(part.name), Table.Cell(DisplayNumber.number(part.points, places: 1, signed: true))])
         }
+        let limit = value - score.parts.reduce(0) { $0 + $1.points }
+        if limit != 0 {
+            let name = limit < 0 ? "Kept at 100" : "Kept at 0"
+            rows.append(
+                Table.Row([Table.Cell(name), Table.Cell(DisplayNumber.number(limit, places: 1, signed: true))]))
+        }
         let words = [score.rating, score.riskLevel.map { "\($0) risk" }].compactMap { $0 }.joined(separator: ", ")
         let name = words.isEmpty ? "Score" : "Score: \(words)"
         rows.append(Table.Row([Table.Cell(name), Table.Cell(DisplayNumber.number(value, places: 1))], role: .total))
@@ -22,6 +28,7 @@ extension ReportTables {
     func metrics(of group: MetricDeclaration.Group) -> TableResult {
         if group == .benchmark, analysis.run.benchmark == nil { return .absent("the run has no benchmark") }
         if group == .trades, analysis.trades == nil { return .absent("the run records no trades") }
+        if group == .positions, analysis.positions == nil { return .absent("the run records no positions") }
         let name = "metrics-\(group.rawValue.lowercased())"
         return .table(grouped(named: name, title: title(of: group)) { $0.group == group })
     }
@@ -33,6 +40,7 @@ extension ReportTables {
         case .ratios: "Ratios"
         case .benchmark: "Benchmark metrics"
         case .trades: "Trade metrics"
+        case .positions: "Exposure"
         case .validity: "Validity metrics"
         case .score: "Score"
         }

@@ -36,10 +36,11 @@ extension ReportTables {
     }
 
     /// Units belong into the head: ` USD`, or nothing where the run names no currency.
-    private var unit: String { analysis.run.currency.value.map { " " + $0 } ?? "" }
+    var unit: String { analysis.run.currency.value.map { " " + $0 } ?? "" }
 
     private func money(_ value: Double, places: Int = 0) -> Table.Cell {
-        Table.Cell(DisplayNumber.number(value, places: places), tone: value < 0 ? .loss : .plain, sortKey: value)
+        let text = DisplayNumber.number(value, places: places)
+        return Table.Cell(text, tone: .signed(text), sortKey: value)
     }
 
     func tradeLog() -> TableResult {

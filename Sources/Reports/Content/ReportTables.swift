@@ -56,6 +56,13 @@ struct ReportTables {
         Definition("trades-by-symbol", "trade statistics per symbol", rows: 25) { $0.tradesBySymbol() },
         Definition("trades-by-side", "trade statistics of long and short trades") { $0.tradesBySide() },
         Definition("trade-log", "the trades with the largest profit or loss", rows: 20) { $0.tradeLog() },
+        Definition("top-holdings", "the symbols with the largest weights", rows: 10) { $0.topHoldings() },
+        Definition("in-and-out-of-sample", "key statistics in sample, out of sample and of all") {
+            $0.inAndOutOfSample()
+        },
+        Definition("reconciliation", "how far trades, positions, cash and equity explain each other") {
+            $0.reconciliation()
+        },
         Definition("score", "the performance score and its parts") { $0.score() },
         Definition("conventions", "how every metric was computed") { .table($0.conventions()) },
         Definition("data-quality", "findings of the validation") { .table($0.dataQuality()) },

@@ -23,7 +23,7 @@ struct ReportTiles {
             let high = analysis.metrics.number("sharpe_ci_high")
         else { return nil }
         let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
-        return "CI \(bounds[0]) … \(bounds[1])"
+        return "95\u{202F}% CI \(bounds[0]) … \(bounds[1])"
     }
 
     /// A share of trades says of how many.
@@ -34,8 +34,16 @@ struct ReportTiles {
         switch metric.declaration.key {
         case "trades.count": return open
         case "trades.profit_factor": return "after costs"
+        case "trades.average_win", "trades.largest_win":
+            return trades(analysis.metrics.number("trades.winners"), "winning")
+        case "trades.average_loss", "trades.largest_loss":
+            return trades(analysis.metrics.number("trades.losers"), "losing")
         default: return "\(DisplayNumber.number(count, places: 0)) trades"
         }
+    }
+
+    private func trades(_ count: Double?, _ kind: String) -> String {
+        "\(DisplayNumber.number(count ?? 0, places: 0)) \(kind)"
     }
 
     private var open: String {
@@ -44,29 +52,26 @@ struct ReportTiles {
     }
 
     private func benchmark(_ metric: Metric) -> String? {
-        guard let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil else {
-            return nil
-        }
+        // Beside each other stand only numbers of the same time.
+        guard analysis.run.benchmarkIsWhole, let other = analysis.benchmarkMetrics?[metric.declaration.key],
+            other.value.number != nil
+        else { return nil }
         return "vs \(headline(other))"
     }
 
-    /// A tile has room for about six figures: percents of 100 and more and thousands of money are read whole, larger
-    /// amounts in thousands or millions.
+    /// The digits of every other place; a tile has room for about six, so amounts from a thousand on are whole and from
+    /// a million on in millions.
     private func headline(_ metric: Metric) -> String {
-        guard let value = metric.value.number else { return MetricText.text(metric, currency: nil) }
-        switch metric.declaration.unit {
-        case .fraction where value.magnitude >= 1, .fractionPerYear where value.magnitude >= 1:
-            return DisplayNumber.percent(value, places: 0)
-        case .money where value.magnitude >= 1000: return Self.amount(value)
-        default: return MetricText.text(metric, currency: nil)
+        guard let value = metric.value.number, metric.declaration.unit == .money, value.magnitude >= 1000 else {
+            return MetricText.text(metric, currency: nil)
         }
+        return Self.amount(value)
     }
 
     static func amount(_ value: Double) -> String {
         switch value.magnitude {
-        case ..<100_000: DisplayNumber.number(value, places: 0)
-        case ..<1_000_000: DisplayNumber.number(value / 1000, places: 0) + "k"
-        case ..<1_000_000_000: DisplayNumber.number(value / 1_000_000, places: 1) + "M"
+        case ..<1_000_000: DisplayNumber.number(value, places: 0)
+        case ..<1_000_000_000: DisplayNumber.number(value / 1_000_000, places: 2) + "M"
         default: DisplayNumber.number(value / 1_000_000_000, places: 1) + "B"
         }
     }

@@ -18,20 +18,25 @@ public enum CommentaryMarkdown {
     private static func blocks(of text: String) -> [Piece] {
         var pieces: [Piece] = []
         var open: [String] = []
+        var items: [String] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(trimmed) {
             if line.isEmpty {
                 close(&open, &pieces)
-            } else if let title = heading(line) {
-                close(&open, &pieces)
-                pieces.append(.heading(title))
             } else if let item = listItem(line) {
                 close(&open, &pieces)
-                append(item, to: &pieces)
+                items.append(item)
             } else {
-                open.append(line)
+                end(&items, &pieces)
+                if let title = heading(line) {
+                    close(&open, &pieces)
+                    pieces.append(.heading(title))
+                } else {
+                    open.append(line)
+                }
             }
         }
         close(&open, &pieces)
+        end(&items, &pieces)
         return pieces
     }
 
@@ -40,12 +45,9 @@ public enum CommentaryMarkdown {
         open = []
     }
 
-    private static func append(_ item: String, to pieces: inout [Piece]) {
-        if case .list(let items) = pieces.last {
-            pieces[pieces.count - 1] = .list(items + [item])
-        } else {
-            pieces.append(.list([item]))
-        }
+    private static func end(_ items: inout [String], _ pieces: inout [Piece]) {
+        if !items.isEmpty { pieces.append(.list(items)) }
+        items = []
     }
 
     private static func trimmed(_ line: Substring) -> String {
@@ -76,13 +78,14 @@ public enum CommentaryMarkdown {
 }
 
 extension CommentaryMarkdown {
-    /// Emphasis, code and links of one paragraph; an opening mark without its closing one is text.
+    /// Emphasis, code and links of one paragraph; an opening mark without its closing one is text. Linear in the text.
     static func inline(_ text: String) -> String {
         var markup = ""
         var rest = text[...]
+        var links = LinkSearch()
         while !rest.isEmpty {
             if let (piece, after) = marked(rest, "**", "b") ?? marked(rest, "`", "code") ?? marked(rest, "*", "b")
-                ?? link(rest)
+                ?? link(rest, &links)
             {
                 markup += piece
                 rest = after
@@ -107,14 +110,38 @@ extension CommentaryMarkdown {
     }
 
     /// Only web and mail addresses become links; `javascript:` and the like stay text.
-    private static func link(_ text: Substring) -> (String, Substring)? {
-        guard text.first == "[", let middle = range(of: "](", in: text) else { return nil }
-        let tail = text[middle...].dropFirst(2)
-        guard let end = tail.firstIndex(of: ")") else { return nil }
-        let target = String(tail[..<end])
-        guard ["https://", "http://", "mailto:"].contains(where: target.hasPrefix) else { return nil }
+    private static func link(_ text: Substring, _ search: inout LinkSearch) -> (String, Substring)? {
+        guard text.first == "[", let (middle, end) = search.next(in: text) else { return nil }
+        let target = text[middle..<end].dropFirst(2)
         let label = escaped(String(text[..<middle].dropFirst()))
-        return ("<a href=\"\(escaped(target))\">\(label)</a>", tail[end...].dropFirst())
+        return ("<a href=\"\(escaped(String(target)))\">\(label)</a>", text[end...].dropFirst())
+    }
+
+    /// Where the next `](address)` stands; kept, because any number of brackets may open before it.
+    private struct LinkSearch {
+        private var known: (middle: Substring.Index, end: Substring.Index?)?
+        private var isExhausted = false
+
+        /// The places of the next `](` and of the `)` behind it; nil where it is no link.
+        mutating func next(in text: Substring) -> (middle: Substring.Index, end: Substring.Index)? {
+            if known.map({ $0.middle < text.startIndex }) ?? true { known = find(in: text) }
+            guard let known, let end = known.end else { return nil }
+            return (known.middle, end)
+        }
+
+        private mutating func find(in text: Substring) -> (Substring.Index, Substring.Index?)? {
+            guard !isExhausted, let middle = range(of: "](", in: text) else {
+                isExhausted = true
+                return nil
+            }
+            let tail = text[middle...].dropFirst(2)
+            guard ["https://", "http://", "mailto:"].contains(where: tail.hasPrefix) else { return (middle, nil) }
+            guard let end = tail.firstIndex(of: ")") else {
+                isExhausted = true
+                return nil
+            }
+            return (middle, end)
+        }
     }
 
     private static func range(of mark: String, in text: Substring) -> Substring.Index? {

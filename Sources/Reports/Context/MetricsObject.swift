@@ -23,10 +23,16 @@ final class MetricsObject: TemplateObject {
 
     private func value(of metric: Metric) -> TemplateValue {
         switch metric.value {
-        case .number(let number): .double(number)
+        case .number(let number): value(number, metric.declaration.unit)
         case .word(let word): .string(word)
         case .absent: .none
         }
+    }
+
+    /// What is counted is a whole number in a template: `5`, not `5.0`.
+    private func value(_ number: Double, _ unit: MetricDeclaration.Unit) -> TemplateValue {
+        guard unit == .count || unit == .days, let whole = Int(exactly: number) else { return .double(number) }
+        return .int(whole)
     }
 
     var memberNames: [String] {

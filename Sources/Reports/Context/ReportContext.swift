@@ -14,8 +14,9 @@ enum ReportContext {
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("page", page(options)), ("has", has(analysis, options)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run)),
+            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
             ("commentary", options.commentary.map { .safe(CommentaryMarkdown.markup(of: $0)) } ?? TemplateValue.none),
+            ("sections", options.sections.map { .list($0.map { .string($0) }) } ?? TemplateValue.none),
             ("tearsheet", .dictionary([("version", .string(ToolVersion.current))])),
         ]
         let taken = Set(pairs.map(\.0))
@@ -27,7 +28,9 @@ enum ReportContext {
 
     /// The names that templates can use, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "commentary", "tearsheet",
+        "run", "metrics", "trades", "benchmark", "page", "has", "cautions", "findings", "reconciliation", "commentary",
+        "sections",
+        "tearsheet",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -35,11 +38,12 @@ enum ReportContext {
         return .dictionary([
             ("id", .string(run.identity.id)), ("strategy", text(run.identity.strategy.value)),
             ("version", text(run.identity.version.value)), ("engine", .string(run.identity.engine)),
-            ("start", text(run.returns.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
+            ("start", text(run.equity.stamps.first?.date.iso)), ("end", text(run.returns.stamps.last?.date.iso)),
             ("observations", .int(run.returns.count)), ("currency", text(run.currency.value)),
             ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
             ("periods_per_year", .double(run.calendar.periodsPerYear)),
             ("years_touched", .int(analysis.periods.years.count)), ("benchmark", text(run.benchmark?.name)),
+            ("out_of_sample_start", text(run.outOfSampleStart?.iso)),
             ("parameters", parameters(run.identity.parameters)),
         ])
     }
@@ -55,7 +59,8 @@ enum ReportContext {
         let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(analysis.trades != nil)),
-            ("closed_trades", .bool(closed)), ("positions", .bool(run.positions != nil)),
+            ("closed_trades", .bool(closed)), ("positions", .bool(analysis.positions != nil)),
+            ("out_of_sample", .bool(analysis.samples != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
@@ -76,6 +81,26 @@ enum ReportContext {
                     ("message", .string(finding.message)),
                 ])
             })
+    }
+
+    /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
+    private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
+        let reconciliation = analysis.run.reconciliation
+        let checks = reconciliation.checks.map { check in
+            TemplateValue.dictionary([
+                ("key", .string(check.key.rawValue)), ("outcome", .string(check.outcome.rawValue)),
+                ("statement", .string(check.statement)), ("compared", check.compared.map { .int($0) } ?? .none),
+                ("differing", check.differing.map { .int($0) } ?? .none),
+                ("difference", check.difference.map { .double($0) } ?? .none),
+                ("tolerance", check.tolerance.map { .double($0) } ?? .none),
+                ("first", text(check.first?.description)), ("symbol", text(check.symbol)),
+            ])
+        }
+        return .dictionary([
+            ("sentence", text(ReconciliationText.sentence(reconciliation, analysis.samples))),
+            ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
+            ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
+        ])
     }
 
     private static func parameters(_ parameters: [RunParameter]) -> TemplateValue {

@@ -36,9 +36,9 @@ public struct ReportOptions: Sendable {
 }
 
 /// Which template makes the report.
-public enum TemplateChoice: Equatable, Sendable {
+public enum TemplateChoice: Sendable {
     /// One that ships: `full`, `summary`.
     case shipped(String)
-    /// The user's own, with the texts that it may include or extend beside it, by file name.
-    case own(name: String, text: String, beside: [String: String])
+    /// The user's own, with the files beside it.
+    case own(name: String, text: String, beside: NeighbouringTemplates)
 }

@@ -29,7 +29,8 @@ public enum ReportDocument {
         } catch { throw .markup(error) }
         if let unknown = chosen.unknown { throw .unknownSection(unknown, known: chosen.known) }
         let document = Document(
-            info: info(analysis, options), page: PageStyle(paper: options.paper), theme: options.theme, blocks: blocks)
+            info: info(analysis, options), page: PageStyle(paper: options.paper), theme: options.theme, blocks: blocks,
+            data: ReportFigureData.make(analysis))
         return (document, chosen.remarks)
     }
 
@@ -45,12 +46,14 @@ public enum ReportDocument {
     private static func info(_ analysis: Analysis, _ options: ReportOptions) -> DocumentInfo {
         let run = analysis.run
         let title = options.title ?? run.identity.strategy.value ?? run.identity.id
-        let digest = run.provenance.files.first.map { " · input sha256 \($0.sha256.prefix(12))…" } ?? ""
+        let inputs = run.provenance.files.isEmpty ? "" : " · inputs sha256 \(run.provenance.digest.prefix(12))…"
         let period = [run.returns.stamps.first, run.returns.stamps.last].compactMap { $0?.date.display }
+        let words = title == run.identity.id ? [title, "Tearsheet"] : [title, run.identity.id, "Tearsheet"]
         return DocumentInfo(
-            title: title, subject: "Backtest tearsheet of \(title), \(period.joined(separator: " to "))",
+            title: title, tabTitle: words.joined(separator: " · "),
+            subject: "Backtest tearsheet of \(title), \(period.joined(separator: " to "))",
             keywords: ["backtest", "tearsheet", run.identity.engine], created: created(analysis),
-            footer: "\(title) · run \(run.identity.id)\(digest)", generator: "Tearsheet \(ToolVersion.current)")
+            footer: "\(title) · run \(run.identity.id)\(inputs)", generator: "Tearsheet \(ToolVersion.current)")
     }
 
     /// The run's own date of creation where it reads as one, else its last moment: never the clock.

@@ -5,24 +5,10 @@ import Graphics
 import HTMLOutput
 import PDFOutput
 import Series
-import ShippedFiles
 import TextShaping
 import Typesetting
 
 extension ReportWorker {
-    /// The faces that ship, in memory that lives as long as the process.
-    static var shippedFaces: [FontFaceData] {
-        let files: [(Font.Weight, String)] = [
-            (.regular, "Fonts/Inter-Regular.otf"), (.semibold, "Fonts/Inter-SemiBold.otf"),
-            (.bold, "Fonts/Inter-Bold.otf"),
-        ]
-        return files.compactMap { weight, path in
-            unsafe ShippedFiles.staticBytes(of: path).map {
-                FontFaceData(weight: weight, bytes: unsafe FontBytes(staticBytes: $0))
-            }
-        }
-    }
-
     /// The page with the shipped faces cut down to the characters that it holds, so that a reader without Inter sees
     /// the same report.
     func html(_ document: Document) throws(ReportError) -> [UInt8] {

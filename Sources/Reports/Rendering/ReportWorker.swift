@@ -5,7 +5,6 @@ import Figures
 import Graphics
 import HTMLOutput
 import PDFOutput
-import ShippedFiles
 import TextShaping
 import Typesetting
 
@@ -16,7 +15,7 @@ public final class ReportWorker {
     /// A worker that sets text in the shipped faces, or in an installed family before them.
     public init(fontFamily: String? = nil) throws(ReportError) {
         do {
-            fonts = try FontBook(faces: Self.shippedFaces, family: fontFamily)
+            fonts = try FontBook(faces: FontFaceData.shipped, family: fontFamily)
         } catch { throw .font(error.message) }
     }
 
@@ -54,7 +53,7 @@ public final class ReportWorker {
             let (bytes, warnings) = try pdf(document, analysis)
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
             result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
-        case .json: result.files.append(ReportFile(suffix: ".json", bytes: MetricsJSON.report(analysis)))
+        case .json: result.files.append(ReportFile(suffix: ".json") { MetricsJSON.report(analysis) })
         case .csv: result.files += csv(analysis)
         }
     }
@@ -62,8 +61,7 @@ public final class ReportWorker {
     /// Tables of ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
     private func csv(_ analysis: Analysis) -> [ReportFile] {
         let metrics = ReportFile(suffix: ".tearsheet.metrics.csv", bytes: CSVWriter.metrics(analysis))
-        let tables = AnalysisTables.tables(of: analysis) + AnalysisTables.series(of: analysis)
         return [metrics]
-            + tables.map { ReportFile(suffix: ".tearsheet.\($0.name).csv", bytes: CSVWriter.write($0)) }
+            + CSVWriter.files(of: analysis).map { ReportFile(suffix: ".tearsheet.\($0.name).csv", making: $0.make) }
     }
 }

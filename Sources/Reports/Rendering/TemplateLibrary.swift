@@ -36,16 +36,28 @@ public struct TemplateLibrary: TemplateLoader {
     /// Every name that `extends` and `include` can use.
     public var names: [String] {
         guard case .own(let name, _, let beside) = choice else { return Self.shippedNames }
-        return [name] + beside.keys.sorted() + Self.shippedNames
+        return [name] + beside.names + Self.shippedNames
     }
 
     /// A template's text by its name.
     public func source(of name: String, from parent: String?) -> TemplateSource? {
         if case .own(let ownName, let text, let beside) = choice {
             if name == ownName, parent == nil { return source(name, text) }
-            if let text = beside[name] { return source(name, text) }
+            switch beside.reading(of: name) {
+            case .text(let text): return source(name, text)
+            case .unreadable: return nil
+            case .absent: break
+            }
         }
         return Self.text(ofShipped: name).map { source("Templates/\(name)/template.report", $0) }
+    }
+
+    /// Why a file beside the user's own template cannot be read.
+    public func obstacle(to name: String) -> String? {
+        guard case .own(_, _, let beside) = choice, case .unreadable(let reason) = beside.reading(of: name) else {
+            return nil
+        }
+        return reason
     }
 
     private func source(_ name: String, _ text: String) -> TemplateSource {

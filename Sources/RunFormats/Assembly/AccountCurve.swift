@@ -14,10 +14,11 @@ struct AccountCurve {
 extension AccountCurve {
     /// The line of the first return that is not finite, or whose equity is not finite and above zero; nil where all are.
     ///
-    /// Each cell may be a fine number and their products or quotients none.
+    /// Each cell may be a fine number and their products or quotients none. Only a return of −1 at the end leaves nothing.
     var lineOutOfRange: Int? {
         let first = returns.values.indices.first { index in
             let level = equity.values[index + 1]
+            if level == 0, returns.values[index] == -1, index == returns.count - 1 { return false }
             return !(returns.values[index].isFinite && level.isFinite && level > 0)
         }
         return first.map { Int(lines[$0]) }

@@ -1,103 +1,111 @@
 import RunModel
 import Series
 
-/// Puts a benchmark beside a run: by date where both have one value a day or fewer, by moment within days.
+/// Puts a benchmark beside a run: levels at the moments that both have, and returns of both between those moments.
 ///
-/// What only one of the two has is counted and left out; nothing is filled. A benchmark that is finer than the run is
-/// compounded over each of the run's periods; one that is coarser is not compared.
+/// Series that observe within days are paired by trading day. A run slower than its benchmark takes the benchmark's last
+/// level at or before each of its moments. Nothing is filled: a moment that only one side has lies inside a pair.
 struct BenchmarkAlignment {
     let name: String
-    let returns: TimeSeries
-    let run: AccountCurve
+    let run: LevelMoments
+    let benchmark: LevelMoments
     let runPattern: StampPattern
-    let cadence: Cadence
+    let benchmarkPattern: StampPattern
+    let runCalendar: TradingCalendar
+    /// Calendar days after which the last level before the run's start is too old to start from.
+    static let oldestStart = 10
 
-    /// How the distances of neighbours compare.
+    /// How the distances of neighbours compare; a series within days counts as daily.
     enum Fit {
         case same, finer, coarser
     }
 
-    /// A distance of half as much again is another frequency; a day and three over a weekend are not.
+    /// A distance of half as much again is another frequency; a day and three over a weekend are not. Every few days is
+    /// still near enough to daily.
     static func fit(_ benchmark: StampPattern, _ run: StampPattern) -> Fit {
-        if benchmark.isIntraday == run.isIntraday, !run.isIntraday, benchmark.cadence == run.cadence { return .same }
-        if Double(benchmark.step) * 1.5 < Double(run.step) { return .finer }
-        if Double(run.step) * 1.5 < Double(benchmark.step) { return .coarser }
-        return .same
-    }
-
-    /// The benchmark with what it has in common with the run.
-    func aligned(_ fit: Fit) -> Benchmark { fit == .finer ? compounded() : matched() }
-
-    // MARK: Same frequency
-
-    private func matched() -> Benchmark {
-        let (left, right) = keys()
-        var (indices, values) = ([Int](), [Double]())
-        indices.reserveCapacity(left.count)
-        values.reserveCapacity(left.count)
-        var position = 0
-        for index in left.indices {
-            while position < right.count, right[position] < left[index] { position += 1 }
-            guard position < right.count, right[position] == left[index] else { continue }
-            indices.append(index)
-            values.append(returns.values[position])
+        if benchmark.isIntraday || run.isIntraday ? benchmark.isDailyOrFiner && run.isDailyOrFiner : false {
+            return .same
         }
-        let inSpan = right.count { key in (left.first.map { key >= $0 } ?? false) && key <= left[left.count - 1] }
-        return benchmark(indices, values, unmatchedInBenchmark: inSpan - indices.count)
+        if benchmark.cadence == run.cadence, run.cadence != .irregular { return .same }
+        let (other, own) = (Double(max(benchmark.step, Timestamp.day)), Double(max(run.step, Timestamp.day)))
+        if other * 1.5 < own { return .finer }
+        return own * 1.5 < other && other >= 5 * Double(Timestamp.day) ? .coarser : .same
     }
 
-    /// What must be equal for two moments to be the same period, for run and benchmark; each strictly increasing.
-    private func keys() -> (run: [Int64], benchmark: [Int64]) {
-        let byPeriod = (run.returns.stamps.map(key), returns.stamps.map(key))
-        if isIncreasing(byPeriod.0), isIncreasing(byPeriod.1) { return byPeriod }
-        // Two values in one month or week: then only the date itself tells.
-        let byDate = (run.returns.stamps.map { Int64($0.date.day) }, returns.stamps.map { Int64($0.date.day) })
-        if isIncreasing(byDate.0), isIncreasing(byDate.1) { return byDate }
-        return (run.returns.stamps.map(\.milliseconds), returns.stamps.map(\.milliseconds))
+    /// Run and benchmark side by side, and the benchmark's own returns.
+    func aligned(_ fit: Fit) -> Benchmark {
+        let moments = CommonMoments(self, fit)
+        let own = OwnReturns(self, moments, isOnRunMoments: fit == .finer)
+        let calendar = ownCalendar(own, moments, fit)
+        let (pairs, missing) = pairs(moments, calendar)
+        return Benchmark(
+            name: name, start: own.start, returns: TimeSeries(stamps: own.stamps, values: own.returns),
+            rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count,
+            unmatchedInRun: moments.unmatchedInRun,
+            unmatchedInBenchmark: moments.unmatchedInBenchmark, missingPairs: missing)
     }
 
-    private func key(_ stamp: Timestamp) -> Int64 {
-        switch cadence {
-        case .minute, .hourly: stamp.milliseconds
-        case .daily, .irregular: Int64(stamp.date.day)
-        case .weekly: Int64(stamp.date.weekStart.day)
-        case .monthly: Int64(stamp.date.monthIndex)
-        case .quarterly: Int64(stamp.date.monthIndex / 3)
-        case .yearly: Int64(stamp.date.year)
-        }
-    }
+    // MARK: Pairs
 
-    private func isIncreasing(_ keys: [Int64]) -> Bool {
-        keys.indices.dropFirst().allSatisfy { keys[$0] > keys[$0 - 1] }
-    }
-
-    // MARK: A finer benchmark
-
-    /// Compounds the benchmark over (previous stamp, stamp] of each return. A date stands for the end of its day.
-    private func compounded() -> Benchmark {
-        let isByDate = !runPattern.isIntraday
-        func moment(_ stamp: Timestamp) -> Int64 { isByDate ? Int64(stamp.date.day) : stamp.milliseconds }
-        var (indices, values) = ([Int](), [Double]())
-        var position = 0
-        for index in run.returns.values.indices {
-            let (start, end) = (moment(run.equity.stamps[index]), moment(run.returns.stamps[index]))
-            while position < returns.count, moment(returns.stamps[position]) <= start { position += 1 }
-            var growth = 1.0
-            let first = position
-            while position < returns.count, moment(returns.stamps[position]) <= end {
-                growth *= 1 + returns.values[position]
-                position += 1
+    private func pairs(_ moments: CommonMoments, _ calendar: TradingCalendar) -> (BenchmarkPairs, missing: Int) {
+        var pairs = BenchmarkPairs(
+            starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [], periodsPerYear: 0)
+        var missing = 0
+        for (start, end) in zip(moments.common, moments.common.dropFirst()) {
+            guard let own = run.growth(from: start.run, to: end.run),
+                let other = benchmark.growth(from: start.benchmark, to: end.benchmark)
+            else {
+                missing += 1
+                continue
             }
-            guard position > first else { continue }
-            indices.append(index)
-            values.append(growth - 1)
+            pairs.starts.append(run.positions[start.run])
+            pairs.ends.append(run.positions[end.run])
+            pairs.stamps.append(run.stamps[end.run])
+            pairs.days += run.stamps[end.run].fractionalDays - run.stamps[start.run].fractionalDays
+            pairs.runReturns.append(own)
+            pairs.benchmarkReturns.append(other)
+            if let rounding = benchmark.rounding(from: start.benchmark, to: end.benchmark) {
+                pairs.benchmarkRounding.append(rounding)
+            }
         }
-        return benchmark(indices, values, unmatchedInBenchmark: 0)
+        pairs.periodsPerYear = perYear(pairs, moments, calendar)
+        return (pairs, missing)
     }
 
-    private func benchmark(_ indices: [Int], _ values: [Double], unmatchedInBenchmark: Int) -> Benchmark {
-        Benchmark(
-            name: name, returns: returns, matchedRunIndices: indices, matchedReturns: values,
-            unmatchedInRun: run.returns.count - indices.count, unmatchedInBenchmark: unmatchedInBenchmark)
+    /// As many as the sparser of the two observes, unless the pairs that are there say otherwise.
+    /// A declared number stays in force while nearly every moment of the run is one of both.
+    private func perYear(_ pairs: BenchmarkPairs, _ moments: CommonMoments, _ calendar: TradingCalendar) -> Double {
+        let nominal = min(runCalendar.sessionsPerYear, calendar.sessionsPerYear)
+        let all = moments.common.count + moments.unmatchedInRun
+        if !runCalendar.isInferred, moments.unmatchedInRun * 20 <= all { return runCalendar.sessionsPerYear }
+        let density = ObservationDensity(count: pairs.count, days: pairs.days)
+        let isOff = density.contradicts(nominal, forgiving: ObservationDensity.slack(of: runCalendar, perSession: 1))
+        return isOff ? density.perYear ?? nominal : nominal
     }
+
+    // MARK: The benchmark's own calendar
+
+    /// The run's calendar where the benchmark keeps it, else what its own stamps show.
+    private func ownCalendar(_ own: OwnReturns, _ moments: CommonMoments, _ fit: Fit) -> TradingCalendar {
+        let isDaily = runPattern.isIntraday && !benchmarkPattern.isIntraday
+        var calendar = runCalendar
+        if isDaily {
+            calendar.cadence = .daily
+            calendar.periodsPerSession = 1
+            calendar.periodsPerYear = calendar.sessionsPerYear
+        }
+        let isMatched = moments.unmatchedInRun + moments.unmatchedInBenchmark == 0
+        guard fit == .same, !isMatched, own.stamps.count > 1 else { return calendar }
+        let stamps = [own.start] + own.stamps
+        let inferred = CalendarInference.infer(StampPattern(stamps), observed: stamps).calendar
+        // Held against what the run's own stamps show, since a declared calendar may be of the same market.
+        let shown = CalendarInference.infer(runPattern, observed: run.stamps).calendar
+        let isNear = (inferred.sessionsPerYear / shown.sessionsPerYear - 1).magnitude <= 0.01
+        return isNear ? calendar : inferred
+    }
+}
+
+extension StampPattern {
+    /// Whether a trading day has a value or more.
+    var isDailyOrFiner: Bool { cadence == .daily || isIntraday }
 }

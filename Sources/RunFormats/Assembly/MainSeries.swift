@@ -12,65 +12,124 @@ struct MainSeries {
     /// All stamps of the file, those of missing values too.
     var allStamps: [Timestamp]
     var allLines: [UInt32]
+    /// Whether the last value is the end of the account: equity 0, or a return of −1.
+    var endsInRuin = false
 }
 
 /// Checks one series: order, missing cells, and the values' range.
+///
+/// Rows outside `--from` and `--to` that cannot be used are left out; inside, they are errors. The main series may lose all
+/// there is, which ends it; a benchmark may not.
 struct SeriesCheck {
     let raw: RawSeries
     let clock: WallClock
     let log: ReadingLog
+    /// Whether the series is the run's own.
+    var isMain = false
+    /// Whether no row may be left out, because other columns belong to the rows.
+    var keepsAllRows = false
     private static let shown = 3
 
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
     func read() throws(RunError) -> MainSeries {
-        let stamps = orderedStamps()
-        checkRange()
-        try log.checkpoint()
+        let stamps = shownStamps()
         var series = MainSeries(
-            stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: stamps,
-            allLines: raw.lines)
+            stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: [], allLines: [])
+        keepUsable(&series)
+        checkOrder(series)
+        series.allStamps = series.stamps
+        series.allLines = series.lines
+        if isMain { end(&series) } else { checkRange(series) }
+        try log.checkpoint()
         removeMissing(from: &series)
         return series
     }
 
-    private func orderedStamps() -> [Timestamp] {
+    /// Leaves out rows outside the dates of the options that would stop the run.
+    private func keepUsable(_ series: inout MainSeries) {
+        guard log.rules.hasRange, !keepsAllRows else { return }
+        let (stamps, values) = (series.stamps, series.values)
+        let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
+        guard rows.count < stamps.count else { return }
+        log.note(
+            "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+        )
+        series.stamps = rows.map { stamps[$0] }
+        series.values = rows.map { values[$0] }
+        series.lines = rows.map { raw.lines[$0] }
+    }
+
+    /// Levels are above zero, returns and yearly rates above −1.
+    private var bound: Double { raw.content == .levels ? 0 : -1 }
+
+    private func shownStamps() -> [Timestamp] {
         let (stamps, repeated) = clock.stamps(raw.stamps)
         if repeated > 0 {
             log.note(
                 "\(Words.count(repeated, "stamp")) of \(raw.file) fell into the hour that a clock change repeats and "
                     + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
         }
-        var disorder = 0
-        for index in stamps.indices.dropFirst() where stamps[index] <= stamps[index - 1] {
-            disorder += 1
-            if disorder <= Self.shown { log.add(disorderFinding(stamps, index)) }
-        }
-        if disorder > Self.shown { log.add(Words.moreUnordered(raw.file, disorder - Self.shown)) }
         return stamps
     }
 
-    private func disorderFinding(_ stamps: [Timestamp], _ index: Int) -> Finding {
-        let (line, before) = (Int(raw.lines[index]), Int(raw.lines[index - 1]))
+    private func checkOrder(_ series: MainSeries) {
+        var disorder = 0
+        for index in series.stamps.indices.dropFirst() where series.stamps[index] <= series.stamps[index - 1] {
+            disorder += 1
+            if disorder <= Self.shown { log.add(disorderFinding(series, index)) }
+        }
+        if disorder > Self.shown { log.add(Words.moreUnordered(raw.file, disorder - Self.shown)) }
+    }
+
+    private func disorderFinding(_ series: MainSeries, _ index: Int) -> Finding {
+        let stamps = series.stamps
+        let (line, before) = (Int(series.lines[index]), Int(series.lines[index - 1]))
         if stamps[index] == stamps[index - 1] {
             return Words.duplicate(raw.file, line, raw.stampColumn, stamps[index], on: before)
         }
         return Words.unsorted(raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
     }
 
-    /// Levels are above zero, returns and yearly rates above −1. Missing values compare false and pass.
-    private func checkRange() {
-        let bound = raw.content == .levels ? 0.0 : -1.0
+    /// Values at the bound and below it are errors. Missing values compare false and pass.
+    private func checkRange(_ series: MainSeries) {
         var bad = 0
-        for index in raw.values.indices where raw.values[index] <= bound {
+        for index in series.values.indices where series.values[index] <= bound {
             bad += 1
             guard bad <= Self.shown else { continue }
-            let (line, value) = (Int(raw.lines[index]), raw.values[index])
+            let (line, value) = (Int(series.lines[index]), series.values[index])
             log.add(
                 raw.content == .levels
-                    ? Words.notPositiveEquity(raw.file, line, raw.column, value)
+                    ? Words.notPositiveLevel(raw.file, line, raw.column, value)
                     : Words.totalLoss(raw.file, line, raw.column, value))
         }
         if bad > Self.shown { log.add(Words.moreBadValues(raw.file, raw.column, bad - Self.shown)) }
+    }
+
+    /// Ends a run where all there is has been lost; what stands behind is left out.
+    private func end(_ series: inout MainSeries) {
+        guard let index = series.values.firstIndex(where: { $0 <= bound }) else { return }
+        let (line, value) = (Int(series.lines[index]), series.values[index])
+        if raw.content == .levels, !series.values[..<index].contains(where: { !$0.isNaN }), log.rules.from == nil {
+            return log.add(Words.startsAtNothing(raw.file, line, raw.column, value))
+        }
+        if raw.content == .returns, let size = typicalSize(series.values), size >= 0.05 {
+            return log.add(Words.lossOrPercent(raw.file, line, raw.column, value, typical: size))
+        }
+        log.add(
+            Words.ruin(
+                raw.file, line, raw.column, value, on: series.stamps[index], behind: series.values.count - index - 1,
+                isLevel: raw.content == .levels))
+        series.stamps.removeSubrange((index + 1)...)
+        series.lines.removeSubrange((index + 1)...)
+        series.values.removeSubrange((index + 1)...)
+        series.values[index] = bound
+        series.endsInRuin = true
+    }
+
+    /// The median size of the returns that are neither zero nor a loss of everything.
+    private func typicalSize(_ values: [Double]) -> Double? {
+        var sizes = values.filter { $0 != 0 && !$0.isNaN && $0 > bound }.map(\.magnitude)
+        return sizes.isEmpty ? nil : OrderStatistic.median(of: &sizes)
     }
 
     private func removeMissing(from series: inout MainSeries) {
@@ -78,15 +137,16 @@ struct SeriesCheck {
         guard let first = missing.first else { return }
         let leading = series.values.prefix { $0.isNaN }.count
         if raw.content == .returns, leading > 0 { series.startStamp = series.stamps[leading - 1] }
-        let present = series.values.indices.filter { !series.values[$0].isNaN }
-        series.stamps = present.map { series.stamps[$0] }
-        series.lines = present.map { series.lines[$0] }
-        series.values = present.map { series.values[$0] }
+        let all = series
+        let present = all.values.indices.filter { !all.values[$0].isNaN }
+        series.stamps = present.map { all.stamps[$0] }
+        series.lines = present.map { all.lines[$0] }
+        series.values = present.map { all.values[$0] }
         // The one cell that pct_change leaves empty is where the run starts, and nothing is missing.
         guard series.startStamp == nil || missing.count > 1 else { return }
         log.add(
             Words.missingValues(
-                raw.file, raw.column, missing.count, of: raw.values.count, line: Int(raw.lines[first]),
+                raw.file, raw.column, missing.count, of: all.values.count, line: Int(all.lines[first]),
                 isEquity: raw.content == .levels))
     }
 }

@@ -7,34 +7,138 @@ struct RiskFreeAlignment {
     let series: MainSeries
     let content: RawSeries.Content
     let run: AccountCurve
-    let periodsPerYear: Double
+    let runPattern: StampPattern
+    let calendar: TradingCalendar
 
-    /// One rate per return, and how many returns have one. Yearly rates hold until the next one; returns must stand on
-    /// the run's own dates.
+    /// One rate per return, and how many returns have one.
     func perPeriod() -> (rates: [Double], covered: Int) {
-        content == .annualRates ? stepped() : matched()
+        guard !series.stamps.isEmpty else { return ([], 0) }
+        return content == .annualRates ? stepped() : spread()
     }
 
-    /// f = (1 + rate)^(1/A) − 1 of the latest rate at or before each return.
+    /// What was done with the series, for the provenance.
+    func note(_ file: String) -> String? {
+        if content == .annualRates {
+            return isSlow
+                ? "A rate of \(file) holds from its date until the next one; a period takes the mean over its days."
+                : "Rates of \(file) hold until the next one."
+        }
+        let own = StampPattern(series.stamps)
+        if runPattern.isIntraday, !own.isIntraday {
+            return "Returns of \(file) are one a day: each is spread over the run's bars of its day."
+        }
+        return own.cadence == runPattern.cadence ? nil : "Returns of \(file) were brought to the run's periods."
+    }
+
+    private var isSlow: Bool {
+        switch calendar.cadence {
+        case .weekly, .monthly, .quarterly, .yearly: true
+        case .minute, .hourly, .daily, .irregular: false
+        }
+    }
+
+    // MARK: Yearly rates
+
+    /// f = (1 + rate)^(1/A) − 1 of the rate in force: at the date of a return, or over the days of a slower period.
     private func stepped() -> ([Double], Int) {
         var rates = [Double]()
         var position = -1
-        for stamp in run.returns.stamps {
-            while position + 1 < series.stamps.count, series.stamps[position + 1].date <= stamp.date { position += 1 }
-            guard position >= 0 else { continue }
-            rates.append(pow(1 + series.values[position], 1 / periodsPerYear) - 1)
+        for (index, stamp) in run.returns.stamps.enumerated() {
+            let first = isSlow ? CalendarDate(day: run.equity.stamps[index].date.day + 1) : stamp.date
+            while position + 1 < series.stamps.count, series.stamps[position + 1].date <= first { position += 1 }
+            guard let growth = growth(from: first, to: stamp.date, &position) else { continue }
+            rates.append(expm1(growth / calendar.periodsPerYear))
         }
         return (rates, rates.count)
     }
 
-    private func matched() -> ([Double], Int) {
-        var rates = [Double]()
-        var position = 0
-        for stamp in run.returns.stamps {
-            while position < series.stamps.count, series.stamps[position].date < stamp.date { position += 1 }
-            guard position < series.stamps.count, series.stamps[position].date == stamp.date else { continue }
-            rates.append(series.values[position])
+    /// The mean of log(1 + rate) over the days of a span that have a rate; moves to the last rate in it.
+    private func growth(from first: CalendarDate, to last: CalendarDate, _ position: inout Int) -> Double? {
+        var (sum, days, day) = (0.0, 0, first.day)
+        while day <= last.day {
+            let next = position + 1 < series.stamps.count ? series.stamps[position + 1].date.day : last.day + 1
+            let end = min(next, last.day + 1)
+            if position >= 0, end > day {
+                sum += log1p(series.values[position]) * Double(end - day)
+                days += end - day
+            }
+            day = max(end, day)
+            if next <= last.day { position += 1 }
         }
-        return (rates, rates.count)
+        guard days > 0 else { return nil }
+        return sum / Double(days)
+    }
+
+    // MARK: Returns
+
+    /// Returns compounded or spread over the coarser of the two's periods: (1 + R)^(1/n) − 1 for each of the n returns
+    /// of the run in a period with R.
+    private func spread() -> ([Double], Int) {
+        let key = RiskFreePeriod(runPattern, StampPattern(series.stamps))
+        let runKeys = run.returns.stamps.map(key.key)
+        var totals = [Int64: Double]()
+        var (place, firstKey) = (0, Int64.min)
+        if let start = run.equity.stamps.first { firstKey = key.key(start) }
+        for (stamp, value) in zip(series.stamps, series.values) {
+            var rateKey = key.key(stamp)
+            guard rateKey > firstKey || runKeys.first == rateKey else { continue }
+            if key.joins {
+                // A day that the run does not have is part of the run's next return.
+                while place < runKeys.count, runKeys[place] < rateKey { place += 1 }
+                guard place < runKeys.count else { break }
+                rateKey = runKeys[place]
+            }
+            totals[rateKey, default: 0] += log1p(value)
+        }
+        return shared(totals, runKeys)
+    }
+
+    private func shared(_ totals: [Int64: Double], _ runKeys: [Int64]) -> ([Double], Int) {
+        var counts = [Int64: Int]()
+        for key in runKeys { counts[key, default: 0] += 1 }
+        let closed = Self.closedWeekdays(series.stamps)
+        var (rates, covered) = ([Double](), 0)
+        for (index, key) in runKeys.enumerated() {
+            let total = totals[key]
+            // On a weekend without a rate nothing is earned that Monday's rate does not hold.
+            if total != nil || closed[run.returns.stamps[index].date.weekday] { covered += 1 }
+            rates.append(expm1((total ?? 0) / Double(counts[key] ?? 1)))
+        }
+        return (rates, covered)
+    }
+
+    /// Saturdays and Sundays on which a series of weekdays never has a value.
+    private static func closedWeekdays(_ stamps: [Timestamp]) -> [Bool] {
+        let pattern = StampPattern(stamps)
+        let isDaily = pattern.cadence == .daily && pattern.weekdays[0..<5].contains(true)
+        return (0..<7).map { isDaily && $0 > 4 && !pattern.weekdays[$0] }
+    }
+}
+
+/// The period in which returns of a run and of an account without risk meet.
+struct RiskFreePeriod {
+    private let cadence: Cadence
+    /// Whether days are matched, so that a day that only one side has can be joined with the next.
+    var joins: Bool { cadence == .daily }
+
+    /// The coarser of both; moments where both observe within days.
+    init(_ run: StampPattern, _ other: StampPattern) {
+        let coarser = run.step > other.step ? run : other
+        switch coarser.cadence {
+        case .minute, .hourly, .weekly, .monthly, .quarterly, .yearly: cadence = coarser.cadence
+        case .daily, .irregular: cadence = .daily
+        }
+    }
+
+    /// Equal for moments of one period, increasing with time.
+    func key(_ stamp: Timestamp) -> Int64 {
+        switch cadence {
+        case .minute, .hourly: stamp.milliseconds
+        case .daily, .irregular: Int64(stamp.date.day)
+        case .weekly: Int64(stamp.date.weekStart.day)
+        case .monthly: Int64(stamp.date.monthIndex)
+        case .quarterly: Int64(stamp.date.monthIndex / 3)
+        case .yearly: Int64(stamp.date.year)
+        }
     }
 }

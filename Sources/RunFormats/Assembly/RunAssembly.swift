@@ -16,30 +16,49 @@ struct RunAssembly {
         let zone = try timeZone()
         let clock = WallClock(main: raw.main.stamps, declared: zone)
         if let note = clock.note { log.note(note) }
-        let series = try SeriesCheck(raw: raw.main, clock: clock, log: log).read()
-        guard series.values.count >= 2 else {
+        let checked = try SeriesCheck(raw: raw.main, clock: clock, log: log, isMain: true).read()
+        let meaning = StampMeaning(checked.allStamps, content: raw.main.content)
+        if let finding = meaning.finding(raw.main.file) { log.add(finding) }
+        let series = checked.placed(meaning)
+        // A return that loses everything is a whole run.
+        let fewest = series.endsInRuin && (raw.main.content == .returns || capital != nil) ? 1 : 2
+        guard series.values.count >= fewest, series.allStamps.count >= 2 else {
             throw log.fail(Words.tooFewRows(raw.main.file, series.values.count))
         }
         let pattern = StampPattern(series.allStamps)
-        let calendar = CalendarInference.calendar(
-            pattern, stamps: series.allStamps, declared: try declaredCalendar())
+        let judgement = CalendarInference.judge(pattern, stamps: series.stamps, declared: try declaredCalendar())
+        let calendar = judgement.calendar
+        if let sight = judgement.sight { log.add(sight.finding(raw.main.file, raw.main.stampColumn)) }
         let whole = curve(series, PeriodBefore(pattern: pattern, cadence: calendar.cadence))
         if let line = whole.lineOutOfRange { throw log.fail(Words.outOfRange(raw.main.file, line, raw.main.column)) }
         let curve = try sliced(whole)
-        check(series, curve, pattern)
-        let parts = Parts(assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar)
+        check(series, curve, pattern, periods: calendar.periodsPerYear)
+        let ends = (series.allStamps[0], series.allStamps[series.allStamps.count - 1])
+        let parts = Parts(
+            assembly: self, clock: clock, curve: curve, pattern: pattern, calendar: calendar,
+            missingReturns: raw.main.content == .returns ? series.missingStamps : [], meaning: meaning, ends: ends)
         let benchmark = try parts.benchmark()
         let riskFree = try parts.riskFree()
-        let trades = parts.trades()
-        let positions = try parts.positions()
+        let tradeRows = parts.tradeRows()
+        let positions = try parts.wholePositions()
         try log.checkpoint()
+        let reconciliation = Reconciler(
+            RunEvidence(
+                raw: raw, account: whole, moneyIsKnown: !whole.equityIsDerived || capital != nil,
+                isIntraday: pattern.isIntraday, trades: tradeRows, positions: positions, benchmark: benchmark,
+                clock: clock), log: log
+        ).reconciliation()
+        checkOutOfSample(curve)
         var run = Run(
             identity: identity, equity: curve.equity, equityIsDerived: curve.equityIsDerived,
             baselineIsAdded: curve.baselineIsAdded, returns: curve.returns, calendar: calendar, currency: currency,
             initialCapital: initialCapital(curve), timeZone: timeZone(clock), benchmark: benchmark,
-            riskFree: riskFree, trades: trades, positions: positions, costs: raw.description.costs,
+            riskFree: riskFree, trades: tradeRows.map(parts.trades), positions: positions.flatMap(parts.positions),
+            costs: raw.description.costs,
             trials: raw.description.trials, outOfSampleStart: raw.description.outOfSampleStart,
             provenance: provenance, findings: Self.sorted(log.findings))
+        run.reconciliation = reconciliation
+        run.trialRatios = raw.description.trialRatios
         run.equityDigits = raw.main.content == .levels ? raw.main.digits : nil
         return run
     }
@@ -95,20 +114,31 @@ struct RunAssembly {
         return part
     }
 
-    private func check(_ series: MainSeries, _ curve: AccountCurve, _ pattern: StampPattern) {
+    private func check(_ series: MainSeries, _ curve: AccountCurve, _ pattern: StampPattern, periods: Double) {
         let (file, column) = (raw.main.file, raw.main.column)
         let threshold = options.spikeThreshold ?? (pattern.isIntraday ? 30 : 15)
-        let outliers = OutlierCheck(curve: curve, file: file, column: column, threshold: threshold)
-        if let finding = outliers.finding() { log.add(finding) }
+        let outliers = OutlierCheck(
+            curve: curve, file: file, column: column, threshold: threshold, holdsLevels: raw.main.content == .levels)
+        // A ruin is the farthest outlier, and is told already.
+        if !series.endsInRuin, let finding = outliers.finding() { log.add(finding) }
+        if raw.main.content == .returns, !series.endsInRuin,
+            let finding = ReturnSizeCheck(curve: curve, file: file, column: column, periodsPerYear: periods).finding()
+        {
+            log.add(finding)
+        }
         let gaps = GapCheck(
             stamps: series.allStamps, lines: series.allLines, pattern: pattern, file: file,
             column: raw.main.stampColumn)
         for finding in gaps.findings(today: options.today) { log.add(finding) }
-        if let (value, file, name) = raw.reportedEndValue, let last = series.values.last,
-            (value - last).magnitude > last * 1e-6
-        {
-            log.add(Words.endValue(file, name, value, last: last))
-        }
+    }
+
+    /// A date that leaves one of the parts empty parts nothing.
+    private func checkOutOfSample(_ curve: AccountCurve) {
+        let stamps = curve.returns.stamps
+        guard let start = raw.description.outOfSampleStart, let first = stamps.first, let last = stamps.last,
+            start <= first.date || start > last.date
+        else { return }
+        log.add(Words.outOfSampleOutside(start, first.date, last.date))
     }
 }
 
@@ -145,11 +175,10 @@ extension RunAssembly {
         let periods = isOption ? options.periodsPerYear : raw.description.periodsPerYear
         guard let name else { return .init(calendar: nil, periodsPerYear: periods) }
         guard let entry = CalendarCatalogue.entry(name) else {
-            let known = CalendarCatalogue.entries.flatMap { [$0.name] + $0.aliases }
+            let known = CalendarCatalogue.allNames
             throw log.fail(
                 Words.unknownCalendar(
-                    isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known),
-                    CalendarCatalogue.names))
+                    isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known)))
         }
         return .init(calendar: entry, periodsPerYear: periods)
     }
@@ -171,6 +200,14 @@ extension RunAssembly {
         return curve.equityIsDerived ? .absent : .derived(curve.equity.values[0], "first equity point")
     }
 
+    /// Which fields of the run somebody gave.
+    var declared: Inspection.Declared {
+        Inspection.Declared(
+            id: raw.format == "native run folder" && raw.description.id != nil,
+            engine: raw.engine != raw.format || raw.format == "backtesting.py",
+            riskFree: options.riskFree != nil || raw.description.riskFree != nil)
+    }
+
     private var identity: RunIdentity {
         let description = raw.description
         let id = RunID.sanitised(description.id ?? source.runName)
@@ -190,15 +227,16 @@ extension RunAssembly {
 
 /// Names of runs, which become names of files.
 enum RunID {
-    /// Without separators, control characters and a leading dot, at most 120 bytes; `run` where nothing is left.
+    /// Without separators, characters that act on terminals and file managers, and a leading dot, dash or space, which
+    /// would hide the file or make it look like an option; at most 120 bytes; `run` where nothing visible is left.
     static func sanitised(_ text: String) -> String {
         var id = ""
         for character in text {
-            let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-            let safe: Character = isControl || character == "/" || character == "\\" ? "-" : character
+            let acts = character.unicodeScalars.contains(where: PrintableText.acts)
+            let safe: Character = acts || character == "/" || character == "\\" ? "-" : character
             guard id.utf8.count + String(safe).utf8.count <= 120 else { break }
-            id.append(id.isEmpty && safe == "." ? "-" : safe)
+            id.append(id.isEmpty && (safe == "." || safe == "-") ? "_" : safe)
         }
-        return id.isEmpty ? "run" : id
+        return id.allSatisfy(\.isWhitespace) ? "run" : id
     }
 }

@@ -8,7 +8,8 @@ struct TradeAssembly {
     let equity: TimeSeries
     let log: ReadingLog
 
-    func trades() -> [Trade] {
+    /// The rows with their lines, sorted by exit.
+    func sortedRows() -> [RawTrades.Row] {
         var rows = raw.rows
         for index in rows.indices { place(&rows[index]) }
         for row in rows where row.trade.exit < row.trade.entry {
@@ -18,13 +19,18 @@ struct TradeAssembly {
         checkGross(rows)
         checkUnpriced(rows)
         fixSigns(&rows)
-        return sorted(rows.map(\.trade))
+        return sorted(rows)
     }
 
     /// Times on the run's clock; a trade without exit ends with the run.
     private func place(_ row: inout RawTrades.Row) {
         row.trade.entry = clock.stamp(row.entry)
         row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+        guard let exit = row.exit else { return }
+        let elapsed = clock.elapsed(from: row.entry, to: exit)
+        if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {
+            row.trade.elapsedMilliseconds = elapsed
+        }
     }
 
     private func checkSpan(_ rows: [RawTrades.Row]) {
@@ -38,8 +44,7 @@ struct TradeAssembly {
         let withFees = rows.filter { $0.trade.fees > 0 && !$0.trade.isOpen }
         let gross = withFees.filter { row in
             let trade = row.trade
-            let move = (trade.exitPrice - trade.entryPrice) * trade.quantity * (trade.side == .long ? 1 : -1)
-            return (trade.profit - move).magnitude < trade.fees * 0.1
+            return (trade.profit - trade.priceMove).magnitude < trade.fees * 0.1
         }
         guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }
         log.add(Words.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
@@ -78,12 +83,14 @@ struct TradeAssembly {
 
     // MARK: Order
 
-    private func sorted(_ trades: [Trade]) -> [Trade] {
-        func isBefore(_ left: Trade, _ right: Trade) -> Bool { (left.exit, left.entry) < (right.exit, right.entry) }
-        let isSorted = trades.indices.dropFirst().allSatisfy { !isBefore(trades[$0], trades[$0 - 1]) }
-        if isSorted { return trades }
+    private func sorted(_ rows: [RawTrades.Row]) -> [RawTrades.Row] {
+        func isBefore(_ left: RawTrades.Row, _ right: RawTrades.Row) -> Bool {
+            (left.trade.exit, left.trade.entry) < (right.trade.exit, right.trade.entry)
+        }
+        let isSorted = rows.indices.dropFirst().allSatisfy { !isBefore(rows[$0], rows[$0 - 1]) }
+        if isSorted { return rows }
         log.note("Trades of \(raw.file) were sorted by exit.")
         // Swift's sort is stable, so trades of one moment keep the file's order.
-        return trades.sorted(by: isBefore)
+        return rows.sorted(by: isBefore)
     }
 }

@@ -21,6 +21,7 @@ struct CSVScanner {
     /// The most columns of a table.
     static let maximumColumns = 10_000
     static let quote = UInt8(ascii: "\"")
+    private static let blank = UInt8(ascii: " ")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -33,13 +34,16 @@ struct CSVScanner {
 
     private init(delimiter: UInt8) { self.delimiter = delimiter }
 
-    /// Cuts the bytes; a byte-order mark is skipped, the delimiter found from the first row unless given.
+    /// Cuts the bytes; what stands before the first row is skipped, the delimiter found from it unless given.
     static func scan(
         _ bytes: [UInt8], delimiter: UInt8? = nil, maximumRows: Int = .max
     ) throws(Failure) -> CSVTable {
         guard bytes.count < 1 << 31 else { throw .tooLarge }
-        var scanner = CSVScanner(delimiter: delimiter ?? likelyDelimiter(bytes.span))
-        try scanner.scan(bytes.span, maximumRows: maximumRows)
+        let start = CSVPreamble(bytes.span)
+        let likely = delimiter ?? start.delimiter ?? likelyDelimiter(bytes.span)
+        var scanner = CSVScanner(delimiter: likely)
+        scanner.line = start.line
+        try scanner.scan(bytes.span, from: start.end, maximumRows: maximumRows)
         guard scanner.columnCount > 0 else { throw .empty }
         return CSVTable(
             bytes: bytes, delimiter: scanner.delimiter, columnCount: scanner.columnCount, cells: scanner.cells,
@@ -66,9 +70,8 @@ struct CSVScanner {
         return counts.tab > counts.comma ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }
 
-    private mutating func scan(_ bytes: Span<UInt8>, maximumRows: Int) throws(Failure) {
-        var index = 0
-        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
+    private mutating func scan(_ bytes: Span<UInt8>, from start: Int, maximumRows: Int) throws(Failure) {
+        var index = start
         while index < bytes.count, lines.count < maximumRows {
             if isLineEnd(bytes[index]) {
                 index = afterLineEnd(bytes, index)
@@ -113,7 +116,10 @@ struct CSVScanner {
 
     /// Reads one cell; answers the position of the delimiter or line end behind it, or the end of the file.
     private mutating func scanCell(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {
-        if start < bytes.count, bytes[start] == Self.quote { return try scanQuoted(bytes, from: start + 1) }
+        if start < bytes.count, bytes[start] == Self.quote || bytes[start] == Self.blank {
+            let text = afterBlanks(bytes, start)
+            if text < bytes.count, bytes[text] == Self.quote { return try scanQuoted(bytes, from: text + 1) }
+        }
         let end = ByteSearch.firstIndex(of: delimiter, Self.lineFeed, Self.carriageReturn, in: bytes, from: start)
         cells.append(CSVTable.Cell(start..<end))
         return end
@@ -137,10 +143,17 @@ struct CSVScanner {
         }
         guard index < bytes.count else { throw .openQuote(line: Int(firstLine)) }
         cells.append(CSVTable.Cell(start..<index, hasDoubledQuotes: hasDoubledQuotes))
-        index += 1
+        index = afterBlanks(bytes, index + 1)
         if index < bytes.count, bytes[index] != delimiter, !isLineEnd(bytes[index]) {
             throw .textAfterQuote(line: Int(line))
         }
+        return index
+    }
+
+    /// Blanks beside a quoted cell are no part of it.
+    private func afterBlanks(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] == Self.blank { index += 1 }
         return index
     }
 

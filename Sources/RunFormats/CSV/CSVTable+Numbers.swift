@@ -4,35 +4,33 @@ import NativeCodecs
 struct NumberColumn: Sendable {
     /// A cell that is neither a number nor missing.
     struct BadCell: Equatable, Sendable {
+        /// Row of the table.
         var row: Int
         var isInfinite: Bool
     }
 
     var values = [Double]()
     var missingCount = 0
-    /// The first bad cells, at most ``maximumBadCells``; their values are NaN.
+    /// The bad cells; their values are NaN.
     var badCells = [BadCell]()
-    var badCount = 0
+    var badCount: Int { badCells.count }
 
+    /// How many bad cells of a column are told one by one.
     static let maximumBadCells = 5
 }
 
 extension CSVTable {
-    /// Between whole number and fraction: a comma may stand beside the full stop where semicolons part the cells.
-    private var point: (usual: UInt8, other: UInt8?) {
-        (UInt8(ascii: "."), delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : nil)
-    }
-
-    /// The numbers of a column from `firstRow` on.
-    func numbers(column: Int, from firstRow: Int) -> NumberColumn {
+    /// The numbers of a column from `firstRow` on, written in one style.
+    func numbers(column: Int, from firstRow: Int, style: NumberStyle = .plain) -> NumberColumn {
         var result = NumberColumn()
         result.values.reserveCapacity(max(0, rowCount - firstRow))
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
+        let isPlain = style == .plain
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            if let value = number(span, range) {
+            if let value = isPlain ? DecimalText.number(span, range) : style.number(bytes, range) {
                 result.values.append(value)
             } else {
                 result.values.append(.nan)
@@ -44,9 +42,10 @@ extension CSVTable {
     }
 
     /// The number in one cell; nil where it is missing or no number.
-    func number(_ row: Int, _ column: Int) -> Double? {
+    func number(_ row: Int, _ column: Int, style: NumberStyle) -> Double? {
         let span = bytes.span
-        return number(span, Self.trimmed(span, cell(row, column).range))
+        let range = Self.trimmed(span, cell(row, column).range)
+        return style == .plain ? DecimalText.number(span, range) : style.number(bytes, range)
     }
 
     /// Whether a cell says that there is no value.
@@ -55,15 +54,8 @@ extension CSVTable {
         return Self.isMissing(span, Self.trimmed(span, cell(row, column).range))
     }
 
-    private func number(_ span: Span<UInt8>, _ range: Range<Int>) -> Double? {
-        if let value = DecimalText.number(span, range, point: point.usual) { return value }
-        return point.other.flatMap { DecimalText.number(span, range, point: $0) }
-    }
-
     private func note(_ span: Span<UInt8>, _ range: Range<Int>, row: Int, in column: inout NumberColumn) {
         if Self.isMissing(span, range) { return column.missingCount += 1 }
-        column.badCount += 1
-        guard column.badCells.count < NumberColumn.maximumBadCells else { return }
         column.badCells.append(.init(row: row, isInfinite: Self.isInfinite(span, range)))
     }
 
@@ -94,11 +86,28 @@ extension CSVTable {
 
     private static func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
-    /// The range without spaces and tabs at its ends.
+    /// The range without blanks at its ends: spaces, tabs and spaces that do not break.
     static func trimmed(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, span[start] == 0x20 || span[start] == 0x09 { start += 1 }
-        while start < end, span[end - 1] == 0x20 || span[end - 1] == 0x09 { end -= 1 }
+        while start < end {
+            let byte = span[start]
+            if byte == 0x20 || byte == 0x09 {
+                start += 1
+            } else if isWide(span, start, end) {
+                start += 2
+            } else {
+                break
+            }
+        }
+        while start < end {
+            let byte = span[end - 1]
+            if byte == 0x20 || byte == 0x09 { end -= 1 } else if isWide(span, end - 2, end) { end -= 2 } else { break }
+        }
         return start..<end
+    }
+
+    /// Whether the space that does not break (U+00A0) stands here.
+    private static func isWide(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        start >= 0 && start + 1 < end && span[start] == 0xC2 && span[start + 1] == 0xA0
     }
 }

@@ -32,6 +32,15 @@ public enum CalendarCatalogue {
     /// The names of all calendars, without their aliases, in the order of the catalogue.
     public static var names: [String] { entries.map(\.name) }
 
+    /// Every name that a run or an option may use, each calendar's aliases behind it.
+    public static var allNames: [String] { entries.flatMap { [$0.name] + $0.aliases } }
+
+    /// `xnys (nyse, nasdaq), fx (24x5), …`: every name with its aliases.
+    public static var list: String {
+        entries.map { $0.aliases.isEmpty ? $0.name : "\($0.name) (\($0.aliases.joined(separator: ", ")))" }
+            .joined(separator: ", ")
+    }
+
     static func entry(_ name: String) -> Entry? {
         let name = name.lowercased()
         return entries.first { $0.name == name || $0.aliases.contains(name) }

@@ -9,13 +9,30 @@ enum CalendarInference {
         var periodsPerYear: Double?
     }
 
-    static func calendar(
-        _ pattern: StampPattern, stamps: [Timestamp], declared: Declaration
-    ) -> TradingCalendar {
-        let inferred = inferred(pattern, stamps)
-        if let periods = declared.periodsPerYear { return custom(inferred, periods) }
-        guard let entry = declared.calendar else { return inferred }
-        return named(entry, pattern, inferred)
+    /// A calendar, and what its stamps show against it.
+    struct Judgement {
+        var calendar: TradingCalendar
+        var sight: CalendarSight?
+    }
+
+    /// The calendar in force. What is declared stays in force, whatever the stamps show.
+    ///
+    /// - Parameter stamps: Moments with a value; the pattern may know more, those of missing values too.
+    static func judge(_ pattern: StampPattern, stamps: [Timestamp], declared: Declaration) -> Judgement {
+        let inferred = infer(pattern, observed: stamps)
+        let calendar: TradingCalendar
+        if let periods = declared.periodsPerYear {
+            calendar = custom(inferred.calendar, periods)
+        } else if let entry = declared.calendar {
+            calendar = named(entry, pattern, inferred.calendar)
+        } else {
+            return inferred
+        }
+        return Judgement(calendar: calendar, sight: CalendarSight(against: calendar, stamps: stamps))
+    }
+
+    static func calendar(_ pattern: StampPattern, stamps: [Timestamp], declared: Declaration) -> TradingCalendar {
+        judge(pattern, stamps: stamps, declared: declared).calendar
     }
 
     /// A declared number of periods: bars of intraday sessions follow from it.
@@ -59,64 +76,7 @@ enum CalendarInference {
         return calendar
     }
 
-    // MARK: From the stamps
-
-    private static func inferred(_ pattern: StampPattern, _ stamps: [Timestamp]) -> TradingCalendar {
-        switch pattern.cadence {
-        case .weekly: slow(.weekly, 52, "one observation a week")
-        case .monthly: slow(.monthly, 12, "one observation a month")
-        case .quarterly: slow(.quarterly, 4, "one observation a quarter")
-        case .yearly: slow(.yearly, 1, "one observation a year")
-        case .irregular: irregular(stamps)
-        case .daily, .hourly, .minute: sessions(pattern)
-        }
-    }
-
-    private static func slow(_ cadence: Cadence, _ periods: Double, _ what: String) -> TradingCalendar {
-        TradingCalendar(
-            name: cadence.rawValue, cadence: cadence, sessionsPerYear: periods, periodsPerSession: 1,
-            periodsPerYear: periods, isInferred: true,
-            reason: "Inferred from the stamps: \(what), so \(text(periods)) a year.")
-    }
-
-    /// No step is usual: as many observations a year as there were.
-    private static func irregular(_ stamps: [Timestamp]) -> TradingCalendar {
-        let days = (stamps.last?.fractionalDays ?? 0) - (stamps.first?.fractionalDays ?? 0)
-        let periods = days > 0 ? Double(stamps.count - 1) / days * 365.25 : 252
-        let rounded = SignificantDigits.round(periods, to: 6)
-        return TradingCalendar(
-            name: "custom", cadence: .irregular, sessionsPerYear: rounded, periodsPerSession: 1,
-            periodsPerYear: rounded, isInferred: true,
-            reason: "Inferred from the stamps: no regular distance, \(stamps.count - 1) periods in "
-                + "\(FixedDecimal.digits(of: days, places: 0)) days, so \(text(rounded)) a year.")
-    }
-
-    private static func sessions(_ pattern: StampPattern) -> TradingCalendar {
-        let (name, sessions, week) = market(pattern)
-        let bars = pattern.isIntraday ? Double(pattern.barsPerDate) : 1
-        let reason =
-            pattern.isIntraday
-            ? "Inferred from the stamps: \(Self.bars(pattern)), \(week), times \(text(sessions)) sessions a year."
-            : "Inferred from the stamps: one observation a day, \(week), so \(text(sessions)) a year."
-        return TradingCalendar(
-            name: name, cadence: pattern.cadence, sessionsPerYear: sessions, periodsPerSession: bars,
-            periodsPerYear: sessions * bars, isInferred: true, reason: reason)
-    }
-
-    /// Which market keeps such a week.
-    private static func market(_ pattern: StampPattern) -> (name: String, sessions: Double, week: String) {
-        if pattern.hasSaturdays && pattern.hasSundays { return ("24x7", 365, "weekends included") }
-        if pattern.hasSundays {
-            return pattern.hasFridays
-                ? ("fx", 260, "Sundays included and Saturdays not")
-                : ("custom", 252, "Sunday to Thursday")
-        }
-        if pattern.hasSaturdays { return ("custom", 302, "Monday to Saturday") }
-        if pattern.isIntraday && pattern.isRoundTheClock { return ("fx", 260, "Monday to Friday round the clock") }
-        return ("xnys", 252, "Monday to Friday")
-    }
-
-    private static func bars(_ pattern: StampPattern) -> String {
+    static func bars(_ pattern: StampPattern) -> String {
         Words.count(pattern.barsPerDate, "bar") + " on a median day"
     }
 

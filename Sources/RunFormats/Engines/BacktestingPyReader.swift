@@ -77,13 +77,19 @@ enum BacktestingPyReader: RunFormatReader {
             let stem = stem
             // Tables of our own reports are no results of the engine.
             let beside = source.neighbours().filter {
-                $0 != equity && $0.hasPrefix(stem) && !$0.contains(".tearsheet.")
+                $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
             }
             trades = beside.first {
                 BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(source.header(of: $0))
             }
             let candidates = beside.filter { BacktestingPyStats.isStats(source.beginning(of: $0)) }
             stats = candidates.first { BacktestingPyStats.namesStrategy(source.beginning(of: $0)) } ?? candidates.first
+        }
+
+        /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
+        private static func belongs(_ name: String, to stem: String) -> Bool {
+            guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
+            return "._-".contains(mark)
         }
     }
 }

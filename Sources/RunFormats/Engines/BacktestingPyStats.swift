@@ -52,7 +52,9 @@ struct BacktestingPyStats {
         }
     }
 
-    static func strategy(_ text: String) -> Strategy {
+    static func strategy(_ given: String) -> Strategy {
+        // Before the text is taken apart: a comma in a secret would leave its second half without a name.
+        let text = SecretText.masked(given)
         guard let open = text.firstIndex(of: "("), text.last == ")" else { return Strategy(name: text, parameters: []) }
         let inside = text[text.index(after: open)...].dropLast()
         let parameters = inside.split(separator: ",").compactMap { part -> RunParameter? in

@@ -19,54 +19,61 @@ struct BacktestingPyTrades {
             file.log.note("\(file.name) has no commissions: before backtesting.py 0.6 they are part of entry prices.")
         }
         if file.count == 0 { file.log.add(Words.noTrades(file.name)) }
-        var rows = [RawTrades.Row]()
-        for row in stride(from: 1, through: file.count, by: 1) {
-            if let trade = trade(row) { rows.append(trade) }
-        }
-        return RawTrades(file: file.name, rows: rows)
+        return RawTrades(
+            file: file.name, rows: rows(), hasFees: file.header.contains("Commission"), digits: digits)
     }
 
-    private func trade(_ row: Int) -> RawTrades.Row? {
-        guard let size = number(row, "Size"), let entryPrice = number(row, "EntryPrice"),
-            let exitPrice = number(row, "ExitPrice"), let profit = number(row, "PnL"),
-            let entry = stamp(row, "EntryTime"), let exit = stamp(row, "ExitTime")
-        else { return nil }
-        guard size != 0 else {
-            file.log.add(Words.zeroQuantity(file.name, file.line(ofRow: row), "Size"))
-            return nil
+    private var digits: RawTrades.Digits {
+        func of(_ name: String) -> WrittenDigits? {
+            file.header.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
         }
+        return RawTrades.Digits(
+            quantity: of("Size"), entryPrice: of("EntryPrice"), exitPrice: of("ExitPrice"), fees: of("Commission"),
+            profit: of("PnL"))
+    }
+
+    private func rows() -> [RawTrades.Row] {
+        func column(_ name: String) -> Int? { file.header.firstIndex(of: name) }
+        let table = TradeTable(file: file, exit: column("ExitTime"))
+        let cells = Cells(
+            size: table.neededNumbers(column("Size")), entryPrice: table.neededNumbers(column("EntryPrice")),
+            exitPrice: table.neededNumbers(column("ExitPrice")), profit: table.neededNumbers(column("PnL")),
+            commission: table.numbers(column("Commission")), returnFraction: table.numbers(column("ReturnPct")),
+            entry: table.stamps(column("EntryTime")), exit: table.stamps(column("ExitTime")))
+        let tag = column("Tag")
+        if let size = column("Size") {
+            let zeros = cells.size.indices.filter { cells.size[$0] == 0 && table.judges($0 + 1) }.map { $0 + 1 }
+            table.tell(zeros, size) { line, _ in Words.zeroQuantity(file.name, line, "Size") }
+        }
+        return stride(from: 1, through: file.count, by: 1).compactMap { row in
+            trade(row, cells, tag: table.text(row, tag))
+        }
+    }
+
+    /// The columns of the table.
+    private struct Cells {
+        var size: [Double]
+        var entryPrice: [Double]
+        var exitPrice: [Double]
+        var profit: [Double]
+        var commission: [Double]
+        var returnFraction: [Double]
+        var entry: [WrittenStamp?]
+        var exit: [WrittenStamp?]
+    }
+
+    private func trade(_ row: Int, _ cells: Cells, tag: String?) -> RawTrades.Row? {
+        let index = row - 1
+        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        guard let size = number(cells.size), size != 0, let entryPrice = number(cells.entryPrice),
+            let exitPrice = number(cells.exitPrice), let profit = number(cells.profit),
+            let entry = cells.entry[index], let exit = cells.exit[index]
+        else { return nil }
         let trade = Trade(
             id: String(row), symbol: "", side: size < 0 ? .short : .long, quantity: size.magnitude,
             entry: Timestamp(milliseconds: entry.wall), entryPrice: entryPrice,
             exit: Timestamp(milliseconds: exit.wall), exitPrice: exitPrice, profit: profit,
-            fees: optionalNumber(row, "Commission") ?? 0, returnFraction: optionalNumber(row, "ReturnPct"),
-            tag: text(row, "Tag"))
+            fees: number(cells.commission) ?? 0, returnFraction: number(cells.returnFraction), tag: tag)
         return RawTrades.Row(trade: trade, entry: entry, exit: exit, line: file.line(ofRow: row))
-    }
-
-    private func column(_ name: String) -> Int? { file.header.firstIndex(of: name) }
-
-    private func number(_ row: Int, _ name: String) -> Double? {
-        guard let column = column(name) else { return nil }
-        if let value = file.table.number(row, column) { return value }
-        file.log.add(Words.notANumber(file.name, file.line(ofRow: row), name, file.table.text(row, column)))
-        return nil
-    }
-
-    private func optionalNumber(_ row: Int, _ name: String) -> Double? {
-        guard let column = column(name), !file.table.isMissing(row, column) else { return nil }
-        return number(row, name)
-    }
-
-    private func stamp(_ row: Int, _ name: String) -> WrittenStamp? {
-        guard let column = column(name) else { return nil }
-        if let stamp = file.table.stamp(row, column) { return stamp }
-        file.log.add(Words.badStamp(file.name, file.line(ofRow: row), name, file.table.text(row, column)))
-        return nil
-    }
-
-    private func text(_ row: Int, _ name: String) -> String? {
-        guard let column = column(name), !file.table.isMissing(row, column) else { return nil }
-        return file.table.text(row, column)
     }
 }

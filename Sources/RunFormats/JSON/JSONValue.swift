@@ -26,6 +26,8 @@ public indirect enum JSONValue: Equatable, Sendable {
         switch self {
         case .null: "null"
         case .bool: "true or false"
+        case .number(let value) where value.isNaN: "NaN"
+        case .number(let value) where value.isInfinite: value > 0 ? "Infinity" : "-Infinity"
         case .integer, .number: "a number"
         case .string: "text"
         case .array: "a list"

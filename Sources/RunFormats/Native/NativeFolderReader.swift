@@ -25,6 +25,7 @@ enum NativeFolderReader: RunFormatReader {
             let bytes = try source.bytes(of: "run.json", role: "run description")
             run.description = try RunDescriptionReader.read(bytes, file: "run.json", log: source.log)
         }
+        readOther(source, names, beside: series.main, into: &run)
         if let engine = run.description.engine { run.engine = engine }
         if let file = try table("benchmark", "benchmark", source, names) {
             run.benchmark = try SeriesFileReader(file: file, expectation: .init(isBenchmark: true)).read().main
@@ -54,6 +55,24 @@ enum NativeFolderReader: RunFormatReader {
             return try SeriesFileReader(file: file, expectation: .init(fileName: content)).read()
         }
         throw source.log.fail(Words.noSeriesFile(names))
+    }
+
+    /// The other of equity and returns, for comparison alone: what is wrong with it stops nothing.
+    private static func readOther(
+        _ source: RunSource, _ names: [String], beside main: RawSeries, into run: inout RawRun
+    ) {
+        let content: RunOptions.BareContent = main.content == .levels ? .returns : .equity
+        guard let name = fileNames(of: [content.rawValue]).first(where: names.contains) else { return }
+        do throws(RunError) {
+            let bytes = try source.bytes(of: name, role: content.rawValue + ", for comparison")
+            let log = ReadingLog()
+            let file = try TableFile(name: name, bytes: bytes, log: log)
+            let series = try SeriesFileReader(file: file, expectation: .init(fileName: content)).read().main
+            try log.checkpoint()
+            run.other = series
+        } catch {
+            run.unreadable.append(name)
+        }
     }
 
     private static func table(

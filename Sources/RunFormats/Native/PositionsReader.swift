@@ -1,12 +1,13 @@
 import RunModel
 
-/// A wide table of market values: a column of moments, one per symbol, and `cash`.
+/// Positions: a wide table of market values (a column of moments, one per symbol, and `cash`), or a long one.
 enum PositionsReader {
     static func read(_ file: TableFile) throws(RunError) -> RawPositions? {
         guard file.count > 0 else {
             file.log.add(Words.emptyPositions(file.name))
             return nil
         }
+        if LongPositionsReader.isLong(file.header) { return try LongPositionsReader.read(file) }
         let stampColumn = try file.stampColumn()
         let columns = file.header.indices.filter { $0 != stampColumn }
         guard !columns.isEmpty else { throw file.log.fail(Words.noValueColumn(file.name, file.header)) }
@@ -17,12 +18,21 @@ enum PositionsReader {
             throw file.log.fail(Words.duplicateColumn(file.name, double))
         }
         var missing = 0
-        let values = symbolColumns.map { heldValues(file.numbers($0), &missing) }
-        let cash = cashColumn.map { heldValues(file.numbers($0), &missing) }
+        let stamps = file.stamps(stampColumn)
+        let judgement = RowJudgement(stamps: stamps, rules: file.log.rules)
+        func held(_ column: Int) -> [Double] {
+            let values = heldValues(file.numbers(column, judgement: judgement), &missing)
+            return stamps.isNewestFirst ? values.reversed() : values
+        }
+        let values = symbolColumns.map(held)
+        let cash = cashColumn.map(held)
         if missing > 0 { file.log.note("\(missing) empty cells of \(file.name) were read as no position.") }
         return RawPositions(
-            file: file.name, stampColumn: file.header[stampColumn], stamps: file.stamps(stampColumn),
-            symbols: symbols, values: values, cash: cash, lines: file.dataLines)
+            file: file.name, stampColumn: file.header[stampColumn],
+            stamps: stamps.isNewestFirst ? stamps.reversed() : stamps, symbols: symbols, values: values, cash: cash,
+            lines: stamps.isNewestFirst ? file.dataLines.reversed() : file.dataLines,
+            digits: symbolColumns.map { file.table.digits(column: $0, from: 1) },
+            cashDigits: cashColumn.map { file.table.digits(column: $0, from: 1) })
     }
 
     /// A symbol without a value is a symbol that is not held.

@@ -8,7 +8,7 @@ struct RunDescriptionReader {
     static let fields = [
         "id", "strategy", "version", "engine", "created", "currency", "initial_capital", "time_zone", "calendar",
         "periods_per_year", "benchmark", "risk_free", "parameters", "cost_model", "sectors", "out_of_sample_start",
-        "trials",
+        "trials", "trial_sharpes", "trial_sharpe_variance",
     ]
 
     private let file: String
@@ -50,12 +50,14 @@ struct RunDescriptionReader {
         case "calendar": result.calendar = text(member)
         case "periods_per_year": result.periodsPerYear = positiveNumber(member)
         case "benchmark": result.benchmarkName = text(member)
-        case "risk_free": result.riskFree = number(member)
+        case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
         case "sectors": result.sectors = sectors(member)
         case "out_of_sample_start": result.outOfSampleStart = date(member)
         case "trials": result.trials = count(member)
+        case "trial_sharpes": result.trialSharpes = numbers(member)
+        case "trial_sharpe_variance": result.trialSharpeVariance = positiveNumber(member)
         default: log.add(Words.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
         }
     }
@@ -82,6 +84,25 @@ struct RunDescriptionReader {
             wrongType(member, "a number")
             return nil
         }
+    }
+
+    /// A fraction per year, or a text such as `2%`.
+    private func rate(_ member: JSONMember) -> Double? {
+        if case .string(let text) = member.value, let rate = RateSize.fraction(text), rate.isPercent {
+            return rate.value
+        }
+        guard let value = number(member) else { return nil }
+        if value < RateSize.implausible { return value }
+        log.add(Words.rateInPercent(file, nil, nil, value))
+        return nil
+    }
+
+    private func numbers(_ member: JSONMember) -> [Double]? {
+        guard case .array(let items) = member.value, !items.isEmpty else {
+            wrongType(member, "a list of numbers")
+            return nil
+        }
+        return items.compactMap { number(JSONMember(member.name, $0)) }
     }
 
     private func positiveNumber(_ member: JSONMember) -> Double? {
@@ -116,7 +137,8 @@ struct RunDescriptionReader {
     }
 
     private func parameters(_ member: JSONMember) -> [RunParameter] {
-        members(member).flatMap { ParameterText.flattened($0, prefix: "") }
+        if case .array(let values) = member.value, let pairs = ParameterText.pairs(values) { return pairs }
+        return members(member).flatMap { ParameterText.flattened($0, prefix: "") }
     }
 
     private func sectors(_ member: JSONMember) -> [RunParameter] {

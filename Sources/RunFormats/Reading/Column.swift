@@ -14,7 +14,7 @@ enum ColumnRole: Equatable, Sendable {
 enum ColumnNames {
     static let stamps = [
         "date", "timestamp", "datetime", "date_time", "time", "index", "", "day", "dt", "ts", "period", "session",
-        "trading_day", "trade_date", "unnamed:_0",
+        "trading_day", "trade_date", "unnamed:_0", "month", "quarter", "year", "week", "datum",
     ]
     static let returns = [
         "returns", "return", "ret", "rets", "strategy_returns", "strategy_return", "portfolio_returns",
@@ -38,15 +38,30 @@ enum ColumnNames {
     ///
     /// A percent sign stays, because a column in percent is another column; so does `Equity(0 [AAPL])`, a symbol.
     static func normalised(_ name: String) -> String {
+        // No name that is known is so long; a header may be of any length.
+        guard name.utf8.count <= 200 else { return name }
         var text = name.lowercased()
         if let open = text.firstIndex(where: { $0 == "[" || $0 == "(" }), text[open...].count <= 5,
             !text[open...].contains("%"), text.last == "]" || text.last == ")"
         {
             text = String(text[..<open])
         }
-        let words = text.split { " -./\t".contains($0) }
+        // MetaTrader and others: `<DATE>`.
+        if text.count > 2, text.first == "<", text.last == ">" { text = String(text.dropFirst().dropLast()) }
+        let words = text.split { " -./_\t\u{A0}".contains($0) }
         return words.joined(separator: "_")
     }
+
+    /// Whether a name speaks of the benchmark.
+    static func isBenchmark(_ name: String) -> Bool {
+        normalised(name).split(separator: "_").contains { $0 == "benchmark" || $0 == "bench" }
+    }
+
+    /// Names of an account's whole value, which payments move; prices and unit values are not moved by them.
+    static let holdsPayments = [
+        "equity", "portfolio_value", "account_value", "equity_curve", "total_equity", "total_value",
+        "net_liquidation", "value", "balance", "account_balance", "wealth",
+    ]
 
     /// Columns that orders, fills and trades have and series have not.
     static let transactionMarks = [

@@ -21,7 +21,11 @@ struct RawRun {
     var trades: RawTrades?
     /// Value per symbol.
     var positions: RawPositions?
-    /// Relations between files that the reader alone can check, as findings.
+    /// The other of returns and equity, where a run has both; for comparison alone.
+    var other: RawSeries?
+    /// Names of files that lie in the run and could not be read as what they are named.
+    var unreadable = [String]()
+    /// The last value of the account as the engine's statistics give it.
     var reportedEndValue: (value: Double, file: String, name: String)?
 }
 
@@ -47,6 +51,15 @@ struct RawSeries {
     var lines: [UInt32]
     /// How exactly the values were written; nil where the format holds doubles.
     var digits: WrittenDigits?
+
+    /// The same series from the last row to the first.
+    func reversed() -> RawSeries {
+        var series = self
+        series.stamps = stamps.reversed()
+        series.values.reverse()
+        series.lines.reverse()
+        return series
+    }
 }
 
 /// Round trips as written.
@@ -60,8 +73,24 @@ struct RawTrades {
         var line: Int
     }
 
+    /// How exactly the columns were written; nil for a column that is not there, and where the format holds doubles.
+    struct Digits {
+        var quantity: WrittenDigits?
+        var entryPrice: WrittenDigits?
+        var exitPrice: WrittenDigits?
+        var fees: WrittenDigits?
+        var profit: WrittenDigits?
+    }
+
     var file: String
     var rows: [Row]
+    /// Whether the file has profits of its own; otherwise the reader made them of prices.
+    var hasProfits = true
+    /// Whether the file has a column of fees.
+    var hasFees = true
+    /// Whether the file numbers or names its trades.
+    var hasIdentifiers = false
+    var digits = Digits()
 }
 
 /// Values per symbol as written.
@@ -72,7 +101,32 @@ struct RawPositions {
     var symbols: [String]
     var values: [[Double]]
     var cash: [Double]?
+    /// 1-based line of the file for each moment.
     var lines: [UInt32]
+    /// Units and prices, where the file is a long table that has them.
+    var details: RawPositionDetails?
+    /// How exactly each symbol's values were written, then cash's.
+    var digits = [WrittenDigits?]()
+    var cashDigits: WrittenDigits?
+}
+
+/// Units and prices of positions as written: one per moment and symbol, NaN where the file has no row.
+struct RawPositionDetails {
+    var quantities: [[Double]]
+    /// Rows whose value is not quantity times price times multiplier, each with its place.
+    var contradictions: [PositionContradiction]
+    /// How many rows have both a value and a quantity and price.
+    var compared: Int
+}
+
+/// A row of positions whose value contradicts its own quantity and price.
+struct PositionContradiction {
+    var line: Int
+    var moment: Int
+    var symbol: String
+    var value: Double
+    var product: Double
+    var tolerance: Double
 }
 
 /// What a run says of itself, in `run.json` or in an engine's own words.
@@ -94,4 +148,18 @@ struct RunDescription {
     var sectors = [RunParameter]()
     var outOfSampleStart: CalendarDate?
     var trials: Int?
+    /// Yearly Sharpe ratios of the variants tried.
+    var trialSharpes: [Double]?
+    /// Their variance, where they are not listed.
+    var trialSharpeVariance: Double?
+
+    /// What is known of the variants' Sharpe ratios; a stated variance stands above a listed one.
+    var trialRatios: TrialRatios? {
+        var ratios = trialSharpes.map { TrialRatios(listed: $0) }
+        if let trialSharpeVariance {
+            if ratios == nil { ratios = TrialRatios(annualVariance: trialSharpeVariance) }
+            ratios?.annualVariance = trialSharpeVariance
+        }
+        return ratios
+    }
 }

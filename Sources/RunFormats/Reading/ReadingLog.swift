@@ -8,9 +8,14 @@ final class ReadingLog {
     private(set) var files = [Provenance.InputFile]()
     /// Where the files lie that were opened.
     private(set) var paths = [String]()
+    /// What options say about every table.
+    let rules: ReadingRules
+
+    init(rules: ReadingRules = ReadingRules()) { self.rules = rules }
 
     func add(_ finding: Finding) { findings.append(finding) }
-    func note(_ sentence: String) { notes.append(sentence) }
+    /// Keeps a sentence, once.
+    func note(_ sentence: String) { if !notes.contains(sentence) { notes.append(sentence) } }
 
     func opened(_ file: Provenance.InputFile, at path: String) {
         paths.append(path)

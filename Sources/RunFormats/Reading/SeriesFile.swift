@@ -28,23 +28,35 @@ struct SeriesFileReader {
     func read() throws(RunError) -> SeriesFile {
         if file.lacksHeader { throw log.fail(Words.noHeader(file.name)) }
         let stampColumn = try file.stampColumn()
-        let (column, content) = try mainColumn(besides: stampColumn)
+        let choice = try mainColumn(besides: stampColumn)
         guard file.count > 0 else { throw log.fail(Words.noRows(file.name)) }
         let stamps = file.stamps(stampColumn)
-        let main = file.series(column, stamps: stamps, stampColumn: stampColumn, content: content.series)
-        let benchmark = benchmarkColumn(besides: [stampColumn, column]).map { index, kind in
-            file.series(index, stamps: stamps, stampColumn: stampColumn, content: (kind ?? content).series)
-        }
-        noteUnused(besides: [stampColumn, column, benchmark.flatMap { file.header.firstIndex(of: $0.column) }])
+        let main = series(choice, stamps, stampColumn)
+        let beside = benchmarkColumn(besides: [stampColumn, choice.index], content: choice.content)
+        let benchmark = beside.map { series($0, stamps, stampColumn) }
+        checkPayments(besides: choice)
+        noteUnused(besides: [stampColumn, choice.index, beside?.index, file.timeColumn(besides: stampColumn)?.index])
         return SeriesFile(main: main, benchmark: benchmark)
+    }
+
+    private func series(_ choice: Choice, _ stamps: StampColumn, _ stampColumn: Int) -> RawSeries {
+        let series = file.series(choice.index, stamps: stamps, stampColumn: stampColumn, content: choice.content.series)
+        guard let conversion = choice.conversion else { return series }
+        return ColumnConversion(conversion: conversion, file: file, index: choice.index).apply(to: series)
     }
 
     // MARK: The main column
 
-    private typealias Choice = (index: Int, content: RunOptions.BareContent)
+    /// A column, what it holds, and what has to be done to its values.
+    private struct Choice {
+        var index: Int
+        var content: RunOptions.BareContent
+        var conversion: ValueConversion?
+    }
 
     private func mainColumn(besides stampColumn: Int) throws(RunError) -> Choice {
-        let candidates = file.header.indices.filter { $0 != stampColumn }
+        let time = file.timeColumn(besides: stampColumn)?.index
+        let candidates = file.header.indices.filter { $0 != stampColumn && $0 != time }
         guard !candidates.isEmpty else { throw log.fail(Words.noValueColumn(file.name, file.header)) }
         if let name = expectation.column { return try namedColumn(name, candidates) }
         if expectation.isBenchmark, let choice = try ownBenchmarkColumn(candidates) { return choice }
@@ -52,16 +64,21 @@ struct SeriesFileReader {
         if let wanted = expectation.option, let choice = known.first(where: { $0.content == wanted }) {
             return try unique(choice)
         }
+        let wanted = expectation.option ?? expectation.fileName
+        if let choice = convertibleColumn(candidates, wanted), known.isEmpty || expectation.option != nil {
+            return choice
+        }
         if let weak = weakColumn(candidates), known.isEmpty { return weak }
+        if expectation.option == nil, known.isEmpty { try refuse(candidates) }
         if let wanted = expectation.option {
             if let conflicting = known.first {
                 throw log.fail(Words.contentConflict(file.name, file.header[conflicting.index], wanted))
             }
-            return (try onlyColumn(candidates, wanted), wanted)
+            return Choice(index: try onlyColumn(candidates, wanted), content: wanted)
         }
         if let wanted = expectation.fileName {
             if let choice = known.first(where: { $0.content == wanted }) { return try unique(choice) }
-            return (try onlyColumn(known.isEmpty ? candidates : [], wanted), wanted)
+            return Choice(index: try onlyColumn(known.isEmpty ? candidates : [], wanted), content: wanted)
         }
         if let choice = known.first { return try unique(choice) }
         throw log.fail(Words.ambiguousContent(file.name, candidates.map { file.header[$0] }, expectation.isBenchmark))
@@ -72,7 +89,8 @@ struct SeriesFileReader {
         let byName = [(ColumnNames.equity, RunOptions.BareContent.equity), (ColumnNames.returns, .returns)]
         return byName.flatMap { names, content in
             names.compactMap { name in
-                candidates.first { ColumnNames.normalised(file.header[$0]) == name }.map { ($0, content) }
+                candidates.first { ColumnNames.normalised(file.header[$0]) == name }
+                    .map { Choice(index: $0, content: content) }
             }
         }
     }
@@ -80,7 +98,7 @@ struct SeriesFileReader {
     /// A column named `strategy`: returns, unless an option says otherwise.
     private func weakColumn(_ candidates: [Int]) -> Choice? {
         candidates.first { ColumnNames.weakReturns.contains(ColumnNames.normalised(file.header[$0])) }
-            .map { ($0, expectation.option ?? expectation.fileName ?? .returns) }
+            .map { Choice(index: $0, content: expectation.option ?? expectation.fileName ?? .returns) }
     }
 
     /// The one column that is left when stamps and benchmark are taken away.
@@ -99,6 +117,55 @@ struct SeriesFileReader {
         return choice
     }
 
+    // MARK: Columns that are something else
+
+    /// The first column whose name says by which formula it becomes what is wanted.
+    private func convertibleColumn(
+        _ candidates: [Int], _ wanted: RunOptions.BareContent?, ofBenchmark: Bool = false
+    ) -> Choice? {
+        for index in candidates where ofBenchmark || !ColumnNames.isBenchmark(file.header[index]) {
+            guard let conversion = conversion(file.header[index], wanted) else { continue }
+            if wanted == nil || conversion.content == wanted {
+                return Choice(index: index, content: conversion.content, conversion: conversion)
+            }
+        }
+        return nil
+    }
+
+    /// The formula that a name asks for; a name that says `log` alone needs to be told what of.
+    private func conversion(_ name: String, _ wanted: RunOptions.BareContent?) -> ValueConversion? {
+        switch ColumnMeaning(name) {
+        case .convertible(let conversion): conversion
+        case .refused(.logarithm): wanted.map { $0 == .returns ? .log : .logLevel }
+        default: nil
+        }
+    }
+
+    /// Throws where a column is known for what cannot be used as it is.
+    private func refuse(_ candidates: [Int]) throws(RunError) {
+        for index in candidates {
+            if case .refused(let column) = ColumnMeaning(file.header[index]) {
+                throw log.fail(Words.refusedColumn(file.name, file.header[index], column))
+            }
+        }
+    }
+
+    /// Payments in or out move an account's equity without being returns.
+    private func checkPayments(besides choice: Choice) {
+        guard choice.content == .equity, choice.conversion == nil,
+            ColumnNames.holdsPayments.contains(ColumnNames.normalised(file.header[choice.index]))
+        else { return }
+        for index in file.header.indices where ColumnMeaning(file.header[index]) == .refused(.payments) {
+            let payments = file.table.numbers(column: index, from: 1).values.enumerated().filter {
+                !$0.element.isNaN && $0.element != 0
+            }
+            guard let first = payments.first else { continue }
+            let line = file.line(ofRow: first.offset + 1)
+            log.add(
+                Words.payments(file.name, line, file.header[index], payments.count, choice: file.header[choice.index]))
+        }
+    }
+
     // MARK: Benchmarks
 
     /// The column that an option names, whose kind the name or its neighbours tell.
@@ -107,11 +174,15 @@ struct SeriesFileReader {
             throw log.fail(Words.missingColumn(file.name, name, candidates.map { file.header[$0] }))
         }
         switch ColumnNames.role(of: name) {
-        case .main(let content, _): return (index, content)
-        case .benchmark(let content?): return (index, content)
+        case .main(let content, _): return Choice(index: index, content: content)
+        case .benchmark(let content?): return Choice(index: index, content: content)
         default: break
         }
-        if let beside = knownColumns(candidates).first ?? weakColumn(candidates) { return (index, beside.content) }
+        if let choice = convertibleColumn([index], nil, ofBenchmark: true) { return choice }
+        try refuse([index])
+        if let beside = knownColumns(candidates).first ?? weakColumn(candidates) {
+            return Choice(index: index, content: beside.content)
+        }
         throw log.fail(Words.ambiguousContent(file.name, [name], true))
     }
 
@@ -119,24 +190,31 @@ struct SeriesFileReader {
     private func ownBenchmarkColumn(_ candidates: [Int]) throws(RunError) -> Choice? {
         for index in candidates {
             guard case .benchmark(let content) = ColumnNames.role(of: file.header[index]) else { continue }
-            if let content { return (index, content) }
-            if let beside = knownColumns(candidates).first ?? weakColumn(candidates) { return (index, beside.content) }
+            if let content { return Choice(index: index, content: content) }
+            if let beside = knownColumns(candidates).first ?? weakColumn(candidates) {
+                return Choice(index: index, content: beside.content)
+            }
             throw log.fail(Words.ambiguousContent(file.name, [file.header[index]], true))
         }
         return nil
     }
 
-    private func benchmarkColumn(besides taken: [Int]) -> (Int, RunOptions.BareContent?)? {
+    private func benchmarkColumn(besides taken: [Int], content: RunOptions.BareContent) -> Choice? {
         guard !expectation.isBenchmark else { return nil }
-        for index in file.header.indices where !taken.contains(index) {
-            if case .benchmark(let content) = ColumnNames.role(of: file.header[index]) { return (index, content) }
+        let open = file.header.indices.filter { !taken.contains($0) }
+        for index in open {
+            if case .benchmark(let own) = ColumnNames.role(of: file.header[index]) {
+                return Choice(index: index, content: own ?? content)
+            }
         }
-        return nil
+        return convertibleColumn(open.filter { ColumnNames.isBenchmark(file.header[$0]) }, nil, ofBenchmark: true)
     }
 
     private func noteUnused(besides used: [Int?]) {
         guard !expectation.isBenchmark else { return }
-        let unused = file.header.indices.filter { !used.contains($0) }.map { "'\(file.header[$0])'" }
+        // A delimiter at the end of each line makes a column without a name.
+        let unused = file.header.indices.filter { !used.contains($0) && !(file.header[$0].isEmpty && $0 > 0) }
+            .map { "'\(file.header[$0])'" }
         if !unused.isEmpty { log.note("Columns of \(file.name) that are not used: \(unused.joined(separator: ", ")).") }
     }
 }

@@ -21,12 +21,13 @@ struct TableFile {
         self.name = name
         self.log = log
         self.addedLines = addedLines
-        do throws(CSVScanner.Failure) {
-            table = try CSVScanner.scan(bytes)
-        } catch {
-            throw log.fail(Words.badTable(name, error))
+        let scanned = try TableScan.table(name: name, bytes: bytes, log: log)
+        let lines = HeaderLines(scanned)
+        table = scanned.withoutRows(from: 1, to: lines.count).withoutEmptyEnd()
+        header = lines.names
+        if lines.count > 1 {
+            log.note("The first \(lines.count) lines of \(name) were read as one header: \(Words.list(lines.names)).")
         }
-        header = table.texts(ofRow: 0)
     }
 
     /// The same file under column names of ours, for a file whose first row is data.
@@ -37,8 +38,10 @@ struct TableFile {
 
     /// Whether the first row is data: its first cell is a stamp and the others are numbers or missing.
     var lacksHeader: Bool {
-        guard table.columnCount > 1, table.stamp(0, 0) != nil else { return false }
-        return (1..<table.columnCount).allSatisfy { table.number(0, $0) != nil || table.isMissing(0, $0) }
+        guard table.columnCount > 1, DateFormat.isDay(table.trimmedText(0, 0)) else { return false }
+        return (1..<table.columnCount).allSatisfy {
+            table.number(0, $0, style: .plain) != nil || table.isMissing(0, $0)
+        }
     }
 
     /// 1-based line of a row of the table; row 0 is the header.
@@ -53,49 +56,50 @@ struct TableFile {
     /// row numbers in an unnamed first column.
     func stampColumn() throws(RunError) -> Int {
         let named = header.indices.filter { ColumnNames.stamps.contains(ColumnNames.normalised(header[$0])) }
-        let withStamp = named.first { column in firstText(column).map { StampText.stamp($0) != nil } ?? false }
-        if let column = withStamp ?? named.first { return column }
-        if firstText(0).flatMap({ StampText.stamp($0) }) != nil { return 0 }
+        let withStamp = named.first { column in firstText(column).map(isStamp) ?? false }
+        if let column = withStamp ?? named.first(where: { !isRowNumber($0) }) ?? named.first { return column }
+        if let text = firstText(0), isStamp(text), !isPlainNumber(text) { return 0 }
+        if !header.contains(where: { ColumnNames.role(of: $0) != nil || ColumnMeaning($0) != nil }) {
+            throw log.fail(Words.notASeries(name))
+        }
         throw log.fail(Words.noStampColumn(name, header))
     }
 
+    private func isStamp(_ text: String) -> Bool {
+        if let format = log.rules.dateFormat, format.stamp(text) != nil { return true }
+        return DateFormat.isStamp(text)
+    }
+
+    /// `1990` and `2000.5` are stamps only where the column's name says so.
+    private func isPlainNumber(_ text: String) -> Bool { text.utf8.count < 8 && Double(text) != nil }
+
+    private func isRowNumber(_ column: Int) -> Bool { firstText(column).flatMap { Int($0) } == 0 }
+
     private func firstText(_ column: Int) -> String? {
-        count > 0 ? String(table.text(1, column).drop { $0 == " " }.prefix(40)) : nil
+        let row = (1..<max(1, table.rowCount)).prefix(100).first { !table.isMissing($0, column) }
+        return row.map { String(table.trimmedText($0, column).prefix(60)) }
     }
 
-    /// The stamps below the header; logs an error for each of the first bad cells.
-    func stamps(_ column: Int) -> StampColumn {
-        let reading = table.stamps(column: column, from: 1)
-        for row in reading.badRows.prefix(NumberColumn.maximumBadCells) {
-            log.add(Words.badStamp(name, line(ofRow: row), header[column], table.text(row, column)))
-        }
-        if reading.badRows.count > NumberColumn.maximumBadCells {
-            let more = reading.badRows.count - NumberColumn.maximumBadCells
-            log.add(Words.moreBadCells(name, header[column], more))
-        }
-        if let row = reading.mixedRow { log.add(Words.mixedOffsets(name, line(ofRow: row), header[column])) }
-        return reading.column
+    /// The column of times of day beside a column of dates without a time.
+    func timeColumn(besides stampColumn: Int) -> TimeColumn? {
+        TimeColumn(in: table, header: header, besides: stampColumn)
     }
 
-    /// The numbers below the header, NaN where missing; logs an error for each of the first bad cells.
-    func numbers(_ column: Int) -> [Double] {
-        let numbers = table.numbers(column: column, from: 1)
-        for cell in numbers.badCells {
-            let (line, name, text) = (line(ofRow: cell.row), header[column], table.text(cell.row, column))
-            log.add(
-                cell.isInfinite
-                    ? Words.infinite(self.name, line, name, text) : Words.notANumber(self.name, line, name, text))
-        }
-        if numbers.badCount > numbers.badCells.count {
-            log.add(Words.moreBadCells(name, header[column], numbers.badCount - numbers.badCells.count))
-        }
-        return numbers.values
+    /// Whether the cells of a column end with percent signs.
+    func hasPercentSigns(_ column: Int) -> Bool {
+        (1..<table.rowCount).first { !table.isMissing($0, column) }.map { table.trimmedText($0, column).hasSuffix("%") }
+            ?? false
     }
 
-    /// A column of values with its stamps.
+    /// A column of values with its stamps, oldest first.
     func series(_ column: Int, stamps: StampColumn, stampColumn: Int, content: RawSeries.Content) -> RawSeries {
-        RawSeries(
+        let judgement = RowJudgement(stamps: stamps, rules: log.rules)
+        let series = RawSeries(
             file: name, column: header[column], stampColumn: header[stampColumn], content: content, stamps: stamps,
-            values: numbers(column), lines: dataLines, digits: table.digits(column: column, from: 1))
+            values: numbers(column, content: content, judgement: judgement), lines: dataLines,
+            digits: table.digits(column: column, from: 1))
+        guard stamps.isNewestFirst else { return series }
+        log.note("The rows of \(name) stand with the newest first and were turned around.")
+        return series.reversed()
     }
 }

@@ -28,6 +28,22 @@ struct StampColumn: Equatable, Sendable {
         }
     }
 
+    /// Whether each stamp stands before the one above it.
+    var isNewestFirst: Bool {
+        guard walls.count > 1, instant(0) > instant(walls.count - 1) else { return false }
+        return walls.indices.dropFirst().allSatisfy { instant($0) < instant($0 - 1) }
+    }
+
+    private func instant(_ index: Int) -> Int64 { walls[index] - Int64(offset(at: index) ?? 0) * 1000 }
+
+    /// The same stamps from the last to the first.
+    func reversed() -> StampColumn {
+        var column = self
+        column.walls.reverse()
+        if case .varying(let offsets) = offsets { column.offsets = .varying(offsets.reversed()) }
+        return column
+    }
+
     /// Stamps of a table's column with the rows that are no stamps.
     struct Reading: Sendable {
         var column = StampColumn()
@@ -52,12 +68,6 @@ extension CSVTable {
             index += columnCount
         }
         return collector.finish()
-    }
-
-    /// The stamp in one cell; nil where there is none.
-    func stamp(_ row: Int, _ column: Int) -> WrittenStamp? {
-        let span = bytes.span
-        return StampText.stamp(span, Self.trimmed(span, cell(row, column).range))
     }
 }
 

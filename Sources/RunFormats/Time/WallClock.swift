@@ -65,6 +65,21 @@ struct WallClock: Sendable {
         return Timestamp(milliseconds: Self.wall(instant, zone))
     }
 
+    /// Milliseconds between two stamps: of instants where both carry an offset, else of the clock, with its changes where
+    /// the zone is known.
+    func elapsed(from entry: WrittenStamp, to exit: WrittenStamp) -> Int64 {
+        if let start = entry.instant, let end = exit.instant { return end - start }
+        let (start, end) = (stamp(entry).milliseconds, stamp(exit).milliseconds)
+        guard case .zone(let zone) = reading else { return end - start }
+        return Self.instant(end, zone) - Self.instant(start, zone)
+    }
+
+    /// The instant at which a zone's clocks show a time, the second one where they show it twice.
+    private static func instant(_ wall: Int64, _ zone: TimeZoneRules) -> Int64 {
+        let guess = wall - Int64(zone.offset(at: wall / 1000)) * 1000
+        return wall - Int64(zone.offset(at: guess / 1000)) * 1000
+    }
+
     private static func wall(_ instant: Int64, _ zone: TimeZoneRules) -> Int64 {
         let seconds = instant >= 0 ? instant / 1000 : (instant - 999) / 1000
         return instant + Int64(zone.offset(at: seconds)) * 1000

@@ -4,35 +4,73 @@ import Series
 /// Return spikes by robust z-score: distance from the median over 1.4826 times the median absolute deviation.
 ///
 /// Returns of exactly zero are left out of both medians: a strategy that is often flat would otherwise have a deviation
-/// of zero and every trade would be a spike. With fewer than 30 other returns nothing is said, and nothing where more than
-/// one return in fifty is so far away: then the distribution has another shape, and those are no outliers.
+/// of zero and every trade would be a spike. With fewer than 30 other returns nothing is said. Where more than one return in
+/// fifty is so far away, the unit or the number format is in doubt. A few jumps of levels may be payments.
 struct OutlierCheck {
     let curve: AccountCurve
     let file: String
     let column: String
     let threshold: Double
+    /// Whether the file holds levels, which payments move.
+    let holdsLevels: Bool
+
+    /// Many returns that are far apart and smaller than this have another shape, not another unit.
+    private static let extreme = 0.05
+
+    /// Returns below this are no payments worth speaking of.
+    private static let smallestPayment = 0.03
 
     /// One warning for all spikes, placed at the farthest; nil where there is none.
     func finding() -> Finding? {
-        var moving = curve.returns.values.filter { $0 != 0 }
+        let values = curve.returns.values
+        var moving = values.filter { $0 != 0 }
         guard moving.count >= 30 else { return nil }
         let median = OrderStatistic.median(of: &moving)
         for index in moving.indices { moving[index] = (moving[index] - median).magnitude }
         let deviation = OrderStatistic.median(of: &moving) * 1.4826
         guard deviation > 0 else { return nil }
-        let limit = threshold * deviation
-        var (count, worst) = (0, -1)
-        for (index, value) in curve.returns.values.enumerated() where (value - median).magnitude > limit {
-            count += 1
-            let isFarther =
-                worst < 0
-                || (value - median).magnitude > (curve.returns.values[worst] - median).magnitude
-            if isFarther { worst = index }
+        func distance(_ index: Int) -> Double { (values[index] - median).magnitude / deviation }
+        let spikes = values.indices.filter { distance($0) > threshold && values[$0] > -1 }
+        let large = spikes.filter { values[$0].magnitude >= Self.extreme }
+        let isUsual = spikes.count * 50 > values.count
+        let worst = (isUsual ? large : spikes).max { distance($0) < distance($1) }
+        if let worst, large.count * 50 > values.count {
+            return Words.manySpikes(
+                file, Int(curve.lines[worst]), column, large.count, of: values.count, worst: values[worst],
+                at: curve.returns.stamps[worst], threshold: threshold)
         }
-        guard worst >= 0, count * 50 <= curve.returns.count else { return nil }
-        let value = curve.returns.values[worst]
+        if holdsLevels, let payment = payment(worst, deviation: deviation, distance) { return payment }
+        guard let worst else { return nil }
         return Words.spikes(
-            file, Int(curve.lines[worst]), column, count, worst: value, at: curve.returns.stamps[worst],
-            score: (value - median).magnitude / deviation, threshold: threshold)
+            file, Int(curve.lines[worst]), column, isUsual ? large.count : spikes.count, worst: values[worst],
+            at: curve.returns.stamps[worst], score: distance(worst), threshold: threshold)
+    }
+
+    /// The farthest jump, or the farthest of a round amount, as a payment in or out.
+    private func payment(_ worst: Int?, deviation: Double, _ distance: (Int) -> Double) -> Finding? {
+        let values = curve.returns.values
+        let far = values.indices.filter {
+            distance($0) > 8 && values[$0].magnitude >= Self.smallestPayment && values[$0] > -1
+        }
+        guard far.count * 50 <= values.count else { return nil }
+        let round = far.filter { isRound($0, tolerance: 1.5 * deviation) }.max { distance($0) < distance($1) }
+        guard let index = round ?? worst, values[index].magnitude >= Self.smallestPayment else { return nil }
+        let amount = curve.equity.values[index + 1] - curve.equity.values[index]
+        return Words.jump(
+            file, Int(curve.lines[index]), column, values[index], amount: amount, at: curve.returns.stamps[index],
+            score: distance(index), isRound: round == index)
+    }
+
+    /// Whether the equity moved by 1, 2, 2.5 or 5 times a power of ten, but for a usual day's move.
+    private func isRound(_ index: Int, tolerance: Double) -> Bool {
+        let before = curve.equity.values[index]
+        let amount = (curve.equity.values[index + 1] - before).magnitude
+        var unit = 1.0
+        while unit * 10 <= amount { unit *= 10 }
+        while unit > amount { unit /= 10 }
+        guard unit > 1e-6 else { return false }
+        return [1, 2, 2.5, 3, 4, 5, 6, 7, 7.5, 8, 9, 10].contains {
+            ($0 * unit - amount).magnitude <= min(tolerance * before, 0.005 * amount)
+        }
     }
 }

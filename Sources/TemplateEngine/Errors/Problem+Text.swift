@@ -38,6 +38,7 @@ extension Problem {
         case .undefined(let undefined): undefined.message
         case .undefinedName(let undefined, _, _): undefined.message
         case .templateNotFound(let names, _): Self.templateMissing(names)
+        case .templateUnreadable(let name, let reason): "template '\(name)' cannot be read: \(reason)"
         default: valueMessage
         }
     }

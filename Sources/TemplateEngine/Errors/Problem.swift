@@ -33,6 +33,7 @@ enum Problem: Sendable {
     case undefined(Undefined)
     case undefinedName(Undefined, nearest: String?, available: [String])
     case templateNotFound([String], nearest: String?)
+    case templateUnreadable(String, reason: String)
 
     // Values and arguments.
     case operands(String, String, String)
@@ -92,7 +93,7 @@ extension Problem {
         switch self {
         case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock: .unknownName
         case .undefined, .undefinedName: .undefined
-        case .templateNotFound: .missingTemplate
+        case .templateNotFound, .templateUnreadable: .missingTemplate
         case .tooDeepToRead, .numberTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong, .listTooLong,
             .valueNestedTooDeeply:
             .limit

@@ -39,6 +39,7 @@ struct AttributePath {
     /// What the path leads to from an item; undefined if there is nothing.
     func value(of item: TemplateValue, _ renderer: Renderer) throws(Fault) -> TemplateValue {
         var value = item
+        try renderer.spend(elements: parts.count)
         for part in parts {
             if let found = try renderer.element(of: value, part) {
                 value = found

@@ -9,15 +9,20 @@ enum MappingMethods {
         FunctionDefinition("get", ["key", "default"], required: 1) { call throws(Fault) in
             try key(call).flatMap { owner(call).value($0) } ?? call.optional(1) ?? .none
         },
-        FunctionDefinition("copy") { call throws(Fault) in .mapping(owner(call).copy()) },
+        FunctionDefinition("copy") { call throws(Fault) in
+            try call.renderer.spend(elements: owner(call).count)
+            return .mapping(owner(call).copy())
+        },
         FunctionDefinition("pop", ["key", "default"], required: 1, changesOwner: true) { call throws(Fault) in
             let key = try key(call) ?? .none
+            try call.renderer.spend(elements: owner(call).count)
             if let value = try changed(call).remove(key) ?? call.optional(1) { return value }
             throw Fault(.keyMissing(try ValueText.representation(key, limit: call.renderer.limits.outputBytes)))
         },
         FunctionDefinition("popitem", [], changesOwner: true) { call throws(Fault) in
             let mapping = try changed(call)
             guard let key = mapping.keys.last else { throw call.fault("the dictionary is empty") }
+            try call.renderer.spend(elements: mapping.count)
             return .tuple([key, mapping.remove(key) ?? .none])
         },
         FunctionDefinition("setdefault", ["key", "default"], required: 1, changesOwner: true) { call throws(Fault) in
@@ -63,6 +68,7 @@ enum MappingMethods {
     /// Adds the entries of a dictionary, or of a list of pairs.
     static func update(_ mapping: TemplateMapping, _ source: TemplateValue, _ renderer: Renderer) throws(Fault) {
         if case .mapping(let other) = source {
+            try renderer.spend(other.count)
             for (key, value) in zip(other.keys, other.values) { mapping.fill(key, value) }
             return
         }

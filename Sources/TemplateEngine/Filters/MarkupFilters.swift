@@ -28,6 +28,7 @@ enum MarkupFilters {
             throw Fault(.operand("xmlattr", call.value.typeName))
         }
         var parts = [String]()
+        try call.renderer.spend(mapping.count)
         for (key, value) in zip(mapping.keys, mapping.values) {
             if value.isNone { continue }
             if case .undefined = value { continue }
@@ -50,7 +51,9 @@ enum MarkupFilters {
     private static func urlencode(_ call: FunctionCall) throws(Fault) -> TemplateValue {
         let pairs: [TemplateValue]
         switch call.value {
-        case .mapping(let mapping): pairs = MappingView(mapping, .items).items
+        case .mapping(let mapping):
+            try call.renderer.spend(mapping.count)
+            pairs = MappingView(mapping, .items).items
         case .sequence, .builtin: pairs = try call.elements()
         default: return .string(quoted(try call.text(), keepsSlash: true))
         }

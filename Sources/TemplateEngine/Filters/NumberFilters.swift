@@ -37,7 +37,7 @@ enum NumberFilters {
 
     private static func roundedInteger(_ number: BigInteger, _ places: Int) -> TemplateValue {
         guard places < 0 else { return number.value }
-        guard places > -5000 else { return .int(0) }
+        guard places > -TemplateLimits.integerDigits else { return .int(0) }
         let unit = BigInteger(10).raised(to: -places)
         let (quotient, rest) = number.dividedDown(by: unit)
         let order = BigInteger.order(rest + rest, unit)
@@ -114,8 +114,8 @@ enum Numerals {
         if isNegative || digits.first == "+" { digits.removeFirst() }
         let prefixes = [2: "0b", 8: "0o", 16: "0x"]
         if let prefix = prefixes[base], digits.lowercased().hasPrefix(prefix) { digits = digits.dropFirst(2) }
-        guard (2...36).contains(base), digits.utf8.count <= 4300, let plain = ungrouped(digits),
-            let number = BigInteger(digits: plain, radix: base)
+        guard (2...36).contains(base), digits.utf8.count <= TemplateLimits.integerBits, let plain = ungrouped(digits),
+            let number = BigInteger(digits: plain, radix: base), number.bitCount <= TemplateLimits.integerBits
         else { return nil }
         return isNegative ? number.negated : number
     }

@@ -89,7 +89,7 @@ enum SelectionFilters {
     private static func sort(_ call: FunctionCall) throws(Fault) -> TemplateValue {
         let isCaseSensitive = try call.bool(1, false)
         let paths = try call.some(2).map { value throws(Fault) in try AttributePath.list(value, call) }
-        let items = try Ordering.sorted(try call.elements(), isReversed: try call.bool(0, false)) {
+        let items = try Ordering.sorted(try call.elements(), isReversed: try call.bool(0, false), call.renderer) {
             item throws(Fault) in
             guard let paths else { return [key(item, isCaseSensitive)] }
             var keys = [TemplateValue]()
@@ -107,9 +107,10 @@ enum SelectionFilters {
         let part = try call.string(1, "key")
         guard part == "key" || part == "value" else { throw call.fault("'by' must be 'key' or 'value'") }
         let isCaseSensitive = try call.bool(0, false)
+        try call.renderer.spend(mapping.count)
         let entries = MappingView(mapping, .items).items
         return .newList(
-            try Ordering.sorted(entries, isReversed: try call.bool(2, false)) { entry throws(Fault) in
+            try Ordering.sorted(entries, isReversed: try call.bool(2, false), call.renderer) { entry throws(Fault) in
                 guard case .sequence(let pair) = entry else { return [] }
                 return [key(pair.items[part == "key" ? 0 : 1], isCaseSensitive)]
             })
@@ -122,6 +123,7 @@ enum SelectionFilters {
         var items = [TemplateValue]()
         for item in try call.elements() {
             let subject = key(try path?.value(of: item, call.renderer) ?? item, isCaseSensitive)
+            try call.renderer.spend(on: subject)
             if case .undefined(let undefined) = subject { throw Fault(.undefined(undefined)) }
             guard let hashed = HashKey(subject) else { throw Fault(.notAKey(subject.typeName)) }
             if seen.insert(hashed).inserted { items.append(item) }
@@ -139,8 +141,9 @@ enum SelectionFilters {
                 best = (itemKey, item)
                 continue
             }
-            var comparison = ValueComparison()
-            let order = try comparison.order(itemKey, current.key, isMaximum ? ">" : "<") ?? 0
+            let order = try call.renderer.comparing { (comparison) throws(Fault) in
+                try comparison.order(itemKey, current.key, isMaximum ? ">" : "<") ?? 0
+            }
             if isMaximum ? order > 0 : order < 0 { best = (itemKey, item) }
         }
         return best?.item ?? .undefined(Undefined(.emptySequence(filter: call.name)))
@@ -149,13 +152,13 @@ enum SelectionFilters {
     private static func group(_ call: FunctionCall) throws(Fault) -> TemplateValue {
         let isCaseSensitive = try call.bool(2, false)
         let path = try AttributePath(call.optional(0) ?? .none, call, standard: call.some(1))
-        let sorted = try Ordering.sorted(try call.elements(), isReversed: false) { item throws(Fault) in
+        let sorted = try Ordering.sorted(try call.elements(), isReversed: false, call.renderer) { item throws(Fault) in
             [key(try path.value(of: item, call.renderer), isCaseSensitive)]
         }
         var groups = [(key: TemplateValue, items: [TemplateValue])]()
         for item in sorted {
             let itemKey = key(try path.value(of: item, call.renderer), isCaseSensitive)
-            if let last = groups.last, try ValueComparison.equal(last.key, itemKey) {
+            if let last = groups.last, try call.renderer.areEqual(last.key, itemKey) {
                 groups[groups.count - 1].items.append(item)
             } else {
                 groups.append((itemKey, [item]))

@@ -19,6 +19,7 @@ enum SequenceFilters {
         FilterDefinition("items") { call throws(Fault) in
             if case .undefined = call.value { return .builtin(GeneratorValue([])) }
             guard case .mapping(let mapping) = call.value else { throw Fault(.operand("items", call.value.typeName)) }
+            try call.renderer.spend(elements: mapping.count)
             return .builtin(GeneratorValue(MappingView(mapping, .items).items))
         },
         FilterDefinition("sum", ["attribute", "start"], sum),
@@ -49,12 +50,14 @@ enum SequenceFilters {
         let isSafe = renderer.here.context.escapes && (separator.isSafe || items.contains(where: \.isSafe))
         func part(_ value: TemplateValue) throws(Fault) -> String {
             let text = try renderer.text(value)
+            try renderer.spend(bytes: text.utf8.count)
             return isSafe && !value.isSafe ? MarkupText.escaped(text) : text
         }
         let between = try part(separator)
         var result = ""
         for (index, item) in items.enumerated() {
             if index > 0 { result += between }
+            try renderer.spend(bytes: between.utf8.count)
             result += try part(item)
             _ = try renderer.limited(length: result.utf8.count)
         }
@@ -75,6 +78,7 @@ enum SequenceFilters {
         }
         if !row.isEmpty {
             if let filling = call.some(1), row.count < size {
+                try call.renderer.spend(elements: size - row.count)
                 row += Array(repeating: filling, count: size - row.count)
             }
             rows.append(row)
@@ -88,6 +92,7 @@ enum SequenceFilters {
         guard count != 0 else { throw Fault(.divisionByZero) }
         guard count <= TemplateLimits.elements else { throw Fault(.listTooLong(limit: TemplateLimits.elements)) }
         guard count > 0 else { return .builtin(GeneratorValue([])) }
+        try call.renderer.spend(count)
         let (size, extra) = items.count.quotientAndRemainder(dividingBy: count)
         var rows = [TemplateValue]()
         var start = 0

@@ -10,9 +10,9 @@ enum SequenceMethods {
         },
         FunctionDefinition("count", ["value"], required: 1) { call throws(Fault) in
             var count = 0
-            for item in owner(call).items where try ValueComparison.equal(item, call.optional(0) ?? .none) {
-                count += 1
-            }
+            let items = owner(call).items
+            try call.renderer.spend(elements: items.count)
+            for item in items where try call.renderer.areEqual(item, call.optional(0) ?? .none) { count += 1 }
             return .int(count)
         },
     ]
@@ -30,6 +30,7 @@ enum SequenceMethods {
         FunctionDefinition("remove", ["value"], required: 1, changesOwner: true) { call throws(Fault) in
             let sequence = try changed(call)
             guard let index = try position(call, sequence) else { throw try missing(call) }
+            try call.renderer.spend(elements: sequence.items.count - index)
             sequence.items.remove(at: index)
             return .none
         },
@@ -38,6 +39,7 @@ enum SequenceMethods {
             var index = try call.int(0, -1)
             if index < 0 { index += sequence.items.count }
             guard sequence.items.indices.contains(index) else { throw call.fault("the list has no such element") }
+            try call.renderer.spend(elements: sequence.items.count - index)
             return sequence.items.remove(at: index)
         },
         FunctionDefinition("clear", [], changesOwner: true) { call throws(Fault) in
@@ -45,15 +47,22 @@ enum SequenceMethods {
             return .none
         },
         FunctionDefinition("reverse", [], changesOwner: true) { call throws(Fault) in
-            try changed(call).items.reverse()
+            let sequence = try changed(call)
+            try call.renderer.spend(elements: sequence.items.count)
+            sequence.items.reverse()
             return .none
         },
         FunctionDefinition("sort", ["key", "reverse"], changesOwner: true) { call throws(Fault) in
             let sequence = try changed(call)
-            sequence.items = try Ordering.sorted(sequence.items, isReversed: try call.bool(1, false)) { [$0] }
+            sequence.items = try Ordering.sorted(
+                sequence.items, isReversed: try call.bool(1, false), call.renderer
+            ) { [$0] }
             return .none
         },
-        FunctionDefinition("copy") { call throws(Fault) in .newList(owner(call).items) },
+        FunctionDefinition("copy") { call throws(Fault) in
+            try call.renderer.spend(elements: owner(call).items.count)
+            return .newList(owner(call).items)
+        },
     ]
 
     private static func owner(_ call: FunctionCall) -> TemplateSequence {
@@ -71,8 +80,9 @@ enum SequenceMethods {
     }
 
     private static func position(_ call: FunctionCall, _ sequence: TemplateSequence) throws(Fault) -> Int? {
+        try call.renderer.spend(elements: sequence.items.count)
         for (index, item) in sequence.items.enumerated()
-        where try ValueComparison.equal(item, call.optional(0) ?? .none) { return index }
+        where try call.renderer.areEqual(item, call.optional(0) ?? .none) { return index }
         return nil
     }
 
@@ -88,6 +98,7 @@ enum SequenceMethods {
         let count = sequence.items.count
         if count + items.count > TemplateLimits.elements { throw Fault(.listTooLong(limit: TemplateLimits.elements)) }
         let position = index.map { min(max($0 < 0 ? $0 + count : $0, 0), count) } ?? count
+        try call.renderer.spend(elements: count - position)
         sequence.items.insert(contentsOf: items, at: position)
         for item in items {
             sequence.noteInsertion(of: item)

@@ -9,17 +9,17 @@ extension StringMethods {
             return .bool(try choices(call).contains { text.utf8.reversed().starts(with: $0.utf8.reversed()) })
         },
         FunctionDefinition("find", ["sub", "start", "end"], required: 1) { call throws(Fault) in
-            .int(try positions(call).first ?? -1)
+            .int(try position(call) ?? -1)
         },
         FunctionDefinition("rfind", ["sub", "start", "end"], required: 1) { call throws(Fault) in
-            .int(try positions(call).last ?? -1)
+            .int(try position(call, isLast: true) ?? -1)
         },
         FunctionDefinition("index", ["sub", "start", "end"], required: 1) { call throws(Fault) in
-            guard let position = try positions(call).first else { throw call.fault("the text is not found") }
+            guard let position = try position(call) else { throw call.fault("the text is not found") }
             return .int(position)
         },
         FunctionDefinition("rindex", ["sub", "start", "end"], required: 1) { call throws(Fault) in
-            guard let position = try positions(call).last else { throw call.fault("the text is not found") }
+            guard let position = try position(call, isLast: true) else { throw call.fault("the text is not found") }
             return .int(position)
         },
         FunctionDefinition("count", ["sub", "start", "end"], required: 1) { call throws(Fault) in
@@ -35,7 +35,7 @@ extension StringMethods {
         guard case .sequence(let sequence) = call.optional(0), sequence.kind != .list else {
             return [try call.string(0, "")]
         }
-        return sequence.items.compactMap(\.stringValue)
+        return try call.renderer.elements(.sequence(sequence)).compactMap(\.stringValue)
     }
 
     /// The part of the text between `start` and `end`.
@@ -50,22 +50,22 @@ extension StringMethods {
         return String(view)
     }
 
-    /// All positions of a part, in characters.
-    private static func positions(_ call: FunctionCall) throws(Fault) -> [Int] {
+    /// The first or last position of a part, in characters.
+    private static func position(_ call: FunctionCall, isLast: Bool = false) throws(Fault) -> Int? {
         let text = try window(call, 1)
         let start = try call.some(1).map { _ throws(Fault) in try call.int(1, 0) } ?? 0
         let length = PythonText.length(owner(call))
         let shift = min(max(start < 0 ? start + length : start, 0), length)
         let bytes = Array(text.utf8)
-        let part = Array(try call.string(0, "").utf8)
-        var found = [Int]()
-        var offset = 0
-        while let position = PythonText.find(part, in: bytes, from: offset) {
-            found.append(shift + SourceText.scalars(bytes[..<position]))
-            offset = position + 1
-            while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-        }
-        return found
+        let part = try call.string(0, "")
+        guard let byte = isLast ? last(part, in: bytes) : TextSearch(part).first(in: bytes, from: 0) else { return nil }
+        return shift + SourceText.scalars(bytes[..<byte])
+    }
+
+    /// The byte where a part stands last: the first place of the reversed part in the reversed text.
+    private static func last(_ part: String, in bytes: [UInt8]) -> Int? {
+        let search = TextSearch(part.utf8.reversed())
+        return search.first(in: bytes.reversed(), from: 0).map { bytes.count - $0 - search.part.count }
     }
 
     static let splitting = [
@@ -128,12 +128,12 @@ extension StringMethods {
     /// Cut at a separator, at most `limit` times unless that is negative.
     static func pieces(_ text: String, _ separator: String, _ limit: Int) -> [String] {
         let bytes = Array(text.utf8)
-        let mark = Array(separator.utf8)
+        let search = TextSearch(separator)
         var pieces = [String]()
         var start = 0
-        while limit < 0 || pieces.count < limit, let found = PythonText.find(mark, in: bytes, from: start) {
+        while limit < 0 || pieces.count < limit, let found = search.first(in: bytes, from: start) {
             pieces.append(String(decoding: bytes[start..<found], as: UTF8.self))
-            start = found + mark.count
+            start = found + search.part.count
         }
         return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
     }
@@ -199,10 +199,14 @@ extension StringMethods {
     private static func expanded(_ text: String, _ size: Int, _ renderer: Renderer) throws(Fault) -> String {
         var result = String.UnicodeScalarView()
         var column = 0
+        var length = text.utf8.count
         for scalar in text.unicodeScalars {
             if scalar == "\t" {
                 let gap = size > 0 ? size - column % size : 0
-                result.append(contentsOf: try renderer.repeated(" ", gap).unicodeScalars)
+                // Each tab may be short of the limit, and all together far beyond it.
+                length += try renderer.limited(length: gap)
+                _ = try renderer.limited(length: length)
+                result.append(contentsOf: repeatElement(" ", count: gap))
                 column += gap
             } else {
                 result.append(scalar)

@@ -62,10 +62,14 @@ enum TestTable {
     }
 
     private static let others: [TestDefinition] = [
-        TestDefinition("odd") { call throws(Fault) in .bool(try isEqual(try modulo(call, .int(2)), .int(1))) },
-        TestDefinition("even") { call throws(Fault) in .bool(try isEqual(try modulo(call, .int(2)), .int(0))) },
+        TestDefinition("odd") { call throws(Fault) in
+            .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(1)))
+        },
+        TestDefinition("even") { call throws(Fault) in
+            .bool(try call.renderer.areEqual(try modulo(call, .int(2)), .int(0)))
+        },
         TestDefinition("divisibleby", ["num"], required: 1) { call throws(Fault) in
-            .bool(try isEqual(try modulo(call, call.optional(0) ?? .none), .int(0)))
+            .bool(try call.renderer.areEqual(try modulo(call, call.optional(0) ?? .none), .int(0)))
         },
         TestDefinition("lower") { call throws(Fault) in .bool(StringMethods.isLower(try call.text())) },
         TestDefinition("upper") { call throws(Fault) in .bool(StringMethods.isUpper(try call.text())) },
@@ -94,10 +98,6 @@ enum TestTable {
 
     private static func modulo(_ call: FunctionCall, _ divisor: TemplateValue) throws(Fault) -> TemplateValue {
         try call.renderer.binary(.modulo, call.value, divisor)
-    }
-
-    private static func isEqual(_ left: TemplateValue, _ right: TemplateValue) throws(Fault) -> Bool {
-        try ValueComparison.equal(left, right)
     }
 
     /// Python's `is`: the same object, or equal values of types that Python keeps once.

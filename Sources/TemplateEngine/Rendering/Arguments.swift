@@ -65,6 +65,16 @@ final class FunctionDefinition: Sendable {
 
     /// Applies it to a value: the filtered one, the tested one, the owner of the method.
     func apply(_ value: TemplateValue, _ arguments: Arguments, _ renderer: Renderer) throws(Fault) -> TemplateValue {
+        try renderer.spend(on: value)
+        try renderer.spend(on: arguments)
+        let result = try applied(value, arguments, renderer)
+        try renderer.spend(on: result)
+        return result
+    }
+
+    private func applied(
+        _ value: TemplateValue, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Fault) -> TemplateValue {
         if isVariadic {
             let call = FunctionCall(
                 function: self, value: value, slots: [], arguments: arguments, renderer: renderer)

@@ -37,6 +37,9 @@ final class EnvironmentState: Sendable {
 
     /// That none of some templates exists.
     func notFound(_ names: [String]) -> Fault {
+        if let obstacle = names.lazy.compactMap(loader.obstacle).first {
+            return Fault(.templateUnreadable(names.last ?? "", reason: obstacle))
+        }
         let nearest = names.last.flatMap { NearestMatch.of($0, in: loader.names) }
         return Fault(.templateNotFound(names, nearest: nearest))
     }

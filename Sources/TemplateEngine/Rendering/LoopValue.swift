@@ -54,8 +54,12 @@ final class LoopValue: BuiltinObject, @unchecked Sendable {
     private static let changed = FunctionDefinition("loop.changed", [], isVariadic: true) { call throws(Fault) in
         guard case .builtin(let owner) = call.value, let loop = owner as? LoopValue else { return .none }
         let values = call.arguments.positional
-        var comparison = ValueComparison()
-        if let last = loop.lastChanged, try comparison.equal(last, values) { return .bool(false) }
+        if let last = loop.lastChanged {
+            let isSame = try call.renderer.comparing { (comparison) throws(Fault) in
+                try comparison.equal(last, values)
+            }
+            if isSame { return .bool(false) }
+        }
         loop.lastChanged = values
         return .bool(true)
     }

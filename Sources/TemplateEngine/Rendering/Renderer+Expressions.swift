@@ -6,6 +6,7 @@ extension Renderer {
         case .name(let node): return here.scope.value(node.name) ?? special(node)
         default:
             try enter(expression.span)
+            do { try spendPart() } catch { throw locate(error, expression.span) }
             let value = try evaluateNode(expression)
             leave()
             return value
@@ -39,6 +40,7 @@ extension Renderer {
     private func evaluate(_ node: ListNode) throws(Fault) -> TemplateValue {
         var values = [TemplateValue]()
         values.reserveCapacity(node.items.count)
+        try spend(elements: node.items.count)
         for item in node.items { values.append(try evaluate(item)) }
         switch node.kind {
         case .list: return try checked(.newList(values), node.span)
@@ -70,6 +72,7 @@ extension Renderer {
         for value in values {
             let text = try text(value)
             result += isSafe && !value.isSafe ? MarkupText.escaped(text) : text
+            try spend(bytes: text.utf8.count)
             if result.utf8.count > limits.outputBytes { throw Fault(.outputTooLarge(limit: limits.outputBytes)) }
         }
         return .text(result, isSafe: isSafe)
@@ -122,16 +125,26 @@ extension Renderer {
     func compare(
         _ symbol: ComparisonNode.Operator, _ left: TemplateValue, _ right: TemplateValue
     ) throws(Fault) -> Bool {
-        var comparison = ValueComparison()
         switch symbol {
-        case .equal: return try comparison.equal(left, right)
-        case .notEqual: return try !comparison.equal(left, right)
+        case .equal: return try areEqual(left, right)
+        case .notEqual: return try !areEqual(left, right)
         case .isIn: return try contains(right, left)
         case .isNotIn: return try !contains(right, left)
-        case .less: return try comparison.order(left, right, symbol.rawValue).map { $0 < 0 } ?? false
-        case .lessOrEqual: return try comparison.order(left, right, symbol.rawValue).map { $0 <= 0 } ?? false
-        case .greater: return try comparison.order(left, right, symbol.rawValue).map { $0 > 0 } ?? false
-        case .greaterOrEqual: return try comparison.order(left, right, symbol.rawValue).map { $0 >= 0 } ?? false
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            let order = try comparing { (comparison) throws(Fault) in
+                try comparison.order(left, right, symbol.rawValue)
+            }
+            return order.map { Self.holds(symbol, $0) } ?? false
+        }
+    }
+
+    private static func holds(_ symbol: ComparisonNode.Operator, _ order: Int) -> Bool {
+        switch symbol {
+        case .less: order < 0
+        case .lessOrEqual: order <= 0
+        case .greater: order > 0
+        case .greaterOrEqual: order >= 0
+        case .equal, .notEqual, .isIn, .isNotIn: false
         }
     }
 }

@@ -48,6 +48,7 @@ extension Renderer {
     func element(of base: TemplateValue, _ key: TemplateValue) throws(Fault) -> TemplateValue? {
         if case .undefined(let undefined) = base { throw Fault(.undefined(undefined)) }
         if case .undefined(let undefined) = key { throw Fault(.undefined(undefined)) }
+        try spend(on: key)
         switch base {
         case .mapping(let mapping):
             if let value = mapping.value(key) { return value }
@@ -55,6 +56,7 @@ extension Renderer {
             if let index = key.integerValue { return Self.element(sequence.items, index) }
         case .string(let text), .safe(let text):
             guard let index = key.integerValue else { break }
+            try spend(on: base)
             let scalars = Array(text.unicodeScalars)
             let position = index < 0 ? index + scalars.count : index
             guard scalars.indices.contains(position) else { return nil }
@@ -109,15 +111,18 @@ extension Renderer {
         switch base {
         case .undefined(let undefined): throw Fault(.undefined(undefined))
         case .string(let text), .safe(let text):
+            try spend(on: base)
             let scalars = Array(text.unicodeScalars)
             var view = String.UnicodeScalarView()
             for index in try Self.indices(bounds, scalars.count) { view.append(scalars[index]) }
             return .text(String(view), isSafe: base.isSafe)
         case .sequence(let sequence):
             let items = try Self.indices(bounds, sequence.items.count).map { sequence.items[$0] }
+            try spend(elements: items.count)
             return sequence.kind == .list ? .newList(items) : .tuple(items)
         case .object(let object):
             guard let items = object.elements else { break }
+            try spend(elements: items.count)
             return .newList(try Self.indices(bounds, items.count).map { items[$0] })
         case .builtin(let builtin):
             guard let range = builtin as? RangeValue else { break }

@@ -4,13 +4,17 @@ extension Renderer {
         _ symbol: BinaryNode.Operator, _ left: TemplateValue, _ right: TemplateValue
     ) throws(Fault) -> TemplateValue {
         for case .undefined(let undefined) in [left, right] { throw Fault(.undefined(undefined)) }
+        if case .bigInteger = left { try spend(TemplateLimits.callSteps) }
         if let number = try Arithmetic.apply(symbol, left, right) { return number }
         switch symbol {
         case .add: if let sum = try add(left, right) { return sum }
         case .multiply:
             if let product = try repeatValue(left, right) { return product }
             if let product = try repeatValue(right, left) { return product }
-        case .modulo: if let text = left.stringValue { return try format(text, right, isSafe: left.isSafe) }
+        case .modulo:
+            guard let text = left.stringValue else { break }
+            try spend(text.utf8.count >> 4)
+            return try format(text, right, isSafe: left.isSafe)
         default: break
         }
         throw Fault(.operands(symbol.rawValue, left.typeName, right.typeName))
@@ -25,6 +29,7 @@ extension Renderer {
         guard case .sequence(let first) = left, case .sequence(let second) = right,
             (first.kind == .list) == (second.kind == .list)
         else { return nil }
+        try spend(elements: first.items.count + second.items.count)
         let items = first.items + second.items
         return first.kind == .list ? try list(items) : .tuple(items)
     }
@@ -39,6 +44,7 @@ extension Renderer {
         guard case .sequence(let sequence) = value else { return nil }
         let (total, overflow) = sequence.items.count.multipliedReportingOverflow(by: max(count, 0))
         if overflow || total > TemplateLimits.elements { throw Fault(.listTooLong(limit: TemplateLimits.elements)) }
+        try spend(elements: total)
         let items = Array(repeatElement(sequence.items, count: max(count, 0)).joined())
         return sequence.kind == .list ? .newList(items) : .tuple(items)
     }
@@ -51,6 +57,8 @@ extension Renderer {
         case .mapping(let mapping): arguments = .mapping(mapping)
         default: break
         }
-        return .text(try PercentFormat.apply(text, arguments, isSafe: isSafe, self), isSafe: isSafe)
+        let result = TemplateValue.text(try PercentFormat.apply(text, arguments, isSafe: isSafe, self), isSafe: isSafe)
+        try spend(on: result)
+        return result
     }
 }

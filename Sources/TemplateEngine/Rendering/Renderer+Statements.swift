@@ -2,6 +2,8 @@ extension Renderer {
     /// Runs statements in the current scope.
     func run(_ body: [Statement]) throws(Fault) -> Flow {
         try enter(Span(start: 0, end: 0))
+        try spendPart()
+        try spend(body.count >> 4)
         for statement in body {
             let flow = try run(statement)
             if flow != .normal {
@@ -18,6 +20,7 @@ extension Renderer {
         case .data(let bytes, let isRoot):
             if isRoot, here.parent != nil { return .normal }
             output.append(contentsOf: bytes)
+            try spend(bytes: bytes.count)
             try checkOutput()
         case .output(let expression, let isRoot):
             if isRoot, here.parent != nil { return .normal }
@@ -53,7 +56,9 @@ extension Renderer {
     /// Writes a value as `{{ }}` does.
     func print(_ value: TemplateValue, _ span: Span) throws(Fault) {
         do {
+            let before = output.count
             try write(value)
+            try spend(bytes: output.count - before)
             try checkOutput()
         } catch {
             throw locate(error, span)
@@ -63,7 +68,9 @@ extension Renderer {
     /// Writes what a `filter` or `call` tag gives, which is not escaped: its text was when it was captured.
     func printRaw(_ value: TemplateValue, _ span: Span) throws(Fault) {
         do {
-            output.append(contentsOf: try text(value).utf8)
+            let text = try text(value)
+            try spend(bytes: text.utf8.count)
+            output.append(contentsOf: text.utf8)
             try checkOutput()
         } catch {
             throw locate(error, span)

@@ -29,14 +29,21 @@ extension Renderer {
     /// The template that an expression names.
     private func load(_ template: Expression, _ span: Span) throws(Fault) -> TemplateUnit {
         let names = try templateNames(template)
+        if let unit = try find(names, span) { return unit }
+        throw locate(environment.notFound(names), template.span)
+    }
+
+    /// The first template of some names that exists; nil if none does.
+    private func find(_ names: [String], _ span: Span) throws(Fault) -> TemplateUnit? {
         for name in names {
+            try spend(TemplateLimits.callSteps)
             do {
                 if let unit = try environment.unit(name, from: here.unit.source.name) { return unit }
             } catch {
                 throw error.passing(Trail(relation: .included, place: Place(source: here.unit.source, span: span)))
             }
         }
-        throw locate(environment.notFound(names), template.span)
+        return nil
     }
 
     /// The names in the value of an expression: one, or a list to be tried in order.
@@ -48,7 +55,7 @@ extension Renderer {
             throw locate(Fault(.operand("the name of a template", value.typeName)), template.span)
         }
         var names = [String]()
-        for item in sequence.items {
+        for item in sequence.items.prefix(TemplateLimits.rangeLength) {
             if case .undefined(let undefined) = item { throw locate(Fault(.undefined(undefined)), template.span) }
             if let name = item.stringValue { names.append(name) }
         }
@@ -58,15 +65,16 @@ extension Renderer {
     // MARK: Include and import
 
     func include(_ node: IncludeNode) throws(Fault) {
-        let unit: TemplateUnit
-        do {
-            unit = try load(node.template, node.span)
-        } catch {
-            if node.ignoresMissing, case .templateNotFound = error.problem { return }
-            throw error
+        let names = try templateNames(node.template)
+        guard let unit = try find(names, node.span) else {
+            if node.ignoresMissing { return }
+            throw locate(environment.notFound(names), node.template.span)
         }
         guard node.withContext else {
-            output.append(contentsOf: try module(unit, node.span, .included).text.utf8)
+            let text = try module(unit, node.span, .included).text
+            try spend(TemplateLimits.callSteps)
+            try spend(bytes: text.utf8.count)
+            output.append(contentsOf: text.utf8)
             return try checkOutput()
         }
         try passing(.included, node.span) { () throws(Fault) in

@@ -20,7 +20,10 @@ extension Renderer {
 
     /// A value as text (Python's `str`).
     func text(_ value: TemplateValue) throws(Fault) -> String {
-        try ValueText.string(value, limit: limits.outputBytes)
+        if let text = value.stringValue { return text }
+        let text = try ValueText.string(value, limit: limits.outputBytes)
+        try spend(text.utf8.count >> 4)
+        return text
     }
 
     /// What a loop over a value sees.
@@ -76,9 +79,11 @@ extension Renderer {
         case .string(let text), .safe(let text):
             if case .undefined(let undefined) = item { throw Fault(.undefined(undefined)) }
             guard let part = item.stringValue else { throw Fault(.operands("in", item.typeName, container.typeName)) }
+            try spend((text.utf8.count + part.utf8.count) >> 4)
             return PythonText.find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
         case .mapping(let mapping):
             if case .undefined(let undefined) = item { throw Fault(.undefined(undefined)) }
+            try spend(on: item)
             guard HashKey(item) != nil else { throw Fault(.notAKey(item.typeName)) }
             return mapping.value(item) != nil
         case .builtin(let builtin as MappingView) where builtin.part == .keys:
@@ -86,13 +91,15 @@ extension Renderer {
         case .builtin(let builtin as MappingView) where builtin.part == .items:
             guard case .sequence(let pair) = item, pair.kind != .list, pair.items.count == 2 else { return false }
             guard let value = builtin.mapping.value(pair.items[0]) else { return false }
-            return try ValueComparison.equal(value, pair.items[1])
+            return try areEqual(value, pair.items[1])
         case .object(let object) where object.elements == nil:
             return item.stringValue.flatMap { object.member($0) } != nil
         default:
-            var comparison = ValueComparison()
-            for element in try elements(container) where try comparison.equal(element, item) { return true }
-            return false
+            let items = try elements(container)
+            return try comparing { (comparison) throws(Fault) in
+                for element in items where try comparison.equal(element, item) { return true }
+                return false
+            }
         }
     }
 
@@ -107,6 +114,7 @@ extension Renderer {
     /// A text that is not too long, made by something that could make it long.
     func limited(_ text: String) throws(Fault) -> String {
         if text.utf8.count > limits.outputBytes { throw Fault(.outputTooLarge(limit: limits.outputBytes)) }
+        try spend(bytes: text.utf8.count)
         return text
     }
 
@@ -121,6 +129,7 @@ extension Renderer {
         guard count > 0, !text.isEmpty else { return "" }
         let (total, overflow) = text.utf8.count.multipliedReportingOverflow(by: count)
         if overflow || total > limits.outputBytes { throw Fault(.outputTooLarge(limit: limits.outputBytes)) }
+        try spend(bytes: total)
         return String(repeating: text, count: count)
     }
 

@@ -32,6 +32,7 @@ final class Renderer {
     var output: [UInt8] = []
     var modules: [String: ModuleValue] = [:]
     private var steps = 0
+    private var parts = 0
     private var workDepth = 0
     private var callDepth = 0
     /// Scopes and lists that may hold themselves, emptied at the end so that nothing leaks.
@@ -92,6 +93,9 @@ final class Renderer {
         if steps > limits.steps { throw Fault(.tooManySteps(limit: limits.steps)) }
     }
 
+    /// Counts the bytes of a text that is copied, compared or printed.
+    func spend(bytes: Int) throws(Fault) { try spend(bytes >> 6) }
+
     func checkOutput() throws(Fault) {
         if output.count > limits.outputBytes { throw Fault(.outputTooLarge(limit: limits.outputBytes)) }
     }
@@ -106,8 +110,15 @@ final class Renderer {
 
     func leave() { workDepth -= 1 }
 
+    /// Counts a part of an expression, or a body of statements.
+    func spendPart() throws(Fault) {
+        parts &+= 1
+        if parts & 15 == 0 { try spend() }
+    }
+
     /// Runs a macro, block, include or recursive loop at another position.
     func call<Result>(_ position: Position, _ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+        try spend(TemplateLimits.callSteps)
         callDepth += 1
         guard callDepth <= TemplateLimits.callDepth else {
             throw Fault(.tooDeep(limit: TemplateLimits.callDepth))
@@ -128,6 +139,7 @@ final class Renderer {
         try body()
         let text = String(decoding: output, as: UTF8.self)
         output = outer
+        try spend(bytes: text.utf8.count)
         return text
     }
 

@@ -26,12 +26,16 @@ final class RangeValue: BuiltinObject, @unchecked Sendable {
     override var memberNames: [String] { ["start", "stop", "step"] }
 
     override func element(_ index: Int) -> TemplateValue? {
-        index >= 0 && index < length ? .int(start + index * step) : nil
+        index >= 0 && index < length ? .int(number(index)) : nil
     }
 
     override func elements(_ renderer: Renderer) throws(Fault) -> [TemplateValue]? {
-        (0..<length).map { .int(start + $0 * step) }
+        (0..<length).map { .int(number($0)) }
     }
+
+    /// The number at an index below the length. It lies between two integers, so that wrapping arithmetic gives it
+    /// even where the product alone does not fit.
+    private func number(_ index: Int) -> Int { start &+ index &* step }
 
     override func member(_ name: String, _ renderer: Renderer) throws(Fault) -> TemplateValue? {
         switch name {
@@ -58,16 +62,18 @@ final class RangeValue: BuiltinObject, @unchecked Sendable {
 final class GeneratorValue: BuiltinObject, @unchecked Sendable {
     private var source: ArraySlice<TemplateValue>
     private let step: (TemplateValue) throws(Fault) -> TemplateValue?
+    private let depth: Int
 
     /// Gives for every element what `step` makes of it; nil leaves the element out.
     init(_ source: [TemplateValue], _ step: @escaping (TemplateValue) throws(Fault) -> TemplateValue? = { $0 }) {
         self.source = source[...]
         self.step = step
+        depth = (source.lazy.map(\.nesting).max() ?? 0) + 1
         super.init()
     }
 
     override var typeName: String { "generator" }
-    override var nesting: Int { (source.map(\.nesting).max() ?? 0) + 1 }
+    override var nesting: Int { depth }
 
     /// The next element, or nil at the end.
     func next() throws(Fault) -> TemplateValue? {

@@ -2,7 +2,8 @@
 public struct TemplateLimits: Sendable {
     /// The most bytes that a template may give, also for one text it builds on the way.
     public var outputBytes: Int
-    /// The most steps: passes of loops and elements visited by filters and comparisons.
+    /// The most steps: passes of loops, elements visited by filters and comparisons, a step for every sixteen parts of
+    /// expressions and every sixteen to sixty-four bytes of text worked on, forty for a call.
     public var steps: Int
 
     /// Limits that no sensible report comes near: 64 MB of text and 20 million steps.
@@ -25,8 +26,14 @@ public struct TemplateLimits: Sendable {
     static let rangeLength = 100_000
     /// The most elements in a list that a template builds.
     static let elements = 2_000_000
-    /// The most bits of an integer: 4,300 digits, as in Python.
-    static let integerBits = 14_285
+    /// The most bits of an integer: as many as the whole part of a float can have.
+    static let integerBits = 1024
+    /// The most digits of such an integer.
+    static let integerDigits = 309
+    /// What calling a macro, block, include or recursive loop counts.
+    static let callSteps = 40
+    /// The most scalars that a tuple may hold, at any depth, to be a key.
+    static let keyParts = 1000
     /// The longest line by which an error shows its place; longer lines are cut around it.
     static let excerptWidth = 110
     /// How many steps of an include chain an error shows.

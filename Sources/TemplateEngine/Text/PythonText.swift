@@ -105,13 +105,7 @@ enum PythonText {
 
     /// Where `part` first stands in `text` at or after a byte, as a byte offset.
     static func find(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-        guard let first = part.first else { return start <= text.count ? start : nil }
-        var index = start
-        while index + part.count <= text.count {
-            if text[index] == first, text[index..<(index + part.count)].elementsEqual(part) { return index }
-            index += 1
-        }
-        return nil
+        TextSearch(part).first(in: text, from: start)
     }
 
     /// All occurrences of `old` replaced, at most `count` of them unless that is negative.
@@ -119,10 +113,11 @@ enum PythonText {
         let bytes = Array(text.utf8)
         let pattern = Array(old.utf8)
         if pattern.isEmpty { return interleave(text, new, count) }
+        let search = TextSearch(pattern)
         var result = [UInt8]()
         var position = 0
         var done = 0
-        while count < 0 || done < count, let found = find(pattern, in: bytes, from: position) {
+        while count < 0 || done < count, let found = search.first(in: bytes, from: position) {
             result += bytes[position..<found]
             result += new.utf8
             position = found + pattern.count

@@ -11,6 +11,14 @@ enum HashKey: Hashable {
 
     /// Nil for values that cannot be keys: lists, dictionaries, undefined.
     init?(_ value: TemplateValue) {
+        var parts = 0
+        self.init(value, &parts)
+    }
+
+    /// `parts` counts the scalars met: tuples that share their elements can hold more of them than memory does.
+    private init?(_ value: TemplateValue, _ parts: inout Int) {
+        parts += 1
+        if parts > TemplateLimits.keyParts { return nil }
         switch value {
         case .undefined, .mapping: return nil
         case .none: self = .none
@@ -21,12 +29,12 @@ enum HashKey: Hashable {
         case .string(let text), .safe(let text): self = .string(text)
         case .sequence(let sequence):
             guard sequence.kind != .list, sequence.nesting < TemplateLimits.valueNesting else { return nil }
-            var parts = [HashKey]()
+            var keys = [HashKey]()
             for item in sequence.items {
-                guard let part = HashKey(item) else { return nil }
-                parts.append(part)
+                guard let key = HashKey(item, &parts) else { return nil }
+                keys.append(key)
             }
-            self = .tuple(parts)
+            self = .tuple(keys)
         case .object(let object): self = .identity(ObjectIdentifier(object))
         case .function(let function): self = .identity(ObjectIdentifier(function))
         case .builtin(let builtin): self = .identity(ObjectIdentifier(builtin))

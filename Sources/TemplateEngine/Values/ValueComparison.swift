@@ -1,16 +1,12 @@
 /// Equality and order with Python's meaning, within a budget so that nested shared lists cannot take for ever.
 struct ValueComparison {
-    private var work = 0
+    /// Elements visited, and steps for the bytes of long texts.
+    private(set) var work = 0
     private var depth = 0
 
     init() {}
 
     /// `left == right`.
-    static func equal(_ left: TemplateValue, _ right: TemplateValue) throws(Fault) -> Bool {
-        var comparison = ValueComparison()
-        return try comparison.equal(left, right)
-    }
-
     mutating func equal(_ left: TemplateValue, _ right: TemplateValue) throws(Fault) -> Bool {
         switch (left, right) {
         case (.undefined(let value), _) where !value.isLenient: throw Fault(.undefined(value))
@@ -19,6 +15,7 @@ struct ValueComparison {
         case (.int(let left), .int(let right)): return left == right
         case (.string(let left), .string(let right)), (.safe(let left), .safe(let right)),
             (.string(let left), .safe(let right)), (.safe(let left), .string(let right)):
+            try spend(min(left.utf8.count, right.utf8.count) >> 6)
             return left.utf8.elementsEqual(right.utf8)
         case (.sequence(let left), .sequence(let right)): return try equal(left, right)
         case (.mapping(let left), .mapping(let right)): return try equal(left, right)
@@ -62,7 +59,10 @@ struct ValueComparison {
     mutating func order(_ left: TemplateValue, _ right: TemplateValue, _ symbol: String) throws(Fault) -> Int? {
         for case .undefined(let value) in [left, right] { throw Fault(.undefined(value)) }
         if left.numberValue != nil, right.numberValue != nil { return Self.order(left, right) }
-        if let left = left.stringValue, let right = right.stringValue { return Self.order(left, right) }
+        if let left = left.stringValue, let right = right.stringValue {
+            try spend(min(left.utf8.count, right.utf8.count) >> 5)
+            return Self.order(left, right)
+        }
         if case .sequence(let first) = left, case .sequence(let second) = right,
             (first.kind == .list) == (second.kind == .list)
         {
@@ -108,8 +108,8 @@ struct ValueComparison {
         if depth > TemplateLimits.valueNesting { throw Fault(.valueNestedTooDeeply) }
     }
 
-    private mutating func spend() throws(Fault) {
-        work += 1
+    private mutating func spend(_ count: Int = 1) throws(Fault) {
+        work += count
         if work > TemplateLimits.elements { throw Fault(.tooManySteps(limit: TemplateLimits.elements)) }
     }
 }

@@ -1,0 +1,44 @@
+import DataOutput
+import NativeCodecs
+import Reports
+import RunFormats
+import TemplateEngine
+
+/// One way into the program for bytes from outside.
+enum FuzzTarget: String, CaseIterable {
+    /// The reader of JSON.
+    case json
+    /// The reader of TOML.
+    case toml
+    /// A bare table: reading, analysis, JSON, CSV.
+    case csv
+    /// A run folder of several files, in the form of ``FolderInput``; one in eight to HTML and PDF as well.
+    case folder
+    /// The template engine, with few steps.
+    case template
+    /// Report markup to HTML and PDF.
+    case markup
+    /// A title, a subtitle and a commentary to HTML and PDF.
+    case words
+
+    func run(_ bytes: [UInt8]) {
+        switch self {
+        case .json: _ = try? JSONReader.parse(bytes)
+        case .toml: _ = try? TOMLText.json(from: bytes)
+        case .csv: ReportMaking.table(bytes)
+        case .folder: ReportMaking.folder(bytes)
+        case .template: Self.render(String(decoding: bytes, as: UTF8.self))
+        case .markup: ReportMaking.markup(String(decoding: bytes, as: UTF8.self))
+        case .words: ReportMaking.words(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    private static func render(_ text: String) {
+        let loader = DictionaryLoader(["t.html": text, "part.html": "{{ a }}{% macro m(x) %}{{ x }}{% endmacro %}"])
+        let limits = TemplateLimits(outputBytes: 1 << 20, steps: 20_000)
+        let context = TemplateValue.dictionary([
+            ("a", .int(3)), ("b", .list([.double(1.5), .string("<x>")])), ("c", .dictionary([("d", .string("é"))])),
+        ])
+        _ = try? TemplateEnvironment(loader: loader, limits: limits).template(named: "t.html").render(context)
+    }
+}

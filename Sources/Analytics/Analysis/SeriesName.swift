@@ -1,0 +1,24 @@
+/// What data files, pages and figures call the series of an analysis: the one place for these names. Rolling statistics
+/// have their own, ``RollingSeries/key``.
+public enum SeriesName {
+    /// Growth of 1 of the run.
+    public static let growth = "wealth"
+    /// Decline from the running peak.
+    public static let drawdown = "drawdown"
+    /// Returns per trading day.
+    public static let dailyReturns = "daily_returns"
+    /// Growth of 1 of the benchmark.
+    public static let benchmarkGrowth = "benchmark_wealth"
+    /// The benchmark's returns per trading day.
+    public static let benchmarkDailyReturns = "benchmark_daily_returns"
+    /// Running sum of closed trades' results.
+    public static let cumulativeTradeProfit = "cumulative_trade_profit"
+    /// Value of long positions over the account's.
+    public static let longExposure = "long_exposure"
+    /// Value of short positions over the account's, negative.
+    public static let shortExposure = "short_exposure"
+    /// Value of all positions over the account's.
+    public static let netExposure = "net_exposure"
+    /// How many symbols are held.
+    public static let holdings = "holdings"
+}

@@ -1,0 +1,59 @@
+import Glibc
+import Series
+
+/// The run and its benchmark over the whole months in which the benchmark moved one way.
+struct MonthlyCapture: Sendable {
+    /// Months.
+    private(set) var count = 0
+    /// Σ log(1+r) and Σ log(1+b).
+    private var logs = (run: StableSum(), benchmark: StableSum())
+
+    /// The months, whole for both, in which b·sign is above zero.
+    init(_ run: [CalendarPeriod], _ benchmark: [CalendarPeriod], sign: Double) {
+        var other = benchmark[...]
+        for month in run where !month.isPartial {
+            while let first = other.first, first.start < month.start { other.removeFirst() }
+            guard let match = other.first, match.start == month.start, !match.isPartial, match.value * sign > 0 else {
+                continue
+            }
+            count += 1
+            logs.run.add(log1p(month.value))
+            logs.benchmark.add(log1p(match.value))
+        }
+    }
+
+    /// The mean month of the run over that of the benchmark, both geometric.
+    var ratio: Double {
+        expm1(logs.run.value / Double(count)) / expm1(logs.benchmark.value / Double(count))
+    }
+}
+
+extension MetricDefinition {
+    static let upCaptureMonthly = monthly("up_capture_monthly", "Up capture", "rose", "b > 0", 1, none: .noUpMonthOf)
+    static let downCaptureMonthly = monthly(
+        "down_capture_monthly", "Down capture", "fell", "b < 0", -1, none: .noDownMonthOf)
+
+    private static func monthly(
+        _ key: String, _ name: String, _ verb: String, _ condition: String, _ sign: Double, none: Absence
+    ) -> MetricDefinition {
+        MetricDefinition(
+            MetricDeclaration(
+                key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
+                summary:
+                    "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
+                formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition)",
+                edgeCases:
+                    "Calendar months that run and benchmark cover whole; each is compounded from its days. Series "
+                    + "slower than a month, no such month: n/a.",
+                peers: "empyrical and PerformanceAnalytics take the run's own periods.",
+                source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false),
+            convention: { _ in "whole months, compounded, where \(condition)" },
+            compute: { context throws(Absence) in
+                guard let benchmark = context.benchmark else { throw .noBenchmark }
+                guard context.cadence.resolves(.monthly) else { throw .coarse }
+                let months = MonthlyCapture(context.calendar.months, benchmark.calendar.months, sign: sign)
+                guard months.count > 0 else { throw none }
+                return months.ratio
+            })
+    }
+}

@@ -1,0 +1,62 @@
+/// Ratios of the bars within the day: √A of bars needs an independence that they do not have, so these stand beside the
+/// daily ones for comparison with tools that take every bar.
+extension MetricContext {
+    /// Throws where a bar is a day or longer, or there is less than 90 days of them.
+    func requireBars() throws(Absence) {
+        guard isIntraday else { throw .notIntraday }
+        try requireYear()
+    }
+
+    /// √A of bars as text: `√98280`.
+    fileprivate var barRoot: String { "√" + ConventionText.number(history.periodsPerYear) }
+}
+
+extension MetricDefinition {
+    private static let source = "Lo (2002), The Statistics of Sharpe Ratios, on why bars are not scaled by √A."
+    private static let edges =
+        "Of the run's own bars; they depend on each other, so the root of A overstates. A run observed once a day or less, "
+        + "spans under 90 days: n/a."
+
+    static let annualVolatilityBars = MetricDefinition(
+        MetricDeclaration(
+            key: "annual_volatility_bars", name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
+            summary: "Standard deviation of the returns of an intraday run's bars, scaled to a year.",
+            formula: "s(r)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false, isOfBars: true),
+        convention: { "s(r)·\($0.barRoot) of bars" },
+        compute: { context throws(Absence) in
+            try context.requireBars()
+            let deviation = (context.barMoments.sampleVariance ?? 0).squareRoot()
+            return deviation * context.history.periodsPerYear.squareRoot()
+        })
+
+    static let sharpeBars = MetricDefinition(
+        MetricDeclaration(
+            key: "sharpe_bars", name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            summary: "Mean excess return of an intraday run's bars per unit of their deviation, per year.",
+            formula: "mean(e)/s(e)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
+            isOfBars: true),
+        convention: { "mean(e)/s(e)·\($0.barRoot) of bars, \($0.text.riskFree)" },
+        compute: { context throws(Absence) in
+            try context.requireBars()
+            let moments = context.barExcess.moments
+            guard !context.barMoments.isConstant, let deviation = moments.sampleDeviation, deviation > 0
+            else { throw .constant }
+            return moments.mean / deviation * context.history.periodsPerYear.squareRoot()
+        })
+
+    static let sortinoBars = MetricDefinition(
+        MetricDeclaration(
+            key: "sortino_bars", name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            summary: "Mean excess return of an intraday run's bars per unit of their downside deviation, per year.",
+            formula: "mean(e)/√(Σ min(e,0)²/n)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
+            isOfBars: true),
+        convention: { "mean(e)/√(Σ min(e,0)²/n)·\($0.barRoot) of bars, \($0.text.riskFree)" },
+        compute: { context throws(Absence) in
+            try context.requireBars()
+            guard !context.barMoments.isConstant else { throw .constant }
+            let excess = context.barExcess
+            guard excess.downsideSquares > 0 else { throw .noDownside }
+            let deviation = (excess.downsideSquares / Double(context.history.count)).squareRoot()
+            return excess.moments.mean / deviation * context.history.periodsPerYear.squareRoot()
+        })
+}

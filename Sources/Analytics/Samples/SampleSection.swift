@@ -1,0 +1,90 @@
+import RunModel
+import Series
+
+/// Key statistics of the part that a strategy was fitted on, of the part after it, and of the whole.
+///
+/// Each part is a run of its own under the same definitions: its start value is the account's value where it begins, its
+/// first peak too, and trades belong to the part in which they were closed.
+public struct SampleSection: Sendable {
+    /// One metric over the parts.
+    public struct Row: Sendable {
+        /// What it is.
+        public let declaration: MetricDeclaration
+        /// Before ``SampleSection/start``.
+        public let inSample: MetricValue
+        /// From ``SampleSection/start`` on.
+        public let outOfSample: MetricValue
+        /// The whole run.
+        public let all: MetricValue
+    }
+
+    /// First date of the out-of-sample part.
+    public let start: CalendarDate
+    /// Returns before ``start``.
+    public let inSampleCount: Int
+    /// Returns from ``start`` on.
+    public let outOfSampleCount: Int
+    /// The metrics in the order of the catalogue.
+    public let rows: [Row]
+
+    /// The row of a metric, where the table has it.
+    public subscript(key: String) -> Row? { rows.first { $0.declaration.key == key } }
+}
+
+extension SampleSection {
+    /// The metrics of the table.
+    static let keys: Set<String> = [
+        "total_return", "cagr", "annual_volatility", "best_month", "worst_month", "daily_win_rate", "monthly_win_rate",
+        "sharpe", "sortino", "calmar", "max_drawdown", "longest_drawdown_days", "time_underwater",
+        "var_historical_95", "cvar_historical_95", "skewness", "probabilistic_sharpe",
+    ]
+
+    /// The metrics of the table for runs that record trades.
+    static let tradeKeys: Set<String> = [
+        "trades.count", "trades.win_rate", "trades.profit_factor", "trades.payoff_ratio", "trades.expectancy",
+    ]
+
+    /// The section of a run; nil where it names no date, or one that leaves a part empty.
+    init?(of run: Run, conventions: Conventions, all: MetricSet) {
+        guard let start = run.outOfSampleStart,
+            let split = run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0
+        else { return nil }
+        let keys = run.trades == nil ? Self.keys : Self.keys.union(Self.tradeKeys)
+        let definitions = MetricCatalog.definitions.filter { keys.contains($0.declaration.key) }
+        let before = MetricContext(strategyOf: run.part(0..<split), conventions: conventions)
+        let after = MetricContext(strategyOf: run.part(split..<run.returns.count), conventions: conventions)
+        self.start = start
+        inSampleCount = split
+        outOfSampleCount = run.returns.count - split
+        rows = definitions.map { definition in
+            Row(
+                declaration: definition.declaration, inSample: definition.metric(in: before).value,
+                outOfSample: definition.metric(in: after).value,
+                all: all[definition.declaration.key]?.value ?? .absent(Absence.noReturns.reason))
+        }
+    }
+}
+
+extension Run {
+    /// The run over some of its returns, without its benchmark; trades by their exit, positions by their moment.
+    func part(_ range: Range<Int>) -> Run {
+        var part = self
+        let (first, last) = (returns.stamps[range.lowerBound].date, returns.stamps[range.upperBound - 1].date)
+        part.equity = TimeSeries(
+            stamps: Array(equity.stamps[range.lowerBound...range.upperBound]),
+            values: Array(equity.values[range.lowerBound...range.upperBound]))
+        part.returns = TimeSeries(stamps: Array(returns.stamps[range]), values: Array(returns.values[range]))
+        part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
+        part.benchmark = nil
+        if case .perPeriod(let rates, let name) = riskFree {
+            part.riskFree = .perPeriod(Array(rates[range]), name: name)
+        }
+        // The first part has what was closed before its first return, the last what is open beyond the last.
+        part.trades = trades?.filter {
+            ($0.exit.date >= first || range.lowerBound == 0)
+                && ($0.exit.date <= last || range.upperBound == returns.count)
+        }
+        part.positions = nil
+        return part
+    }
+}

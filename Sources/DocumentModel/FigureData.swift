@@ -1,0 +1,103 @@
+/// The exact numbers behind a document's figures over time, for pages in which readers point at them.
+///
+/// Marks of charts name their series by `key` of `LineMark`; this holds what stands under these names. Pages show the
+/// numbers as data files write them, with twelve significant digits.
+public struct FigureData: Sendable {
+    /// How a series can be computed from others, so that a page need not hold all of its digits. A wrong derivation costs
+    /// bytes and nothing else: what it misses is written down.
+    public enum Derivation: Equatable, Sendable {
+        /// From nothing.
+        case none
+        /// Levels that begin at 1 and grow by returns.
+        case growth
+        /// Fraction lost since the highest level of a growth.
+        case drawdown(of: String)
+        /// Growth from one of the series' moments to the next.
+        case returns(of: String)
+        /// `volatility`, `sharpe`, `sortino` or `beta` of the last observations of the selection's daily returns.
+        case rolling(statistic: String, window: Int)
+    }
+
+    /// One series.
+    public struct Series: Sendable {
+        /// As data files name it.
+        public var name: String
+        /// Milliseconds since 1970 on the wall of the run, increasing.
+        public var times: [Int64]
+        /// One value per time.
+        public var values: [Double]
+        /// From what it follows.
+        public var derivation: Derivation
+
+        /// A series; both columns must have the same length (a programmer's mistake otherwise).
+        public init(_ name: String, times: [Int64], values: [Double], derivation: Derivation = .none) {
+            precondition(times.count == values.count, "a series has one value per time")
+            self.name = name
+            self.times = times
+            self.values = values
+            self.derivation = derivation
+        }
+    }
+
+    /// The series, those that others are derived from before them.
+    public var series: [Series]
+    /// What is needed to say how a part of the run did; nil where a page shall not say it.
+    public var selection: SelectionFacts?
+    /// What stands between date and time of day where data files write a moment.
+    public var timeSeparator: String
+
+    /// The numbers of a document.
+    public init(series: [Series], selection: SelectionFacts? = nil, timeSeparator: String = " ") {
+        self.series = series
+        self.selection = selection
+        self.timeSeparator = timeSeparator
+    }
+}
+
+/// By which conventions a page computes the numbers of a part of the run.
+public struct SelectionFacts: Sendable {
+    /// One account with its own trading days.
+    public struct Account: Equatable, Sendable {
+        /// As readers know it.
+        public var label: String
+        /// The growth's name.
+        public var growth: String
+        /// The name of the series whose moments are the ends of its trading days.
+        public var closes: String
+        /// Trading days per year.
+        public var periodsPerYear: Double
+        /// The risk-free return of each trading day, or a single number that holds for all.
+        public var riskFree: [Double]
+
+        /// An account by the names of its series.
+        public init(label: String, growth: String, closes: String, periodsPerYear: Double, riskFree: [Double]) {
+            self.label = label
+            self.growth = growth
+            self.closes = closes
+            self.periodsPerYear = periodsPerYear
+            self.riskFree = riskFree
+        }
+    }
+
+    /// The run, and its benchmark where it has one.
+    public var accounts: [Account]
+    /// The name of the benchmark's returns between the moments that both accounts have; empty without a benchmark.
+    public var pairs: String
+    /// Elapsed days from which growth is stated per year.
+    public var growthDays: Double
+    /// Elapsed days from which deviations are stated per year.
+    public var deviationDays: Double
+    /// Keys of the metrics that the page may compute: those whose convention is the documented default.
+    public var metrics: [String]
+
+    /// Facts.
+    public init(
+        accounts: [Account], pairs: String = "", growthDays: Double, deviationDays: Double, metrics: [String]
+    ) {
+        self.accounts = accounts
+        self.pairs = pairs
+        self.growthDays = growthDays
+        self.deviationDays = deviationDays
+        self.metrics = metrics
+    }
+}

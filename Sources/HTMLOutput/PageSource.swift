@@ -1,0 +1,82 @@
+/// Source text of the page's script and style, made smaller.
+enum PageSource {
+    /// Without indentation, empty lines, and lines that are comments from their beginning.
+    static func compact(_ text: String, comment: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for line in text.split(separator: "\n") {
+            let code = line.drop { $0 == " " }
+            guard !code.isEmpty, !code.hasPrefix(comment) else { continue }
+            result += code
+            result += "\n"
+        }
+        return result
+    }
+
+    /// A script without the spaces that only its readers need: those beside signs. Strings, templates and patterns stay as
+    /// they are, and so does every line break.
+    static func tight(_ script: String) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(script.utf8.count)
+        let source = Array(script.utf8)
+        var index = 0
+        while index < source.count {
+            let byte = source[index]
+            if isQuote(byte) || (byte == UInt8(ascii: "/") && beginsPattern(after: result)) {
+                let end = endOfLiteral(source, from: index)
+                result += source[index...end]
+                index = end
+            } else if byte != UInt8(ascii: " ") || isNeeded(between: result.last, and: source[(index + 1)...].first) {
+                result.append(byte)
+            }
+            index += 1
+        }
+        return result
+    }
+
+    /// The characters of a source beyond ASCII.
+    static func characters(of bytes: [UInt8]) -> Set<Unicode.Scalar> {
+        Set(String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value >= 0x80 })
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool { "\"'`".utf8.contains(byte) }
+
+    /// A slash after a sign begins a pattern; after a name, a number or a closing bracket it divides.
+    private static func beginsPattern(after result: [UInt8]) -> Bool {
+        guard let last = result.last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+        return "(,=:[!&|?{};\n".utf8.contains(last)
+    }
+
+    /// The place of the sign that ends a literal: the one that began it, not escaped and not within a class of a pattern.
+    private static func endOfLiteral(_ source: [UInt8], from start: Int) -> Int {
+        var index = start + 1
+        var isInClass = false
+        while index < source.count {
+            switch source[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "[") where source[start] == UInt8(ascii: "/"): isInClass = true
+            case UInt8(ascii: "]"): isInClass = false
+            case source[start] where !isInClass: return index
+            default: break
+            }
+            index += 1
+        }
+        return source.count - 1
+    }
+
+    /// A space divides two names, and two signs that would be another sign together.
+    private static func isNeeded(between left: UInt8?, and right: UInt8?) -> Bool {
+        guard let left, let right else { return false }
+        let (a, b) = (isWord(left), isWord(right))
+        return a && b || (!a && !b && "+-".utf8.contains(left) && "+-".utf8.contains(right))
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+            true
+        default: false
+        }
+    }
+}

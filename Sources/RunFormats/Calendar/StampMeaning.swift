@@ -1,0 +1,96 @@
+import RunModel
+import Series
+
+/// Which time a stamp stands for where its label is not the moment at which the value was true.
+enum StampMeaning: Equatable {
+    /// The moment itself.
+    case moment
+    /// The next midnight: a weekday's bar stamped at its end, Tuesday to Saturday.
+    case nextMidnight
+    /// Returns, or closes of a benchmark, labelled with the first day of the month, quarter or year that they are of.
+    case firstOfPeriod(months: Int)
+    /// Levels stamped at the first midnight after a month, quarter or year.
+    case firstAfterPeriod
+
+    /// What the stamps of a series mean, by all of them together.
+    init(_ stamps: [Timestamp], content: RawSeries.Content) {
+        self = .moment
+        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else {
+            return
+        }
+        let pattern = StampPattern(stamps)
+        switch pattern.cadence {
+        case .daily where Self.isTuesdayToSaturday(pattern): self = .nextMidnight
+        case .monthly, .quarterly, .yearly:
+            guard pattern.dates.allSatisfy({ $0.date.components.day == 1 }) else { return }
+            self = content == .levels ? .firstAfterPeriod : .firstOfPeriod(months: Self.months(pattern))
+        default: break
+        }
+    }
+
+    /// Five sessions a week, and never a Sunday or a Monday in two weeks or more.
+    private static func isTuesdayToSaturday(_ pattern: StampPattern) -> Bool {
+        guard pattern.hasSaturdays, let first = pattern.dates.first?.date, let last = pattern.dates.last?.date,
+            last.day - first.day >= 14
+        else { return false }
+        return pattern.dates.allSatisfy { (1...5).contains($0.date.weekday) }
+    }
+
+    /// A quarter that is labelled with its first month ends two months later; one labelled with its last ends with it.
+    private static func months(_ pattern: StampPattern) -> Int {
+        let months = pattern.dates.map(\.date.month)
+        switch pattern.cadence {
+        case .quarterly where months.allSatisfy { $0 % 3 == 1 }: return 3
+        case .yearly where months.allSatisfy { $0 == 1 }: return 12
+        default: return 1
+        }
+    }
+
+    /// What a benchmark's stamps mean: vendors of prices label a month's close with the month's first day, so this is what
+    /// levels at the first of a month are, unless the run's own are the moments after its months.
+    func ofBenchmark(beside run: StampMeaning, _ stamps: [Timestamp]) -> StampMeaning {
+        guard self == .firstAfterPeriod, run != .firstAfterPeriod else { return self }
+        return .firstOfPeriod(months: Self.months(StampPattern(stamps)))
+    }
+
+    /// The moment that a stamp stands for.
+    func moment(_ stamp: Timestamp) -> Timestamp {
+        switch self {
+        case .moment: stamp
+        case .nextMidnight, .firstAfterPeriod: Timestamp(milliseconds: stamp.milliseconds - Timestamp.day)
+        case .firstOfPeriod(let months): Timestamp(CalendarDate(day: stamp.date.adding(months: months).day - 1))
+        }
+    }
+
+    /// The note for a file; nil where nothing was moved.
+    func finding(_ file: String) -> Finding? {
+        switch self {
+        case .moment: nil
+        case .nextMidnight: Words.endOfBar(file)
+        case .firstOfPeriod: Words.firstOfPeriod(file)
+        case .firstAfterPeriod: Words.firstAfterPeriod(file)
+        }
+    }
+}
+
+extension MainSeries {
+    /// The series at the moments that its stamps stand for.
+    func placed(_ meaning: StampMeaning) -> MainSeries {
+        guard meaning != .moment else { return self }
+        var series = self
+        series.stamps = stamps.map(meaning.moment)
+        series.allStamps = allStamps.map(meaning.moment)
+        series.startStamp = startStamp.map(meaning.moment)
+        return series
+    }
+}
+
+extension PositionHistory {
+    /// The holdings at the moments that their stamps stand for, where those are labels like the account's.
+    func placed(_ meaning: StampMeaning) -> PositionHistory {
+        guard meaning != .moment, StampMeaning(stamps, content: .levels) == meaning else { return self }
+        var history = self
+        history.stamps = stamps.map(meaning.moment)
+        return history
+    }
+}

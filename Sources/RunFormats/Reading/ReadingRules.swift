@@ -1,0 +1,21 @@
+import Series
+
+/// What options say about every table of a run.
+struct ReadingRules {
+    /// `--date-format`.
+    var dateFormat: DateFormat?
+    /// `--from` and `--to`: rows on other dates are not judged.
+    var from: CalendarDate?
+    var to: CalendarDate?
+
+    /// Whether a cell of a row that stands at this stamp is judged.
+    ///
+    /// A stamp with an offset may show another date on the run's clock: a day more on either side is judged then.
+    func judge(_ wall: Int64, hasOffset: Bool) -> Bool {
+        let date = Timestamp(milliseconds: wall).date
+        let margin = hasOffset ? 1 : 0
+        return (from.map { date.day >= $0.day - margin } ?? true) && (to.map { date.day <= $0.day + margin } ?? true)
+    }
+
+    var hasRange: Bool { from != nil || to != nil }
+}

@@ -1,0 +1,92 @@
+import RunModel
+
+/// What every text of a run goes through before anything shows it: secrets are masked, and texts and lists of texts
+/// that nobody could read are cut, with a finding.
+struct TextPolicy {
+    /// The most characters of one text.
+    static let longest = 10_000
+    /// The most parameters, and the most sectors.
+    static let mostParameters = 5_000
+
+    let log: ReadingLog
+    /// The file that the texts are said to come from.
+    let file: String?
+
+    /// The run as it may be shown.
+    func applied(to raw: RawRun) -> RawRun {
+        var raw = raw
+        raw.engine = text(raw.engine, "engine")
+        raw.description = applied(to: raw.description)
+        if var trades = raw.trades {
+            apply(to: &trades.rows)
+            raw.trades = trades
+        }
+        if var positions = raw.positions {
+            positions.symbols = positions.symbols.map { text($0, "symbol") }
+            raw.positions = positions
+        }
+        return raw
+    }
+
+    private func applied(to given: RunDescription) -> RunDescription {
+        var description = given
+        description.id = description.id.map { text($0, "id") }
+        description.strategy = text(description.strategy, "strategy")
+        description.version = text(description.version, "version")
+        description.created = text(description.created, "created")
+        description.engine = description.engine.map { text($0, "engine") }
+        description.currency = description.currency.map { text($0, "currency") }
+        description.benchmarkName = description.benchmarkName.map { text($0, "benchmark") }
+        description.costs.commission = description.costs.commission.map { text($0, "commission") }
+        description.costs.slippage = description.costs.slippage.map { text($0, "slippage") }
+        description.parameters = parameters(description.parameters, "parameters")
+        description.sectors = parameters(description.sectors, "sectors")
+        return description
+    }
+
+    private func text(_ value: Given<String>, _ field: String) -> Given<String> {
+        switch value {
+        case .given(let given): .given(text(given, field))
+        case .derived(let derived, let how): .derived(text(derived, field), how)
+        case .absent: .absent
+        }
+    }
+
+    private func parameters(_ given: [RunParameter], _ field: String) -> [RunParameter] {
+        if given.count > Self.mostParameters {
+            log.add(Words.tooManyTexts(file, field, given.count, Self.mostParameters))
+        }
+        return given.prefix(Self.mostParameters).map {
+            RunParameter(name: text($0.name, field), value: text($0.value, field))
+        }
+    }
+
+    /// One text: cut first, so that looking for secrets costs no more than what is shown.
+    private func text(_ given: String, _ field: String) -> String {
+        guard given.utf8.count > Self.longest else { return SecretText.masked(given) }
+        // A secret that is cut in two may not be known by its half, so more is looked at than is shown.
+        let masked = SecretText.masked(String(given.unicodeScalars.prefix(Self.longest * 2)))
+        guard masked.unicodeScalars.count > Self.longest else { return masked }
+        log.add(Words.longText(file, field, Self.longest))
+        return String(masked.unicodeScalars.prefix(Self.longest)) + "…"
+    }
+
+    // MARK: Trades
+
+    /// Symbols and tags repeat: each different one is looked at once.
+    private func apply(to rows: inout [RawTrades.Row]) {
+        var known = [String: String]()
+        func shown(_ given: String, _ field: String) -> String {
+            if let text = known[given] { return text }
+            let text = text(given, field)
+            known[given] = text
+            return text
+        }
+        for index in rows.indices {
+            rows[index].trade.symbol = shown(rows[index].trade.symbol, "symbol")
+            rows[index].trade.tag = rows[index].trade.tag.map { shown($0, "tag") }
+            rows[index].trade.exitReason = rows[index].trade.exitReason.map { shown($0, "exit_reason") }
+            rows[index].trade.id = shown(rows[index].trade.id, "id")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Analytics
+import RunModel
+import Series
+import Testing
+
+/// What was held, against a slow and obvious computation.
+struct PositionTests {
+    private let stamps = RunMaking.weekdays(count: 4)
+
+    private func analysis(_ positions: PositionHistory, capital: Double? = 100) -> Analysis {
+        Analyzer.analyze(
+            RunMaking.run([0, 0.1, 0, 0], stamps: stamps, positions: positions, capital: capital))
+    }
+
+    /// 50 long; 66 long and 22 short; nothing; 110 long, 55 short.
+    private var positions: PositionHistory {
+        PositionHistory(
+            stamps: stamps, symbols: ["A", "B"], values: [[50, 66, 0, 110], [0, -22, 0, -55]], cash: [50, 66, 110, 55])
+    }
+
+    @Test func `exposure, leverage, concentration and holdings are what the definitions say`() {
+        let metrics = analysis(positions).metrics
+        let gross = [0.5, 0.8, 0, 1.5]
+        #expect(agree(metrics.number("gross_exposure_mean"), gross.reduce(0, +) / 4))
+        #expect(agree(metrics.number("net_exposure_mean"), (0.5 + 0.4 + 0 + 0.5) / 4))
+        #expect(agree(metrics.number("leverage_mean"), gross.reduce(0, +) / 3))
+        #expect(agree(metrics.number("leverage_max"), 1.5))
+        #expect(agree(metrics.number("concentration_max"), 1))
+        #expect(agree(metrics.number("holdings_mean"), (1.0 + 2 + 0 + 2) / 4))
+    }
+
+    @Test func `holdings are ordered by mean weight and keep their side`() throws {
+        let section = try #require(analysis(positions).positions)
+        #expect(section.top.map(\.symbol) == ["A", "B"])
+        #expect(agree(section.top[0].meanWeight, (0.5 + 0.6 + 0 + 1) / 4) && agree(section.top[0].maxWeight, 1))
+        #expect(agree(section.top[1].maxWeight, -0.5) && agree(section.top[1].held, 0.5))
+        #expect(agree(section.top[1].lastWeight, -0.5))
+        #expect(zip(section.short.values, [0, -0.2, 0, -0.5]).allSatisfy { agree($0, $1) })
+        #expect(section.net.stamps == stamps)
+    }
+
+    @Test func `without money the account is positions and cash, and without cash nothing can be said`() {
+        let returns = analysis(positions, capital: nil)
+        #expect(agree(returns.metrics.number("leverage_max"), 1.5))
+        var withoutCash = positions
+        withoutCash.cash = nil
+        let unknown = analysis(withoutCash, capital: nil)
+        #expect(unknown.positions == nil)
+        #expect(unknown.metrics["leverage_max"]?.value.reason == "the account's value in money is not known")
+    }
+
+    @Test func `a run without positions says so, and one that never held anything is zero`() {
+        let none = Analyzer.analyze(RunMaking.run([0, 0.1, 0, 0], stamps: stamps))
+        #expect(none.positions == nil && none.metrics["holdings_mean"]?.value.reason == "no positions recorded")
+        let flat = PositionHistory(stamps: stamps, symbols: ["A"], values: [[0, 0, 0, 0]], cash: [100, 110, 110, 110])
+        #expect(analysis(flat).metrics.number("leverage_mean") == 0 && analysis(flat).positions?.top.isEmpty == true)
+    }
+
+    @Test(arguments: [UInt64(1), 2, 3, 4, 5])
+    func `random books agree with a row by row computation`(seed: UInt64) throws {
+        let stamps = RunMaking.weekdays(count: 60)
+        let returns = RunMaking.returns(seed: seed, count: 60)
+        let values = (0..<5).map { symbol in
+            RunMaking.returns(seed: seed &* 31 &+ UInt64(symbol), count: 60, scale: 20_000).map { $0 < 3000 ? 0 : $0 }
+        }
+        let history = PositionHistory(stamps: stamps, symbols: ["A", "B", "C", "D", "E"], values: values, cash: nil)
+        let run = RunMaking.run(returns, stamps: stamps, positions: history, capital: 10_000)
+        let analysis = Analyzer.analyze(run)
+        let section = try #require(analysis.positions)
+        var largest = 0.0
+        for row in 0..<60 {
+            let equity = run.equity.values[row + 1]
+            let weights = values.map { $0[row] / equity }
+            #expect(agree(section.long.values[row], weights.filter { $0 > 0 }.reduce(0, +)))
+            #expect(section.holdings.values[row] == Double(weights.count { $0 != 0 }))
+            largest = max(largest, weights.map(\.magnitude).max() ?? 0)
+        }
+        #expect(agree(analysis.metrics.number("concentration_max"), largest))
+    }
+}

@@ -1,0 +1,49 @@
+import Charts
+import Graphics
+import Testing
+
+@testable import HTMLOutput
+
+@Suite struct PageSourceTests {
+    private func tight(_ script: String) -> String { String(decoding: PageSource.tight(script), as: UTF8.self) }
+
+    @Test(arguments: [
+        ("const a = b + c;", "const a=b+c;"), ("a - -b", "a- -b"), ("x = \"a + b\" ;", "x=\"a + b\";"),
+        ("`${a} + ${b}` + 1", "`${a} + ${b}`+1"), ("f(/a [ /] b/g, c)", "f(/a [ /] b/g,c)"), ("a / b / c", "a/b/c"),
+        ("return typeof x", "return typeof x"), ("'it\\'s a' + b", "'it\\'s a'+b"),
+    ])
+    func `only spaces that say nothing are left out`(script: String, expected: String) {
+        #expect(tight(script) == expected)
+    }
+
+    @Test func `comments and indentation are left out`() {
+        #expect(PageSource.compact("  a\n\n  // b\n c // d\n", comment: "//") == "a\nc // d\n")
+    }
+
+    @Test func `a simplified line lies within a pixel of every point`() {
+        let points = (0..<2000).map { index -> Point in
+            let x = Double(index) * 0.26
+            let wave = Double((index * 7919) % 13) / 13
+            return Point(x, 40 + 12 * (x / 90 - Double(Int(x / 90))) + wave * 0.2)
+        }
+        let kept = PathSimplification.simplified(Path(polyline: points)).elements.compactMap { element -> Point? in
+            switch element {
+            case .move(let point), .line(let point): point
+            case .curve, .close: nil
+            }
+        }
+        #expect(kept.count < 1000 && kept.first == points.first && kept.last == points.last)
+        var segment = 0
+        for point in points {
+            while segment + 2 < kept.count, kept[segment + 1].x < point.x { segment += 1 }
+            let (a, b) = (kept[segment], kept[segment + 1])
+            let height = a.y + (b.y - a.y) * (point.x - a.x) / (b.x - a.x)
+            #expect((height - point.y).magnitude < 0.81)
+        }
+    }
+
+    @Test func `short paths and closed shapes stay as they are`() {
+        let square = Path(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
+        #expect(PathSimplification.simplified(square) == square)
+    }
+}
