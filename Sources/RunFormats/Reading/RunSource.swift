@@ -35,7 +35,7 @@ struct RunSource {
             otherNames = all.filter { [names] in !names.contains($0) }
             realFolder = try? FileSystem.resolveSymlinks(folder)
         default:
-            (folder, file) = (FileSystem.parent(of: path), FileSystem.name(of: path))
+            (folder, file) = (FileSystem.parent(of: path), path == "-" ? "stdin" : FileSystem.name(of: path))
             (names, otherNames) = ([], [])
             realFolder = nil
         }
