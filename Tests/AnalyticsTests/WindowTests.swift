@@ -257,3 +257,16 @@ private func expectObvious(
     )
     #expect(Analyzer.analyze(months).metrics["var_historical_95"]?.declaration.name == "VaR 95 %, one month")
 }
+
+@Test func `an exchange that traded on a day once is not thought closed on it in another year`() {
+    var calendar = RunMaking.calendar()
+    calendar.isInferred = true
+    let dates = RunMaking.weekdays(from: "2022-05-25", count: 1201).map(\.date)
+    guard let last = dates.last else { return }
+    // A Wednesday, and New Year's Eve is a Thursday on which this exchange has traded before.
+    #expect(last == date(2026, 12, 30))
+    let series = run(dates, calendar, seed: 5)
+    let window = zip(dates.dropFirst(), series.returns.values).filter { $0.0 > date(2025, 12, 30) }.map(\.1)
+    let growth = window.reduce(1) { $0 * (1 + $1) } - 1
+    #expect(((Analyzer.analyze(series).metrics.number("1y") ?? .nan) - growth).magnitude < 1e-12)
+}

@@ -4,7 +4,8 @@ import Series
 ///
 /// Weekdays come from the calendar and the series; holidays as far as they are known. Of markets that never close every
 /// day is a session. Of currencies all weekdays but Christmas and New Year. Of New York, where it is declared, its own
-/// holidays at the ends of months. Of any other exchange a day is no session where some large exchange is closed on it.
+/// holidays at the ends of months. Of any other exchange a day is no session where some large exchange is closed on it,
+/// unless the series itself has traded on that day of another year.
 struct SessionDays: Sendable {
     /// Which holidays are known.
     private enum Holidays: Sendable {
@@ -17,11 +18,16 @@ struct SessionDays: Sendable {
     /// Monday first.
     private let weekdays: [Bool]
     private let holidays: Holidays
+    /// The fixed days of ``elsewhere`` on which the series has traded, in one year or another.
+    private let traded: Set<Int>
+
+    /// Days, as month · 100 + day, on which some large exchange is closed every year.
+    private static let elsewhere: Set<Int> = [102, 103, 501, 701, 1001, 1224, 1226, 1231]
 
     /// The sessions of a daily view's market.
     init(_ daily: ReturnHistory, calendar: TradingCalendar) {
         if calendar.sessionsPerYear >= 360 {
-            (weekdays, holidays) = ([Bool](repeating: true, count: 7), .none)
+            (weekdays, holidays, traded) = ([Bool](repeating: true, count: 7), .none, [])
             return
         }
         weekdays = Self.weekdays(daily)
@@ -30,6 +36,12 @@ struct SessionDays: Sendable {
         case "xnys" where !calendar.isInferred: holidays = .newYork
         default: holidays = .anyExchange
         }
+        traded = Set(daily.dates.lazy.map(Self.dayOfYear)).intersection(Self.elsewhere)
+    }
+
+    private static func dayOfYear(_ date: CalendarDate) -> Int {
+        let (_, month, day) = date.components
+        return month * 100 + day
     }
 
     /// Monday to Friday, unless a month of data shows other days: those seen at least half as often as the commonest.
@@ -83,8 +95,8 @@ struct SessionDays: Sendable {
 
     private func isClosedElsewhere(_ date: CalendarDate, _ month: Int, _ day: Int) -> Bool {
         let isMonday = date.weekday == 0
+        if Self.elsewhere.contains(month * 100 + day) { return !traded.contains(month * 100 + day) }
         switch (month, day) {
-        case (1, 2...3), (5, 1), (7, 1), (10, 1), (12, 24), (12, 26), (12, 31): return true
         case (5, ...7), (8, 25...): return isMonday
         default: return date == CalendarDate.easterSunday(of: date.year).plus(1)
         }
