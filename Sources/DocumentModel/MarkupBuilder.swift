@@ -56,21 +56,22 @@ struct MarkupBuilder<Content: MarkupContent> {
     }
 
     private mutating func block(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
-        switch element.name {
-        case "section": try section(element, depth: depth)
-        case "heading": try heading(element)
-        case "ul": .list(try element.elements.map { item throws(MarkupFault) in try Self.paragraph(item) })
-        case "title-band": .titleBand(content.titleBand())
-        case "tiles": try tiles(element)
-        case "figure": try figure(element)
-        case "table": try table(element)
-        case "grid": try grid(element, depth: depth)
-        case "group": .group(try group(element, depth: depth))
-        case "note", "caution": try remark(element)
-        case "rule": .rule
-        case "space": .space(try element.number("size", in: 0...100, "a number from 0 to 100") ?? 1)
-        case "page-break": .pageBreak
-        default: .paragraph(try Self.paragraph(element))
+        switch BlockName(rawValue: element.name) {
+        case .section: try section(element, depth: depth)
+        case .heading: try heading(element)
+        case .list: .list(try element.elements.map { item throws(MarkupFault) in try Self.paragraph(item) })
+        case .titleBand: .titleBand(content.titleBand())
+        case .tiles: try tiles(element)
+        case .figure: try figure(element)
+        case .table: try table(element)
+        case .grid: try grid(element, depth: depth)
+        case .group: .group(try group(element, depth: depth))
+        case .note, .caution: try remark(element)
+        case .rule: .rule
+        case .space: .space(try element.number("size", in: 0...100, "a number from 0 to 100") ?? 1)
+        case .pageBreak: .pageBreak
+        // The checker lets nothing else stand among blocks.
+        case .paragraph, nil: .paragraph(try Self.paragraph(element))
         }
     }
 

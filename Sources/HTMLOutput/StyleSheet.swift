@@ -47,7 +47,7 @@ enum StyleSheet {
         for (name, size) in sizes { declare(name, size, to: &css) }
         css.markup("--fig:")
         css.integer(FixedPoint.tenths.round(theme.chart.labelSize))
-        css.markup("px}\n:root{color-scheme:light;")
+        css.markup("px}\n:root{color-scheme:\(theme.palette[.page].luminance > 0.5 ? "light" : "dark");")
         writeColors(theme.palette, to: &css)
         css.markup("}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;")
         writeColors(theme.darkPalette, to: &css)
