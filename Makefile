@@ -27,7 +27,8 @@ test:
 	swift test --skip-build
 
 bench: build
-	swift run $(RELEASE) benchmark
+	swift build $(RELEASE) --product benchmark
+	"$$(swift build $(RELEASE) --show-bin-path)/benchmark" $(BENCH)
 
 # A minute for each target; SECONDS=600 for ten.
 fuzz: setup

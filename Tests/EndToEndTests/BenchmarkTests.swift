@@ -4,6 +4,13 @@ import Testing
 
 /// `make bench` in its quickest form: that it measures, not what.
 @Suite struct BenchmarkTests {
+    @Test func `make bench runs a program that it has built`() throws {
+        let steps = try Tearsheet.tool("make", ["-n", "bench"]).output
+        // `swift run` does not take the options of a static library.
+        #expect(!steps.contains("swift run") && steps.contains("--product benchmark"), "\(steps)")
+        #expect(steps.contains("/benchmark\""))
+    }
+
     @Test func `the benchmark measures whole processes and the parts of a report`() throws {
         let folder = try TemporaryFolder()
         let program = URL(fileURLWithPath: Tearsheet.path).deletingLastPathComponent().appendingPathComponent(
