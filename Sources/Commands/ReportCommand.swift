@@ -40,6 +40,7 @@ struct ReportCommand {
 
     /// A name that the template does not have is found before any run is read, where the template's names are all known.
     private func checkSections(_ options: ReportOptions) throws {
+        guard options.sections != nil || !options.without.isEmpty else { return }
         let sections = TemplateSections(of: options.template)
         guard !sections.names.isEmpty, !sections.computesNames else { return }
         for name in (options.sections ?? []) + options.without where !sections.names.contains(name) {

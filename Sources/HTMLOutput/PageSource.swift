@@ -2,15 +2,15 @@
 enum PageSource {
     /// Without indentation, empty lines, and lines that are comments from their beginning.
     static func compact(_ text: String, comment: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
-        for line in text.split(separator: "\n") {
-            let code = line.drop { $0 == " " }
-            guard !code.isEmpty, !code.hasPrefix(comment) else { continue }
+        for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
+            let code = line.drop { $0 == UInt8(ascii: " ") }
+            guard !code.isEmpty, !code.starts(with: comment.utf8) else { continue }
             result += code
-            result += "\n"
+            result.append(UInt8(ascii: "\n"))
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// A script without the spaces that only its readers need: those beside signs. Strings, templates and patterns stay as
@@ -36,7 +36,8 @@ enum PageSource {
 
     /// The characters of a source beyond ASCII.
     static func characters(of bytes: [UInt8]) -> Set<Unicode.Scalar> {
-        Set(String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value >= 0x80 })
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        return Set(String(decoding: bytes, as: UTF8.self).unicodeScalars.lazy.filter { $0.value >= 0x80 })
     }
 
     private static func isQuote(_ byte: UInt8) -> Bool { "\"'`".utf8.contains(byte) }

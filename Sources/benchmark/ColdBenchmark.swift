@@ -5,10 +5,10 @@ import SystemFiles
 enum ColdBenchmark {
     private static let tasks: [(name: String, words: [String])] = [
         ("metrics", ["metrics", "--format", "json"]),
-        ("HTML", ["report", "--format", "html"]),
-        ("PDF", ["report", "--format", "pdf"]),
-        ("HTML + PDF", ["report", "--format", "html,pdf"]),
-        ("HTML, summary", ["report", "--format", "html", "--template", "summary"]),
+        ("HTML", ["report", "--format", "html", "--quiet"]),
+        ("PDF", ["report", "--format", "pdf", "--quiet"]),
+        ("HTML + PDF", ["report", "--format", "html,pdf", "--quiet"]),
+        ("HTML, summary", ["report", "--format", "html", "--template", "summary", "--quiet"]),
     ]
 
     static func rows(of input: BenchmarkInputs.Case, repeats: Int) -> [BenchmarkRow] {

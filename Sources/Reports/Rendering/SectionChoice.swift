@@ -18,13 +18,13 @@ struct SectionChoice {
 
     private let chosen: [String]?
     private let without: [String]
-    private let template: TemplateSections
+    private let source: TemplateChoice
     private let hasCommentary: Bool
 
     init(_ options: ReportOptions) {
         chosen = options.sections
         without = options.without
-        template = TemplateSections(of: options.template)
+        source = options.template
         hasCommentary = options.commentary != nil
     }
 
@@ -56,7 +56,8 @@ struct SectionChoice {
 
     /// In the order of the template, then what only this document has.
     private func known<Content>(_ parts: [MarkupDraft<Content>.Part]) -> [String] {
-        var names = template.names
+        // The template is read for its names only here: most reports choose nothing.
+        var names = TemplateSections(of: source).names
         for part in parts { if case .section(let name) = part, !names.contains(name) { names.append(name) } }
         return names
     }
