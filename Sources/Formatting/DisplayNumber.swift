@@ -26,13 +26,13 @@ public enum DisplayNumber {
 
     /// The same without the sign, for columns that have it in their head: 0.1234 → `12.3`.
     public static func percentNumber(_ fraction: Double, places: Int = 1, signed: Bool = false) -> String {
-        number(fraction * 100, places: Self.places(toTell: fraction, from: 1, at: places), signed: signed)
+        number(fraction * 100, places: Self.places(of: fraction, atLeast: places), signed: signed)
     }
 
     /// The decimals of a percentage, from `places` on, with which a fraction below a whole is not read as the whole.
-    private static func places(toTell fraction: Double, from whole: Double, at places: Int) -> Int {
-        guard fraction.magnitude < whole, fraction.magnitude > 0.99 else { return places }
-        return (places...max(places, 13)).first { (whole - fraction.magnitude) * 100 >= 0.5 / power($0) } ?? 13
+    private static func places(of fraction: Double, atLeast places: Int) -> Int {
+        guard fraction.magnitude < 1, fraction.magnitude > 0.99 else { return places }
+        return (places...max(places, 13)).first { (1 - fraction.magnitude) * 100 >= 0.5 / power($0) } ?? 13
     }
 
     private static func power(_ places: Int) -> Double { (0..<places).reduce(1) { result, _ in result * 10 } }

@@ -43,8 +43,6 @@ public struct Provenance: Equatable, Sendable {
     /// by name. 64 lower-case hex digits; any change of any input changes it.
     public var digest: String {
         let lines = files.map { $0.sha256 + "  " + $0.name + "\n" }.joined()
-        return SHA256.digest(of: Array(lines.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        return SHA256.hexText(of: Array(lines.utf8))
     }
 }
