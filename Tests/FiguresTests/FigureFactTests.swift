@@ -9,11 +9,11 @@ import Testing
 /// What figures take from an analysis.
 @Suite struct FigureFactTests {
     private func chart(_ name: String, _ analysis: Analysis) throws -> Chart {
-        try #require(FigureCatalog.figure(named: name)).make(analysis).get()
+        try #require(FigureCatalog.ofRun.figure(named: name)).make(analysis).get()
     }
 
     private func reason(_ name: String, _ run: TestRun) throws -> String? {
-        guard case .failure(let why) = try #require(FigureCatalog.figure(named: name)).make(run.analysis()) else {
+        guard case .failure(let why) = try #require(FigureCatalog.ofRun.figure(named: name)).make(run.analysis()) else {
             return nil
         }
         return why.reason
@@ -143,7 +143,7 @@ import Testing
 
     @Test func `every alternative text is one sentence with a number`() throws {
         let analysis = TestRun(count: 900).analysis()
-        for figure in FigureCatalog.all {
+        for figure in FigureCatalog.ofRun {
             let chart = try figure.make(analysis).get()
             #expect(chart.altText.hasSuffix(".") && chart.altText.contains(where: \.isNumber), "\(figure.name)")
             #expect(!chart.altText.contains("nan") && !chart.title.isEmpty && chart.aspect > 0)

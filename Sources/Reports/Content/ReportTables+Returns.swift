@@ -92,7 +92,7 @@ extension ReportTables {
             "best_month", "worst_month", "average_month", "average_up_month", "average_down_month", "monthly_win_rate",
             "best_year", "worst_year", "annual_win_rate", "consistency_score",
         ]
-        var columns = [Table.Column("Months and years", stretch: 1), Table.Column("Strategy", .decimal)]
+        var columns = [Table.Column("Months and years", stretch: 1), Table.Column(Analysis.strategyName, .decimal)]
         if let name = markedBenchmarkName { columns.append(Table.Column(name, .decimal)) }
         let rows = keys.compactMap { analysis.metrics[$0] }.map { metric in
             var cells = [Table.Cell(metric.declaration.name), MetricText.cell(metric, currency: nil)]
