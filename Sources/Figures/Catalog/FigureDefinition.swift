@@ -8,23 +8,14 @@ public struct FigureDefinition: Sendable {
     /// What it shows, in one line for lists.
     public let summary: String
     /// Draws the figure of a run, or says why there is none.
-    public let make: @Sendable (Analysis) -> Result<Chart, FigureUnavailable>
+    public let make: @Sendable (Analysis) -> Result<Chart, Unavailable>
 
     /// A figure.
     public init(
-        name: String, summary: String, make: @escaping @Sendable (Analysis) -> Result<Chart, FigureUnavailable>
+        name: String, summary: String, make: @escaping @Sendable (Analysis) -> Result<Chart, Unavailable>
     ) {
         self.name = name
         self.summary = summary
         self.make = { analysis in make(analysis).map { OutOfSampleMark.drawn(on: $0, of: analysis) } }
     }
-}
-
-/// Why a run has no such figure.
-public struct FigureUnavailable: Error, Equatable, Sendable {
-    /// In lower case: `no closed trades`.
-    public let reason: String
-
-    /// A reason.
-    public init(_ reason: String) { self.reason = reason }
 }

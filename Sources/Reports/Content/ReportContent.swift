@@ -11,7 +11,7 @@ struct ReportContent: MarkupContent {
     let analysis: Analysis
     let options: ReportOptions
 
-    var tileNames: [String] { analysis.metrics.metrics.map(\.declaration.key) }
+    var tileNames: [String] { analysis.metrics.metrics.map(\.declaration.key.rawValue) }
     var figureNames: [String] { FigureCatalog.all.map(\.name) }
     var tableNames: [String] { ReportTables.catalog.map(\.name) }
 
@@ -23,7 +23,7 @@ struct ReportContent: MarkupContent {
         guard let definition = FigureCatalog.figure(named: name) else { return nil }
         switch definition.make(analysis) {
         case .success(let chart): return Figure(name: name, chart: chart)
-        case .failure(let absence): return Figure(name: name, chart: Self.placeholder(definition, absence.reason))
+        case .failure(let cause): return Figure(name: name, chart: Self.placeholder(definition, cause.reason))
         }
     }
 
