@@ -67,7 +67,9 @@ enum SampleReport {
     private static let growth: [Block] = [
         .heading(Heading(level: 1, text: "Growth", detail: "log scale", anchor: "growth")),
         .figure(
-            Figure(name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.", height: .points(90))),
+            Figure(
+                name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.",
+                height: .points(90))),
         .grid(
             Grid(
                 columns: [1, 1],
