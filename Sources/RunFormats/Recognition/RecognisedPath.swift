@@ -1,6 +1,5 @@
 import Formatting
 import RunModel
-import SystemFiles
 
 /// A path whose format is known: its runs, and the reader for them.
 struct RecognisedPath {
@@ -50,6 +49,6 @@ struct RecognisedPath {
         return RunReference(
             path: path, key: recognition.runs.count > 1 ? run.key : nil,
             id: RunID.sanitised(identity.id ?? folder.source.runName), format: reader.format,
-            inputs: identity.names.map { FileSystem.join(folder.source.folder, $0) })
+            inputs: identity.names.map { folder.source.place(of: $0) })
     }
 }

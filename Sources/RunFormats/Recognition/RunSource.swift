@@ -109,7 +109,8 @@ struct RunSource {
         return Array(try streams.content(of: path, limit: maximumSize + 1).bytes.prefix(count))
     }
 
-    private func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
+    /// The path of a file of the run; what the user named is written as the user wrote it.
+    func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
 
     private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 
