@@ -1,6 +1,7 @@
 import Analytics
 import Charts
 import Graphics
+import GraphicsTestSupport
 import Series
 import Testing
 
@@ -9,11 +10,11 @@ import Testing
 /// What figures take from an analysis.
 @Suite struct FigureFactTests {
     private func chart(_ name: String, _ analysis: Analysis) throws -> Chart {
-        try #require(FigureCatalog.figure(named: name)).make(analysis).get()
+        try #require(FigureCatalog.ofRun.figure(named: name)).make(analysis).get()
     }
 
     private func reason(_ name: String, _ run: TestRun) throws -> String? {
-        guard case .failure(let why) = try #require(FigureCatalog.figure(named: name)).make(run.analysis()) else {
+        guard case .failure(let why) = try #require(FigureCatalog.ofRun.figure(named: name)).make(run.analysis()) else {
             return nil
         }
         return why.reason
@@ -45,8 +46,8 @@ import Testing
     @Test func `lines end with their names and multiples`() throws {
         let analysis = TestRun(count: 1200).analysis()
         let words = scene(try chart("equity", analysis)).texts.map(\.words)
-        let end = try #require(analysis.wealth.strategy.values.last)
-        let benchmark = try #require(analysis.wealth.benchmark?.values.last)
+        let end = try #require(analysis.growth.strategy.values.last)
+        let benchmark = try #require(analysis.growth.benchmark?.values.last)
         #expect(words.contains("Strategy " + FigureWords.multiple(end)))
         #expect(words.contains("S&P 500 " + FigureWords.multiple(benchmark)))
     }
@@ -66,8 +67,8 @@ import Testing
             Issue.record("no cells")
             return
         }
-        #expect(cells.cells.count { $0.shade != nil } == analysis.periods.months.count)
-        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.shade != nil })
+        #expect(cells.cells.count { $0.value != nil } == analysis.periods.months.count)
+        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.value != nil })
         let words = scene(chart).texts.map(\.words)
         #expect(words.contains("2021") && words.contains("2022 *"))
         #expect(chart.subtitle.contains("* incomplete year"))
@@ -76,10 +77,16 @@ import Testing
     @Test func `the colours of the heatmap are symmetric around zero`() throws {
         let analysis = TestRun(count: 2520).analysis()
         guard case .cells(let cells)? = try chart("monthly-returns", analysis).panels.first?.marks.first else { return }
-        let shades = cells.cells.compactMap(\.shade)
-        for (shade, month) in zip(shades, analysis.periods.months) {
-            #expect((shade < 0) == (month.strategy < 0))
-            #expect(abs(shade * MonthlyReturnsFigure.limit(analysis.periods.months) - month.strategy) < 1e-12)
+        let limit = MonthlyReturnsFigure.limit(analysis.periods.months)
+        let values = cells.cells.compactMap(\.value)
+        #expect(values == analysis.periods.months.map(\.strategy))
+        for value in values {
+            guard case .mix(.page, let role, let fraction) = cells.colors.paint(value) else {
+                Issue.record("a cell's colour is not mixed with the page's")
+                return
+            }
+            #expect(role == (value < 0 ? .loss : .gain))
+            #expect(abs(fraction - min(abs(value) / limit, 1)) < 1e-12)
         }
     }
 
@@ -126,15 +133,15 @@ import Testing
     @Test func `a figure that cannot be drawn says why`() throws {
         let trades = ["trade-pnl-histogram", "cumulative-trade-pnl", "trade-pnl-scatter", "symbol-pnl"]
         for name in trades {
-            #expect(try reason(name, TestRun(trades: nil)) == "no closed trades")
-            #expect(try reason(name, TestRun(trades: 0)) == "no closed trades")
+            #expect(try reason(name, TestRun(trades: nil)) == "no closed trade")
+            #expect(try reason(name, TestRun(trades: 0)) == "no closed trade")
         }
         #expect(try reason("symbol-pnl", TestRun(hasSymbols: false)) == "the run does not name its symbols")
         #expect(try reason("rolling-beta", TestRun(count: 900, benchmark: nil)) == "no benchmark")
         #expect(try reason("rolling", TestRun(count: 90)) == "fewer than 126 sessions")
         #expect(try reason("rolling-sharpe", TestRun(count: 90)) == "fewer than 126 sessions")
         #expect(
-            try reason("drawdown-periods", TestRun(count: 5, drift: 0.01, deviation: 0)) == "the run never declined")
+            try reason("drawdown-periods", TestRun(count: 5, drift: 0.01, deviation: 0)) == "no drawdown")
         for name in ["equity", "underwater", "daily-returns", "monthly-returns", "annual-returns", "return-histogram"] {
             #expect(try reason(name, TestRun(count: 0)) != nil)
             #expect(try reason(name, TestRun(count: 30)) == nil)
@@ -143,7 +150,7 @@ import Testing
 
     @Test func `every alternative text is one sentence with a number`() throws {
         let analysis = TestRun(count: 900).analysis()
-        for figure in FigureCatalog.all {
+        for figure in FigureCatalog.ofRun {
             let chart = try figure.make(analysis).get()
             #expect(chart.altText.hasSuffix(".") && chart.altText.contains(where: \.isNumber), "\(figure.name)")
             #expect(!chart.altText.contains("nan") && !chart.title.isEmpty && chart.aspect > 0)

@@ -54,7 +54,7 @@ import Testing
             let table = try #require(ReportTables(analysis: analysis).table("all-metrics", rows: nil))
             return table.rows.filter { $0.role == .group }.map { $0.cells[0].text }
         }
-        let expected = MetricDeclaration.Group.allCases.filter { $0 != .positions }.map(\.rawValue)
+        let expected = MetricDeclaration.Group.allCases.filter { $0 != .positions }.map(\.title)
         #expect(try groups(Self.traded.get()) == expected)
         #expect(try !groups(Self.bare.get()).contains("Trades") && !groups(Self.bare.get()).contains("Benchmark"))
     }
@@ -82,7 +82,7 @@ import Testing
         let place = "Documentation/Template-Variables.md"
         let written = try String(contentsOf: repositoryRoot.appendingPathComponent(place), encoding: .utf8)
         let head = try #require(written.components(separatedBy: "| name | what it shows |").first)
-        for name in ReportContext.names { #expect(head.contains("| `\(name)"), "\(name)") }
+        for name in RunContext.names + ReportContext.names { #expect(head.contains("| `\(name)"), "\(name)") }
         let rows = ReportTables.catalog.map { "| `\($0.name)` | \($0.summary) |\n" }.joined()
         try expectGolden(head + "| name | what it shows |\n|---|---|\n" + rows, "../../" + place)
     }

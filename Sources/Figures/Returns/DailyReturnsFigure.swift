@@ -7,15 +7,17 @@ enum DailyReturnsFigure {
     static let definition = FigureDefinition(
         name: "daily-returns", summary: "bars of daily returns, the best and the worst named"
     ) { analysis in
-        let returns = analysis.wealth.dailyReturns
-        guard !returns.isEmpty else { return .failure(FigureUnavailable("no daily return observed")) }
+        let returns = analysis.growth.dailyReturns
+        guard !returns.isEmpty else { return .failure(.noReturns) }
         let time = FigureTime(analysis)
         let values = returns.values
         let best = values.indices.max { values[$0] < values[$1] } ?? 0
         let worst = values.indices.min { values[$0] < values[$1] } ?? 0
         let callouts = (best == worst ? [best] : [best, worst]).map { callout(returns, $0) }
         let y = Axis(.linear, format: .percent(2), including: [0], baseline: 0, highPadding: 5)
-        let sticks = SticksMark("Return", key: SeriesName.dailyReturns, x: returns.days, y: values)
+        let sticks = SticksMark(
+            "Return", key: SeriesName.dailyReturns, x: returns.days, y: values, above: .role(.gain), below: .role(.loss)
+        )
         let cadence = analysis.run.calendar.cadence
         let title = cadence == .weekly || cadence == .monthly ? "Returns per period" : "Daily returns"
         return .success(

@@ -7,12 +7,13 @@ enum DrawdownPeriodsFigure {
     static let definition = FigureDefinition(
         name: "drawdown-periods", summary: "the five worst declines on the equity curve, each with its depth"
     ) { analysis in
-        let wealth = analysis.wealth.strategy
-        guard wealth.count > 1 else { return .failure(FigureUnavailable("fewer than two observations")) }
-        guard !analysis.drawdowns.episodes.isEmpty else { return .failure(FigureUnavailable("the run never declined")) }
+        let wealth = analysis.growth.strategy
+        guard wealth.count > 1 else { return .failure(.fewerThan(2, "observations")) }
+        guard !analysis.drawdowns.episodes.isEmpty else { return .failure(.noDrawdown) }
         let time = FigureTime(analysis)
         let line = LineMark(
-            "Strategy", key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent), weight: .strong
+            Analysis.strategyName, key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent),
+            weight: .strong
         )
         let panel = Panel(
             y: Axis(.logarithmic, format: .multiple(2), including: [1], highPadding: 2),
@@ -25,7 +26,7 @@ enum DrawdownPeriodsFigure {
     }
 
     private static func valleys(_ analysis: Analysis) -> [Mark] {
-        let wealth = analysis.wealth.strategy
+        let wealth = analysis.growth.strategy
         return analysis.drawdowns.worst(5).compactMap { episode in
             guard let index = index(of: episode.valley, in: wealth.stamps) else { return nil }
             return .callout(

@@ -1,0 +1,87 @@
+import RunModel
+import Series
+
+extension Run {
+    /// Whether the benchmark covers all that the run covers of a calendar period.
+    fileprivate func benchmarkCovers(_ period: CalendarPeriod) -> Bool {
+        guard let benchmark, let start = equity.stamps.first?.date, let end = returns.stamps.last?.date else {
+            return false
+        }
+        let eve = CalendarDate(day: period.start.day - 1)
+        return benchmark.reaches(back: max(start, eve))
+            && benchmark.reaches(forward: min(end, CalendarDate(day: period.next.day - 1)))
+    }
+}
+
+extension PeriodSection {
+    /// The section of a run, with its benchmark's context where it has one.
+    init(_ context: MetricContext, benchmark: MetricContext?) {
+        let outcomes = context.dailyOutcomes
+        let months = context.resolution.resolves(.monthly)
+        self.init(
+            months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : [],
+            years: Self.rows(context.calendar.years, benchmark?.calendar.years, context.run),
+            trailing: TrailingWindow.all.map { Self.trailing($0, context, benchmark) },
+            weekdays: context.resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
+            hours: context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : [],
+            outcomes: OutcomeCounts(positive: outcomes.wins, negative: outcomes.losses, zero: outcomes.zeros))
+    }
+
+    private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
+    {
+        var other = (benchmark ?? [])[...]
+        return periods.map { period in
+            while let first = other.first, first.start < period.start { other.removeFirst() }
+            let match = other.first.flatMap { $0.start == period.start ? $0.value : nil }
+            return PeriodReturn(
+                start: period.start, strategy: period.value, benchmark: match, observations: period.observations,
+                isPartial: period.isPartial, benchmarkIsPartial: match != nil && !run.benchmarkCovers(period))
+        }
+    }
+
+    private static func trailing(
+        _ window: TrailingWindow, _ context: MetricContext, _ benchmark: MetricContext?
+    ) -> TrailingReturn {
+        TrailingReturn(
+            key: window.key, label: window.label, strategy: value(window, context),
+            benchmark: benchmark.map { value(window, $0) }, isAnnualised: context.isAnnualised(window))
+    }
+
+    private static func value(_ window: TrailingWindow, _ context: MetricContext) -> MetricValue {
+        do { return .finite(try context.trailing(window), else: .notFinite) } catch {
+            return .absent(error)
+        }
+    }
+}
+
+extension GroupedReturn {
+    private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+    /// Statistics of the daily view by weekday, Monday first.
+    static func weekdays(_ daily: ReturnHistory) -> [GroupedReturn] {
+        groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames)
+    }
+
+    /// Statistics of returns by the hour of their stamp.
+    static func hours(_ history: ReturnHistory) -> [GroupedReturn] {
+        let labels = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0):00" }
+        return groups(history.returns, by: history.stamps.map(\.hour), labels: labels)
+    }
+
+    private static func groups(_ values: [Double], by keys: [Int], labels: [String]) -> [GroupedReturn] {
+        var sums = [StableSum](repeating: StableSum(), count: labels.count)
+        var counts = [(all: Int, wins: Int)](repeating: (0, 0), count: labels.count)
+        for index in values.indices {
+            let key = keys[index]
+            sums[key].add(values[index])
+            counts[key].all += 1
+            if values[index] > 0 { counts[key].wins += 1 }
+        }
+        return labels.indices.filter { counts[$0].all > 0 }.map { key in
+            let count = Double(counts[key].all)
+            return GroupedReturn(
+                index: key, label: labels[key], observations: counts[key].all, mean: sums[key].value / count,
+                winRate: Double(counts[key].wins) / count)
+        }
+    }
+}

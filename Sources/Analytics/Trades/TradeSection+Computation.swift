@@ -1,0 +1,58 @@
+import RunModel
+import Series
+
+extension TradeSection {
+    /// The section of a run's trades.
+    init(_ trades: TradeStatistics) {
+        self.init(
+            closed: trades.closed, open: trades.open, profitHistogram: Histogram(of: trades.closed.map(\.profit)),
+            cumulativeProfit: Self.cumulativeProfit(trades.closed),
+            bySymbol: TradeGroup.groups(of: trades.closed) { $0.symbol.isEmpty ? "all" : $0.symbol },
+            bySide: TradeGroup.groups(of: trades.closed, by: \.side.rawValue).sorted { $0.name < $1.name })
+    }
+
+    private static func cumulativeProfit(_ closed: [Trade]) -> TimeSeries {
+        var (stamps, values) = ([Timestamp](), [Double]())
+        var sum = StableSum()
+        for trade in closed.sorted(by: { $0.exit < $1.exit }) {
+            sum.add(trade.profit)
+            if stamps.last == trade.exit {
+                values[values.count - 1] = sum.value
+            } else {
+                stamps.append(trade.exit)
+                values.append(sum.value)
+            }
+        }
+        return TimeSeries(stamps: stamps, values: values)
+    }
+}
+
+extension TradeGroup {
+    /// Trades by a label: most trades first, then by name.
+    static func groups(of trades: [Trade], by label: (Trade) -> String) -> [TradeGroup] {
+        var places = [String: Int]()
+        var groups = [(name: String, profits: [Double])]()
+        for trade in trades {
+            let name = label(trade)
+            if let place = places[name] {
+                groups[place].profits.append(trade.profit)
+            } else {
+                places[name] = groups.count
+                groups.append((name, [trade.profit]))
+            }
+        }
+        return groups.map { TradeGroup(name: $0.name, profits: $0.profits) }
+            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
+    private init(name: String, profits: [Double]) {
+        let outcomes = WinLossTally(profits)
+        let sum = StableSum.of(profits)
+        self.init(
+            name: name, count: profits.count, winRate: Double(outcomes.wins) / Double(profits.count), profit: sum,
+            average: sum / Double(profits.count),
+            profitFactor: outcomes.losses > 0
+                ? .finite(outcomes.gained / outcomes.lost, else: .notFinite)
+                : .absent(.noLosingTrade))
+    }
+}
