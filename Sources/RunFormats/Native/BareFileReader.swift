@@ -2,12 +2,14 @@ import RunModel
 
 /// A single file of returns or equity, with a benchmark beside it or not.
 enum BareFileReader: RunFormatReader {
-    static func recognise(_ source: RunSource) throws(RunError) -> String? {
-        source.file == nil ? nil : "header of the file"
+    static let format = "bare file"
+
+    static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
+        folder.source.file.map { Recognition(because: "header of the file", runs: [FoundRun(file: $0)]) }
     }
 
-    static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun {
-        let name = source.file ?? ""
+    static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
+        let (source, name) = (folder.source, found.file ?? "")
         let bytes = try source.bytes(of: name, role: "run")
         if BacktestingPyStats.isStats(bytes) { throw source.log.fail(Words.statisticsOnly(name)) }
         let file = try TableFile(name: name, bytes: bytes, log: source.log)

@@ -7,19 +7,30 @@ import RunModel
 enum BacktestingPyReader: RunFormatReader {
     private static let equityColumns = ["Equity", "DrawdownPct", "DrawdownDuration"]
 
-    static func recognise(_ source: RunSource) throws(RunError) -> String? {
-        try equityFile(source) == nil ? nil : "columns " + equityColumns.joined(separator: ", ")
+    static let format = "backtesting.py"
+
+    /// The named file where it is an equity curve, or those of the folder.
+    static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
+        let files = folder.candidates.filter { name in
+            (folder.source.file != nil || isTable(name)) && isEquity(folder.header(of: name))
+        }
+        guard !files.isEmpty else { return nil }
+        let results = files.map { FoundRun.ResultFile(stem: Companions.stem(of: $0), name: $0, labels: []) }
+        return Recognition(because: "columns " + equityColumns.joined(separator: ", "), runs: FoundRun.named(results))
     }
 
-    static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun {
-        guard let name = try equityFile(source) else { throw source.log.fail(Words.unknownFormat(source.runName)) }
+    static func identity(of run: FoundRun, in folder: FolderGlance) throws(RunError) -> RunIdentification {
+        let name = run.file ?? ""
+        let companions = Companions(of: name, in: folder)
+        return RunIdentification(id: run.id, names: [name, companions.trades, companions.stats].compactMap { $0 })
+    }
+
+    static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
+        let (source, name) = (folder.source, found.file ?? "")
         let bytes = try source.bytes(of: name, role: "equity")
         let file = try TableFile(name: name, bytes: bytes, log: source.log)
-        let companions = Companions(of: name, in: source)
-        var run = RawRun(
-            format: "backtesting.py", recognisedBy: recognisedBy, engine: "backtesting.py",
-            main: try equity(file, source.log))
-        run.description.id = companions.stem
+        let companions = Companions(of: name, in: folder)
+        var run = RawRun(format: format, engine: format, isOfEngine: true, main: try equity(file, source.log))
         if let name = companions.trades {
             let bytes = try source.bytes(of: name, role: "trades")
             run.trades = try BacktestingPyTrades(file: TableFile(name: name, bytes: bytes, log: source.log)).read()
@@ -35,14 +46,6 @@ enum BacktestingPyReader: RunFormatReader {
         let stampColumn = try file.stampColumn()
         let column = file.header.firstIndex(of: "Equity") ?? 1
         return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: .levels)
-    }
-
-    /// The named file where it is an equity curve, or the only one of the folder.
-    static func equityFile(_ source: RunSource) throws(RunError) -> String? {
-        if let file = source.file { return isEquity(source.header(of: file)) ? file : nil }
-        let found = source.names.filter { isTable($0) && isEquity(source.header(of: $0)) }
-        guard found.count <= 1 else { throw source.log.fail(Words.severalRuns(found)) }
-        return found.first
     }
 
     static func isTable(_ name: String) -> Bool {
@@ -69,21 +72,26 @@ enum BacktestingPyReader: RunFormatReader {
         private(set) var trades: String?
         private(set) var stats: String?
 
-        init(of equity: String, in source: RunSource) {
-            let name = RunSource.stem(of: equity)
-            let ending = [".equity", "_equity", "-equity", ".equity_curve", "_equity_curve"].first(
-                where: name.hasSuffix)
-            stem = ending.map { String(name.dropLast($0.count)) } ?? name
-            let stem = stem
+        init(of equity: String, in folder: FolderGlance) {
+            let stem = Self.stem(of: equity)
+            self.stem = stem
             // Tables of our own reports are no results of the engine.
-            let beside = source.neighbours().filter {
+            let beside = folder.names.filter {
                 $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
             }
             trades = beside.first {
-                BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(source.header(of: $0))
+                BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(folder.header(of: $0))
             }
-            let candidates = beside.filter { BacktestingPyStats.isStats(source.beginning(of: $0)) }
-            stats = candidates.first { BacktestingPyStats.namesStrategy(source.beginning(of: $0)) } ?? candidates.first
+            let candidates = beside.filter { BacktestingPyStats.isStats(folder.head(of: $0).bytes) }
+            stats = candidates.first { folder.head(of: $0).contains("_strategy") } ?? candidates.first
+        }
+
+        /// The name without `.equity` and the like.
+        static func stem(of equity: String) -> String {
+            let name = RunSource.stem(of: equity)
+            let ending = [".equity", "_equity", "-equity", ".equity_curve", "_equity_curve"].first(
+                where: name.hasSuffix)
+            return ending.map { String(name.dropLast($0.count)) } ?? name
         }
 
         /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
@@ -91,14 +99,5 @@ enum BacktestingPyReader: RunFormatReader {
             guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
             return "._-".contains(mark)
         }
-    }
-}
-
-extension RunSource {
-    /// The header of a table, from the beginning of its file; empty where there is none.
-    func header(of name: String) -> [String] {
-        let head = beginning(of: name)
-        guard let table = try? CSVScanner.scan(head, maximumRows: 1) else { return [] }
-        return table.texts(ofRow: 0)
     }
 }

@@ -14,7 +14,8 @@ struct RunSource {
     let otherNames: [String]
     let log: ReadingLog
     private let path: String
-    private let maximumSize: Int
+    /// The most bytes that are read of a file.
+    let maximumSize: Int
     private let realFolder: String?
     private let streams: StreamContents
 
@@ -56,6 +57,12 @@ struct RunSource {
         return ((try? FileSystem.listDirectory(folder)) ?? []).filter { isPlain(FileSystem.join(folder, $0)) }
     }
 
+    /// Whether a plain file of this name lies in the folder, or beside the named file.
+    func holds(_ name: String) -> Bool {
+        if file == nil { return names.contains(name) }
+        return isPlain(path) && isPlain(FileSystem.join(folder, name))
+    }
+
     /// A name for the run: that of the folder, or of the file without its endings.
     var runName: String {
         guard let file else { return PathText.shown(FileSystem.name(of: FileSystem.absolutePath(folder))) }
@@ -63,10 +70,10 @@ struct RunSource {
         return FileSystem.isInheritedStream(path) ? "stream-" + file : PathText.shown(Self.stem(of: file))
     }
 
-    /// The name before `.csv`, `.csv.gz` and the like.
+    /// The name before `.csv`, `.csv.gz`, `.json` and the like.
     static func stem(of name: String) -> String {
         var stem = name
-        for ending in [".gz", ".csv", ".tsv", ".txt"] where stem.lowercased().hasSuffix(ending) {
+        for ending in [".gz", ".csv", ".tsv", ".txt", ".json"] where stem.lowercased().hasSuffix(ending) {
             stem = String(stem.dropLast(ending.count))
         }
         return stem.isEmpty ? name : stem
@@ -87,21 +94,23 @@ struct RunSource {
         return try read(path, name: name, role: role)
     }
 
-    /// The first bytes of a file, expanded; empty where it cannot be read. For recognition, so nothing is logged.
-    func beginning(of name: String) -> [UInt8] {
+    /// At most so many of a file's first bytes, expanded; empty where it cannot be read. For recognition, so nothing is
+    /// logged.
+    func beginning(of name: String, count: Int) -> [UInt8] {
         let place = place(of: name)
-        guard isInside(name), let head = try? beginning(at: place) else { return [] }
+        guard isInside(name), let head = try? beginning(at: place, count) else { return [] }
         guard Gzip.isGzip(head) else { return head }
-        return Gzip.beginning(of: head, count: 1 << 16)
+        return Gzip.beginning(of: head, count: count)
     }
 
     /// A pipe gives its bytes once, so it is read whole and kept.
-    private func beginning(at path: String) throws(FileError) -> [UInt8] {
-        if isPlain(path) { return try FileSystem.readFile(path, limit: 1 << 16) }
-        return Array(try streams.content(of: path, limit: maximumSize + 1).bytes.prefix(1 << 16))
+    private func beginning(at path: String, _ count: Int) throws(FileError) -> [UInt8] {
+        if isPlain(path) { return try FileSystem.readFile(path, limit: count) }
+        return Array(try streams.content(of: path, limit: maximumSize + 1).bytes.prefix(count))
     }
 
-    private func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
+    /// The path of a file of the run; what the user named is written as the user wrote it.
+    func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
 
     private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 

@@ -21,10 +21,6 @@ struct BacktestingPyStats {
         return isTable || (text.hasPrefix("{") && text.contains("\"Start\""))
     }
 
-    static func namesStrategy(_ beginning: [UInt8]) -> Bool {
-        String(decoding: beginning, as: UTF8.self).contains("_strategy")
-    }
-
     init(_ bytes: [UInt8], name: String) {
         let values = Self.values(bytes)
         strategy = values("_strategy").map(Self.strategy)
@@ -44,12 +40,8 @@ struct BacktestingPyStats {
                 }
             }
         }
-        guard let table = try? CSVScanner.scan(bytes, delimiter: UInt8(ascii: ",")), table.columnCount == 2 else {
-            return { _ in nil }
-        }
-        return { name in
-            (0..<table.rowCount).first { table.text($0, 0) == name }.map { table.text($0, 1) }
-        }
+        let table = StatisticsTable(bytes)
+        return { name in table?[name] }
     }
 
     static func strategy(_ given: String) -> Strategy {
