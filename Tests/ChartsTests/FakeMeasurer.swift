@@ -24,16 +24,19 @@ extension Scene {
     /// Groups of a part's name, with what they hold.
     func parts(_ name: String) -> [(attributes: [SceneAttribute], group: SceneGroup)] { Self.parts(name, in: items) }
 
-    private static func texts(of items: [SceneItem]) -> [(words: String, box: Rect, place: PlacedText)] {
+    private static func texts(
+        of items: [SceneItem], offset: Point = .zero
+    ) -> [(words: String, box: Rect, place: PlacedText)] {
         items.flatMap { item -> [(words: String, box: Rect, place: PlacedText)] in
             switch item {
             case .text(let text):
                 let size = text.run.font.size
+                let place = Point(text.origin.x + offset.x, text.origin.y + offset.y)
                 let box = Rect(
-                    x0: text.origin.x, y0: text.origin.y - 0.73 * size, x1: text.origin.x + text.run.width,
-                    y1: text.origin.y + 0.24 * size)
+                    x0: place.x, y0: place.y - 0.73 * size, x1: place.x + text.run.width, y1: place.y + 0.24 * size)
                 return [(text.run.text, box, text)]
-            case .group(let group): return texts(of: group.items)
+            case .group(let group):
+                return texts(of: group.items, offset: Point(offset.x + group.offset.x, offset.y + group.offset.y))
             case .path, .image: return []
             }
         }

@@ -9,11 +9,11 @@ import Testing
 /// What figures take from an analysis.
 @Suite struct FigureFactTests {
     private func chart(_ name: String, _ analysis: Analysis) throws -> Chart {
-        try #require(FigureCatalog.figure(named: name)).make(analysis).get()
+        try #require(FigureCatalog.ofRun.figure(named: name)).make(analysis).get()
     }
 
     private func reason(_ name: String, _ run: TestRun) throws -> String? {
-        guard case .failure(let why) = try #require(FigureCatalog.figure(named: name)).make(run.analysis()) else {
+        guard case .failure(let why) = try #require(FigureCatalog.ofRun.figure(named: name)).make(run.analysis()) else {
             return nil
         }
         return why.reason
@@ -66,8 +66,8 @@ import Testing
             Issue.record("no cells")
             return
         }
-        #expect(cells.cells.count { $0.shade != nil } == analysis.periods.months.count)
-        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.shade != nil })
+        #expect(cells.cells.count { $0.value != nil } == analysis.periods.months.count)
+        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.value != nil })
         let words = scene(chart).texts.map(\.words)
         #expect(words.contains("2021") && words.contains("2022 *"))
         #expect(chart.subtitle.contains("* incomplete year"))
@@ -76,10 +76,16 @@ import Testing
     @Test func `the colours of the heatmap are symmetric around zero`() throws {
         let analysis = TestRun(count: 2520).analysis()
         guard case .cells(let cells)? = try chart("monthly-returns", analysis).panels.first?.marks.first else { return }
-        let shades = cells.cells.compactMap(\.shade)
-        for (shade, month) in zip(shades, analysis.periods.months) {
-            #expect((shade < 0) == (month.strategy < 0))
-            #expect(abs(shade * MonthlyReturnsFigure.limit(analysis.periods.months) - month.strategy) < 1e-12)
+        let limit = MonthlyReturnsFigure.limit(analysis.periods.months)
+        let values = cells.cells.compactMap(\.value)
+        #expect(values == analysis.periods.months.map(\.strategy))
+        for value in values {
+            guard case .mix(.page, let role, let fraction) = cells.colors.paint(value) else {
+                Issue.record("a cell's colour is not mixed with the page's")
+                return
+            }
+            #expect(role == (value < 0 ? .loss : .gain))
+            #expect(abs(fraction - min(abs(value) / limit, 1)) < 1e-12)
         }
     }
 
@@ -143,7 +149,7 @@ import Testing
 
     @Test func `every alternative text is one sentence with a number`() throws {
         let analysis = TestRun(count: 900).analysis()
-        for figure in FigureCatalog.all {
+        for figure in FigureCatalog.ofRun {
             let chart = try figure.make(analysis).get()
             #expect(chart.altText.hasSuffix(".") && chart.altText.contains(where: \.isNumber), "\(figure.name)")
             #expect(!chart.altText.contains("nan") && !chart.title.isEmpty && chart.aspect > 0)

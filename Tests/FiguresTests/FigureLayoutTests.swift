@@ -30,7 +30,7 @@ import Testing
     func `no text leaves the scene or lies on another`(name: String) throws {
         let run = try #require(Self.runs.first { $0.name == name }).run
         let analysis = run.analysis()
-        for figure in FigureCatalog.all {
+        for figure in FigureCatalog.ofRun {
             guard case .success(let chart) = figure.make(analysis) else { continue }
             for (width, height) in [
                 (540.0, 540 * chart.aspect), (260, 170), (900, 420), (160, 110), (258, 132), (400, 90),
@@ -42,7 +42,7 @@ import Testing
     }
 
     private func words(_ run: TestRun, _ figure: String, _ width: Double = 540) throws -> [String] {
-        let chart = try #require(FigureCatalog.figure(named: figure)).make(run.analysis()).get()
+        let chart = try #require(FigureCatalog.ofRun.figure(named: figure)).make(run.analysis()).get()
         let scene = chart.scene(size: Size(width, 250), style: ChartStyle(), measurer: FakeMeasurer())
         return scene.parts("x-axis").flatMap { Scene(size: scene.size, items: $0.group.items).texts.map(\.words) }
     }
@@ -67,7 +67,7 @@ import Testing
     @Test func `figures over time show the same span from the same left edge`() throws {
         let analysis = TestRun(count: 1500, start: Self.date("2015-01-02")).analysis()
         let facts = try ["equity", "underwater", "rolling", "rolling-sharpe", "daily-returns"].map { name in
-            let chart = try #require(FigureCatalog.figure(named: name)).make(analysis).get()
+            let chart = try #require(FigureCatalog.ofRun.figure(named: name)).make(analysis).get()
             let scene = chart.scene(size: Size(540, 250), style: ChartStyle(), measurer: FakeMeasurer())
             let panel = try #require(scene.parts("panel").first?.attributes)
             let edge = panel["plot"]?.split(separator: " ").first.map(String.init)
@@ -78,7 +78,7 @@ import Testing
 
     @Test func `every line over time is one series of one path`() throws {
         let analysis = TestRun(count: 600).analysis()
-        for figure in FigureCatalog.all {
+        for figure in FigureCatalog.ofRun {
             let chart = try figure.make(analysis).get()
             let scene = chart.scene(size: Size(540, 250), style: ChartStyle(), measurer: FakeMeasurer())
             for panel in scene.parts("panel") {
@@ -86,7 +86,7 @@ import Testing
                 #expect(series.allSatisfy { $0.group.items.count == 1 && $0.attributes["label"]?.isEmpty == false })
             }
         }
-        let equity = try #require(FigureCatalog.figure(named: "equity")).make(analysis).get()
+        let equity = try #require(FigureCatalog.ofRun.figure(named: "equity")).make(analysis).get()
         let scene = equity.scene(size: Size(540, 250), style: ChartStyle(), measurer: FakeMeasurer())
         #expect(scene.parts("series").map { $0.attributes["label"] } == ["S&P 500", "Strategy", "Drawdown"])
     }

@@ -42,7 +42,7 @@ import Testing
             "rolling-sharpe", "cumulative-trade-pnl",
         ]
         for name in names {
-            let chart = try #require(try FigureCatalog.figure(named: name)?.make(crypto).get(), "\(name)")
+            let chart = try #require(try FigureCatalog.ofRun.figure(named: name)?.make(crypto).get(), "\(name)")
             for panel in chart.panels {
                 let rules = panel.marks.filter {
                     if case .rule(let rule) = $0 { rule.orientation == .vertical } else { false }
@@ -51,7 +51,7 @@ import Testing
             }
             #expect(chart.altText.hasSuffix("Out of sample from 1 Jan 2023."))
         }
-        let months = try #require(try FigureCatalog.figure(named: "monthly-returns")?.make(crypto).get())
+        let months = try #require(try FigureCatalog.ofRun.figure(named: "monthly-returns")?.make(crypto).get())
         #expect(!months.altText.contains("Out of sample"))
     }
 
@@ -59,7 +59,7 @@ import Testing
         let zipline = try analysis("zipline-4-stocks")
         let table = try #require(ReportTables(analysis: zipline).table("top-holdings", rows: nil))
         #expect(Set(table.rows.map { $0.cells[0].text }) == ["AAPL", "IBM", "KO", "MSFT"])
-        #expect(try FigureCatalog.figure(named: "exposure")?.make(zipline).get().panels.count == 1)
+        #expect(try FigureCatalog.ofRun.figure(named: "exposure")?.make(zipline).get().panels.count == 1)
         let crypto = try analysis("crypto-365")
         #expect(
             ReportTables(analysis: crypto).table("top-holdings", rows: nil)?.footnote == "n/a: no positions recorded")

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `every variable of the documentation is there`() throws {
-        for name in ReportContext.names where name != "commentary" {
+        for name in RunContext.names + ReportContext.names where name != "commentary" {
             #expect(throws: Never.self, "\(name)") { try make("<p>{{ \(name) is defined }}</p>") }
         }
         #expect(text(try make("<p>{{ commentary is none }} {{ nothing is defined }}</p>")) == "True False")

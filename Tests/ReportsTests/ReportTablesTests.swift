@@ -82,7 +82,7 @@ import Testing
         let place = "Documentation/Template-Variables.md"
         let written = try String(contentsOf: repositoryRoot.appendingPathComponent(place), encoding: .utf8)
         let head = try #require(written.components(separatedBy: "| name | what it shows |").first)
-        for name in ReportContext.names { #expect(head.contains("| `\(name)"), "\(name)") }
+        for name in RunContext.names + ReportContext.names { #expect(head.contains("| `\(name)"), "\(name)") }
         let rows = ReportTables.catalog.map { "| `\($0.name)` | \($0.summary) |\n" }.joined()
         try expectGolden(head + "| name | what it shows |\n|---|---|\n" + rows, "../../" + place)
     }

@@ -37,7 +37,7 @@ import Typesetting
 
     @Test func `every figure and table of the catalogues answers in every kind of run`() throws {
         for world in SmallWorld.all where world.days != 6000 {
-            let content = ReportContent(analysis: try world.analysis(), options: ReportOptions())
+            let content = ReportContent(subject: try world.analysis(), options: ReportOptions())
             for name in content.tableNames {
                 let table = try #require(content.table(name, rows: nil))
                 #expect(!table.rows.isEmpty || !table.footnote.isEmpty, "\(name): \(world.testDescription)")

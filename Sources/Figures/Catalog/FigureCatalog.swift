@@ -1,9 +1,10 @@
+import Analytics
 import Formatting
 
 /// Every figure, in the order in which lists and complete reports show them. A new figure is a file and a row here.
 public enum FigureCatalog {
-    /// All definitions in display order.
-    public static let all: [FigureDefinition] = [
+    /// The figures of one run in display order.
+    public static let ofRun: [FigureDefinition<Analysis>] = [
         EquityFigure.logarithmic,
         EquityFigure.linear,
         UnderwaterFigure.definition,
@@ -24,10 +25,14 @@ public enum FigureCatalog {
         TradeScatterFigure.definition,
         SymbolFigure.definition,
     ]
+}
 
+extension Array {
     /// The figure of a name, or nil.
-    public static func figure(named name: String) -> FigureDefinition? { all.first { $0.name == name } }
+    public func figure<Subject>(named name: String) -> FigureDefinition<Subject>?
+    where Element == FigureDefinition<Subject> { first { $0.name == name } }
 
     /// The name that was most likely meant, or nil.
-    public static func nearestName(to name: String) -> String? { NearestMatch.of(name, in: all.map(\.name)) }
+    public func nearestFigureName<Subject>(to name: String) -> String?
+    where Element == FigureDefinition<Subject> { NearestMatch.of(name, in: map(\.name)) }
 }

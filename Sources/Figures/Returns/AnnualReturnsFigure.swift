@@ -37,7 +37,7 @@ enum AnnualReturnsFigure {
                 x0: Double(index) + 0.5 - half * (hasBenchmark ? 1 : 0.8), x1: Double(index) + middle,
                 y1: year.strategy,
                 paint: .role(year.strategy < 0 ? .loss : .gain), value: text(year.strategy),
-                title: title(year, "Strategy", year.strategy))
+                title: title(year, Analysis.strategyName, year.strategy))
         }
         guard hasBenchmark else { return [.bars(BarsMark(strategy, valuePaint: .role(.ink)))] }
         let benchmark = years.enumerated().compactMap { index, year in

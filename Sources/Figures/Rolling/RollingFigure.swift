@@ -22,7 +22,7 @@ enum RollingFigure {
                 aspect: 0.08 + 0.165 * Double(panels.count), x: FigureTime(analysis).axis, panels: panels))
     }
 
-    private static func single(_ statistic: RollingStatistic) -> FigureDefinition {
+    private static func single(_ statistic: RollingStatistic) -> FigureDefinition<Analysis> {
         FigureDefinition(
             name: "rolling-\(statistic.key)", summary: "\(statistic.name) over moving windows, with its mean"
         ) { analysis in

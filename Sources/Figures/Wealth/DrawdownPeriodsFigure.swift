@@ -12,7 +12,8 @@ enum DrawdownPeriodsFigure {
         guard !analysis.drawdowns.episodes.isEmpty else { return .failure(.noDrawdown) }
         let time = FigureTime(analysis)
         let line = LineMark(
-            "Strategy", key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent), weight: .strong
+            Analysis.strategyName, key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent),
+            weight: .strong
         )
         let panel = Panel(
             y: Axis(.logarithmic, format: .multiple(2), including: [1], highPadding: 2),

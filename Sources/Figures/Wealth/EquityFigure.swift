@@ -42,12 +42,13 @@ enum EquityFigure {
         }
         let strategy = analysis.growth.strategy
         let ending = EndLabel(
-            "Strategy", value: strategy.values.last.map(FigureWords.multiple) ?? "", paint: .role(.accent),
+            Analysis.strategyName, value: strategy.values.last.map(FigureWords.multiple) ?? "", paint: .role(.accent),
             isStrong: true)
         marks.append(
             .line(
                 LineMark(
-                    "Strategy", key: SeriesName.growth, x: strategy.days, y: strategy.values, paint: .role(.accent),
+                    Analysis.strategyName, key: SeriesName.growth, x: strategy.days, y: strategy.values,
+                    paint: .role(.accent),
                     weight: .strong, ending: ending)))
         return Panel(height: 2.4, y: y, marks: marks)
     }

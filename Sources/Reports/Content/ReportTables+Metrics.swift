@@ -67,7 +67,7 @@ extension ReportTables {
     }
 
     private var metricColumns: [Table.Column] {
-        let columns = [Table.Column("", stretch: 1), Table.Column("Strategy", .decimal)]
+        let columns = [Table.Column("", stretch: 1), Table.Column(Analysis.strategyName, .decimal)]
         guard let name = markedBenchmarkName, analysis.benchmarkMetrics != nil else { return columns }
         return columns + [Table.Column(name, .decimal)]
     }

@@ -92,7 +92,7 @@ extension ReportTables {
             .bestMonth, .worstMonth, .averageMonth, .averageUpMonth, .averageDownMonth, .monthlyWinRate,
             .bestYear, .worstYear, .annualWinRate, .consistencyScore,
         ]
-        var columns = [Table.Column("Months and years", stretch: 1), Table.Column("Strategy", .decimal)]
+        var columns = [Table.Column("Months and years", stretch: 1), Table.Column(Analysis.strategyName, .decimal)]
         if let name = markedBenchmarkName { columns.append(Table.Column(name, .decimal)) }
         let rows = keys.compactMap { analysis.metrics[$0] }.map { metric in
             var cells = [Table.Cell(metric.declaration.name), MetricText.cell(metric, currency: nil)]

@@ -11,7 +11,7 @@ extension ReportError {
             unknown("template", name, TemplateLibrary.shippedNames, "tearsheet templates list")
         case .unknownSection(let name, let known): unknown("section", name, known, nil)
         case .unknownFigure(let name):
-            unknown("figure", name, FigureCatalog.all.map(\.name), "tearsheet figure --list")
+            unknown("figure", name, FigureCatalog.ofRun.map(\.name), "tearsheet figure --list")
         case .template(let error): error.description
         case .markup(let error): error.description
         case .figureUnavailable(let name, let reason): "figure '\(name)' cannot be drawn: \(reason)"

@@ -20,12 +20,12 @@ public enum FigureFormat: String, CaseIterable, Sendable {
 /// The figures by name.
 public enum FigureRendering {
     /// In the order of reports.
-    public static let names = FigureCatalog.all.map(\.name)
+    public static let names = FigureCatalog.ofRun.map(\.name)
 
     /// One line per figure: name and what it shows.
     public static func list() -> String {
         let width = names.map(\.utf8.count).max() ?? 0
-        return FigureCatalog.all.map { figure in
+        return FigureCatalog.ofRun.map { figure in
             figure.name + String(repeating: " ", count: width + 2 - figure.name.utf8.count) + figure.summary + "\n"
         }.joined()
     }
@@ -36,7 +36,7 @@ extension ReportWorker {
     public func figure(
         _ name: String, of analysis: Analysis, format: FigureFormat, size: Size, theme: Theme
     ) throws(ReportError) -> [UInt8] {
-        guard let definition = FigureCatalog.figure(named: name) else { throw .unknownFigure(name) }
+        guard let definition = FigureCatalog.ofRun.figure(named: name) else { throw .unknownFigure(name) }
         let chart: Chart
         switch definition.make(analysis) {
         case .success(let made): chart = made

@@ -64,7 +64,7 @@ enum ReportFigureData {
         guard let daily = analysis.daily, !daily.riskFree.isEmpty, analysis.growth.strategy.count > 2 else {
             return nil
         }
-        var accounts = [account("Strategy", SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
+        var accounts = [account(Analysis.strategyName, SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
         if let benchmark = analysis.benchmarkDaily, analysis.growth.benchmark != nil {
             let name = analysis.run.benchmark?.name ?? "Benchmark"
             accounts.append(account(name, SeriesName.benchmarkGrowth, closes: benchmarkCloses, benchmark))

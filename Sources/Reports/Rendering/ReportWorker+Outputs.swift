@@ -1,5 +1,3 @@
-import Analytics
-import DataOutput
 import DocumentModel
 import Graphics
 import HTMLOutput
@@ -26,12 +24,12 @@ extension ReportWorker {
     }
 
     func pdf(
-        _ document: Document, _ analysis: Analysis
+        _ document: Document, _ data: ReportData
     ) throws(ReportError) -> (bytes: [UInt8], warnings: [LayoutWarning]) {
         let typeset = Typesetter(document: document, measurer: fonts).pages()
         let metrics = PDFAttachment(
-            name: "metrics.json", mediaType: "application/json", summary: "Every metric of this report",
-            bytes: MetricsJSON.metrics(analysis))
+            name: data.attachmentName, mediaType: "application/json", summary: data.attachmentSummary,
+            bytes: data.metricsJSON())
         do {
             let bytes = try PDFWriter.write(
                 pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),

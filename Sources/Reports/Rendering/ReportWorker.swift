@@ -1,7 +1,4 @@
-import Analytics
-import DataOutput
 import DocumentModel
-import Figures
 import Graphics
 import HTMLOutput
 import PDFOutput
@@ -22,27 +19,28 @@ public final class ReportWorker {
     /// Does what must happen once in a process before workers start on several threads.
     public static func prepareProcess() { PDFWriter.prepareProcess() }
 
-    /// A report's files in the order of `formats`. One document feeds HTML and PDF, one analysis feeds all.
+    /// A report's files in the order of `formats`. One document feeds HTML and PDF, one subject feeds all.
     ///
     /// Throws where no format can be made: the template, its markup, or the choice of sections does not hold. A format
     /// that fails alone is among the failures, and the others are there.
-    public func files(
-        of analysis: Analysis, options: ReportOptions, formats: [OutputFormat]
+    public func files<Subject: Reportable>(
+        of subject: Subject, options: ReportOptions, formats: [OutputFormat]
     ) throws(ReportError) -> ReportFiles {
         var result = ReportFiles()
         let needsDocument = formats.contains(.html) || formats.contains(.pdf)
-        let made = needsDocument ? try ReportDocument.makeWithRemarks(analysis, options: options) : nil
+        let made = needsDocument ? try ReportDocument.makeWithRemarks(subject, options: options) : nil
         result.remarks = made?.remarks ?? []
         for format in formats {
             do throws(ReportError) {
-                try add(format, of: analysis, made?.document, to: &result)
+                try add(format, of: subject, made?.document, to: &result)
             } catch { result.failures.append(.format(format, reason: error.message)) }
         }
+        if let complaints = fonts.systemFontComplaints { result.remarks.append(.systemFonts(complaints)) }
         return result
     }
 
-    private func add(
-        _ format: OutputFormat, of analysis: Analysis, _ document: Document?, to result: inout ReportFiles
+    private func add<Subject: Reportable>(
+        _ format: OutputFormat, of subject: Subject, _ document: Document?, to result: inout ReportFiles
     ) throws(ReportError) {
         switch format {
         case .html:
@@ -50,18 +48,11 @@ public final class ReportWorker {
             result.files.append(ReportFile(suffix: ".html", bytes: try html(document)))
         case .pdf:
             guard let document else { return }
-            let (bytes, warnings) = try pdf(document, analysis)
+            let (bytes, warnings) = try pdf(document, subject.dataFiles)
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
             result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
-        case .json: result.files.append(ReportFile(suffix: ".json") { MetricsJSON.report(analysis) })
-        case .csv: result.files += csv(analysis)
+        case .json: result.files.append(ReportFile(suffix: ".json", making: subject.dataFiles.json))
+        case .csv: result.files += subject.dataFiles.csv
         }
-    }
-
-    /// Tables of ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
-    private func csv(_ analysis: Analysis) -> [ReportFile] {
-        let metrics = ReportFile(suffix: ".tearsheet.metrics.csv", bytes: CSVWriter.metrics(analysis))
-        return [metrics]
-            + CSVWriter.files(of: analysis).map { ReportFile(suffix: ".tearsheet.\($0.name).csv", making: $0.make) }
     }
 }

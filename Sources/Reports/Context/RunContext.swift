@@ -1,0 +1,93 @@
+import Analytics
+import DataOutput
+import RunModel
+import Series
+import TemplateEngine
+
+/// What a template is given of one run.
+enum RunContext {
+    /// The variables of a run's report, beside those that every report has.
+    static func values(_ analysis: Analysis, _ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
+        [
+            ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
+            ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
+            ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
+            ("has", has(analysis, options)), ("cautions", cautions(analysis)),
+            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
+        ]
+    }
+
+    /// Their names, for documentation and error messages.
+    static let names = [
+        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "reconciliation",
+    ]
+
+    private static func run(_ analysis: Analysis) -> TemplateValue {
+        let run = analysis.run
+        return .dictionary([
+            ("id", .string(run.identity.id)), ("strategy", .optional(run.identity.strategy.value)),
+            ("version", .optional(run.identity.version.value)), ("engine", .string(run.identity.engine)),
+            ("start", .optional(run.equity.stamps.first?.date.iso)),
+            ("end", .optional(run.returns.stamps.last?.date.iso)),
+            ("observations", .int(run.returns.count)), ("currency", .optional(run.currency.value)),
+            ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
+            ("periods_per_year", .double(run.calendar.periodsPerYear)),
+            ("years_touched", .int(analysis.periods.years.count)), ("benchmark", .optional(run.benchmark?.name)),
+            ("out_of_sample_start", .optional(run.outOfSampleStart?.iso)),
+            ("parameters", parameters(run.identity.parameters)),
+        ])
+    }
+
+    private static func has(_ analysis: Analysis, _ options: ReportOptions) -> TemplateValue {
+        let run = analysis.run
+        let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
+        return .dictionary([
+            ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(analysis.trades != nil)),
+            ("closed_trades", .bool(closed)), ("positions", .bool(analysis.positions != nil)),
+            ("out_of_sample", .bool(analysis.samples != nil)),
+            ("parameters", .bool(!run.identity.parameters.isEmpty)),
+            ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
+            ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
+            ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
+            ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
+        ])
+    }
+
+    private static func cautions(_ analysis: Analysis) -> TemplateValue {
+        .list(analysis.cautions.map { .dictionary([("code", .string($0.code)), ("text", .string($0.text))]) })
+    }
+
+    static func findings(_ run: Run) -> TemplateValue {
+        .list(
+            run.findings.map { finding in
+                .dictionary([
+                    ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code)),
+                    ("message", .string(finding.message)),
+                ])
+            })
+    }
+
+    /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
+    private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
+        let reconciliation = analysis.run.reconciliation
+        let checks = reconciliation.checks.map { check in
+            TemplateValue.dictionary([
+                ("key", .string(check.key.rawValue)), ("outcome", .string(check.outcome.rawValue)),
+                ("statement", .string(check.statement)), ("compared", check.compared.map { .int($0) } ?? .none),
+                ("differing", check.differing.map { .int($0) } ?? .none),
+                ("difference", check.difference.map { .double($0) } ?? .none),
+                ("tolerance", check.tolerance.map { .double($0) } ?? .none),
+                ("first", .optional(check.first?.description)), ("symbol", .optional(check.symbol)),
+            ])
+        }
+        return .dictionary([
+            ("sentence", .optional(ReconciliationText.sentence(reconciliation, analysis.samples))),
+            ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
+            ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
+        ])
+    }
+
+    private static func parameters(_ parameters: [RunParameter]) -> TemplateValue {
+        .list(parameters.map { .dictionary([("name", .string($0.name)), ("value", .string($0.value))]) })
+    }
+}

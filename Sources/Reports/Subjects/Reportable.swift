@@ -1,0 +1,60 @@
+import DocumentModel
+import Figures
+import TemplateEngine
+
+/// Whatever a report can be made of: the analysis of one run, or a comparison of several.
+///
+/// Templates ask for tiles, figures and tables by name; a subject says which it has. ``ReportWorker`` turns any subject
+/// into files:
+///
+/// ```swift
+/// let report = try ReportWorker().files(of: analysis, options: ReportOptions(), formats: [.html, .pdf])
+/// ```
+public protocol Reportable: Sendable {
+    /// The figures that templates can name, in the order of lists.
+    static var figures: [FigureDefinition<Self>] { get }
+    /// The tables that templates can name, in the order of lists.
+    static var tableNames: [String] { get }
+    /// The table of a name, with at most so many rows; nil for a name that does not exist.
+    func table(_ name: String, rows: Int?) -> Table?
+    /// The keys of the headline figures that templates can name.
+    var tileKeys: [String] { get }
+    /// The headline figure of a key; nil for a key that does not exist.
+    func tile(_ key: String) -> Tile?
+    /// The report's head.
+    func titleBand(_ options: ReportOptions) -> TitleBand
+    /// What describes the document as a whole. Its date comes from the subject, never from the clock.
+    func documentInfo(_ options: ReportOptions) -> DocumentInfo
+    /// The subject's own variables for templates, beside those that every report has.
+    func templateValues(_ options: ReportOptions) -> [(name: String, value: TemplateValue)]
+    /// The exact numbers behind figures over time.
+    var figureData: FigureData { get }
+    /// Data for machines.
+    var dataFiles: ReportData { get }
+}
+
+/// A report's numbers for machines; each closure makes its bytes when they are needed.
+public struct ReportData: Sendable {
+    /// Name of the file that a PDF holds: `metrics.json`.
+    public let attachmentName: String
+    /// What that file is, in a sentence.
+    public let attachmentSummary: String
+    /// The metrics as JSON.
+    public let metricsJSON: @Sendable () -> [UInt8]
+    /// Metrics, series and tables as JSON.
+    public let json: @Sendable () -> [UInt8]
+    /// One CSV file per table.
+    public let csv: [ReportFile]
+
+    /// Data with all its parts.
+    public init(
+        attachmentName: String, attachmentSummary: String, metricsJSON: @escaping @Sendable () -> [UInt8],
+        json: @escaping @Sendable () -> [UInt8], csv: [ReportFile]
+    ) {
+        self.attachmentName = attachmentName
+        self.attachmentSummary = attachmentSummary
+        self.metricsJSON = metricsJSON
+        self.json = json
+        self.csv = csv
+    }
+}
