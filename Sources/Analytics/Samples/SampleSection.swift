@@ -46,16 +46,13 @@ extension SampleSection {
 
     /// The section of a run; throws where it names no date, or one that leaves a part empty.
     init(_ context: MetricContext) throws(Unavailable) {
-        let run = context.run
-        guard let start = run.outOfSampleStart else { throw .noOutOfSampleStart }
-        guard let split = run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0 else {
-            throw .undividedRun
-        }
+        let division = try context(SampleDivision.self)
+        let (run, split) = (context.run, division.split)
         let parts = [0..<split, split..<run.returns.count].map {
             MetricSet(MetricContext(strategyOf: run.part($0), conventions: context.conventions))
         }
         let keys = run.trades == nil ? Self.keys : Self.keys.union(Self.tradeKeys)
-        self.start = start
+        start = division.start
         (inSampleCount, outOfSampleCount) = (split, run.returns.count - split)
         rows = MetricSet(context).metrics { keys.contains($0.key) }.map { metric in
             let values = parts.map { $0[metric.declaration.key]?.value ?? .absent(.noReturns) }
@@ -64,7 +61,25 @@ extension SampleSection {
     }
 }
 
+/// Where a run is divided; throws where it names no date, or one that leaves a part empty.
+struct SampleDivision: Statistic {
+    /// First date of the out-of-sample part.
+    let start: CalendarDate
+    /// Returns before it, at least one.
+    let split: Int
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard let start = context.run.outOfSampleStart else { throw .noOutOfSampleStart }
+        guard let split = context.run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0 else {
+            throw .undividedRun
+        }
+        (self.start, self.split) = (start, split)
+    }
+}
+
 extension Analysis {
+    /// First date of the out-of-sample part; nil where nothing divides the run.
+    public var outOfSampleStart: CalendarDate? { (try? context(SampleDivision.self))?.start }
     /// Key statistics in and out of sample; throws where the run names no date that divides it.
     public var samples: SampleSection { get throws(Unavailable) { try context(SampleSection.self) } }
 }
