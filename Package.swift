@@ -97,15 +97,20 @@ let package = Package(
 
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "RunBuilders", dependencies: ["Series", "RunModel"], path: "Tests/RunBuilders",
+            swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
-        tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
+        tests(
+            "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
+            data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "Charts"]),
-        tests("FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures"]),
+        tests("FiguresTests", ["Formatting", "Series", "Analytics", "Graphics", "Charts", "Figures", "RunBuilders"]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "Charts", "DocumentModel", "Typesetting"]),

@@ -16,6 +16,9 @@ public struct MetricSet: Sendable {
         computed = context(ComputedMetrics.self)
     }
 
+    /// The keys of all metrics, in the order of the catalogue; computes nothing.
+    public var keys: [MetricKey] { computed.list.definitions.map(\.declaration.key) }
+
     /// Every metric in the order of the catalogue. Computes those that nobody has asked for yet.
     public var metrics: [Metric] { computed.list.definitions.indices.map { computed.metric($0, in: context) } }
 

@@ -61,7 +61,8 @@ extension MetricDefinition {
         compute: { context throws(Unavailable) in
             try context.requireBars()
             let moments = context(BarStatistics.self).excess.moments
-            guard !context(BarStatistics.self).moments.isConstant, let deviation = moments.sampleDeviation, deviation > 0
+            guard !context(BarStatistics.self).moments.isConstant, let deviation = moments.sampleDeviation,
+                deviation > 0
             else { throw .constant }
             return moments.mean / deviation * context.history.periodsPerYear.squareRoot()
         })

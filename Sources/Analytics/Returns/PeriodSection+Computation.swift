@@ -24,6 +24,7 @@ extension PeriodSection {
         years = Self.rows(context.calendar.years, benchmark?.calendar.years, context.run)
         trailing = TrailingWindow.all.map { Self.trailing($0, context, benchmark) }
         weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : []
+        hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : []
     }
 
     private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
@@ -65,6 +66,12 @@ extension GroupedReturn {
     /// Statistics of the daily view by weekday, Monday first.
     static func weekdays(_ daily: ReturnHistory) -> [GroupedReturn] {
         groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames)
+    }
+
+    /// Statistics of returns by the hour of their stamp.
+    static func hours(_ history: ReturnHistory) -> [GroupedReturn] {
+        let labels = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0):00" }
+        return groups(history.returns, by: history.stamps.map(\.hour), labels: labels)
     }
 
     private static func groups(_ values: [Double], by keys: [Int], labels: [String]) -> [GroupedReturn] {

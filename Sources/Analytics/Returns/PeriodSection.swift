@@ -10,6 +10,8 @@ public struct PeriodSection: Statistic {
     public let trailing: [TrailingReturn]
     /// Statistics of daily returns by weekday, Monday first; only weekdays that occur.
     public let weekdays: [GroupedReturn]
+    /// Statistics of returns by hour of the stamp; empty for daily and slower series.
+    public let hours: [GroupedReturn]
 }
 
 /// The return of one month or year.
@@ -45,11 +47,11 @@ public struct TrailingReturn: Equatable, Sendable {
     public let isAnnualised: Bool
 }
 
-/// Returns that share a weekday.
+/// Returns that share a weekday or an hour.
 public struct GroupedReturn: Equatable, Sendable {
-    /// Weekday 0 (Monday) to 6.
+    /// Weekday 0 (Monday) to 6, or hour 0 to 23.
     public let index: Int
-    /// `Mon`.
+    /// `Mon`, `09:00`.
     public let label: String
     /// How many observations.
     public let observations: Int

@@ -40,6 +40,8 @@ extension FigureDefinition where Subject == Analysis {
     public init(
         name: String, summary: String, chart: @escaping @Sendable (Analysis) throws(Unavailable) -> Chart
     ) {
-        self.init(name: name, summary: summary, make: { analysis in Result { () throws(Unavailable) in try chart(analysis) } })
+        self.init(
+            name: name, summary: summary, make: { analysis in Result { () throws(Unavailable) in try chart(analysis) } }
+        )
     }
 }

@@ -4,7 +4,8 @@ import Charts
 /// Long, short and net exposure over time.
 enum ExposureFigure {
     static let definition = FigureDefinition(
-        name: "exposure", summary: "long, short and net positions over time, as shares of the account's value", chart: chart)
+        name: "exposure", summary: "long, short and net positions over time, as shares of the account's value",
+        chart: chart)
 
     private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
         let positions = try analysis.positions

@@ -29,7 +29,8 @@ enum RollingFigure {
             guard let fact = fact(analysis, statistic) else { return .failure(unavailable(analysis, statistic)) }
             return .success(
                 Chart(
-                    title: "Rolling \(statistic.name)", subtitle: subtitle(analysis, [statistic], unit: statistic.unitText),
+                    title: "Rolling \(statistic.name)",
+                    subtitle: subtitle(analysis, [statistic], unit: statistic.unitText),
                     altText: "Rolling \(fact).", aspect: 0.34, x: FigureTime(analysis).axis,
                     panels: [panel(analysis, statistic, heading: "")]))
         }

@@ -165,6 +165,7 @@ extension ReportTables {
     private func text(of value: Double?, _ statistic: RollingStatistic) -> String {
         guard let value else { return "n/a" }
         return statistic.unit == .fractionPerYear
-            ? DisplayNumber.percent(value, places: statistic.places) : DisplayNumber.number(value, places: statistic.places)
+            ? DisplayNumber.percent(value, places: statistic.places)
+            : DisplayNumber.number(value, places: statistic.places)
     }
 }

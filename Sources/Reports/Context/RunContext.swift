@@ -43,7 +43,8 @@ enum RunContext {
         let trades = try? analysis.trades
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(trades != nil)),
-            ("closed_trades", .bool(trades?.closed.isEmpty == false)), ("positions", .bool((try? analysis.positions) != nil)),
+            ("closed_trades", .bool(trades?.closed.isEmpty == false)),
+            ("positions", .bool((try? analysis.positions) != nil)),
             ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
