@@ -98,10 +98,14 @@ let package = Package(
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
-            name: "RunBuilders", dependencies: ["Series", "RunModel"], path: "Tests/RunBuilders",
+            name: "GraphicsTestSupport", dependencies: ["Graphics"], path: "Tests/GraphicsTestSupport",
+            swiftSettings: strict),
+        .target(
+            name: "RunBuilders", dependencies: ["Series", "RunModel", "TestSupport"], path: "Tests/RunBuilders",
             swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
+        tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
@@ -109,20 +113,28 @@ let package = Package(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
-        tests("ChartsTests", ["Series", "Graphics", "Charts"]),
-        tests("FiguresTests", ["Formatting", "Series", "Analytics", "Graphics", "Charts", "Figures", "RunBuilders"]),
+        tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
+        tests(
+            "FiguresTests",
+            [
+                "Formatting", "Series", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures",
+                "RunBuilders",
+            ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
-        tests("TypesettingTests", ["Graphics", "Charts", "DocumentModel", "Typesetting"]),
+        tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
-        tests("HTMLOutputTests", ["Formatting", "Graphics", "Charts", "DocumentModel", "HTMLOutput"]),
+        tests(
+            "HTMLOutputTests",
+            ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
         tests(
             "ReportsTests",
             [
                 "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),
         tests("EndToEndTests", []),

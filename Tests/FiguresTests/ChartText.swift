@@ -47,11 +47,20 @@ enum ChartText {
             "[\(column.count): \(numbers[0]) … \(numbers[numbers.count - 1]), from \(bounds[0]) to \(bounds[1]), Σ \(sum)]"
     }
 
+    /// Many elements stand on lines of their own.
+    private static func list(_ elements: [String]) -> String? {
+        if elements.isEmpty { return nil }
+        if elements.count < 4 || elements.allSatisfy({ $0.count < 12 }) {
+            return "[" + elements.joined(separator: ", ") + "]"
+        }
+        return "\(elements.count)" + elements.map { "\n    · " + $0 }.joined()
+    }
+
     private static func words(_ mirror: Mirror, of value: Any) -> String? {
         let parts = mirror.children.compactMap { child in words(child.value).map { (child.label, $0) } }
         switch mirror.displayStyle {
         case .optional: return parts.first?.1
-        case .collection, .set: return parts.isEmpty ? nil : "[" + parts.map(\.1).joined(separator: ", ") + "]"
+        case .collection, .set: return list(parts.map(\.1))
         case .enum:
             guard let payload = mirror.children.first else { return "\(value)" }
             let name = payload.label ?? ""

@@ -1,5 +1,6 @@
 import Charts
 import Graphics
+import GraphicsTestSupport
 import RunBuilders
 import TestSupport
 import Testing

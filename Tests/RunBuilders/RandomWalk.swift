@@ -1,5 +1,6 @@
 import RunModel
 import Series
+import TestSupport
 
 /// A seeded random walk as a run, with benchmark, trades and positions: what figures and pages are tried on.
 public struct RandomWalk: Sendable {
