@@ -6,7 +6,6 @@ public enum PackedBits {
     public static func append(_ bytes: ArraySlice<UInt8>, width: Int, count: Int, to values: inout [UInt32]) {
         precondition(width >= 0 && width <= 32 && count >= 0)
         let mask = UInt64(1) << UInt64(width) - 1
-        values.reserveCapacity(values.count + count)
         unsafe bytes.withUnsafeBytes { raw in
             for index in 0..<count {
                 values.append(UInt32(truncatingIfNeeded: unsafe word(raw, bit: index &* width) & mask))

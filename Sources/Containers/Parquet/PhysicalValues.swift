@@ -101,7 +101,6 @@ struct PhysicalValues {
 
     private static func gather<Value>(_ codes: [UInt32], from dictionary: [Value], into values: inout [Value]) {
         let (codes, words) = (codes.span, dictionary.span)
-        values.reserveCapacity(values.count + codes.count)
         for index in codes.indices { values.append(words[Int(codes[index])]) }
     }
 
