@@ -36,7 +36,9 @@ let package = Package(
         // What the fuzzer reaches, see `Documentation/Fuzzing.md`.
         .library(
             name: "FuzzedParts",
-            targets: ["NativeCodecs", "Containers", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports"]),
+            targets: [
+                "NativeCodecs", "Containers", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports",
+            ]),
     ],
     targets: [
         // C, one module map each.

@@ -26,7 +26,9 @@ public enum PackedBits {
                 let bit = index &* width
                 var number = unsafe word(raw, bit: bit)
                 // A word read at a bit within a byte lacks up to seven bits at its upper end.
-                if width > 57, bit & 7 != 0 { number |= unsafe word(raw, bit: (bit & ~7) &+ 64) << UInt64(64 - bit & 7) }
+                if width > 57, bit & 7 != 0 {
+                    number |= unsafe word(raw, bit: (bit & ~7) &+ 64) << UInt64(64 - bit & 7)
+                }
                 sum = sum &+ base &+ Int64(bitPattern: number & mask)
                 values.append(sum)
             }
@@ -39,7 +41,8 @@ public enum PackedBits {
     private static func word(_ raw: UnsafeRawBufferPointer, bit: Int) -> UInt64 {
         let start = bit >> 3
         if start &+ 8 <= raw.count {
-            return unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)) >> UInt64(bit & 7)
+            return unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                >> UInt64(bit & 7)
         }
         var number: UInt64 = 0
         var index = raw.count - 1

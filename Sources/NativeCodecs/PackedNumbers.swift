@@ -45,7 +45,9 @@ public enum PackedNumbers {
         let size = MemoryLayout<Number>.size
         precondition(count >= 0 && count <= bytes.count / size)
         return unsafe [Number](unsafeUninitializedCapacity: count) { output, written in
-            unsafe bytes.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(output).copyMemory(from: .init(rebasing: $0[..<(count * size)])) }
+            unsafe bytes.withUnsafeBytes {
+                unsafe UnsafeMutableRawBufferPointer(output).copyMemory(from: .init(rebasing: $0[..<(count * size)]))
+            }
             written = count
         }
     }

@@ -20,7 +20,8 @@ extension ColumnValues {
         case .texts: "texts"
         case .booleans: "booleans"
         case .decimals: "decimals"
-        case .times(let values): "times \(values.meaning == .date ? "day" : values.unit.rawValue) \(values.meaning.word)"
+        case .times(let values):
+            "times \(values.meaning == .date ? "day" : values.unit.rawValue) \(values.meaning.word)"
         }
     }
 

@@ -30,7 +30,9 @@ struct HybridRunsTests {
                 let mask = width == 32 ? UInt32.max : UInt32(1) << UInt32(width) - 1
                 if generator.below(2) == 0 {
                     let (value, count) = (UInt32(truncatingIfNeeded: generator.next()) & mask, generator.below(300))
-                    bytes += Self.varint(UInt64(count) << 1) + (0..<(width + 7) / 8).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
+                    bytes +=
+                        Self.varint(UInt64(count) << 1)
+                        + (0..<(width + 7) / 8).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
                     values += [UInt32](repeating: value, count: count)
                 } else {
                     let groups = generator.below(5)
@@ -57,7 +59,9 @@ struct HybridRunsTests {
         var generator = SeededNumbers(seed: 5)
         for bits in 0...64 {
             for count in [0, 1, 2, 31, 32, 33, 129, 500] {
-                let values = (0..<count).map { _ in bits == 0 ? 7 : Int64(bitPattern: generator.next()) >> Int64(64 - bits) }
+                let values = (0..<count).map { _ in
+                    bits == 0 ? 7 : Int64(bitPattern: generator.next()) >> Int64(64 - bits)
+                }
                 let bytes = Self.delta(values)
                 var cursor = ByteCursor((bytes + [1, 2, 3])[...], or: Self.problem)
                 #expect(try DeltaDecoding.integers(&cursor, count: count) == values, "\(bits) bits, \(count) values")
@@ -73,7 +77,9 @@ struct HybridRunsTests {
         for start in stride(from: 0, to: differences.count, by: 128) {
             let block = Array(differences[start..<min(start + 128, differences.count)])
             let least = block.min() ?? 0
-            let miniblocks = (0..<4).map { part in block.dropFirst(32 * part).prefix(32).map { UInt64(bitPattern: $0 &- least) } }
+            let miniblocks = (0..<4).map { part in
+                block.dropFirst(32 * part).prefix(32).map { UInt64(bitPattern: $0 &- least) }
+            }
             let widths = miniblocks.map { 64 - ($0.max() ?? 0).leadingZeroBitCount }
             bytes += zigzag(least) + widths.map { UInt8($0) }
             for (miniblock, width) in zip(miniblocks, widths) where !miniblock.isEmpty {

@@ -14,7 +14,9 @@ struct RefusalTests {
 
     @Test func `an encrypted Parquet file is told by its mark`() {
         let bytes = Array("PARE........PARE".utf8)
-        #expect(Self.code { () throws(ContainerProblem) in _ = try ParquetReader.read(bytes, limit: 1 << 20) } == "parquet_encrypted")
+        #expect(
+            Self.code { () throws(ContainerProblem) in _ = try ParquetReader.read(bytes, limit: 1 << 20) }
+                == "parquet_encrypted")
     }
 
     @Test func `Feather version 1 is refused with the line of Python that converts it`() {
@@ -28,7 +30,9 @@ struct RefusalTests {
 
     @Test func `a Parquet file that is still being written has no foot`() throws {
         let bytes = try Fixtures.bytes(Fixtures.folder + "/types.parquet").dropLast(100)
-        #expect(Self.code { () throws(ContainerProblem) in _ = try ParquetReader.read(Array(bytes), limit: 1 << 20) } == "parquet_truncated")
+        #expect(
+            Self.code { () throws(ContainerProblem) in _ = try ParquetReader.read(Array(bytes), limit: 1 << 20) }
+                == "parquet_truncated")
     }
 
     @Test func `columns of lists and structures are left out and told, the others are read`() throws {

@@ -2,7 +2,9 @@ import Containers
 import Testing
 
 struct TextDecodingTests {
-    @Test(arguments: ["", "Deals", "équité 日本 𝄞"]) func `UTF-16 of both orders and marks of UTF-8 become UTF-8`(text: String) {
+    @Test(arguments: ["", "Deals", "équité 日本 𝄞"]) func `UTF-16 of both orders and marks of UTF-8 become UTF-8`(
+        text: String
+    ) {
         let units = Array(text.utf16)
         let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }

@@ -20,8 +20,10 @@ struct WorkbookTests {
     }
 
     @Test(arguments: [
-        ("yyyy-mm-dd hh:mm", true, true), ("mmm yy", true, false), ("[$-409]d/m/yy;@", true, false), ("mm:ss.0", false, true),
-        ("[h]:mm", false, false), ("General", false, false), ("#,##0.00\" days\"", false, false), ("0.00E+00", false, false),
+        ("yyyy-mm-dd hh:mm", true, true), ("mmm yy", true, false), ("[$-409]d/m/yy;@", true, false),
+        ("mm:ss.0", false, true),
+        ("[h]:mm", false, false), ("General", false, false), ("#,##0.00\" days\"", false, false),
+        ("0.00E+00", false, false),
         ("\"sold\" 0", false, false), ("[Red]0.0", false, false), ("h:mm AM/PM", false, true), ("0;yyyy", false, false),
     ])
     func `a format shows a date where it has the letters of one`(code: String, date: Bool, clock: Bool) {

@@ -56,7 +56,9 @@ struct ArrowColumn {
         }
         switch field.type {
         case .boolean:
-            for index in 0..<count { booleans.append(bytes[bytes.startIndex + index >> 3] >> UInt8(index & 7) & 1 == 1) }
+            for index in 0..<count {
+                booleans.append(bytes[bytes.startIndex + index >> 3] >> UInt8(index & 7) & 1 == 1)
+            }
         case .integer(let bits, let isSigned):
             PackedNumbers.append(bytes, count: count, bitWidth: bits, isSigned: isSigned, to: &integers)
         case .time:

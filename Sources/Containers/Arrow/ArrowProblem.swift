@@ -11,7 +11,8 @@ enum ArrowProblem {
         remedy: "copy it again, completely")
 
     static let bigEndian = ContainerProblem(
-        code: "arrow_endianness", fact: "the Arrow file was written by a big-endian machine", remedy: "write it on another")
+        code: "arrow_endianness", fact: "the Arrow file was written by a big-endian machine",
+        remedy: "write it on another")
 
     static let featherV1 = ContainerProblem(
         code: "feather_v1", fact: "Feather version 1 is not read",

@@ -27,13 +27,17 @@ enum ArrowType: Equatable {
             case 3: try Self.floating(table.integer(0, default: Int16(0)))
             case 4, 5: .text(offsetSize: 4)
             case 6: .boolean
-            case 7: .decimal(
-                bytes: Int(try table.integer(2, default: Int32(128))) / 8, scale: Int(try table.integer(1, default: Int32(0))))
-            case 8: try table.integer(0, default: Int16(1)) == 0
-                ? .time(.day, .date, bytes: 4) : .time(.millisecond, .date, bytes: 8)
-            case 9: .time(
-                Self.unit(try table.integer(0, default: Int16(1))), .timeOfDay,
-                bytes: try table.integer(1, default: Int32(32)) == 32 ? 4 : 8)
+            case 7:
+                .decimal(
+                    bytes: Int(try table.integer(2, default: Int32(128))) / 8,
+                    scale: Int(try table.integer(1, default: Int32(0))))
+            case 8:
+                try table.integer(0, default: Int16(1)) == 0
+                    ? .time(.day, .date, bytes: 4) : .time(.millisecond, .date, bytes: 8)
+            case 9:
+                .time(
+                    Self.unit(try table.integer(0, default: Int16(1))), .timeOfDay,
+                    bytes: try table.integer(1, default: Int32(32)) == 32 ? 4 : 8)
             case 10: try Self.timestamp(table)
             case 11: .unknown("an interval")
             case 15: .fixedText(width: Int(try table.integer(0, default: Int32(0))))

@@ -7,7 +7,8 @@ enum ParquetProblem {
     }
 
     static let truncated = ContainerProblem(
-        code: "parquet_truncated", fact: "the Parquet file ends without its foot, so it is cut off or still being written",
+        code: "parquet_truncated",
+        fact: "the Parquet file ends without its foot, so it is cut off or still being written",
         remedy: "copy it again, completely")
 
     static let encrypted = ContainerProblem(

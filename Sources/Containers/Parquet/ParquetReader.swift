@@ -69,7 +69,9 @@ public enum ParquetReader {
             }
             rows = sum
         }
-        guard rows == metadata.rowCount else { throw ParquetProblem.damaged("the row groups have another number of rows") }
+        guard rows == metadata.rowCount else {
+            throw ParquetProblem.damaged("the row groups have another number of rows")
+        }
         return min(rows, most ?? rows)
     }
 

@@ -10,7 +10,9 @@ extension PhysicalValues {
         }
         var number: Int128 = sign == 0 ? 0 : -1
         for byte in bytes.dropFirst(surplus) { number = number << 8 | Int128(byte) }
-        guard surplus == 0 || (number < 0) == (sign != 0) else { throw cursor.failure("a decimal of more than 38 digits") }
+        guard surplus == 0 || (number < 0) == (sign != 0) else {
+            throw cursor.failure("a decimal of more than 38 digits")
+        }
         return number
     }
 

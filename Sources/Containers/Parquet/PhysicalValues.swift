@@ -19,7 +19,9 @@ struct PhysicalValues {
         switch layout {
         case .boolean:
             let bytes = try cursor.take((count + 7) / 8)
-            for index in 0..<count { booleans.append(bytes[bytes.startIndex + index >> 3] >> UInt8(index & 7) & 1 == 1) }
+            for index in 0..<count {
+                booleans.append(bytes[bytes.startIndex + index >> 3] >> UInt8(index & 7) & 1 == 1)
+            }
         case .text:
             for _ in 0..<count { texts.append(bytes: try cursor.take(try cursor.count(4))) }
         case .decimal:

@@ -37,7 +37,8 @@ public enum TextDecoding {
         var iterator = units.makeIterator()
         while true {
             switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            case .scalarValue(let scalar):
+                text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             case .error: text.append(contentsOf: UTF8.encodedReplacementCharacter)
             case .emptyInput: return text
             }

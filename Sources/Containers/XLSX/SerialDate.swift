@@ -6,7 +6,9 @@ enum SerialDate {
         guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return .number(serial) }
         let milliseconds = Int64((serial * 86_400_000).rounded())
         // A whole date behind a format of hours is still a date.
-        if !shown.date, serial < 1 { return .time(milliseconds: milliseconds % 86_400_000, hasDate: false, hasClock: true) }
+        if !shown.date, serial < 1 {
+            return .time(milliseconds: milliseconds % 86_400_000, hasDate: false, hasClock: true)
+        }
         var days = milliseconds / 86_400_000
         if since1904 {
             days -= 24_107

@@ -93,7 +93,9 @@ final class SheetReader {
     private func content() -> SpreadsheetCell {
         switch kind {
         case "s":
-            guard let index = Int(value), index >= 0, index < texts.count else { return value.isEmpty ? .empty : unknownText() }
+            guard let index = Int(value), index >= 0, index < texts.count else {
+                return value.isEmpty ? .empty : unknownText()
+            }
             return texts[index].isEmpty ? .empty : .text(texts[index])
         case "inlineStr":
             let text = inline.takeText()

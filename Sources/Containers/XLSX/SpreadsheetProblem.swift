@@ -15,7 +15,8 @@ enum SpreadsheetProblem {
     static func noSheet(_ name: String, among names: [String]) -> ContainerProblem {
         ContainerProblem(
             code: "xlsx_no_sheet",
-            fact: "the workbook has no sheet '\(name)'; it has \(names.prefix(8).map { "'\($0)'" }.joined(separator: ", "))",
+            fact:
+                "the workbook has no sheet '\(name)'; it has \(names.prefix(8).map { "'\($0)'" }.joined(separator: ", "))",
             remedy: "name one of them")
     }
 

@@ -53,7 +53,9 @@ public struct Workbook: Sendable {
         guard let index = sheetNames.firstIndex(of: name) else {
             throw SpreadsheetProblem.noSheet(name, among: sheetNames)
         }
-        guard let xml = try Self.part(parts[index], archive, limit) else { throw SpreadsheetProblem.missing(parts[index]) }
+        guard let xml = try Self.part(parts[index], archive, limit) else {
+            throw SpreadsheetProblem.missing(parts[index])
+        }
         let reader = SheetReader(texts: texts, formats: formats, since1904: since1904, maximumRows: maximumRows ?? .max)
         return Spreadsheet(name: name, rows: try reader.rows(xml, part: parts[index]))
     }

@@ -85,7 +85,8 @@ enum StyleSheetReader {
         try Workbook.read(xml, part: "xl/styles.xml") { event in
             switch event {
             case .start("numFmt", let attributes):
-                if let id = attributes.value(of: "numFmtId").flatMap({ Int($0) }), let code = attributes.value(of: "formatCode")
+                if let id = attributes.value(of: "numFmtId").flatMap({ Int($0) }),
+                    let code = attributes.value(of: "formatCode")
                 {
                     formats.define(id, code: code)
                 }

@@ -100,7 +100,8 @@ enum ZipProblem {
 
     static func encrypted(_ name: String) -> ContainerProblem {
         ContainerProblem(
-            code: "zip_encrypted", fact: "'\(name)' in the zip archive is encrypted", remedy: "pack it without a password")
+            code: "zip_encrypted", fact: "'\(name)' in the zip archive is encrypted",
+            remedy: "pack it without a password")
     }
 
     static func tooLarge(_ name: String, limit: Int) -> ContainerProblem {
