@@ -60,6 +60,7 @@ let package = Package(
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
+        module("Comparison", ["Series", "RunModel", "Analytics"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Charts"]),
