@@ -14,7 +14,7 @@ public enum Analyzer {
             benchmarkMetrics: benchmark.map { other in
                 MetricSet(MetricCatalog.benchmarkDefinitions.map { $0.metric(in: other) })
             },
-            wealth: WealthSection(context, benchmark: benchmark),
+            growth: GrowthSection(context, benchmark: benchmark),
             drawdowns: context.drawdowns.section(conventions.drawdownDays),
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
@@ -26,12 +26,12 @@ public enum Analyzer {
     }
 }
 
-extension WealthSection {
+extension GrowthSection {
     /// The section of a context and its benchmark's.
     init(_ context: MetricContext, benchmark: MetricContext?) {
         let pairs = context.comparison
         self.init(
-            strategy: context.wealthSeries, benchmark: benchmark?.wealthSeries,
+            strategy: context.growthSeries, benchmark: benchmark?.growthSeries,
             dailyReturns: TimeSeries(stamps: context.daily.stamps, values: context.daily.returns),
             benchmarkDailyReturns: benchmark.map { _ in
                 TimeSeries(stamps: pairs.stamps, values: pairs.benchmark)
@@ -40,8 +40,8 @@ extension WealthSection {
 }
 
 extension MetricContext {
-    /// Wealth with its moments.
-    fileprivate var wealthSeries: TimeSeries {
+    /// Growth of 1 with its moments.
+    fileprivate var growthSeries: TimeSeries {
         TimeSeries(stamps: wealthStamps, values: wealth)
     }
 }

@@ -9,6 +9,6 @@ extension KnownNames {
     /// Sections are those of the template in use, so any word is accepted here and the report checks them.
     public static let shipped = KnownNames(
         profiles: Profile.all.map(\.profile), calendars: CalendarCatalogue.allNames,
-        metrics: MetricCatalog.all.map(\.key), figures: FigureCatalog.ofRun.map(\.name),
+        metrics: MetricCatalog.all.map(\.key.rawValue), figures: FigureCatalog.ofRun.map(\.name),
         templates: TemplateLibrary.shippedNames, sections: [], themes: Themes.names)
 }

@@ -5,8 +5,8 @@ enum MetricExplanation {
     static func text(of declaration: MetricDeclaration) -> String {
         var text = "\(declaration.key): \(declaration.name)\n\n\(declaration.summary)\n\n"
         let fields = [
-            ("formula", declaration.formula), ("unit", declaration.unit.rawValue),
-            ("group", declaration.group.rawValue), ("edge cases", declaration.edgeCases),
+            ("formula", declaration.formula), ("unit", declaration.unit.title),
+            ("group", declaration.group.title), ("edge cases", declaration.edgeCases),
             ("peers", declaration.peers), ("source", declaration.source),
         ]
         for (name, value) in fields where !value.isEmpty {

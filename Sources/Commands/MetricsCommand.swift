@@ -17,7 +17,7 @@ struct MetricsCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let keys = try arguments.list("only")
+        let keys = try arguments.list("only")?.compactMap(MetricKey.init(rawValue:))
         let path = try arguments.requiredPositional("RUN")
         let (run, paths) = try RunReader.open(path, options: options.run)
         messages.findings(run.findings, of: path)
@@ -27,7 +27,7 @@ struct MetricsCommand {
         return ExitCode.success
     }
 
-    private func output(_ analysis: Analysis, _ keys: [String]?) -> [UInt8] {
+    private func output(_ analysis: Analysis, _ keys: [MetricKey]?) -> [UInt8] {
         switch arguments.value("format") {
         case "json": MetricsJSON.metrics(analysis, keys: keys)
         case "csv": CSVWriter.metrics(analysis, keys: keys)
@@ -49,15 +49,15 @@ struct ExplainCommand {
     }
 
     private func list() -> String {
-        let width = MetricCatalog.all.map(\.key.utf8.count).max() ?? 0
+        let width = MetricCatalog.all.map(\.key.rawValue.utf8.count).max() ?? 0
         return MetricCatalog.all.map { declaration in
-            let space = String(repeating: " ", count: width + 2 - declaration.key.utf8.count)
-            return declaration.key + space + declaration.name + "\n"
+            let space = String(repeating: " ", count: width + 2 - declaration.key.rawValue.utf8.count)
+            return declaration.key.rawValue + space + declaration.name + "\n"
         }.joined()
     }
 
     private func definition(_ key: String) throws -> String {
-        guard let declaration = MetricCatalog.declaration(key) else {
+        guard let declaration = MetricCatalog.declaration(named: key) else {
             let nearest = MetricCatalog.nearest(to: key)
             throw arguments.error(.unknownValue(of: "KEY", value: key, nearest: nearest, allowed: []))
         }

@@ -4,7 +4,7 @@ import Reports
 /// The metrics as aligned text for a terminal.
 enum MetricsTable {
     /// One line per metric under its group's name: name, value, benchmark's value, reason.
-    static func text(_ analysis: Analysis, keys: [String]?) -> String {
+    static func text(_ analysis: Analysis, keys: [MetricKey]?) -> String {
         let isIntraday = analysis.run.calendar.periodsPerSession > 1
         let chosen = analysis.metrics.metrics.filter {
             keys?.contains($0.declaration.key) ?? (isIntraday || !$0.declaration.isOfBars)
@@ -16,7 +16,7 @@ enum MetricsTable {
             guard !metrics.isEmpty else { continue }
             let isMoney = metrics.contains { $0.declaration.unit == .money }
             let currency = isMoney ? analysis.run.currency.value.map { ", amounts in " + $0 } : nil
-            text += (text.isEmpty ? "" : "\n") + group.rawValue + (currency ?? "") + "\n"
+            text += (text.isEmpty ? "" : "\n") + group.title + (currency ?? "") + "\n"
             for metric in metrics { text += line(metric, analysis, nameWidth) }
         }
         return text

@@ -16,7 +16,7 @@ public struct Comparison: Sendable {
     /// Correlation of the returns between common moments, one row per run.
     public let correlations: CorrelationMatrix
     /// Whether the Sharpe ratios of two runs differ by more than chance, or why that cannot be said.
-    public let sharpeDifference: Result<SharpeDifference, NotComparable>
+    public let sharpeDifference: Result<SharpeDifference, Unavailable>
     /// What a reader of the comparison should mind, beside what was found in each run.
     public let findings: [Finding]
 

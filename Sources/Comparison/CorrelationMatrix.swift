@@ -6,7 +6,7 @@ public struct CorrelationMatrix: Sendable {
     /// How few common returns say nothing.
     public static let leastReturns = 3
 
-    private let values: [[Result<Double, NotComparable>]]
+    private let values: [[Result<Double, Unavailable>]]
 
     /// Every pair; time grows with the square of the number of runs.
     init(_ runs: [StretchReturns]) {
@@ -25,11 +25,11 @@ public struct CorrelationMatrix: Sendable {
     public var count: Int { values.count }
 
     /// The correlation of two runs, −1…1, or why there is none.
-    public subscript(row: Int, column: Int) -> Result<Double, NotComparable> { values[row][column] }
+    public subscript(row: Int, column: Int) -> Result<Double, Unavailable> { values[row][column] }
 
     /// The correlation of two columns of the same length.
-    static func correlation(_ first: [Double], _ second: [Double]) -> Result<Double, NotComparable> {
-        guard first.count >= leastReturns else { return .failure(.fewReturns(leastReturns, first.count)) }
+    static func correlation(_ first: [Double], _ second: [Double]) -> Result<Double, Unavailable> {
+        guard first.count >= leastReturns else { return .failure(.fewCommonReturns(leastReturns, first.count)) }
         let products = CenteredSums(first, second)
         guard let correlation = products.correlation else { return .failure(.noVariation) }
         return .success(correlation)

@@ -30,11 +30,11 @@ public enum AnalysisTables {
     /// The series by name, in the order of files.
     public static func namedSeries(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
         var series = [
-            (SeriesName.growth, analysis.wealth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
-            (SeriesName.dailyReturns, analysis.wealth.dailyReturns),
+            (SeriesName.growth, analysis.growth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
+            (SeriesName.dailyReturns, analysis.growth.dailyReturns),
         ]
-        if let benchmark = analysis.wealth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
-        if let daily = analysis.wealth.benchmarkDailyReturns {
+        if let benchmark = analysis.growth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
+        if let daily = analysis.growth.benchmarkDailyReturns {
             series.append((SeriesName.benchmarkDailyReturns, daily))
         }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
@@ -92,7 +92,7 @@ public enum AnalysisTables {
             columns: ["window", "strategy", "benchmark", "annualised", "reason", "benchmark_reason"],
             rows: analysis.periods.trailing.map { window in
                 [
-                    .text(window.key), .optional(window.strategy.number), .optional(window.benchmark?.number),
+                    .text(window.key.rawValue), .optional(window.strategy.number), .optional(window.benchmark?.number),
                     .boolean(window.isAnnualised), .optional(window.strategy.reason),
                     .optional(window.benchmark?.reason),
                 ]
@@ -151,7 +151,8 @@ extension AnalysisTables {
             name: "in_and_out_of_sample", columns: ["key", "in_sample", "out_of_sample", "all"],
             rows: samples.rows.map { row in
                 [
-                    .text(row.declaration.key), .optional(row.inSample.number), .optional(row.outOfSample.number),
+                    .text(row.declaration.key.rawValue), .optional(row.inSample.number),
+                    .optional(row.outOfSample.number),
                     .optional(row.all.number),
                 ]
             })

@@ -37,18 +37,19 @@ public enum CSVWriter {
         return bytes
     }
 
-    /// The metrics as `key,value,unit,group,convention,reason`, and the benchmark's value where there is one.
-    public static func metrics(_ analysis: Analysis, keys: [String]? = nil) -> [UInt8] {
+    /// The metrics as `key,value,benchmark,unit,group,convention,reason,reason_code`.
+    public static func metrics(_ analysis: Analysis, keys: [MetricKey]? = nil) -> [UInt8] {
         let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
         let rows = chosen.map { metric -> [DataTable.Value] in
             [
-                .text(metric.declaration.key), value(metric),
+                .text(metric.declaration.key.rawValue), value(metric),
                 analysis.benchmarkMetrics?[metric.declaration.key].map(value) ?? .absent,
                 .text(metric.declaration.unit.rawValue), .text(metric.declaration.group.rawValue),
                 .text(metric.convention), .optional(metric.value.reason),
+                .optional(metric.value.unavailable?.code),
             ]
         }
-        let columns = ["key", "value", "benchmark", "unit", "group", "convention", "reason"]
+        let columns = ["key", "value", "benchmark", "unit", "group", "convention", "reason", "reason_code"]
         return write(DataTable(name: "metrics", columns: columns, rows: rows))
     }
 

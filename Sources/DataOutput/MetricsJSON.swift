@@ -5,7 +5,7 @@ import Series
 /// The JSON of `metrics` and of `report --format json` (CLI.md; schema in `Documentation/`).
 public enum MetricsJSON {
     /// The run, its metrics and its findings; `keys` restricts the metrics, nil writes all.
-    public static func metrics(_ analysis: Analysis, keys: [String]? = nil) -> [UInt8] {
+    public static func metrics(_ analysis: Analysis, keys: [MetricKey]? = nil) -> [UInt8] {
         document(analysis, keys: keys) { _ in }
     }
 
@@ -33,7 +33,7 @@ public enum MetricsJSON {
     public static let schemaName = "tearsheet.metrics/1"
 
     private static func document(
-        _ analysis: Analysis, keys: [String]?, room: Int = 0, _ more: (inout JSONWriter) -> Void
+        _ analysis: Analysis, keys: [MetricKey]?, room: Int = 0, _ more: (inout JSONWriter) -> Void
     ) -> [UInt8] {
         var json = JSONWriter(room: room)
         json.object { json in
@@ -115,11 +115,11 @@ public enum MetricsJSON {
         }
     }
 
-    private static func write(_ set: MetricSet, keys: [String]?, named name: String, to json: inout JSONWriter) {
+    private static func write(_ set: MetricSet, keys: [MetricKey]?, named name: String, to json: inout JSONWriter) {
         json.key(name)
         json.object { json in
             for metric in set.metrics where keys?.contains(metric.declaration.key) ?? true {
-                json.key(metric.declaration.key)
+                json.key(metric.declaration.key.rawValue)
                 write(metric, to: &json)
             }
         }
@@ -132,7 +132,9 @@ public enum MetricsJSON {
             json.member("unit", metric.declaration.unit.rawValue)
             json.member("group", metric.declaration.group.rawValue)
             json.member("convention", metric.convention)
-            if let reason = metric.value.reason { json.member("reason", reason) }
+            guard let cause = metric.value.unavailable else { return }
+            json.member("reason", cause.reason)
+            json.member("reason_code", cause.code)
         }
     }
 

@@ -24,7 +24,8 @@ extension Run {
         }
         part.benchmark = benchmark?.excerpt(points, of: equity.stamps)
         part.trades = trades.map { closed($0, within: range) }
-        part.positions = positions?.excerpt(from: equity.stamps[points.lowerBound], to: equity.stamps[points.upperBound])
+        part.positions = positions?.excerpt(
+            from: equity.stamps[points.lowerBound], to: equity.stamps[points.upperBound])
         return part
     }
 

@@ -8,7 +8,7 @@ import Testing
 }
 
 @Test func `keys are unique and in the order of METRICS`() {
-    let keys = MetricCatalog.all.map(\.key)
+    let keys = MetricCatalog.all.map(\.key.rawValue)
     #expect(Set(keys).count == keys.count)
     #expect(keys == declaredKeys.split(whereSeparator: \.isWhitespace).map(String.init))
 }
@@ -24,8 +24,10 @@ import Testing
 }
 
 @Test func `a metric is found by its key, and a slip of the keys by the nearest one`() {
-    #expect(MetricCatalog.declaration("trades.win_rate")?.name == "Win rate")
-    #expect(MetricCatalog.declaration("sharp") == nil)
+    #expect(MetricCatalog.declaration(named: "trades.win_rate")?.name == "Win rate")
+    #expect(
+        MetricCatalog.declaration(named: "sharp") == nil
+            && MetricKey(rawValue: "sharp") == nil && MetricKey(rawValue: "sharpe") == .sharpe)
     #expect(MetricCatalog.nearest(to: "sharp") == "sharpe")
     #expect(MetricCatalog.nearest(to: "trades.winrate") == "trades.win_rate")
     #expect(MetricCatalog.nearest(to: "xxxxxxxxxxxx") == nil)
@@ -45,28 +47,28 @@ import Testing
     let metrics = try #require(analysis.benchmarkMetrics)
     #expect(metrics.metrics.map(\.declaration.key) == MetricCatalog.all.filter(\.appliesToBenchmark).map(\.key))
     #expect(metrics.metrics.allSatisfy { $0.value.number != nil })
-    #expect(metrics["alpha"] == nil && metrics["trades.count"] == nil)
+    #expect(metrics[.alpha] == nil && metrics[.tradeCount] == nil)
 }
 
 @Test func `conventions state the risk-free rate and the year that they use`() throws {
     let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: .standard)
-    #expect(analysis.metrics["sharpe"]?.convention == "mean(e)/s(e)·√252, rf 2\u{202F}% a year")
-    #expect(analysis.metrics["cagr"]?.convention == "years = elapsed calendar days / 365.25")
-    #expect(analysis.metrics["var_historical_95"]?.convention == "1 period of daily returns")
+    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√252, rf 2\u{202F}% a year")
+    #expect(analysis.metrics[.cagr]?.convention == "years = elapsed calendar days / 365.25")
+    #expect(analysis.metrics[.historicalVaR95]?.convention == "1 period of daily returns")
     let other = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: PeerConventions.quantstats)
-    #expect(other.metrics["cagr"]?.convention == "years = observations / 252")
-    #expect(other.metrics["daily_win_rate"]?.convention == "of non-zero days")
+    #expect(other.metrics[.cagr]?.convention == "years = observations / 252")
+    #expect(other.metrics[.dailyWinRate]?.convention == "of non-zero days")
 }
 
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
-    let stamps = RunMaking.weekdays(from: "2010-01-04", count: 2880)
+    let stamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
     let trades = [120.0, -40, 0, 60, -20, 30].enumerated().map { index, profit in
-        RunMaking.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
+        RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
     }
-    let market = RunMaking.returns(seed: 4, count: 2880, drift: 0.0003)
-    let returns = zip(RunMaking.returns(seed: 3, count: 2880, drift: 0.001), market).map { $0 + $1 / 2 }
-    var run = RunMaking.run(
+    let market = RunBuilder.returns(seed: 4, count: 2880, drift: 0.0003)
+    let returns = zip(RunBuilder.returns(seed: 3, count: 2880, drift: 0.001), market).map { $0 + $1 / 2 }
+    var run = RunBuilder.run(
         returns, stamps: stamps, benchmark: market.map { $0 }, riskFree: 0.02, trades: trades,
         trials: 12, capital: 100_000)
     run.trades = trades.map { trade in

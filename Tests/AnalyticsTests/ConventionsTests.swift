@@ -18,36 +18,36 @@ import Testing
 @Test func `each choice changes the numbers that it is about, and no other`() throws {
     let run = try Reference.run(riskFree: 0.02, trials: 3)
     let standard = Analyzer.analyze(run).metrics
-    let choices: [(Conventions, Set<String>)] = [
-        (.standard.with { $0.skewness = .moment }, ["skewness"]),
-        (.standard.with { $0.kurtosis = .momentExcess }, ["kurtosis"]),
-        (.standard.with { $0.gaussianTail = .observationsBelow }, ["cvar_gaussian_95", "cvar_gaussian_99"]),
-        (.standard.with { $0.kelly = .payoff }, ["kelly"]),
-        (.standard.with { $0.ulcerDivisor = .observationsLessOne }, ["ulcer_index", "martin_ratio"]),
-        (.standard.with { $0.martinNumerator = .totalReturn }, ["martin_ratio"]),
-        (.standard.with { $0.recoveryNumerator = .summed }, ["recovery_factor"]),
-        (.standard.with { $0.averageDrawdown = .underwaterPoints }, ["average_drawdown"]),
+    let choices: [(Conventions, Set<MetricKey>)] = [
+        (.standard.with { $0.skewness = .moment }, [.skewness]),
+        (.standard.with { $0.kurtosis = .momentExcess }, [.kurtosis]),
+        (.standard.with { $0.gaussianTail = .observationsBelow }, [.gaussianCVaR95, .gaussianCVaR99]),
+        (.standard.with { $0.kelly = .payoff }, [.kelly]),
+        (.standard.with { $0.ulcerDivisor = .observationsLessOne }, [.ulcerIndex, .martinRatio]),
+        (.standard.with { $0.martinNumerator = .totalReturn }, [.martinRatio]),
+        (.standard.with { $0.recoveryNumerator = .summed }, [.recoveryFactor]),
+        (.standard.with { $0.averageDrawdown = .underwaterPoints }, [.averageDrawdown]),
         (
             .standard.with { $0.drawdownDays = .underwaterInclusive },
-            ["longest_drawdown_days", "average_drawdown_days"]
+            [.longestDrawdownDays, .averageDrawdownDays]
         ),
-        (.standard.with { $0.alphaAnnualisation = .compounded }, ["alpha"]),
-        (.standard.with { $0.informationRatio = .perPeriod }, ["information_ratio"]),
-        (.standard.with { $0.treynorNumerator = .annualGrowth }, ["treynor"]),
-        (.standard.with { $0.capture = .annualReturns }, ["up_capture", "down_capture"]),
-        (.standard.with { $0.gainToPainMonths = .summed }, ["gain_to_pain_monthly"]),
+        (.standard.with { $0.alphaAnnualisation = .compounded }, [.alpha]),
+        (.standard.with { $0.informationRatio = .perPeriod }, [.informationRatio]),
+        (.standard.with { $0.treynorNumerator = .annualGrowth }, [.treynor]),
+        (.standard.with { $0.capture = .annualReturns }, [.upCapture, .downCapture]),
+        (.standard.with { $0.gainToPainMonths = .summed }, [.gainToPainMonthly]),
         (
             .standard.with { $0.partialPeriods = .counted },
             [
-                "best_year", "worst_year", "annual_win_rate", "expected_yearly", "consistency_score", "best_month",
-                "worst_month", "expected_monthly",
+                .bestYear, .worstYear, .annualWinRate, .expectedYearly, .consistencyScore, .bestMonth,
+                .worstMonth, .expectedMonthly,
             ]
         ),
     ]
     for (conventions, keys) in choices {
         let other = Analyzer.analyze(run, conventions: conventions).metrics
         let changed = zip(standard.metrics, other.metrics).filter { $0.value != $1.value }.map(\.0.declaration.key)
-        #expect(Set(changed).isSubset(of: keys) && !changed.isEmpty, "\(changed) for \(keys.sorted())")
+        #expect(Set(changed).isSubset(of: keys) && !changed.isEmpty, "\(changed) for \(keys.map(\.rawValue).sorted())")
         for (left, right) in zip(standard.metrics, other.metrics) where left.value != right.value {
             #expect(
                 left.convention != right.convention, "\(left.declaration.key) does not say how it was computed")
@@ -61,22 +61,22 @@ import Testing
         Analyzer.analyze(run, conventions: .standard.with { $0.treynorNumerator = numerator }).metrics
     }
     let standard = metrics(.annualMeanExcess)
-    let beta = try #require(standard.number("beta"))
-    let cagr = try #require(standard.number("cagr"))
-    let total = try #require(standard.number("total_return"))
+    let beta = try #require(standard.number(.beta))
+    let cagr = try #require(standard.number(.cagr))
+    let total = try #require(standard.number(.totalReturn))
     let mean = run.returns.values.reduce(0, +) / Double(run.returns.count)
-    #expect(agree(metrics(.annualGrowth).number("treynor"), (cagr - 0.02) / beta))
-    #expect(agree(metrics(.totalReturn).number("treynor"), (total - 0.02) / beta))
-    #expect(agree(metrics(.periodMean).number("treynor"), mean / beta))
+    #expect(agree(metrics(.annualGrowth).number(.treynor), (cagr - 0.02) / beta))
+    #expect(agree(metrics(.totalReturn).number(.treynor), (total - 0.02) / beta))
+    #expect(agree(metrics(.periodMean).number(.treynor), mean / beta))
 }
 
 @Test func `where returns tie at the quantile, the two historical CVaRs differ`() {
     // Of 21 returns the 5 % quantile is the second lowest, and five are equal to it.
     let returns = [-0.02] + [Double](repeating: -0.01, count: 5) + (0..<15).map { 0.001 * Double($0 + 1) }
-    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 21))
+    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 21))
     let standard = Analyzer.analyze(run).metrics
-    #expect(standard.number("var_historical_95") == -0.01)
-    #expect(agree(standard.number("cvar_historical_95"), -0.07 / 6))
+    #expect(standard.number(.historicalVaR95) == -0.01)
+    #expect(agree(standard.number(.historicalCVaR95), -0.07 / 6))
     let other = Analyzer.analyze(run, conventions: .standard.with { $0.historicalTail = .lowestCount }).metrics
-    #expect(agree(other.number("cvar_historical_95"), -0.015))
+    #expect(agree(other.number(.historicalCVaR95), -0.015))
 }

@@ -16,9 +16,9 @@ import Testing
 }
 
 @Test func `the trials' ratios, their variance, or the least variance deflate, and the convention says which`() {
-    var run = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1000, drift: 0.001), stamps: RunMaking.weekdays(count: 1000), trials: 20)
-    func deflated() -> Metric? { Analyzer.analyze(run).metrics["deflated_sharpe"] }
+    var run = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 1000, drift: 0.001), stamps: RunBuilder.weekdays(count: 1000), trials: 20)
+    func deflated() -> Metric? { Analyzer.analyze(run).metrics[.deflatedSharpe] }
     let upper = deflated()
     #expect(upper?.convention.contains("V = 1/(n−1), an upper bound") == true)
     run.trialRatios = TrialRatios(listed: [0.2, 0.9, 1.4, -0.3, 0.8])
@@ -36,13 +36,13 @@ import Testing
 
 @Test func `the probabilistic Sharpe ratio and the track record need four returns`() {
     for count in 2...4 {
-        let run = RunMaking.run(
-            RunMaking.returns(seed: 11, count: count, drift: 0.02), stamps: RunMaking.weekdays(count: count))
+        let run = RunBuilder.run(
+            RunBuilder.returns(seed: 11, count: count, drift: 0.02), stamps: RunBuilder.weekdays(count: count))
         let metrics = Analyzer.analyze(run).metrics
-        #expect((metrics.number("probabilistic_sharpe") != nil) == (count == 4))
-        #expect((metrics.number("minimum_track_record_length") != nil) == (count == 4))
+        #expect((metrics.number(.probabilisticSharpe) != nil) == (count == 4))
+        #expect((metrics.number(.minimumTrackRecordLength) != nil) == (count == 4))
     }
     #expect(
-        Analyzer.analyze(RunMaking.run([0.01, 0.02], stamps: RunMaking.weekdays(count: 2)))
-            .metrics["probabilistic_sharpe"]?.value.reason == "fewer than four returns")
+        Analyzer.analyze(RunBuilder.run([0.01, 0.02], stamps: RunBuilder.weekdays(count: 2)))
+            .metrics[.probabilisticSharpe]?.value.reason == "fewer than four returns")
 }

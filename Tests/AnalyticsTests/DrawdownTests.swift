@@ -4,7 +4,7 @@ import Series
 import Testing
 
 private func drawdowns(_ returns: [Double]) -> DrawdownSection {
-    Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: returns.count))).drawdowns
+    Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))).drawdowns
 }
 
 @Test func `a loss in the first period is a drawdown from the start value`() throws {
@@ -37,18 +37,18 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 
 @Test func `days run from the peak to the recovery on the calendar, weekends counted`() {
     // Friday 2 January 2015 is the peak, Monday the valley, Wednesday the recovery.
-    let run = RunMaking.run(
-        [0.1, -0.1, 0.05, 0.2], stamps: RunMaking.weekdays(from: "2015-01-02", count: 4))
+    let run = RunBuilder.run(
+        [0.1, -0.1, 0.05, 0.2], stamps: RunBuilder.weekdays(from: "2015-01-02", count: 4))
     let episode = Analyzer.analyze(run).drawdowns.episodes[0]
     #expect(episode.days == 5 && episode.daysToValley == 3 && episode.recoveryDays == 2)
-    #expect(Analyzer.analyze(run).metrics.number("longest_drawdown_days") == 5)
-    #expect(Analyzer.analyze(run).metrics.number("max_recovery_days") == 2)
-    #expect(Analyzer.analyze(run, conventions: PeerConventions.quantstats).metrics.number("longest_drawdown_days") == 2)
+    #expect(Analyzer.analyze(run).metrics.number(.longestDrawdownDays) == 5)
+    #expect(Analyzer.analyze(run).metrics.number(.maxRecoveryDays) == 2)
+    #expect(Analyzer.analyze(run, conventions: PeerConventions.quantstats).metrics.number(.longestDrawdownDays) == 2)
 }
 
 @Test func `declines do not overlap, and together they are every moment below the peak`() {
     for seed in 1...12 as ClosedRange<UInt64> {
-        let section = drawdowns(RunMaking.returns(seed: seed, count: 400, drift: 0.001))
+        let section = drawdowns(RunBuilder.returns(seed: seed, count: 400, drift: 0.001))
         let ordered = section.episodes.sorted { $0.peak < $1.peak }
         for (left, right) in zip(ordered, ordered.dropFirst()) { #expect(left.end <= right.peak) }
         for (stamp, value) in zip(section.series.stamps, section.series.values) {
@@ -64,29 +64,29 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 
 @Test func `averages of drawdown are two numbers with two names`() {
     let returns = [-0.1, 1 / 0.9 - 1, -0.2, -0.1, 1.0]
-    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 5))
+    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 5))
     let metrics = Analyzer.analyze(run).metrics
-    #expect(agree(metrics.number("average_drawdown"), (-0.1 - 0.28) / 2))
-    #expect(agree(metrics.number("average_underwater"), (-0.1 - 0.2 - 0.28) / 3))
-    #expect(agree(metrics.number("time_underwater"), 0.6))
+    #expect(agree(metrics.number(.averageDrawdown), (-0.1 - 0.28) / 2))
+    #expect(agree(metrics.number(.averageUnderwater), (-0.1 - 0.2 - 0.28) / 3))
+    #expect(agree(metrics.number(.timeUnderwater), 0.6))
     let beta1 = Analyzer.analyze(run, conventions: PeerConventions.beta1).metrics
-    #expect(beta1.number("average_drawdown") == metrics.number("average_underwater"))
+    #expect(beta1.number(.averageDrawdown) == metrics.number(.averageUnderwater))
 }
 
 @Test func `Burke squares every decline`() {
-    let returns = RunMaking.returns(seed: 20, count: 400, drift: 0.001)
-    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 400), riskFree: 0.02)
+    let returns = RunBuilder.returns(seed: 20, count: 400, drift: 0.001)
+    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 400), riskFree: 0.02)
     let analysis = Analyzer.analyze(run)
     let squares = analysis.drawdowns.episodes.map { $0.depth * $0.depth }.reduce(0, +)
-    let cagr = analysis.metrics.number("cagr") ?? .nan
-    #expect(agree(analysis.metrics.number("burke_ratio"), (cagr - 0.02) / squares.squareRoot()))
+    let cagr = analysis.metrics.number(.cagr) ?? .nan
+    #expect(agree(analysis.metrics.number(.burkeRatio), (cagr - 0.02) / squares.squareRoot()))
 }
 
 @Test func `the days of declines in tables are those of the metric, under every convention`() {
-    let run = RunMaking.run(RunMaking.returns(seed: 3, count: 600), stamps: RunMaking.weekdays(count: 600))
+    let run = RunBuilder.run(RunBuilder.returns(seed: 3, count: 600), stamps: RunBuilder.weekdays(count: 600))
     for conventions in [Conventions.standard, PeerConventions.quantstats] {
         let analysis = Analyzer.analyze(run, conventions: conventions)
         let longest = analysis.drawdowns.episodes.map(\.days).max().map(Double.init)
-        #expect(longest == analysis.metrics.number("longest_drawdown_days"), "\(conventions.profile)")
+        #expect(longest == analysis.metrics.number(.longestDrawdownDays), "\(conventions.profile)")
     }
 }

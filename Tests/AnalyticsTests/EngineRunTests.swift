@@ -10,10 +10,10 @@ private func sample(_ name: String) throws -> RunModel.Run {
 
 @Test func `backtesting.py's own statistics of its GOOG run are ours, where the definition is the same`() throws {
     let metrics = Analyzer.analyze(try sample("goog-smacross")).metrics
-    let printed: [(String, Double)] = [
-        ("total_return", 4.5574512940000034), ("max_drawdown", -0.3393159182905461), ("trades.count", 94),
-        ("trades.win_rate", 0.53191489361702125), ("trades.sqn", 1.7913460714016227),
-        ("trades.total_fees", 10770.957060000002), ("runtime_days", 3116), ("longest_drawdown_days", 830),
+    let printed: [(MetricKey, Double)] = [
+        (.totalReturn, 4.5574512940000034), (.maxDrawdown, -0.3393159182905461), (.tradeCount, 94),
+        (.tradeWinRate, 0.53191489361702125), (.systemQualityNumber, 1.7913460714016227),
+        (.totalFees, 10770.957060000002), (.runtimeDays, 3116), (.longestDrawdownDays, 830),
     ]
     for (key, value) in printed {
         #expect(agree(metrics.number(key), value), "\(key) \(metrics.number(key) ?? .nan)")
@@ -25,10 +25,10 @@ func `every sample run has a headline, months that compound to it, and cautions 
     throws
 {
     let analysis = Analyzer.analyze(try sample(name))
-    for key in ["total_return", "max_drawdown", "annual_volatility", "sharpe", "var_historical_95"] {
+    for key in [MetricKey.totalReturn, .maxDrawdown, .annualVolatility, .sharpe, .historicalVaR95] {
         #expect(analysis.metrics.number(key) != nil, "\(key): \(analysis.metrics[key]?.value.reason ?? "")")
     }
-    let total = 1 + (analysis.metrics.number("total_return") ?? .nan)
+    let total = 1 + (analysis.metrics.number(.totalReturn) ?? .nan)
     #expect(agree(analysis.periods.months.reduce(1) { $0 * (1 + $1.strategy) }, total))
     for caution in analysis.cautions { #expect(caution.text.hasSuffix("."), "\(caution.code)") }
 }

@@ -4,26 +4,26 @@ import Series
 import Testing
 
 @Test func `exposure counts rows with a position where positions are recorded, and says so`() {
-    let stamps = RunMaking.weekdays(count: 4)
+    let stamps = RunBuilder.weekdays(count: 4)
     let positions = PositionHistory(
         stamps: stamps, symbols: ["A", "B"], values: [[0, 100, 0, 0], [0, 0, -50, 0]], cash: nil)
-    let run = RunMaking.run([0.01, 0, 0, 0.02], stamps: stamps, positions: positions)
-    let exposure = Analyzer.analyze(run).metrics["exposure"]
+    let run = RunBuilder.run([0.01, 0, 0, 0.02], stamps: stamps, positions: positions)
+    let exposure = Analyzer.analyze(run).metrics[.exposure]
     #expect(exposure?.value.number == 0.5)
     #expect(exposure?.convention == "share of periods with a position")
     // The row of the start value is no period.
     let baseline = Timestamp(milliseconds: stamps[0].milliseconds - Timestamp.day)
     let more = PositionHistory(
         stamps: [baseline] + stamps, symbols: ["A"], values: [[100, 0, 100, 0, 0]], cash: nil)
-    let counted = Analyzer.analyze(RunMaking.run([0.01, 0, 0, 0.02], stamps: stamps, positions: more))
-    #expect(counted.metrics.number("exposure") == 0.25)
+    let counted = Analyzer.analyze(RunBuilder.run([0.01, 0, 0, 0.02], stamps: stamps, positions: more))
+    #expect(counted.metrics.number(.exposure) == 0.25)
 }
 
 @Test func `without positions exposure is the share of returns other than zero, and says so`() {
-    let run = RunMaking.run([0.01, 0, 0, 0.02], stamps: RunMaking.weekdays(count: 4))
-    let exposure = Analyzer.analyze(run).metrics["exposure"]
+    let run = RunBuilder.run([0.01, 0, 0, 0.02], stamps: RunBuilder.weekdays(count: 4))
+    let exposure = Analyzer.analyze(run).metrics[.exposure]
     #expect(exposure?.value.number == 0.5)
     #expect(exposure?.convention == "share of periods with a return other than zero")
-    let always = RunMaking.run([0.01, 0.02], stamps: RunMaking.weekdays(count: 2))
-    #expect(Analyzer.analyze(always).metrics.number("exposure") == 1)
+    let always = RunBuilder.run([0.01, 0.02], stamps: RunBuilder.weekdays(count: 2))
+    #expect(Analyzer.analyze(always).metrics.number(.exposure) == 1)
 }

@@ -6,14 +6,15 @@ import Testing
 
 private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 1) -> Analysis {
     Analyzer.analyze(
-        RunMaking.run(RunMaking.returns(seed: seed, count: count), stamps: RunMaking.weekdays(from: from, count: count))
+        RunBuilder.run(
+            RunBuilder.returns(seed: seed, count: count), stamps: RunBuilder.weekdays(from: from, count: count))
     )
 }
 
 @Test func `months compound to the total return, and so do years`() {
     for count in [1, 20, 300, 800] {
         let result = analysis(count)
-        let total = 1 + (result.metrics.number("total_return") ?? .nan)
+        let total = 1 + (result.metrics.number(.totalReturn) ?? .nan)
         #expect(agree(result.periods.months.reduce(1) { $0 * (1 + $1.strategy) }, total))
         #expect(agree(result.periods.years.reduce(1) { $0 * (1 + $1.strategy) }, total))
         #expect(result.periods.months.reduce(0) { $0 + $1.observations } == count)
@@ -22,10 +23,11 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 }
 
 @Test func `the months of a year compound to the year, for the benchmark too`() throws {
-    let stamps = RunMaking.weekdays(count: 600)
+    let stamps = RunBuilder.weekdays(count: 600)
     let result = Analyzer.analyze(
-        RunMaking.run(
-            RunMaking.returns(seed: 1, count: 600), stamps: stamps, benchmark: RunMaking.returns(seed: 2, count: 600)))
+        RunBuilder.run(
+            RunBuilder.returns(seed: 1, count: 600), stamps: stamps, benchmark: RunBuilder.returns(seed: 2, count: 600))
+    )
     for year in result.periods.years {
         let months = result.periods.months.filter { $0.start.year == year.start.year }
         #expect(agree(months.reduce(1) { $0 * (1 + $1.strategy) } - 1, year.strategy))
@@ -45,54 +47,60 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 }
 
 @Test func `a month without an observation inside the run is absent, not zero`() {
-    let stamps = RunMaking.weekdays(from: "2015-01-02", count: 15) + RunMaking.weekdays(from: "2015-03-02", count: 15)
-    let result = Analyzer.analyze(RunMaking.run([Double](repeating: 0.01, count: 30), stamps: stamps))
+    let stamps = RunBuilder.weekdays(from: "2015-01-02", count: 15) + RunBuilder.weekdays(from: "2015-03-02", count: 15)
+    let result = Analyzer.analyze(RunBuilder.run([Double](repeating: 0.01, count: 30), stamps: stamps))
     #expect(result.periods.months.map { $0.start.iso } == ["2015-01-01", "2015-03-01"])
 }
 
 @Test func `a month starts from the previous month's last value, not from its own first point`() {
-    let stamps = RunMaking.weekdays(from: "2015-01-30", count: 2)
-    let result = Analyzer.analyze(RunMaking.run([0.01, 0.1], stamps: stamps))
+    let stamps = RunBuilder.weekdays(from: "2015-01-30", count: 2)
+    let result = Analyzer.analyze(RunBuilder.run([0.01, 0.1], stamps: stamps))
     #expect(agree(result.periods.months[1].strategy, 0.1))
 }
 
 @Test func `trailing windows count from the last value at or before their first day`() {
     // 261 weekdays of 2015 and the first eleven of 2016: the run ends on Friday 15 January 2016.
-    let stamps = RunMaking.weekdays(from: "2015-01-01", count: 272)
-    let returns = RunMaking.returns(seed: 4, count: 272)
-    let result = Analyzer.analyze(RunMaking.run(returns, stamps: stamps))
+    let stamps = RunBuilder.weekdays(from: "2015-01-01", count: 272)
+    let returns = RunBuilder.returns(seed: 4, count: 272)
+    let result = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps))
     func since(_ date: String) -> Double {
         let cut = CalendarDate(iso: date) ?? CalendarDate(day: 0)
         return zip(stamps, returns).filter { $0.0.date > cut }.reduce(1) { $0 * (1 + $1.1) } - 1
     }
     #expect(stamps.last?.date.iso == "2016-01-15")
     for (key, cut) in [
-        ("mtd", "2015-12-31"), ("ytd", "2015-12-31"), ("3m", "2015-10-15"), ("6m", "2015-07-15"), ("1y", "2015-01-15"),
+        (MetricKey.monthToDate, "2015-12-31"), (.yearToDate, "2015-12-31"), (.threeMonths, "2015-10-15"),
+        (.sixMonths, "2015-07-15"), (.oneYear, "2015-01-15"),
     ] { #expect(agree(result.metrics.number(key), since(cut)), "\(key)") }
-    #expect(result.metrics["3y"]?.value.reason == "history shorter than 3 years")
+    #expect(result.metrics[.threeYears]?.value.reason == "history shorter than 3 years")
     #expect(
-        result.periods.trailing.map(\.key) == ["mtd", "3m", "6m", "ytd", "1y", "3y", "5y", "10y", "since_inception"])
+        result.periods.trailing.map(\.key) == [
+            .monthToDate, .threeMonths, .sixMonths, .yearToDate, .oneYear, .threeYears, .fiveYears, .tenYears,
+            .sinceInception,
+        ])
 }
 
 @Test func `windows above a year are per year, and so is inception once it is`() {
     let long = analysis(900)
     let trailing = long.periods.trailing
-    #expect(trailing.filter(\.isAnnualised).map(\.key) == ["3y", "5y", "10y", "since_inception"])
-    #expect(long.metrics.number("since_inception") == long.metrics.number("cagr"))
-    let three = trailing.first { $0.key == "3y" }?.strategy.number
-    let last = RunMaking.weekdays(count: 900)[899].date.adding(months: -36)
-    let growth = zip(RunMaking.weekdays(count: 900), RunMaking.returns(seed: 1, count: 900)).filter { $0.0.date > last }
-        .reduce(1) { $0 * (1 + $1.1) }
+    #expect(trailing.filter(\.isAnnualised).map(\.key) == [.threeYears, .fiveYears, .tenYears, .sinceInception])
+    #expect(long.metrics.number(.sinceInception) == long.metrics.number(.cagr))
+    let three = trailing.first { $0.key == .threeYears }?.strategy.number
+    let last = RunBuilder.weekdays(count: 900)[899].date.adding(months: -36)
+    let growth = zip(RunBuilder.weekdays(count: 900), RunBuilder.returns(seed: 1, count: 900)).filter {
+        $0.0.date > last
+    }
+    .reduce(1) { $0 * (1 + $1.1) }
     #expect(agree(three, pow(growth, 1 / 3) - 1))
     let short = analysis(200)
-    #expect(short.metrics.number("since_inception") == short.metrics.number("total_return"))
+    #expect(short.metrics.number(.sinceInception) == short.metrics.number(.totalReturn))
 }
 
 @Test func `a run that began in the month has no month to date`() {
     let result = analysis(5, from: "2015-01-12")
-    #expect(result.metrics["mtd"]?.value.reason == "the run starts after 2015-01-01")
-    #expect(result.metrics["ytd"]?.value.reason == "the run starts after 2015-01-01")
-    #expect(result.metrics["3m"]?.value.reason == "history shorter than 3 months")
+    #expect(result.metrics[.monthToDate]?.value.reason == "the run starts after 2015-01-01")
+    #expect(result.metrics[.yearToDate]?.value.reason == "the run starts after 2015-01-01")
+    #expect(result.metrics[.threeMonths]?.value.reason == "history shorter than 3 months")
 }
 
 @Test func `weekdays and hours count every return once`() {
@@ -110,25 +118,25 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     let stamps = (0..<60).map {
         Timestamp((CalendarDate(iso: "2015-01-31") ?? CalendarDate(day: 0)).adding(months: $0))
     }
-    let run = RunMaking.run(
-        RunMaking.returns(seed: 1, count: 60), stamps: stamps,
+    let run = RunBuilder.run(
+        RunBuilder.returns(seed: 1, count: 60), stamps: stamps,
         baseline: Timestamp(CalendarDate(iso: "2014-12-31") ?? CalendarDate(day: 0)),
-        calendar: RunMaking.calendar(.monthly, perYear: 12))
+        calendar: RunBuilder.calendar(.monthly, perYear: 12))
     let result = Analyzer.analyze(run)
-    for key in ["best_day", "daily_win_rate", "expected_daily", "profit_factor_daily", "weekly_win_rate"] {
+    for key in [MetricKey.bestDay, .dailyWinRate, .expectedDaily, .profitFactorDaily, .weeklyWinRate] {
         #expect(result.metrics[key]?.value.reason == "observed less than once in such a period", "\(key)")
     }
-    #expect(agree(result.metrics.number("best_month"), run.returns.values.max() ?? .nan))
+    #expect(agree(result.metrics.number(.bestMonth), run.returns.values.max() ?? .nan))
     #expect(result.periods.years.count == 5 && result.periods.years.allSatisfy { !$0.isPartial })
     #expect(result.rolling.map(\.key).prefix(2) == ["rolling_volatility_12", "rolling_volatility_36"])
     #expect(result.rolling[0].label == "Rolling volatility, 12 months")
-    #expect(result.metrics["sharpe"]?.convention.contains("√12") == true)
+    #expect(result.metrics[.sharpe]?.convention.contains("√12") == true)
     #expect(result.periods.weekdays.isEmpty)
 }
 
 @Test func `the predecessor's months are sums, and its years are stretched sums`() {
-    let run = RunMaking.run(
-        RunMaking.returns(seed: 3, count: 300), stamps: RunMaking.weekdays(count: 300), riskFree: 0.02)
+    let run = RunBuilder.run(
+        RunBuilder.returns(seed: 3, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02)
     let result = Analyzer.analyze(run, conventions: PeerConventions.beta1)
     let first = zip(run.returns.dates, run.returns.values).filter { $0.0.year == 2015 }.map(\.1)
     let january = zip(run.returns.dates, run.returns.values).filter { $0.0.iso < "2015-02-01" }.map(\.1)
@@ -138,5 +146,5 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     let excess = run.returns.values.map { $0 - 0.02 / 252 }
     let mean = excess.reduce(0, +) / 300
     let deviation = (excess.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 299).squareRoot()
-    #expect(agree(result.metrics.number("sharpe"), mean / deviation * 252.0.squareRoot()))
+    #expect(agree(result.metrics.number(.sharpe), mean / deviation * 252.0.squareRoot()))
 }

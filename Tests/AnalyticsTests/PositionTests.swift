@@ -5,11 +5,11 @@ import Testing
 
 /// What was held, against a slow and obvious computation.
 struct PositionTests {
-    private let stamps = RunMaking.weekdays(count: 4)
+    private let stamps = RunBuilder.weekdays(count: 4)
 
     private func analysis(_ positions: PositionHistory, capital: Double? = 100) -> Analysis {
         Analyzer.analyze(
-            RunMaking.run([0, 0.1, 0, 0], stamps: stamps, positions: positions, capital: capital))
+            RunBuilder.run([0, 0.1, 0, 0], stamps: stamps, positions: positions, capital: capital))
     }
 
     /// 50 long; 66 long and 22 short; nothing; 110 long, 55 short.
@@ -21,12 +21,12 @@ struct PositionTests {
     @Test func `exposure, leverage, concentration and holdings are what the definitions say`() {
         let metrics = analysis(positions).metrics
         let gross = [0.5, 0.8, 0, 1.5]
-        #expect(agree(metrics.number("gross_exposure_mean"), gross.reduce(0, +) / 4))
-        #expect(agree(metrics.number("net_exposure_mean"), (0.5 + 0.4 + 0 + 0.5) / 4))
-        #expect(agree(metrics.number("leverage_mean"), gross.reduce(0, +) / 3))
-        #expect(agree(metrics.number("leverage_max"), 1.5))
-        #expect(agree(metrics.number("concentration_max"), 1))
-        #expect(agree(metrics.number("holdings_mean"), (1.0 + 2 + 0 + 2) / 4))
+        #expect(agree(metrics.number(.grossExposureMean), gross.reduce(0, +) / 4))
+        #expect(agree(metrics.number(.netExposureMean), (0.5 + 0.4 + 0 + 0.5) / 4))
+        #expect(agree(metrics.number(.leverageMean), gross.reduce(0, +) / 3))
+        #expect(agree(metrics.number(.leverageMax), 1.5))
+        #expect(agree(metrics.number(.concentrationMax), 1))
+        #expect(agree(metrics.number(.holdingsMean), (1.0 + 2 + 0 + 2) / 4))
     }
 
     @Test func `holdings are ordered by mean weight and keep their side`() throws {
@@ -41,30 +41,30 @@ struct PositionTests {
 
     @Test func `without money the account is positions and cash, and without cash nothing can be said`() {
         let returns = analysis(positions, capital: nil)
-        #expect(agree(returns.metrics.number("leverage_max"), 1.5))
+        #expect(agree(returns.metrics.number(.leverageMax), 1.5))
         var withoutCash = positions
         withoutCash.cash = nil
         let unknown = analysis(withoutCash, capital: nil)
         #expect(unknown.positions == nil)
-        #expect(unknown.metrics["leverage_max"]?.value.reason == "the account's value in money is not known")
+        #expect(unknown.metrics[.leverageMax]?.value.reason == "the account's value in money is not known")
     }
 
     @Test func `a run without positions says so, and one that never held anything is zero`() {
-        let none = Analyzer.analyze(RunMaking.run([0, 0.1, 0, 0], stamps: stamps))
-        #expect(none.positions == nil && none.metrics["holdings_mean"]?.value.reason == "no positions recorded")
+        let none = Analyzer.analyze(RunBuilder.run([0, 0.1, 0, 0], stamps: stamps))
+        #expect(none.positions == nil && none.metrics[.holdingsMean]?.value.reason == "no positions recorded")
         let flat = PositionHistory(stamps: stamps, symbols: ["A"], values: [[0, 0, 0, 0]], cash: [100, 110, 110, 110])
-        #expect(analysis(flat).metrics.number("leverage_mean") == 0 && analysis(flat).positions?.top.isEmpty == true)
+        #expect(analysis(flat).metrics.number(.leverageMean) == 0 && analysis(flat).positions?.top.isEmpty == true)
     }
 
     @Test(arguments: [UInt64(1), 2, 3, 4, 5])
     func `random books agree with a row by row computation`(seed: UInt64) throws {
-        let stamps = RunMaking.weekdays(count: 60)
-        let returns = RunMaking.returns(seed: seed, count: 60)
+        let stamps = RunBuilder.weekdays(count: 60)
+        let returns = RunBuilder.returns(seed: seed, count: 60)
         let values = (0..<5).map { symbol in
-            RunMaking.returns(seed: seed &* 31 &+ UInt64(symbol), count: 60, scale: 20_000).map { $0 < 3000 ? 0 : $0 }
+            RunBuilder.returns(seed: seed &* 31 &+ UInt64(symbol), count: 60, scale: 20_000).map { $0 < 3000 ? 0 : $0 }
         }
         let history = PositionHistory(stamps: stamps, symbols: ["A", "B", "C", "D", "E"], values: values, cash: nil)
-        let run = RunMaking.run(returns, stamps: stamps, positions: history, capital: 10_000)
+        let run = RunBuilder.run(returns, stamps: stamps, positions: history, capital: 10_000)
         let analysis = Analyzer.analyze(run)
         let section = try #require(analysis.positions)
         var largest = 0.0
@@ -75,6 +75,6 @@ struct PositionTests {
             #expect(section.holdings.values[row] == Double(weights.count { $0 != 0 }))
             largest = max(largest, weights.map(\.magnitude).max() ?? 0)
         }
-        #expect(agree(analysis.metrics.number("concentration_max"), largest))
+        #expect(agree(analysis.metrics.number(.concentrationMax), largest))
     }
 }

@@ -47,9 +47,9 @@ struct Reference: Sendable {
             let analysis = Analyzer.analyze(run, conventions: PeerConventions.named(row.conventions))
             let actual =
                 switch row.key {
-                case "alpha_error": analysis.regression?.alphaError
-                case "alpha_statistic": analysis.regression?.alphaStatistic
-                default: analysis.metrics.number(row.key)
+                case "alpha_error": analysis.metrics.number(.alphaStandardError)
+                case "alpha_statistic": analysis.metrics.number(.alphaT)
+                default: analysis.metrics[named: row.key]?.value.number
                 }
             #expect(
                 agree(actual, row.value),
@@ -62,7 +62,7 @@ struct Reference: Sendable {
     static func run(riskFree: Double, trials: Int? = nil) throws -> RunModel.Run {
         let url = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference/series.csv")
         let file = CSVColumns(try String(contentsOf: url, encoding: .utf8))
-        return RunMaking.run(
+        return RunBuilder.run(
             file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree,
             trials: trials)
     }

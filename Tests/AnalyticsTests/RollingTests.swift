@@ -23,13 +23,13 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 
 @Test func `rolling statistics are what each window alone would give`() {
     for count in [252, 253, 377, 378, 379, 700] {
-        let run = RunMaking.returns(seed: UInt64(count), count: count)
-        let market = RunMaking.returns(seed: UInt64(count + 1), count: count)
+        let run = RunBuilder.returns(seed: UInt64(count), count: count)
+        let market = RunBuilder.returns(seed: UInt64(count + 1), count: count)
         let analysis = Analyzer.analyze(
-            RunMaking.run(run, stamps: RunMaking.weekdays(count: count), benchmark: market))
+            RunBuilder.run(run, stamps: RunBuilder.weekdays(count: count), benchmark: market))
         for rolling in analysis.rolling {
             #expect(rolling.series.count == count - rolling.window + 1, "\(rolling.key)")
-            #expect(rolling.series.stamps.first == RunMaking.weekdays(count: count)[rolling.window - 1])
+            #expect(rolling.series.stamps.first == RunBuilder.weekdays(count: count)[rolling.window - 1])
             for (start, value) in rolling.series.values.enumerated() {
                 let window = start..<(start + rolling.window)
                 let expected = direct(rolling.statistic, Array(run[window]), Array(market[window]))
@@ -40,9 +40,9 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 }
 
 @Test func `a window without variation has volatility exactly 0 and no Sharpe ratio, however wild the past was`() {
-    var returns = RunMaking.returns(seed: 2, count: 700, scale: 0.9)
+    var returns = RunBuilder.returns(seed: 2, count: 700, scale: 0.9)
     for index in 300..<560 { returns[index] = 0.1 }
-    let analysis = Analyzer.analyze(RunMaking.run(returns, stamps: RunMaking.weekdays(count: 700)))
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 700)))
     for rolling in analysis.rolling where rolling.statistic == "volatility" {
         let flat = rolling.series.values.indices.filter { $0 >= 300 && $0 + rolling.window <= 560 }
         #expect(flat.count == 260 - rolling.window + 1)
@@ -55,10 +55,10 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 }
 
 @Test func `a shock leaves the window without a trace`() {
-    var shocked = RunMaking.returns(seed: 3, count: 600)
-    let calm = Analyzer.analyze(RunMaking.run(shocked, stamps: RunMaking.weekdays(count: 600)))
+    var shocked = RunBuilder.returns(seed: 3, count: 600)
+    let calm = Analyzer.analyze(RunBuilder.run(shocked, stamps: RunBuilder.weekdays(count: 600)))
     shocked[100] = 900
-    let after = Analyzer.analyze(RunMaking.run(shocked, stamps: RunMaking.weekdays(count: 600)))
+    let after = Analyzer.analyze(RunBuilder.run(shocked, stamps: RunBuilder.weekdays(count: 600)))
     for (left, right) in zip(calm.rolling, after.rolling) where left.window == 126 {
         let clean = left.series.values.dropFirst(101)
         #expect(
@@ -68,7 +68,7 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 
 @Test func `a run shorter than the window has an empty series, without mean or current value`() {
     let analysis = Analyzer.analyze(
-        RunMaking.run(RunMaking.returns(seed: 1, count: 130), stamps: RunMaking.weekdays(count: 130)))
+        RunBuilder.run(RunBuilder.returns(seed: 1, count: 130), stamps: RunBuilder.weekdays(count: 130)))
     let rolling = analysis.rolling
     #expect(
         rolling.map(\.key) == [126, 252].map { "rolling_volatility_\($0)" } + [126, 252].map { "rolling_sharpe_\($0)" }
@@ -80,16 +80,17 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 }
 
 @Test func `the window that holds the whole run has the run's own ratios, whatever the conventions`() {
-    let stamps = RunMaking.weekdays(count: 252)
+    let stamps = RunBuilder.weekdays(count: 252)
     for seed in 1...4 {
-        var run = RunMaking.run(RunMaking.returns(seed: UInt64(seed), count: 252), stamps: stamps, riskFree: 0.03)
+        var run = RunBuilder.run(RunBuilder.returns(seed: UInt64(seed), count: 252), stamps: stamps, riskFree: 0.03)
         if seed > 2 { run.riskFree = .perPeriod((0..<252).map { 0.0001 + Double($0 % 5) * 0.00002 }, name: "bills") }
         for conventions in [
             .standard, PeerConventions.lean, PeerConventions.lumi, PeerConventions.beta1, PeerConventions.quantstats,
         ] {
             let analysis = Analyzer.analyze(run, conventions: conventions.with { $0.annualiseShort = true })
-            for (statistic, key) in [("sharpe", "sharpe"), ("sortino", "sortino"), ("volatility", "annual_volatility")]
-            {
+            for (statistic, key) in [
+                ("sharpe", MetricKey.sharpe), ("sortino", .sortino), ("volatility", .annualVolatility),
+            ] {
                 let rolling = analysis.rolling.first { $0.key == "rolling_\(statistic)_252" }?.current
                 #expect(agree(rolling, analysis.metrics.number(key) ?? .nan), "\(conventions.profile) \(key) \(seed)")
             }

@@ -29,14 +29,14 @@ struct SampleTests {
 
     @Test func `total returns of the parts compound to that of the whole`() throws {
         let samples = try #require(try crypto().samples)
-        let row = try #require(samples["total_return"])
+        let row = try #require(samples[.totalReturn])
         let (before, after) = (row.inSample.number ?? .nan, row.outOfSample.number ?? .nan)
         #expect(agree((1 + before) * (1 + after) - 1, row.all.number ?? .nan))
     }
 
     @Test func `without a date, or one that divides nothing, there are no samples`() {
-        let stamps = RunMaking.weekdays(count: 30)
-        var run = RunMaking.run(RunMaking.returns(seed: 1, count: 30), stamps: stamps)
+        let stamps = RunBuilder.weekdays(count: 30)
+        var run = RunBuilder.run(RunBuilder.returns(seed: 1, count: 30), stamps: stamps)
         #expect(Analyzer.analyze(run).samples == nil)
         for date in [stamps[0].date, CalendarDate(day: stamps[29].date.day + 1)] {
             run.outOfSampleStart = date

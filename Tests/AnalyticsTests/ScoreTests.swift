@@ -5,33 +5,35 @@ import Testing
 
 @Test func `the score is the sum of its parts, kept between 0 and 100`() throws {
     for (drift, scale) in [(0.0005, 0.02), (0.004, 0.002), (-0.004, 0.05), (0.0001, 0.2)] {
-        let run = RunMaking.run(
-            RunMaking.returns(seed: 2, count: 500, drift: drift, scale: scale), stamps: RunMaking.weekdays(count: 500))
+        let run = RunBuilder.run(
+            RunBuilder.returns(seed: 2, count: 500, drift: drift, scale: scale), stamps: RunBuilder.weekdays(count: 500)
+        )
         let analysis = Analyzer.analyze(run, conventions: .standard.with { $0.score = .predecessor })
         let score = try #require(analysis.score.value.number)
         let sum = analysis.score.parts.reduce(0) { $0 + $1.points }
         #expect(score == min(100, max(0, sum)))
-        let sharpe = try #require(analysis.metrics.number("sharpe"))
-        let drawdown = try #require(analysis.metrics.number("max_drawdown"))
-        let wins = try #require(analysis.metrics.number("daily_win_rate"))
+        let sharpe = try #require(analysis.metrics.number(.sharpe))
+        let drawdown = try #require(analysis.metrics.number(.maxDrawdown))
+        let wins = try #require(analysis.metrics.number(.dailyWinRate))
         let formula = max(0, min(100, 50 + min(30, max(-30, 15 * sharpe)) + 0.3 * wins * 100 + 2 * drawdown * 100))
         #expect(agree(score, formula) || (score == 0 && formula == 0))
-        #expect(analysis.metrics.number("score") == score)
+        #expect(analysis.metrics.number(.score) == score)
         let word = score >= 80 ? "Excellent" : score >= 65 ? "Good" : score >= 50 ? "Fair" : "Poor"
-        #expect(analysis.score.rating == word && analysis.metrics["score_rating"]?.value.word == word)
+        #expect(analysis.score.rating == word && analysis.metrics[.scoreRating]?.value.word == word)
     }
 }
 
 @Test func `the predecessor takes the win rate of trades where there are trades, and says so; the standard never does`()
     throws
 {
-    let returns = RunMaking.returns(seed: 2, count: 500)
-    let trades = [RunMaking.trade(1), RunMaking.trade(-1), RunMaking.trade(2), RunMaking.trade(3)]
-    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 500), trades: trades)
+    let returns = RunBuilder.returns(seed: 2, count: 500)
+    let trades = [RunBuilder.trade(1), RunBuilder.trade(-1), RunBuilder.trade(2), RunBuilder.trade(3)]
+    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 500), trades: trades)
     let predecessor = Conventions.standard.with { $0.score = .predecessor }
     let with = Analyzer.analyze(run, conventions: predecessor).score
-    let strong = RunMaking.returns(seed: 2, count: 500, drift: 0.003)
-    let without = Analyzer.analyze(RunMaking.run(strong, stamps: RunMaking.weekdays(count: 500), trades: trades)).score
+    let strong = RunBuilder.returns(seed: 2, count: 500, drift: 0.003)
+    let without = Analyzer.analyze(RunBuilder.run(strong, stamps: RunBuilder.weekdays(count: 500), trades: trades))
+        .score
     #expect(with.parts.map(\.name) == ["Base", "Sharpe ratio", "Win rate of trades", "Max drawdown"])
     #expect(without.parts.map(\.name) == ["Base", "Sharpe ratio", "Winning periods", "Max drawdown"])
     #expect(agree(with.parts[2].points, 22.5))
@@ -43,37 +45,37 @@ import Testing
         ([0.04, -0.035], "extreme"),
     ] {
         let values = (0..<300).map { returns[$0 % 2] }
-        let analysis = Analyzer.analyze(RunMaking.run(values, stamps: RunMaking.weekdays(count: 300)))
+        let analysis = Analyzer.analyze(RunBuilder.run(values, stamps: RunBuilder.weekdays(count: 300)))
         #expect(analysis.score.riskLevel == level)
-        #expect(analysis.metrics["risk_level"]?.value.word == level)
+        #expect(analysis.metrics[.riskLevel]?.value.word == level)
     }
     // A slow slide of a quarter has next to no volatility.
     let slide = (0..<300).map { $0 % 2 == 0 ? -0.0012 : -0.0008 }
-    let analysis = Analyzer.analyze(RunMaking.run(slide, stamps: RunMaking.weekdays(count: 300)))
-    #expect((analysis.metrics.number("annual_volatility") ?? 1) < 0.01)
+    let analysis = Analyzer.analyze(RunBuilder.run(slide, stamps: RunBuilder.weekdays(count: 300)))
+    #expect((analysis.metrics.number(.annualVolatility) ?? 1) < 0.01)
     #expect(analysis.score.riskLevel == "high")
 }
 
 @Test func `there is no score under a year, nor while the interval of the Sharpe ratio holds zero`() {
-    let half = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 130, drift: 0.004), stamps: RunMaking.weekdays(count: 130))
+    let half = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 130, drift: 0.004), stamps: RunBuilder.weekdays(count: 130))
     #expect(Analyzer.analyze(half).score.value.reason == "shorter than a year")
-    let noise = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 700, drift: 0.0001), stamps: RunMaking.weekdays(count: 700))
+    let noise = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 700, drift: 0.0001), stamps: RunBuilder.weekdays(count: 700))
     #expect(Analyzer.analyze(noise).score.value.reason == "the interval of the Sharpe ratio holds zero")
-    #expect(Analyzer.analyze(noise).metrics["score_rating"]?.value.word == nil)
+    #expect(Analyzer.analyze(noise).metrics[.scoreRating]?.value.word == nil)
 }
 
 @Test func `returns that follow each other are told, and independent ones are not`() {
-    let noise = RunMaking.returns(seed: 4, count: 120, drift: 0.004)
+    let noise = RunBuilder.returns(seed: 4, count: 120, drift: 0.004)
     let smoothed = noise.indices.dropFirst(2).map { (noise[$0] + noise[$0 - 1] + noise[$0 - 2]) / 3 }
-    let caution = text(RunMaking.run(smoothed, stamps: RunMaking.weekdays(count: 118)), "smoothed_returns")
+    let caution = text(RunBuilder.run(smoothed, stamps: RunBuilder.weekdays(count: 118)), "smoothed_returns")
     #expect(caution?.hasPrefix("Neighbouring returns resemble each other (autocorrelation 0.") == true)
-    #expect(!codes(RunMaking.run(noise, stamps: RunMaking.weekdays(count: 120))).contains("smoothed_returns"))
+    #expect(!codes(RunBuilder.run(noise, stamps: RunBuilder.weekdays(count: 120))).contains("smoothed_returns"))
 }
 
 @Test func `a score that cannot be given has its reason and no word`() {
-    let analysis = Analyzer.analyze(RunMaking.run([0.01, 0.02], stamps: RunMaking.weekdays(count: 2)))
+    let analysis = Analyzer.analyze(RunBuilder.run([0.01, 0.02], stamps: RunBuilder.weekdays(count: 2)))
     #expect(analysis.score.value.reason == "shorter than 90 days")
     #expect(analysis.score.rating == nil && analysis.score.riskLevel == nil && analysis.score.parts.isEmpty)
 }
@@ -85,32 +87,32 @@ private func text(_ run: RunModel.Run, _ code: String) -> String? {
 }
 
 @Test func `a long, significant, deflated run has no caution`() {
-    let run = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500), trials: 2)
+    let run = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunBuilder.weekdays(count: 1500), trials: 2)
     #expect(codes(run).isEmpty)
 }
 
 @Test func `each caution appears with its facts, and only when it applies`() {
-    let stamps = RunMaking.weekdays(count: 1500)
-    let good = RunMaking.returns(seed: 2, count: 1500, drift: 0.002)
-    let base = RunMaking.run(good, stamps: stamps, trials: 2)
+    let stamps = RunBuilder.weekdays(count: 1500)
+    let good = RunBuilder.returns(seed: 2, count: 1500, drift: 0.002)
+    let base = RunBuilder.run(good, stamps: stamps, trials: 2)
 
     var unknown = base
     unknown.trials = nil
     #expect(codes(unknown) == ["trials_unknown"])
 
-    var many = RunMaking.run(RunMaking.returns(seed: 2, count: 1500, drift: 0.0009), stamps: stamps, trials: 100_000)
+    var many = RunBuilder.run(RunBuilder.returns(seed: 2, count: 1500, drift: 0.0009), stamps: stamps, trials: 100_000)
     #expect(codes(many).contains("deflated_sharpe"))
     #expect(text(many, "deflated_sharpe")?.hasPrefix("After 100000 trials the deflated Sharpe ratio is 0.") == true)
     many.trials = 1
     #expect(!codes(many).contains("deflated_sharpe"))
 
     var traded = base
-    traded.trades = [RunMaking.trade(1)]
+    traded.trades = [RunBuilder.trade(1)]
     #expect(text(traded, "few_trades") == "Only 1 trade was closed: statistics of trades rest on fewer than 30.")
     traded.trades = []
     #expect(text(traded, "few_trades") == "No trades were closed: statistics of trades rest on fewer than 30.")
-    traded.trades = [Trade](repeating: RunMaking.trade(1), count: 30)
+    traded.trades = [Trade](repeating: RunBuilder.trade(1), count: 30)
     #expect(!codes(traded).contains("few_trades"))
 
     var warned = base
@@ -123,46 +125,46 @@ private func text(_ run: RunModel.Run, _ code: String) -> String? {
 }
 
 @Test func `a short history is told in days under a year and in years under three`() {
-    let short = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 100, drift: 0.004), stamps: RunMaking.weekdays(count: 100), trials: 1)
+    let short = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 100, drift: 0.004), stamps: RunBuilder.weekdays(count: 100), trials: 1)
     #expect(
         text(short, "short_history")
             == "The run covers 140 days, less than a year: every number per year is a projection.")
-    let middle = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 500, drift: 0.004), stamps: RunMaking.weekdays(count: 500), trials: 1)
+    let middle = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 500, drift: 0.004), stamps: RunBuilder.weekdays(count: 500), trials: 1)
     #expect(text(middle, "short_history") == "The run covers 1.9 years: few market conditions are in it.")
 }
 
 @Test func `a Sharpe ratio whose interval holds zero, and an alpha above 5 %, are called what they are`() {
-    let run = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1500, drift: 0.0001), stamps: RunMaking.weekdays(count: 1500),
-        benchmark: RunMaking.returns(seed: 3, count: 1500), trials: 1)
+    let run = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 1500, drift: 0.0001), stamps: RunBuilder.weekdays(count: 1500),
+        benchmark: RunBuilder.returns(seed: 3, count: 1500), trials: 1)
     let analysis = Analyzer.analyze(run)
-    let p = analysis.metrics.number("alpha_p_value") ?? 0
+    let p = analysis.metrics.number(.alphaPValue) ?? 0
     #expect(p > 0.05 && codes(run).contains("insignificant_alpha") && codes(run).contains("uncertain_sharpe"))
     #expect(text(run, "uncertain_sharpe")?.contains("its 95 % interval runs from \u{2212}") == true)
-    let strong = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunMaking.weekdays(count: 1500),
-        benchmark: RunMaking.returns(seed: 3, count: 1500), trials: 1)
+    let strong = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 1500, drift: 0.002), stamps: RunBuilder.weekdays(count: 1500),
+        benchmark: RunBuilder.returns(seed: 3, count: 1500), trials: 1)
     #expect(!codes(strong).contains("insignificant_alpha") && !codes(strong).contains("uncertain_sharpe"))
 }
 
 @Test func `one day that made a fifth of the growth is named`() {
-    var returns = RunMaking.returns(seed: 2, count: 1500, drift: 0.0008)
+    var returns = RunBuilder.returns(seed: 2, count: 1500, drift: 0.0008)
     returns[700] = 0.9
-    let run = RunMaking.run(returns, stamps: RunMaking.weekdays(count: 1500), trials: 1)
-    let day = RunMaking.weekdays(count: 1500)[700].date.display
+    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 1500), trials: 1)
+    let day = RunBuilder.weekdays(count: 1500)[700].date.display
     #expect(text(run, "dominant_day")?.hasPrefix("One observation, \(day) (+90.0\u{202F}%), made ") == true)
     // Of a total of some percent every good day is a multiple, which says nothing.
     let flat = [Double](repeating: 0, count: 200) + [0.05] + [Double](repeating: -0.0001, count: 200)
-    #expect(!codes(RunMaking.run(flat, stamps: RunMaking.weekdays(count: 401))).contains("dominant_day"))
+    #expect(!codes(RunBuilder.run(flat, stamps: RunBuilder.weekdays(count: 401))).contains("dominant_day"))
 }
 
 @Test func `a benchmark of a part of the run is said to be one`() {
-    let market = RunMaking.returns(seed: 3, count: 1500).enumerated().map { $0 < 300 ? nil : $1 as Double? }
-    let stamps = RunMaking.weekdays(count: 1500)
-    let run = RunMaking.run(
-        RunMaking.returns(seed: 2, count: 1500, drift: 0.002), stamps: stamps, benchmark: market, trials: 1)
+    let market = RunBuilder.returns(seed: 3, count: 1500).enumerated().map { $0 < 300 ? nil : $1 as Double? }
+    let stamps = RunBuilder.weekdays(count: 1500)
+    let run = RunBuilder.run(
+        RunBuilder.returns(seed: 2, count: 1500, drift: 0.002), stamps: stamps, benchmark: market, trials: 1)
     let dates = "\(stamps[299].date.display) – \(stamps[1499].date.display)"
     #expect(text(run, "part_benchmark")?.hasPrefix("The benchmark covers \(dates) only") == true)
 }

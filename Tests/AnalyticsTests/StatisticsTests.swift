@@ -23,7 +23,7 @@ import Testing
 
 @Test func `a quantile of unsorted values is that of sorted ones, at every share and size`() {
     for count in 1...40 {
-        let values = RunMaking.returns(seed: UInt64(count), count: count) + [0.01, 0.01]
+        let values = RunBuilder.returns(seed: UInt64(count), count: count) + [0.01, 0.01]
         let sorted = values.sorted()
         for step in 0...20 {
             let share = Double(step) / 20
@@ -36,7 +36,7 @@ import Testing
 
 @Test func `ascending order is the order of the numbers, negatives and zeros of both signs included`() {
     for count in [0, 1, 64, 65, 300, 5000] {
-        let values = RunMaking.returns(seed: UInt64(count + 1), count: count, scale: 3)
+        let values = RunBuilder.returns(seed: UInt64(count + 1), count: count, scale: 3)
         #expect(AscendingOrder.sorted(values) == values.sorted())
     }
     let special = [0.0, -0.0, 1e-300, -1e-300, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
@@ -45,7 +45,7 @@ import Testing
 }
 
 @Test func `moments keep their digits on a large offset`() {
-    let values = RunMaking.returns(seed: 1, count: 1000)
+    let values = RunBuilder.returns(seed: 1, count: 1000)
     let moved = Moments(values.map { $0 + 1000 })
     let plain = Moments(values)
     #expect(agree(moved.sampleDeviation, plain.sampleDeviation ?? .nan))

@@ -12,20 +12,20 @@ private func growth(_ share: Double, from start: Double, decimals: Int?, count: 
         return decimals.map { (level * pow(10, Double($0))).rounded() / pow(10, Double($0)) } ?? level
     }
     let returns = levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 }
-    let stamps = RunMaking.weekdays(count: count)
-    var run = RunMaking.run(returns, stamps: stamps, riskFree: 0.02)
+    let stamps = RunBuilder.weekdays(count: count)
+    var run = RunBuilder.run(returns, stamps: stamps, riskFree: 0.02)
     let baseline = run.equity.stamps[0]
     run.equity = TimeSeries(stamps: [baseline] + stamps, values: levels)
     run.equityDigits = decimals.map { WrittenDigits(decimals: $0, significant: 12) }
     return run
 }
 
-private let needVariation = ["sharpe", "kelly", "skewness", "kurtosis", "probabilistic_sharpe", "score"]
+private let needVariation: [MetricKey] = [.sharpe, .kelly, .skewness, .kurtosis, .probabilisticSharpe, .score]
 
 @Test(arguments: [(0.0003, 100.0, nil), (0.0002, 100, 6), (0.0003, 100_000, 2), (0.001, 1_000_000, 0), (0, 50, 4)])
 func `constant growth does not vary, however its values were rounded`(share: Double, start: Double, decimals: Int?) {
     let analysis = Analyzer.analyze(growth(share, from: start, decimals: decimals))
-    #expect(analysis.metrics.number("annual_volatility") == 0)
+    #expect(analysis.metrics.number(.annualVolatility) == 0)
     for key in needVariation { #expect(analysis.metrics[key]?.value.reason == "returns do not vary", "\(key)") }
     for series in analysis.rolling {
         let isVolatility = series.statistic == "volatility"
@@ -40,17 +40,17 @@ func `constant growth does not vary, however its values were rounded`(share: Dou
     run.equity = TimeSeries(stamps: run.equity.stamps, values: levels)
     run.returns = TimeSeries(
         stamps: run.returns.stamps, values: levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 })
-    #expect(Analyzer.analyze(run).metrics.number("sharpe") != nil)
+    #expect(Analyzer.analyze(run).metrics.number(.sharpe) != nil)
     // The same numbers as doubles of full precision vary in their sixth decimal.
     var exact = growth(0.0002, from: 100, decimals: 6)
     exact.equityDigits = nil
-    #expect(Analyzer.analyze(exact).metrics.number("sharpe") != nil)
+    #expect(Analyzer.analyze(exact).metrics.number(.sharpe) != nil)
 }
 
 @Test func `values vary exactly where no number lies within the rounding of each`() {
     for seed in 0..<300 {
-        let noise = RunMaking.returns(seed: UInt64(seed), count: 12, drift: 0, scale: 0.02)
-        let bounds = RunMaking.returns(seed: UInt64(seed + 1000), count: 12, drift: 0, scale: 0.05).map(\.magnitude)
+        let noise = RunBuilder.returns(seed: UInt64(seed), count: 12, drift: 0, scale: 0.02)
+        let bounds = RunBuilder.returns(seed: UInt64(seed + 1000), count: 12, drift: 0, scale: 0.05).map(\.magnitude)
         let rounding = Rounding(bounds)
         // Intervals on a line have a common point if and only if one of their ends is common to all.
         let ends = zip(noise, bounds).flatMap { [$0 - $1, $0 + $1] }

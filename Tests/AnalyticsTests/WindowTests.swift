@@ -32,14 +32,17 @@ private func ends(of months: [Int], isBusiness: Bool) -> [CalendarDate] {
 
 /// A run whose first date is the start value's.
 private func run(_ dates: [CalendarDate], _ calendar: TradingCalendar, seed: Int) -> RunModel.Run {
-    var made = RunMaking.run(
-        RunMaking.returns(seed: UInt64(seed), count: dates.count - 1, scale: 0.05),
+    var made = RunBuilder.run(
+        RunBuilder.returns(seed: UInt64(seed), count: dates.count - 1, scale: 0.05),
         stamps: dates.dropFirst().map { Timestamp($0) }, baseline: Timestamp(dates[0]), calendar: calendar)
     made.baselineIsAdded = false
     return made
 }
 
-private let windows = [("mtd", 1), ("3m", 3), ("6m", 6), ("1y", 12), ("3y", 36), ("5y", 60), ("10y", 120)]
+private let windows: [(MetricKey, Int)] = [
+    (.monthToDate, 1), (.threeMonths, 3), (.sixMonths, 6), (.oneYear, 12), (.threeYears, 36), (.fiveYears, 60),
+    (.tenYears, 120),
+]
 
 /// What a window of so many units is worth: the product of its returns where every unit has a value, and so has the one
 /// before.
@@ -58,7 +61,7 @@ func `windows of slow series count periods`(cadence: Cadence, months: Int, perYe
         }
         if seed % 3 == 0 { indices.remove(at: 1 + dice.roll(indices.count - 2)) }
         let series = run(
-            ends(of: indices, isBusiness: seed % 2 == 0), RunMaking.calendar(cadence, perYear: perYear), seed: seed)
+            ends(of: indices, isBusiness: seed % 2 == 0), RunBuilder.calendar(cadence, perYear: perYear), seed: seed)
         let unit = { (date: CalendarDate) in date.monthIndex / months }
         let metrics = Analyzer.analyze(series).metrics
         for (key, length) in windows {
@@ -69,7 +72,7 @@ func `windows of slow series count periods`(cadence: Cadence, months: Int, perYe
         }
         let last = series.equity.dates[series.equity.count - 1]
         let ytd = counted(series, unit(last) - unit(date(last.year, 1, 1)) + 1, unit: unit)
-        #expect(ytd == nil ? metrics.number("ytd") == nil : agree(metrics.number("ytd"), (ytd ?? 0) - 1))
+        #expect(ytd == nil ? metrics.number(.yearToDate) == nil : agree(metrics.number(.yearToDate), (ytd ?? 0) - 1))
     }
 }
 
@@ -82,7 +85,8 @@ func `windows of slow series count periods`(cadence: Cadence, months: Int, perYe
             }
             for _ in 0..<(seed % 4) { indices.remove(at: 1 + dice.roll(indices.count - 2)) }
             let series = run(
-                ends(of: indices, isBusiness: seed % 2 == 0), RunMaking.calendar(cadence, perYear: perYear), seed: seed)
+                ends(of: indices, isBusiness: seed % 2 == 0), RunBuilder.calendar(cadence, perYear: perYear), seed: seed
+            )
             let seen = Set(indices.map { $0 / months })
             for year in Analyzer.analyze(series).periods.years {
                 let first = year.start.monthIndex / months
@@ -111,7 +115,7 @@ func `windows and periods of daily series by the obvious rule`(name: String) {
             if isKnown, index < 12 || index > length - 14 || dice.roll(25) > 0 { dates.append(day) }
             day.day += 1
         }
-        var calendar = RunMaking.calendar(.daily, perYear: name == "24x7" ? 365 : 260)
+        var calendar = RunBuilder.calendar(.daily, perYear: name == "24x7" ? 365 : 260)
         calendar.name = name
         let series = run(dates, calendar, seed: seed)
         expectObvious(series, isSession, "\(name) \(seed)")
@@ -129,7 +133,7 @@ private func expectObvious(
     let endsMonth = !missing(last.day + 1, next.day - 1)
     for (key, months) in windows {
         let cut =
-            key == "mtd"
+            key == .monthToDate
             ? last.monthStart.day - 1
             : endsMonth ? last.monthStart.adding(months: 1 - months).day - 1 : last.adding(months: -months).day
         let isCovered = !missing(cut + 1, start.day - 1)
@@ -153,7 +157,7 @@ private func expectObvious(
     for offset in 0..<40 {
         let first = CalendarDate(day: date(2014, 11, 21).day + 7 * (offset % 12))
         let dates = (0..<(100 + offset)).map { CalendarDate(day: first.day + 7 * $0) }
-        let series = run(dates, RunMaking.calendar(.weekly, perYear: 52), seed: offset)
+        let series = run(dates, RunBuilder.calendar(.weekly, perYear: 52), seed: offset)
         for year in Analyzer.analyze(series).periods.years {
             let next = year.start.adding(months: 12)
             let isWhole = dates[0] < year.start && dates[dates.count - 1].day + 7 >= next.day
@@ -164,24 +168,24 @@ private func expectObvious(
 
 @Test func `a hole of more than ten sessions makes its month and year partial, a holiday of a week does not`() {
     for (hole, isPartial) in [(7, false), (10, false), (11, true), (30, true)] {
-        let all = RunMaking.weekdays(from: "2014-12-31", count: 600).map(\.date)
+        let all = RunBuilder.weekdays(from: "2014-12-31", count: 600).map(\.date)
         let dates = Array(all[..<130]) + Array(all[(130 + hole)...])
-        let years = Analyzer.analyze(run(dates, RunMaking.calendar(), seed: 1)).periods.years
+        let years = Analyzer.analyze(run(dates, RunBuilder.calendar(), seed: 1)).periods.years
         #expect(years.map(\.isPartial) == [isPartial, false, true], "\(hole)")
     }
 }
 
 @Test func `New York's and other exchanges' holidays are no missing sessions, and other weekdays are`() {
     func isPartial(_ first: String, _ count: Int, inferred: Bool = false) -> Bool? {
-        var calendar = RunMaking.calendar()
+        var calendar = RunBuilder.calendar()
         calendar.isInferred = inferred
-        let dates = RunMaking.weekdays(from: first, count: count).map(\.date)
+        let dates = RunBuilder.weekdays(from: first, count: count).map(\.date)
         return Analyzer.analyze(run(dates, calendar, seed: 2)).periods.months.first?.isPartial
     }
     // Tuesday after Labor Day; Wednesday after it; 29 March 2024 is Good Friday.
     #expect(isPartial("2014-09-02", 60) == false && isPartial("2014-09-03", 60) == true)
-    let good = RunMaking.weekdays(from: "2024-02-29", count: 21).map(\.date)
-    let march = Analyzer.analyze(run(good, RunMaking.calendar(), seed: 3)).periods.months
+    let good = RunBuilder.weekdays(from: "2024-02-29", count: 21).map(\.date)
+    let march = Analyzer.analyze(run(good, RunBuilder.calendar(), seed: 3)).periods.months
     #expect(good.last?.iso == "2024-03-28" && march.map(\.isPartial) == [false])
     // 2 January is a session in New York, and none in Tokyo.
     #expect(isPartial("2018-01-03", 60) == true && isPartial("2018-01-03", 60, inferred: true) == false)
@@ -189,47 +193,50 @@ private func expectObvious(
 }
 
 @Test func `an irregular series sees the periods that are as long as its usual step`() {
-    func keys(_ step: Int) -> [String?] {
+    func keys(_ step: Int) -> [MetricKey] {
         let dates = (0..<60).map { CalendarDate(day: date(2010, 1, 4).day + step * $0 + $0 % 2) }
-        let metrics = Analyzer.analyze(run(dates, RunMaking.calendar(.irregular, perYear: 365 / Double(step)), seed: 4))
-            .metrics
-        return ["best_day", "weekly_win_rate", "best_month", "quarterly_win_rate", "best_year"].filter {
+        let metrics = Analyzer.analyze(
+            run(dates, RunBuilder.calendar(.irregular, perYear: 365 / Double(step)), seed: 4)
+        )
+        .metrics
+        return [.bestDay, .weeklyWinRate, .bestMonth, .quarterlyWinRate, .bestYear].filter {
             metrics.number($0) != nil
         }
     }
-    #expect(keys(5) == ["weekly_win_rate", "best_month", "quarterly_win_rate"])
-    #expect(keys(10) == ["best_month", "quarterly_win_rate"])
-    #expect(keys(60) == ["quarterly_win_rate", "best_year"])
-    #expect(keys(182) == ["best_year"])
+    #expect(keys(5) == [.weeklyWinRate, .bestMonth, .quarterlyWinRate])
+    #expect(keys(10) == [.bestMonth, .quarterlyWinRate])
+    #expect(keys(60) == [.quarterlyWinRate, .bestYear])
+    #expect(keys(182) == [.bestYear])
     let fortnightly = run(
-        (0..<60).map { CalendarDate(day: date(2010, 1, 4).day + 14 * $0) }, RunMaking.calendar(.irregular, perYear: 26),
+        (0..<60).map { CalendarDate(day: date(2010, 1, 4).day + 14 * $0) },
+        RunBuilder.calendar(.irregular, perYear: 26),
         seed: 5)
     #expect(Analyzer.analyze(fortnightly).periods.weekdays.isEmpty)
 }
 
 @Test func `the best and the worst month and the mean month are of whole months`() {
     // Two whole months and one day of the third, which is the best and the worst of days.
-    let stamps = RunMaking.weekdays(from: "2023-01-02", count: 43)
-    let returns = RunMaking.returns(seed: 6, count: 42) + [0.5]
-    let analysis = Analyzer.analyze(RunMaking.run(returns, stamps: stamps))
+    let stamps = RunBuilder.weekdays(from: "2023-01-02", count: 43)
+    let returns = RunBuilder.returns(seed: 6, count: 42) + [0.5]
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps))
     let months = analysis.periods.months
     #expect(months.map(\.isPartial) == [false, false, true])
-    #expect(analysis.metrics.number("best_month") == max(months[0].strategy, months[1].strategy))
+    #expect(analysis.metrics.number(.bestMonth) == max(months[0].strategy, months[1].strategy))
     let mean = ((1 + months[0].strategy) * (1 + months[1].strategy)).squareRoot() - 1
-    #expect(agree(analysis.metrics.number("expected_monthly"), mean))
-    #expect(analysis.metrics["expected_monthly"]?.convention == "geometric mean of complete calendar months")
-    let short = Analyzer.analyze(RunMaking.run([0.01], stamps: [stamps[5]]))
-    #expect(short.metrics["worst_month"]?.value.reason == "no complete calendar month")
+    #expect(agree(analysis.metrics.number(.expectedMonthly), mean))
+    #expect(analysis.metrics[.expectedMonthly]?.convention == "geometric mean of complete calendar months")
+    let short = Analyzer.analyze(RunBuilder.run([0.01], stamps: [stamps[5]]))
+    #expect(short.metrics[.worstMonth]?.value.reason == "no complete calendar month")
 }
 
 @Test func `growth per year needs 98 % of a year of days, or of sessions`() {
     func hasGrowth(_ days: Int, perYear: Double, count: Int) -> Bool {
         let first = date(2019, 1, 1)
         let stamps = (1...count).map { Timestamp(CalendarDate(day: first.day + days * $0 / count)) }
-        let made = RunMaking.run(
-            RunMaking.returns(seed: 7, count: count), stamps: stamps, baseline: Timestamp(first),
-            calendar: RunMaking.calendar(count < 13 ? .monthly : .daily, perYear: perYear))
-        return Analyzer.analyze(made).metrics.number("cagr") != nil
+        let made = RunBuilder.run(
+            RunBuilder.returns(seed: 7, count: count), stamps: stamps, baseline: Timestamp(first),
+            calendar: RunBuilder.calendar(count < 13 ? .monthly : .daily, perYear: perYear))
+        return Analyzer.analyze(made).metrics.number(.cagr) != nil
     }
     #expect(hasGrowth(358, perYear: 252, count: 200) && !hasGrowth(357, perYear: 252, count: 200))
     #expect(hasGrowth(352, perYear: 252, count: 252) && !hasGrowth(352, perYear: 252, count: 246))
@@ -239,34 +246,36 @@ private func expectObvious(
 
 @Test func `the unit of the return since inception is what the number is`() {
     for (count, unit) in [(200, MetricDeclaration.Unit.fraction), (600, .fractionPerYear)] {
-        let made = RunMaking.run(RunMaking.returns(seed: 8, count: count), stamps: RunMaking.weekdays(count: count))
-        #expect(Analyzer.analyze(made).metrics["since_inception"]?.declaration.unit == unit)
+        let made = RunBuilder.run(RunBuilder.returns(seed: 8, count: count), stamps: RunBuilder.weekdays(count: count))
+        #expect(Analyzer.analyze(made).metrics[.sinceInception]?.declaration.unit == unit)
     }
 }
 
 @Test func `the number of a tail says over what, and needs its observations`() {
     for (count, has95, has99) in [(19, false, false), (20, true, false), (99, true, false), (100, true, true)] {
-        let made = RunMaking.run(RunMaking.returns(seed: 9, count: count), stamps: RunMaking.weekdays(count: count))
+        let made = RunBuilder.run(RunBuilder.returns(seed: 9, count: count), stamps: RunBuilder.weekdays(count: count))
         let metrics = Analyzer.analyze(made).metrics
         for kind in ["var_historical", "cvar_historical", "var_gaussian", "cvar_gaussian"] {
-            #expect((metrics.number(kind + "_95") != nil) == has95 && (metrics.number(kind + "_99") != nil) == has99)
+            #expect((metrics[named: kind + "_95"]?.value.number != nil) == has95)
+            #expect((metrics[named: kind + "_99"]?.value.number != nil) == has99)
         }
     }
     let months = run(
-        ends(of: (0..<60).map { 2001 * 12 + $0 }, isBusiness: false), RunMaking.calendar(.monthly, perYear: 12), seed: 1
+        ends(of: (0..<60).map { 2001 * 12 + $0 }, isBusiness: false), RunBuilder.calendar(.monthly, perYear: 12),
+        seed: 1
     )
-    #expect(Analyzer.analyze(months).metrics["var_historical_95"]?.declaration.name == "VaR 95 %, one month")
+    #expect(Analyzer.analyze(months).metrics[.historicalVaR95]?.declaration.name == "VaR 95 %, one month")
 }
 
 @Test func `an exchange that traded on a day once is not thought closed on it in another year`() {
-    var calendar = RunMaking.calendar()
+    var calendar = RunBuilder.calendar()
     calendar.isInferred = true
-    let dates = RunMaking.weekdays(from: "2022-05-25", count: 1201).map(\.date)
+    let dates = RunBuilder.weekdays(from: "2022-05-25", count: 1201).map(\.date)
     guard let last = dates.last else { return }
     // A Wednesday, and New Year's Eve is a Thursday on which this exchange has traded before.
     #expect(last == date(2026, 12, 30))
     let series = run(dates, calendar, seed: 5)
     let window = zip(dates.dropFirst(), series.returns.values).filter { $0.0 > date(2025, 12, 30) }.map(\.1)
     let growth = window.reduce(1) { $0 * (1 + $1) } - 1
-    #expect(((Analyzer.analyze(series).metrics.number("1y") ?? .nan) - growth).magnitude < 1e-12)
+    #expect(((Analyzer.analyze(series).metrics.number(.oneYear) ?? .nan) - growth).magnitude < 1e-12)
 }

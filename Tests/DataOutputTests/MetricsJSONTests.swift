@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `only the keys that are asked for are written, in the order of the catalogue`() throws {
-        let bytes = MetricsJSON.metrics(Self.analysis, keys: ["max_drawdown", "total_return"])
+        let bytes = MetricsJSON.metrics(Self.analysis, keys: [.maxDrawdown, .totalReturn])
         let text = String(decoding: bytes, as: UTF8.self)
         let value = try JSON(text: text)
         #expect(value["metrics"]?.object?.keys.sorted() == ["max_drawdown", "total_return"])
@@ -27,7 +27,7 @@ import Testing
         let total = try #require(text.range(of: "\"total_return\""))
         let drawdown = try #require(text.range(of: "\"max_drawdown\""))
         #expect(total.lowerBound < drawdown.lowerBound)
-        let csv = CSVWriter.metrics(Self.analysis, keys: ["max_drawdown", "total_return"])
+        let csv = CSVWriter.metrics(Self.analysis, keys: [.maxDrawdown, .totalReturn])
         #expect(String(decoding: csv, as: UTF8.self).split(separator: "\n").count == 3)
     }
 

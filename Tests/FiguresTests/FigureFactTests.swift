@@ -45,8 +45,8 @@ import Testing
     @Test func `lines end with their names and multiples`() throws {
         let analysis = TestRun(count: 1200).analysis()
         let words = scene(try chart("equity", analysis)).texts.map(\.words)
-        let end = try #require(analysis.wealth.strategy.values.last)
-        let benchmark = try #require(analysis.wealth.benchmark?.values.last)
+        let end = try #require(analysis.growth.strategy.values.last)
+        let benchmark = try #require(analysis.growth.benchmark?.values.last)
         #expect(words.contains("Strategy " + FigureWords.multiple(end)))
         #expect(words.contains("S&P 500 " + FigureWords.multiple(benchmark)))
     }
@@ -126,15 +126,15 @@ import Testing
     @Test func `a figure that cannot be drawn says why`() throws {
         let trades = ["trade-pnl-histogram", "cumulative-trade-pnl", "trade-pnl-scatter", "symbol-pnl"]
         for name in trades {
-            #expect(try reason(name, TestRun(trades: nil)) == "no closed trades")
-            #expect(try reason(name, TestRun(trades: 0)) == "no closed trades")
+            #expect(try reason(name, TestRun(trades: nil)) == "no closed trade")
+            #expect(try reason(name, TestRun(trades: 0)) == "no closed trade")
         }
         #expect(try reason("symbol-pnl", TestRun(hasSymbols: false)) == "the run does not name its symbols")
         #expect(try reason("rolling-beta", TestRun(count: 900, benchmark: nil)) == "no benchmark")
         #expect(try reason("rolling", TestRun(count: 90)) == "fewer than 126 sessions")
         #expect(try reason("rolling-sharpe", TestRun(count: 90)) == "fewer than 126 sessions")
         #expect(
-            try reason("drawdown-periods", TestRun(count: 5, drift: 0.01, deviation: 0)) == "the run never declined")
+            try reason("drawdown-periods", TestRun(count: 5, drift: 0.01, deviation: 0)) == "no drawdown")
         for name in ["equity", "underwater", "daily-returns", "monthly-returns", "annual-returns", "return-histogram"] {
             #expect(try reason(name, TestRun(count: 0)) != nil)
             #expect(try reason(name, TestRun(count: 30)) == nil)

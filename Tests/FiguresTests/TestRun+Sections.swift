@@ -133,7 +133,7 @@ extension TestRun {
             let profits = closed.filter { $0.symbol == symbol }.map(\.profit)
             return TradeGroup(
                 name: symbol, count: profits.count, winRate: 0.5, profit: profits.reduce(0, +), average: 0,
-                profitFactor: .absent("test"))
+                profitFactor: .absent(.noClosedTrade))
         }
         return TradeSection(
             closed: closed, open: [], profitHistogram: Self.histogram(closed.map(\.profit), width: 50, bins: 16),

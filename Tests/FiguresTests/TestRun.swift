@@ -95,13 +95,13 @@ struct TestRun {
         let daily = TimeSeries(stamps: Array(stamps.dropFirst()), values: returns)
         return Analysis(
             run: run(stamps, returns), conventions: .standard, metrics: MetricSet([]), benchmarkMetrics: nil,
-            wealth: WealthSection(
+            growth: GrowthSection(
                 strategy: wealth, benchmark: benchmarkWealth, dailyReturns: daily,
                 benchmarkDailyReturns: benchmark.map { _ in TimeSeries(stamps: daily.stamps, values: market) }),
             drawdowns: Self.drawdowns(wealth), periods: periods(daily, market),
             distribution: Self.distribution(returns),
             rolling: rolling(daily), trades: trades.map { tradeSection($0, stamps, &numbers) }, cautions: [],
-            score: ScoreSection(value: .absent("not scored"), parts: [], rating: nil, riskLevel: nil),
+            score: ScoreSection(value: .absent(.noReturns), parts: [], rating: nil, riskLevel: nil),
             positions: positions(stamps))
     }
 

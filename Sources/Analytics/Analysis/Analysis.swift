@@ -12,7 +12,7 @@ public struct Analysis: Sendable {
     /// The metrics that make sense for a benchmark, over the same moments; nil without one.
     public let benchmarkMetrics: MetricSet?
     /// Growth of 1.
-    public let wealth: WealthSection
+    public let growth: GrowthSection
     /// Declines from the running peak.
     public let drawdowns: DrawdownSection
     /// Returns by month, year, trailing window.
@@ -40,7 +40,7 @@ public struct Analysis: Sendable {
 
     /// An analysis with all its parts.
     public init(
-        run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, wealth: WealthSection,
+        run: Run, conventions: Conventions, metrics: MetricSet, benchmarkMetrics: MetricSet?, growth: GrowthSection,
         drawdowns: DrawdownSection, periods: PeriodSection, distribution: DistributionSection,
         rolling: [RollingSeries], trades: TradeSection?, cautions: [Caution], score: ScoreSection,
         regression: BenchmarkRegression? = nil, daily: DailyBasis? = nil,
@@ -51,7 +51,7 @@ public struct Analysis: Sendable {
         self.conventions = conventions
         self.metrics = metrics
         self.benchmarkMetrics = benchmarkMetrics
-        self.wealth = wealth
+        self.growth = growth
         self.drawdowns = drawdowns
         self.periods = periods
         self.distribution = distribution
@@ -68,10 +68,10 @@ public struct Analysis: Sendable {
 }
 
 /// Growth of 1, before the first return and after each.
-public struct WealthSection: Sendable {
-    /// The run's wealth at the finest moments; the first value is 1.
+public struct GrowthSection: Sendable {
+    /// The run's growth at the finest moments; the first value is 1.
     public let strategy: TimeSeries
-    /// The benchmark's wealth at the matched moments, 1 before the first matched return; nil without one.
+    /// The benchmark's growth at the matched moments, 1 before the first matched return; nil without one.
     public let benchmark: TimeSeries?
     /// The run's simple returns per trading day; intraday returns are compounded to session closes.
     public let dailyReturns: TimeSeries

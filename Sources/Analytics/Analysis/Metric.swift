@@ -19,8 +19,8 @@ public struct Metric: Equatable, Sendable {
 public enum MetricValue: Equatable, Sendable {
     /// A finite number in the declaration's unit; percents are fractions.
     case number(Double)
-    /// Not available, with the reason in lower case: `no losing trade`.
-    case absent(String)
+    /// Not available, and why: `no losing trade`.
+    case absent(Unavailable)
     /// A word, for ratings: `Good`.
     case word(String)
 
@@ -29,19 +29,22 @@ public enum MetricValue: Equatable, Sendable {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// The reason, where there is no number.
-    public var reason: String? {
-        if case .absent(let reason) = self { reason } else { nil }
+    /// Why there is neither a number nor a word; nil where there is one.
+    public var unavailable: Unavailable? {
+        if case .absent(let cause) = self { cause } else { nil }
     }
+
+    /// The cause in words, where there is neither a number nor a word.
+    public var reason: String? { unavailable?.reason }
 
     /// The word, where the metric is one.
     public var word: String? {
         if case .word(let word) = self { word } else { nil }
     }
 
-    /// A computed number; what is not finite becomes n/a with the reason given.
-    public static func finite(_ value: Double, else reason: String) -> MetricValue {
-        value.isFinite ? .number(value) : .absent(reason)
+    /// A computed number; what is not finite becomes n/a for the cause given.
+    public static func finite(_ value: Double, else cause: Unavailable) -> MetricValue {
+        value.isFinite ? .number(value) : .absent(cause)
     }
 }
 
@@ -49,7 +52,7 @@ public enum MetricValue: Equatable, Sendable {
 public struct MetricSet: Equatable, Sendable {
     /// In the order of the catalogue.
     public let metrics: [Metric]
-    private let index: [String: Int]
+    private let index: [MetricKey: Int]
 
     /// A set; keys must be unique.
     public init(_ metrics: [Metric]) {
@@ -58,9 +61,12 @@ public struct MetricSet: Equatable, Sendable {
             metrics.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The metric of a key.
-    public subscript(key: String) -> Metric? { index[key].map { metrics[$0] } }
+    /// The metric of a key; nil where the set leaves it out, as a benchmark's does with metrics of trades.
+    public subscript(key: MetricKey) -> Metric? { index[key].map { metrics[$0] } }
 
-    /// The number of a key, where the key exists and has one.
-    public func number(_ key: String) -> Double? { self[key]?.value.number }
+    /// The metric of a name that a user gives; nil where there is none of that name.
+    public subscript(named name: String) -> Metric? { MetricKey(rawValue: name).flatMap { self[$0] } }
+
+    /// The number of a key, where the set has the metric and the metric a number.
+    public func number(_ key: MetricKey) -> Double? { self[key]?.value.number }
 }

@@ -5,11 +5,11 @@ public struct MetricDeclaration: Equatable, Sendable {
         /// A fraction, shown as percent.
         case fraction
         /// A fraction per year, shown as percent.
-        case fractionPerYear = "fraction per year"
+        case fractionPerYear = "fraction_per_year"
         /// A pure number.
         case ratio
         /// A pure number per year.
-        case perYear = "per year"
+        case perYear = "per_year"
         /// A whole number.
         case count
         /// Calendar days.
@@ -26,30 +26,64 @@ public struct MetricDeclaration: Equatable, Sendable {
         case points
         /// A word.
         case word
+
+        /// As prose names it: `fraction per year`. The raw value is the name in JSON and CSV.
+        public var title: String {
+            switch self {
+            case .fractionPerYear: "fraction per year"
+            case .perYear: "per year"
+            case .fraction, .ratio, .count, .days, .years, .hours, .money, .probability, .points, .word: rawValue
+            }
+        }
     }
 
-    /// The named groups of key statistics, in the order of reports.
+    /// The named groups of metrics, in the order of reports. The raw value is the name in JSON, CSV and tables'
+    /// names, ``title`` the heading.
     public enum Group: String, CaseIterable, Sendable {
         /// What was earned.
-        case returns = "Return"
+        case returns = "return"
         /// What was endured.
-        case risk = "Risk"
+        case risk
         /// Earned per endured.
-        case ratios = "Ratios"
+        case ratios
         /// Against the benchmark.
-        case benchmark = "Benchmark"
+        case benchmark
         /// Round trips.
-        case trades = "Trades"
+        case trades
         /// What was held.
-        case positions = "Positions"
+        case positions
         /// What the numbers are worth.
-        case validity = "Validity"
+        case validity
         /// Rating.
-        case score = "Score"
+        case score
+
+        /// The heading above the group's metrics.
+        public var title: String {
+            switch self {
+            case .returns: "Return"
+            case .risk: "Risk"
+            case .ratios: "Ratios"
+            case .benchmark: "Benchmark"
+            case .trades: "Trades"
+            case .positions: "Positions"
+            case .validity: "Validity"
+            case .score: "Score"
+            }
+        }
+    }
+
+    /// Which of two values a reader would rather have, everything else being equal.
+    public enum Direction: String, Sendable {
+        /// The larger one: returns, ratios; of what is negative, such as drawdowns, the one nearer to zero.
+        case higher
+        /// The smaller one.
+        case lower
+        /// Neither: what describes without judging.
+        case neither
     }
 
     /// Stable name: `sharpe`, `trades.win_rate`.
-    public let key: String
+    public let key: MetricKey
     /// As a reader should see it: `Sharpe ratio`.
     public let name: String
     /// Named group.
@@ -58,6 +92,8 @@ public struct MetricDeclaration: Equatable, Sendable {
     public let unit: Unit
     /// Decimals when shown (of the percent, for fractions).
     public let places: Int
+    /// Which of two values is better.
+    public let better: Direction
     /// One sentence.
     public let summary: String
     /// With METRICS' notation: `mean(e)/s(e)·√A`.
@@ -68,15 +104,16 @@ public struct MetricDeclaration: Equatable, Sendable {
     public let peers: String
     /// Paper or book; empty for plain definitions.
     public let source: String
-    /// Whether the same number can be computed for a benchmark.
+    /// Whether the benchmark's own returns give the number too: false for what is made of trades, positions or a comparison.
     public let appliesToBenchmark: Bool
     /// Whether the number is of bars within the day, so that tables of other runs leave it out.
     public let isOfBars: Bool
 
     /// A declaration with all its parts.
     public init(
-        key: String, name: String, group: Group, unit: Unit, places: Int, summary: String, formula: String,
-        edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool = true,
+        key: MetricKey, name: String, group: Group, unit: Unit, places: Int, better: Direction,
+        summary: String, formula: String,
+        edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool,
         isOfBars: Bool = false
     ) {
         self.key = key
@@ -84,6 +121,7 @@ public struct MetricDeclaration: Equatable, Sendable {
         self.group = group
         self.unit = unit
         self.places = places
+        self.better = better
         self.summary = summary
         self.formula = formula
         self.edgeCases = edgeCases
@@ -96,7 +134,8 @@ public struct MetricDeclaration: Equatable, Sendable {
     /// The same metric under the name and unit that one run gives it: `VaR 95 %, one month`.
     func reading(_ name: String, _ unit: Unit) -> MetricDeclaration {
         MetricDeclaration(
-            key: key, name: name, group: group, unit: unit, places: places, summary: summary, formula: formula,
+            key: key, name: name, group: group, unit: unit, places: places, better: better, summary: summary,
+            formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: appliesToBenchmark,
             isOfBars: isOfBars)
     }

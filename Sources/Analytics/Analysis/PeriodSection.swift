@@ -63,8 +63,8 @@ public struct PeriodReturn: Equatable, Sendable {
 
 /// The return of a window that ends with the run.
 public struct TrailingReturn: Equatable, Sendable {
-    /// Metric key: `ytd`.
-    public let key: String
+    /// The metric of the same window: `ytd`.
+    public let key: MetricKey
     /// `Year to date`.
     public let label: String
     /// Over the window; windows above a year are annualised.
@@ -75,7 +75,7 @@ public struct TrailingReturn: Equatable, Sendable {
     public let isAnnualised: Bool
 
     /// A window's return.
-    public init(key: String, label: String, strategy: MetricValue, benchmark: MetricValue?, isAnnualised: Bool) {
+    public init(key: MetricKey, label: String, strategy: MetricValue, benchmark: MetricValue?, isAnnualised: Bool) {
         self.key = key
         self.label = label
         self.strategy = strategy

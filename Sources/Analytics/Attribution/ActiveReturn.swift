@@ -1,14 +1,28 @@
 import Series
 
+extension MetricKey {
+    /// Tracking error, a year.
+    public static let trackingError = MetricKey("tracking_error")
+    /// Active return a year, arithmetic.
+    public static let activeReturn = MetricKey("active_return")
+    /// Information ratio.
+    public static let informationRatio = MetricKey("information_ratio")
+    /// Treynor ratio.
+    public static let treynor = MetricKey("treynor")
+    /// Batting average.
+    public static let battingAverage = MetricKey("batting_average")
+}
+
 extension MetricDefinition {
     static let trackingError = MetricDefinition(
         MetricDeclaration(
-            key: "tracking_error", name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: .trackingError, name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+            better: .neither,
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
         convention: { "s(r−b)·√\($0.pairsText)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let deviation = try context.compared().differences.sampleDeviation ?? 0
             try context.requireComparedTime()
             return deviation * context.comparison.periodsPerYear.squareRoot()
@@ -16,14 +30,14 @@ extension MetricDefinition {
 
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
-            key: "active_return", name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
-            places: 1,
+            key: .activeReturn, name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
+            places: 1, better: .higher,
             summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
             edgeCases:
                 "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
         convention: { "arithmetic, mean(r−b)·\($0.pairsText)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let mean = try context.compared().differences.mean
             try context.requireComparedTime()
             return mean * context.comparison.periodsPerYear
@@ -31,7 +45,7 @@ extension MetricDefinition {
 
     static let informationRatio = MetricDefinition(
         MetricDeclaration(
-            key: "information_ratio", name: "Information ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .informationRatio, name: "Information ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean difference to the benchmark per unit of its volatility, per year.",
             formula: "mean(r−b)/s(r−b)·√A",
             edgeCases: "Fewer than two common periods, no difference, spans under 90 days: n/a.",
@@ -42,7 +56,7 @@ extension MetricDefinition {
             context.conventions.informationRatio == .annualised
                 ? "mean(r−b)/s(r−b)·√\(context.pairsText)" : "mean(r−b)/s(r−b), per period"
         },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let ratio = try context.compared().differences.mean / context.trackingDeviation()
             guard context.conventions.informationRatio == .annualised else { return ratio }
             try context.requireComparedTime()
@@ -51,7 +65,7 @@ extension MetricDefinition {
 
     static let treynor = MetricDefinition(
         MetricDeclaration(
-            key: "treynor", name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .treynor, name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Return above the risk-free rate per unit of beta, per year.",
             formula: "mean(e)·A/beta",
             edgeCases:
@@ -67,7 +81,7 @@ extension MetricDefinition {
             case .periodMean: "mean(r)/beta, per period"
             }
         },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let beta = try context.fit().slope
             guard beta > 0 else { throw .noPositiveBeta }
             return try context.treynorNumerator() / beta
@@ -75,13 +89,14 @@ extension MetricDefinition {
 
     static let battingAverage = MetricDefinition(
         MetricDeclaration(
-            key: "batting_average", name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
+            key: .battingAverage, name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Share of periods in which the run earned more than the benchmark.",
             formula: "count(r > b)/n",
             edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { _ in "between the moments that both have" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let comparison = try context.compared()
             let rounding = comparison.runRounding.adding(comparison.benchmarkRounding)
             let ahead = comparison.returns.indices.count { index in
@@ -93,7 +108,7 @@ extension MetricDefinition {
 
 extension MetricContext {
     /// The numerator of Treynor.
-    fileprivate func treynorNumerator() throws(Absence) -> Double {
+    fileprivate func treynorNumerator() throws(Unavailable) -> Double {
         switch conventions.treynorNumerator {
         case .annualMeanExcess:
             try requireComparedTime()

@@ -4,9 +4,9 @@ import Series
 /// The run beside its benchmark over the stretches of time between moments that both have.
 struct BenchmarkComparison: Sendable {
     /// The line through the points, or why there is none.
-    let fit: Result<LinearFit, Absence>
+    let fit: Result<LinearFit, Unavailable>
     /// Mean and spread of r − b.
-    let differences: Spread
+    let differences: MeanAndVariance
     /// The run's returns over the stretches.
     let returns: [Double]
     /// The benchmark's returns over the stretches.
@@ -29,7 +29,7 @@ struct BenchmarkComparison: Sendable {
     /// Compares a context's run with its benchmark.
     init(_ context: MetricContext) {
         guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else {
-            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), Spread([]), [], [])
+            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), MeanAndVariance([]), [], [])
             (riskFree, periodsPerYear, days, stamps) = (.constant(0), context.periodsPerYear, 0, [])
             (runRounding, benchmarkRounding, leavesResidual) = (.none, .none, false)
             return
@@ -42,10 +42,11 @@ struct BenchmarkComparison: Sendable {
             case .fixed(let periods): periods
             }
         riskFree = PeriodicRate(
-            of: context.run, from: pairs.starts, to: pairs.ends, periodsPerYear: periodsPerYear, conventions: conventions)
+            of: context.run, from: pairs.starts, to: pairs.ends, periodsPerYear: periodsPerYear,
+            conventions: conventions)
         runRounding = context.history.rounding.joined(pairs.starts, pairs.ends)
         benchmarkRounding = Rounding(ofReturns: benchmark, written: pairs.benchmarkRounding)
-        differences = Spread(
+        differences = MeanAndVariance(
             zip(returns, benchmark).map { $0 - $1 }, within: runRounding.adding(benchmarkRounding))
         guard returns.count > 1 else { (fit, leavesResidual) = (.failure(.noOverlap), false); return }
         guard Variation.exists(in: benchmark, within: benchmarkRounding) else {
@@ -65,7 +66,7 @@ struct BenchmarkComparison: Sendable {
 
     /// Looked at closely only where nearly all is explained.
     private static func leavesResidual(
-        _ fit: Result<LinearFit, Absence>, _ run: [Double], _ benchmark: [Double], within rounding: Rounding
+        _ fit: Result<LinearFit, Unavailable>, _ run: [Double], _ benchmark: [Double], within rounding: Rounding
     ) -> Bool {
         guard let line = try? fit.get() else { return false }
         if let correlation = line.correlation, correlation * correlation < 0.999_999 { return true }
@@ -76,7 +77,7 @@ struct BenchmarkComparison: Sendable {
     /// The line through excess returns; a constant rate only moves it, so the columns need not be made.
     private static func fit(
         _ run: [Double], on benchmark: [Double], less rate: PeriodicRate
-    ) -> Result<LinearFit, Absence> {
+    ) -> Result<LinearFit, Unavailable> {
         let line: LinearFit? =
             switch rate {
             case .constant(let rate): LinearFit(benchmark.span, run.span, movedBy: -rate)
@@ -88,26 +89,26 @@ struct BenchmarkComparison: Sendable {
 
 extension MetricContext {
     /// The comparison, with at least two stretches.
-    func compared() throws(Absence) -> BenchmarkComparison {
+    func compared() throws(Unavailable) -> BenchmarkComparison {
         guard benchmark != nil else { throw .noBenchmark }
         guard comparison.returns.count > 1 else { throw .noOverlap }
         return comparison
     }
 
     /// Throws where a deviation per year would stretch a short comparison.
-    func requireComparedTime() throws(Absence) {
+    func requireComparedTime() throws(Unavailable) {
         guard try compared().days > 0 else { throw .noTime }
         guard conventions.annualiseShort || comparison.days >= 90 else { throw .short }
     }
 
     /// The regression on the benchmark.
-    func fit() throws(Absence) -> LinearFit {
+    func fit() throws(Unavailable) -> LinearFit {
         _ = try compared()
         return try comparison.fit.get()
     }
 
     /// s(r − b), above zero.
-    func trackingDeviation() throws(Absence) -> Double {
+    func trackingDeviation() throws(Unavailable) -> Double {
         let differences = try compared().differences
         guard let deviation = differences.sampleDeviation, deviation > 0 else { throw .sameAsBenchmark }
         return deviation

@@ -31,16 +31,24 @@ struct CaptureSide: Sendable {
     }
 }
 
+extension MetricKey {
+    /// Up capture, means.
+    public static let upCapture = MetricKey("up_capture")
+    /// Down capture, means.
+    public static let downCapture = MetricKey("down_capture")
+}
+
 extension MetricDefinition {
-    static let upCapture = capture("up_capture", "Up capture", "rose", "b > 0", sign: 1, none: .noUpPeriod)
-    static let downCapture = capture("down_capture", "Down capture", "fell", "b < 0", sign: -1, none: .noDownPeriod)
+    static let upCapture = capture(.upCapture, "Up capture", "rose", "b > 0", sign: 1, none: .noUpPeriod)
+    static let downCapture = capture(.downCapture, "Down capture", "fell", "b < 0", sign: -1, none: .noDownPeriod)
 
     private static func capture(
-        _ key: String, _ name: String, _ verb: String, _ condition: String, sign: Double, none: Absence
+        _ key: MetricKey, _ name: String, _ verb: String, _ condition: String, sign: Double, none: Unavailable
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: name + ", means", group: .benchmark, unit: .fraction, places: 0,
+                better: sign > 0 ? .higher : .lower,
                 summary: "Mean return over the benchmark's mean in the periods in which the benchmark \(verb).",
                 formula: "mean(r | \(condition))/mean(b | \(condition))",
                 edgeCases:
@@ -52,7 +60,7 @@ extension MetricDefinition {
                     ? "ratio of \($0.cadence.periodName) means" : "ratio of annual returns")
                     + " where \(condition)"
             },
-            compute: { context throws(Absence) in
+            compute: { context throws(Unavailable) in
                 let comparison = try context.compared()
                 let side = CaptureSide(comparison, sign: sign)
                 guard side.count > 0 else { throw none }

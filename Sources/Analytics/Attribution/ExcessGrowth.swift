@@ -2,7 +2,7 @@ import Series
 
 extension MetricContext {
     /// CAGR less the benchmark's, both over the time that the benchmark covers.
-    func excessGrowth() throws(Absence) -> Double {
+    func excessGrowth() throws(Unavailable) -> Double {
         guard let benchmark else { throw .noBenchmark }
         if run.benchmarkIsWhole { return try annualGrowth() - benchmark.annualGrowth() }
         let days = try compared().days
@@ -15,10 +15,16 @@ extension MetricContext {
     private static func growth(_ returns: [Double]) -> Double { returns.reduce(1) { $0 * (1 + $1) } }
 }
 
+extension MetricKey {
+    /// CAGR over benchmark.
+    public static let excessCAGR = MetricKey("excess_cagr")
+}
+
 extension MetricDefinition {
     static let excessCAGR = MetricDefinition(
         MetricDeclaration(
-            key: "excess_cagr", name: "CAGR over benchmark", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: .excessCAGR, name: "CAGR over benchmark", group: .benchmark, unit: .fractionPerYear, places: 1,
+            better: .higher,
             summary: "CAGR less the benchmark's CAGR.", formula: "CAGR(r) − CAGR(b)",
             edgeCases:
                 "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "
@@ -27,5 +33,5 @@ extension MetricDefinition {
         convention: { context in
             context.run.benchmarkIsWhole ? "difference of CAGR" : "difference of CAGR over the time of the benchmark"
         },
-        compute: { context throws(Absence) in try context.excessGrowth() })
+        compute: { context throws(Unavailable) in try context.excessGrowth() })
 }

@@ -28,17 +28,25 @@ struct MonthlyCapture: Sendable {
     }
 }
 
+extension MetricKey {
+    /// Up capture.
+    public static let upCaptureMonthly = MetricKey("up_capture_monthly")
+    /// Down capture.
+    public static let downCaptureMonthly = MetricKey("down_capture_monthly")
+}
+
 extension MetricDefinition {
-    static let upCaptureMonthly = monthly("up_capture_monthly", "Up capture", "rose", "b > 0", 1, none: .noUpMonthOf)
+    static let upCaptureMonthly = monthly(.upCaptureMonthly, "Up capture", "rose", "b > 0", 1, none: .noUpMonthOf)
     static let downCaptureMonthly = monthly(
-        "down_capture_monthly", "Down capture", "fell", "b < 0", -1, none: .noDownMonthOf)
+        .downCaptureMonthly, "Down capture", "fell", "b < 0", -1, none: .noDownMonthOf)
 
     private static func monthly(
-        _ key: String, _ name: String, _ verb: String, _ condition: String, _ sign: Double, none: Absence
+        _ key: MetricKey, _ name: String, _ verb: String, _ condition: String, _ sign: Double, none: Unavailable
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
+                better: sign > 0 ? .higher : .lower,
                 summary:
                     "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
                 formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition)",
@@ -48,7 +56,7 @@ extension MetricDefinition {
                 peers: "empyrical and PerformanceAnalytics take the run's own periods.",
                 source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false),
             convention: { _ in "whole months, compounded, where \(condition)" },
-            compute: { context throws(Absence) in
+            compute: { context throws(Unavailable) in
                 guard let benchmark = context.benchmark else { throw .noBenchmark }
                 guard context.cadence.resolves(.monthly) else { throw .coarse }
                 let months = MonthlyCapture(context.calendar.months, benchmark.calendar.months, sign: sign)

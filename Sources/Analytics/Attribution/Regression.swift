@@ -2,7 +2,7 @@ import Glibc
 
 extension MetricContext {
     /// The intercept per year.
-    func alpha() throws(Absence) -> Double {
+    func alpha() throws(Unavailable) -> Double {
         let intercept = try fit().intercept
         try requireComparedTime()
         switch conventions.alphaAnnualisation {
@@ -12,14 +12,14 @@ extension MetricContext {
     }
 
     /// The standard error of the intercept, per year.
-    func alphaStandardError() throws(Absence) -> Double {
+    func alphaStandardError() throws(Unavailable) -> Double {
         guard let error = try fit().interceptError else { throw .shortOverlap }
         try requireComparedTime()
         return error * comparison.periodsPerYear
     }
 
     /// The intercept over its standard error.
-    func alphaStatistic() throws(Absence) -> Double {
+    func alphaStatistic() throws(Unavailable) -> Double {
         let fit = try fit()
         guard let error = fit.interceptError else { throw .shortOverlap }
         guard error > 0, comparison.leavesResidual else { throw .exactFit }
@@ -27,16 +27,33 @@ extension MetricContext {
     }
 
     /// The two-sided p-value of alpha.
-    func alphaProbability() throws(Absence) -> Double {
+    func alphaProbability() throws(Unavailable) -> Double {
         let statistic = try alphaStatistic()
         return StudentDistribution.twoSidedTail(statistic, freedom: Double(try fit().count - 2))
     }
 }
 
+extension MetricKey {
+    /// Alpha, a year.
+    public static let alpha = MetricKey("alpha")
+    /// Beta.
+    public static let beta = MetricKey("beta")
+    /// Standard error of alpha.
+    public static let alphaStandardError = MetricKey("alpha_standard_error")
+    /// t of alpha.
+    public static let alphaT = MetricKey("alpha_t")
+    /// p-value of alpha.
+    public static let alphaPValue = MetricKey("alpha_p_value")
+    /// R².
+    public static let rSquared = MetricKey("r_squared")
+    /// Correlation.
+    public static let correlation = MetricKey("correlation")
+}
+
 extension MetricDefinition {
     static let alpha = MetricDefinition(
         MetricDeclaration(
-            key: "alpha", name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+            key: .alpha, name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1, better: .higher,
             summary: "Yearly return that the benchmark's moves do not explain: intercept of the regression.",
             formula: "a·A, with a, b least squares of r − f = a + b·(b − f)",
             edgeCases:
@@ -53,69 +70,71 @@ extension MetricDefinition {
                 ? "intercept·\(context.pairsText)" : "(1+intercept)^\(context.pairsText) − 1"
             return "\(scale) of least squares on \(context.regressionText)"
         },
-        compute: { context throws(Absence) in try context.alpha() })
+        compute: { context throws(Unavailable) in try context.alpha() })
 
     static let beta = MetricDefinition(
         MetricDeclaration(
-            key: "beta", name: "Beta", group: .benchmark, unit: .ratio, places: 2,
+            key: .beta, name: "Beta", group: .benchmark, unit: .ratio, places: 2, better: .neither,
             summary: "How much the run moves with the benchmark: slope of the regression.",
             formula: "cov(r,b)/var(b)",
             edgeCases: "Fewer than two common periods or a benchmark that does not vary: n/a.",
             source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
             appliesToBenchmark: false),
         convention: { "least squares on \($0.regressionText)" },
-        compute: { context throws(Absence) in try context.fit().slope })
+        compute: { context throws(Unavailable) in try context.fit().slope })
 
     static let alphaStandardError = MetricDefinition(
         MetricDeclaration(
-            key: "alpha_standard_error", name: "Standard error of alpha", group: .benchmark, unit: .fractionPerYear,
-            places: 1, summary: "How far alpha may be off by chance: one standard error of the intercept, per year.",
+            key: .alphaStandardError, name: "Standard error of alpha", group: .benchmark, unit: .fractionPerYear,
+            places: 1, better: .neither,
+            summary: "How far alpha may be off by chance: one standard error of the intercept, per year.",
             formula: "s.e.(a)·A",
             edgeCases: "Residuals independent and of one variance, n − 2 degrees of freedom. Fewer than three common "
                 + "periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
         convention: { "s.e.(intercept)·\($0.pairsText), least squares on \($0.regressionText)" },
-        compute: { context throws(Absence) in try context.alphaStandardError() })
+        compute: { context throws(Unavailable) in try context.alphaStandardError() })
 
     static let alphaT = MetricDefinition(
         MetricDeclaration(
-            key: "alpha_t", name: "t of alpha", group: .benchmark, unit: .ratio, places: 2,
+            key: .alphaT, name: "t of alpha", group: .benchmark, unit: .ratio, places: 2, better: .higher,
             summary: "Alpha over its standard error.", formula: "a/s.e.(a)",
             edgeCases: "Fewer than three common periods or no residual: n/a.", appliesToBenchmark: false),
         convention: { "least squares on \($0.regressionText)" },
-        compute: { context throws(Absence) in try context.alphaStatistic() })
+        compute: { context throws(Unavailable) in try context.alphaStatistic() })
 
     static let alphaPValue = MetricDefinition(
         MetricDeclaration(
-            key: "alpha_p_value", name: "p-value of alpha", group: .benchmark, unit: .probability, places: 3,
+            key: .alphaPValue, name: "p-value of alpha", group: .benchmark, unit: .probability, places: 3,
+            better: .neither,
             summary: "How often a true alpha of zero would show one this far from zero.",
             formula: "2·(1 − T_{n−2}(|a/s.e.(a)|))",
             edgeCases: "Two-sided, Student's t with n − 2 degrees of freedom, errors independent and of one variance. "
                 + "Fewer than three common periods or no residual: n/a.",
             appliesToBenchmark: false),
         convention: { "two-sided t test of the intercept, least squares on \($0.regressionText)" },
-        compute: { context throws(Absence) in try context.alphaProbability() })
+        compute: { context throws(Unavailable) in try context.alphaProbability() })
 
     static let rSquared = MetricDefinition(
         MetricDeclaration(
-            key: "r_squared", name: "R²", group: .benchmark, unit: .ratio, places: 2,
+            key: .rSquared, name: "R²", group: .benchmark, unit: .ratio, places: 2, better: .neither,
             summary: "Share of the run's variance that the benchmark explains.", formula: "correlation²",
             edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { "least squares on \($0.regressionText)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             guard let correlation = try context.fit().correlation else { throw .constant }
             return correlation * correlation
         })
 
     static let correlation = MetricDefinition(
         MetricDeclaration(
-            key: "correlation", name: "Correlation", group: .benchmark, unit: .ratio, places: 2,
+            key: .correlation, name: "Correlation", group: .benchmark, unit: .ratio, places: 2, better: .neither,
             summary: "Pearson correlation with the benchmark.", formula: "cov(r,b)/(s(r)·s(b))",
             edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         convention: { "Pearson, \($0.regressionText)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             guard let correlation = try context.fit().correlation else { throw .constant }
             return correlation
         })

@@ -5,7 +5,7 @@ extension MetricCatalog {
         var text = preamble + choices
         for group in MetricDeclaration.Group.allCases {
             let members = all.filter { $0.group == group }
-            text += "\n## \(group.rawValue)\n\n" + overview(of: members)
+            text += "\n## \(group.title)\n\n" + overview(of: members)
             for declaration in members { text += "\n" + entry(for: declaration) }
         }
         return text
@@ -87,7 +87,7 @@ extension MetricCatalog {
         var table = "| key | name | unit |\n|---|---|---|\n"
         for declaration in members {
             table +=
-                "| [`\(declaration.key)`](#\(anchor(declaration.key))) | \(declaration.name) | \(declaration.unit.rawValue) |\n"
+                "| [`\(declaration.key)`](#\(anchor(declaration.key))) | \(declaration.name) | \(declaration.unit.title) |\n"
         }
         return table
     }
@@ -95,7 +95,7 @@ extension MetricCatalog {
     private static func entry(for declaration: MetricDeclaration) -> String {
         var lines = [
             "### \(declaration.key)", "",
-            "**\(declaration.name)** (\(declaration.unit.rawValue)). \(declaration.summary)",
+            "**\(declaration.name)** (\(declaration.unit.title)). \(declaration.summary)",
             "", "- Formula: `\(declaration.formula)`", "- Edge cases: \(declaration.edgeCases)",
         ]
         if !declaration.peers.isEmpty { lines.append("- Elsewhere: \(declaration.peers)") }
@@ -105,5 +105,5 @@ extension MetricCatalog {
     }
 
     /// GitHub's anchor of a heading: dots go, the rest stays.
-    private static func anchor(_ key: String) -> String { key.filter { $0 != "." } }
+    private static func anchor(_ key: MetricKey) -> String { key.rawValue.filter { $0 != "." } }
 }

@@ -5,14 +5,14 @@ public enum MetricCatalog {
     /// What every metric is.
     public static let all: [MetricDeclaration] = definitions.map(\.declaration)
 
-    /// The declaration of a key; nil where there is no such metric.
-    public static func declaration(_ key: String) -> MetricDeclaration? { places[key].map { all[$0] } }
+    /// The declaration of a name that a user gives; nil where there is no such metric.
+    public static func declaration(named name: String) -> MetricDeclaration? { places[name].map { all[$0] } }
 
     /// The key that the user most likely meant; nil where none is near.
-    public static func nearest(to key: String) -> String? { NearestMatch.of(key, in: all.lazy.map(\.key)) }
+    public static func nearest(to key: String) -> String? { NearestMatch.of(key, in: all.lazy.map(\.key.rawValue)) }
 
     private static let places = Dictionary(
-        definitions.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
+        definitions.enumerated().map { ($1.declaration.key.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The metrics with their computations. One row per metric.
     static let definitions: [MetricDefinition] =

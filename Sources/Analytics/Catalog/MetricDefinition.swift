@@ -6,7 +6,7 @@ struct MetricDefinition: Sendable {
     let declaration: MetricDeclaration
     /// How the number is computed under the conventions in force, in one line.
     let convention: @Sendable (MetricContext) -> String
-    private let compute: @Sendable (MetricContext) throws(Absence) -> MetricValue
+    private let compute: @Sendable (MetricContext) throws(Unavailable) -> MetricValue
     /// The name for one context, where it depends on the series.
     private let name: (@Sendable (MetricContext) -> String)?
     /// The unit for one context, where it depends on the series.
@@ -15,27 +15,27 @@ struct MetricDefinition: Sendable {
     /// A metric whose value is a number.
     init(
         _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
-        compute: @escaping @Sendable (MetricContext) throws(Absence) -> Double,
+        compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double,
         name: (@Sendable (MetricContext) -> String)? = nil,
         unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)? = nil
     ) {
         (self.name, self.unit) = (name, unit)
         self.declaration = declaration
         self.convention = convention
-        self.compute = { (context) throws(Absence) in
-            .finite(try compute(context), else: Absence.notFinite.reason)
+        self.compute = { (context) throws(Unavailable) in
+            .finite(try compute(context), else: .notFinite)
         }
     }
 
     /// A metric whose value is a word.
     init(
         _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
-        word: @escaping @Sendable (MetricContext) throws(Absence) -> String
+        word: @escaping @Sendable (MetricContext) throws(Unavailable) -> String
     ) {
         (name, unit) = (nil, nil)
         self.declaration = declaration
         self.convention = convention
-        self.compute = { (context) throws(Absence) in .word(try word(context)) }
+        self.compute = { (context) throws(Unavailable) in .word(try word(context)) }
     }
 
     /// The number with its reading.
@@ -48,6 +48,6 @@ struct MetricDefinition: Sendable {
     }
 
     private func value(in context: MetricContext) -> MetricValue {
-        do { return try compute(context) } catch { return .absent(error.reason) }
+        do { return try compute(context) } catch { return .absent(error) }
     }
 }

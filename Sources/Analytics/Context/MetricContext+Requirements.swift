@@ -5,21 +5,21 @@ extension MetricContext {
     private static let wholeYear = 0.98
 
     /// Throws where the daily view has too few returns.
-    func requireReturns(_ count: Int = 1) throws(Absence) {
+    func requireReturns(_ count: Int = 1) throws(Unavailable) {
         guard daily.count < count else { return }
         if daily.count == 0 { throw .noReturns }
         throw .fewerThan(count, isIntraday ? "days" : "returns")
     }
 
     /// Throws where a deviation per year would stretch a span under 90 days.
-    func requireYear() throws(Absence) {
+    func requireYear() throws(Unavailable) {
         try requireReturns()
         guard history.elapsedDays > 0 else { throw .noTime }
         guard conventions.annualiseShort || history.elapsedDays >= 90 else { throw .short }
     }
 
     /// Throws where growth per year would stretch less than a year.
-    func requireWholeYear() throws(Absence) {
+    func requireWholeYear() throws(Unavailable) {
         try requireReturns()
         guard history.elapsedDays > 0 else { throw .noTime }
         guard conventions.annualiseShort || coversYear else { throw .underYear }
@@ -34,7 +34,7 @@ extension MetricContext {
     }
 
     /// Throws where returns differ by no more than rounding.
-    func requireVariation() throws(Absence) {
+    func requireVariation() throws(Unavailable) {
         guard !moments.isConstant else { throw .constant }
     }
 }

@@ -77,9 +77,9 @@ final class MetricContext {
     /// The daily view's returns, ascending.
     private(set) lazy var sortedDaily = AscendingOrder.sorted(daily.returns)
     /// Winning and losing returns.
-    private(set) lazy var outcomes = PeriodOutcomes(view.returns)
+    private(set) lazy var outcomes = WinLossTally(view.returns)
     /// Winning and losing returns of the daily view.
-    private(set) lazy var dailyOutcomes = isViewDaily ? outcomes : PeriodOutcomes(daily.returns)
+    private(set) lazy var dailyOutcomes = isViewDaily ? outcomes : WinLossTally(daily.returns)
     /// The trading days of the run's market.
     private(set) lazy var tradingDays = SessionDays(daily, calendar: sessions)
     /// Declines from the running peak.
@@ -95,11 +95,11 @@ final class MetricContext {
     /// Round trips; nil where the run records none.
     private(set) lazy var trades = run.trades.map { TradeStatistics($0) }
     /// Sums over positions, or why there are none.
-    private(set) lazy var positions = Result { () throws(Absence) in try PositionStatistics(run) }
+    private(set) lazy var positions = Result { () throws(Unavailable) in try PositionStatistics(run) }
     /// Words for conventions.
     private(set) lazy var text = ConventionText(self)
     /// The Sharpe ratio per period with what its uncertainty needs.
-    private(set) lazy var sharpeEstimate = Result { () throws(Absence) in try SharpeEstimate(self) }
+    private(set) lazy var sharpeEstimate = Result { () throws(Unavailable) in try SharpeEstimate(self) }
 
     /// How often the run observes.
     var cadence: Cadence { sessions.cadence }

@@ -1,6 +1,6 @@
 extension MetricContext {
     /// √(Σdd²/n).
-    func ulcerIndex() throws(Absence) -> Double {
+    func ulcerIndex() throws(Unavailable) -> Double {
         try requireReturns()
         let observations = Double(drawdowns.observations)
         switch conventions.ulcerDivisor {
@@ -17,30 +17,37 @@ extension MetricContext {
     }
 
     /// Σ|dd|/n.
-    func painIndex() throws(Absence) -> Double {
+    func painIndex() throws(Unavailable) -> Double {
         try requireReturns()
         return -drawdowns.sum / Double(drawdowns.observations)
     }
 }
 
+extension MetricKey {
+    /// Ulcer index.
+    public static let ulcerIndex = MetricKey("ulcer_index")
+    /// Pain index.
+    public static let painIndex = MetricKey("pain_index")
+}
+
 extension MetricDefinition {
     static let ulcerIndex = MetricDefinition(
         MetricDeclaration(
-            key: "ulcer_index", name: "Ulcer index", group: .risk, unit: .fraction, places: 1,
+            key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Root mean square of the drawdown series: depth and length in one number.",
             formula: "√(Σdd²/n)",
             edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
             peers: "quantstats divides by n − 1; ffn gives percent points.",
-            source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds."),
+            source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true),
         convention: { $0.ulcerText },
-        compute: { context throws(Absence) in try context.ulcerIndex() })
+        compute: { context throws(Unavailable) in try context.ulcerIndex() })
 
     static let painIndex = MetricDefinition(
         MetricDeclaration(
-            key: "pain_index", name: "Pain index", group: .risk, unit: .fraction, places: 1,
+            key: .painIndex, name: "Pain index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
             edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
-            source: "Becker (2006), Pain index; as in PerformanceAnalytics."),
+            source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
         convention: { _ in "over n observations" },
-        compute: { context throws(Absence) in try context.painIndex() })
+        compute: { context throws(Unavailable) in try context.painIndex() })
 }

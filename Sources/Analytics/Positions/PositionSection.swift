@@ -60,7 +60,7 @@ struct PositionStatistics {
     private let symbols: [String]
 
     /// The statistics of a run's positions; throws why there are none.
-    init(_ run: Run) throws(Absence) {
+    init(_ run: Run) throws(Unavailable) {
         guard let positions = run.positions, !positions.stamps.isEmpty else { throw .noPositions }
         symbols = positions.symbols
         tallies = Array(repeating: Tally(), count: positions.symbols.count)

@@ -2,13 +2,22 @@
 /// daily ones for comparison with tools that take every bar.
 extension MetricContext {
     /// Throws where a bar is a day or longer, or there is less than 90 days of them.
-    func requireBars() throws(Absence) {
+    func requireBars() throws(Unavailable) {
         guard isIntraday else { throw .notIntraday }
         try requireYear()
     }
 
     /// √A of bars as text: `√98280`.
     fileprivate var barRoot: String { "√" + ConventionText.number(history.periodsPerYear) }
+}
+
+extension MetricKey {
+    /// Volatility of bars.
+    public static let annualVolatilityBars = MetricKey("annual_volatility_bars")
+    /// Sharpe ratio of bars.
+    public static let sharpeBars = MetricKey("sharpe_bars")
+    /// Sortino ratio of bars.
+    public static let sortinoBars = MetricKey("sortino_bars")
 }
 
 extension MetricDefinition {
@@ -19,11 +28,12 @@ extension MetricDefinition {
 
     static let annualVolatilityBars = MetricDefinition(
         MetricDeclaration(
-            key: "annual_volatility_bars", name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
+            key: .annualVolatilityBars, name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
+            better: .lower,
             summary: "Standard deviation of the returns of an intraday run's bars, scaled to a year.",
             formula: "s(r)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false, isOfBars: true),
         convention: { "s(r)·\($0.barRoot) of bars" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireBars()
             let deviation = (context.barMoments.sampleVariance ?? 0).squareRoot()
             return deviation * context.history.periodsPerYear.squareRoot()
@@ -31,12 +41,12 @@ extension MetricDefinition {
 
     static let sharpeBars = MetricDefinition(
         MetricDeclaration(
-            key: "sharpe_bars", name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sharpeBars, name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their deviation, per year.",
             formula: "mean(e)/s(e)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
         convention: { "mean(e)/s(e)·\($0.barRoot) of bars, \($0.text.riskFree)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireBars()
             let moments = context.barExcess.moments
             guard !context.barMoments.isConstant, let deviation = moments.sampleDeviation, deviation > 0
@@ -46,12 +56,12 @@ extension MetricDefinition {
 
     static let sortinoBars = MetricDefinition(
         MetricDeclaration(
-            key: "sortino_bars", name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sortinoBars, name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
         convention: { "mean(e)/√(Σ min(e,0)²/n)·\($0.barRoot) of bars, \($0.text.riskFree)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireBars()
             guard !context.barMoments.isConstant else { throw .constant }
             let excess = context.barExcess

@@ -1,15 +1,24 @@
+extension MetricKey {
+    /// Omega ratio.
+    public static let omega = MetricKey("omega")
+    /// Gain to pain, daily.
+    public static let gainToPain = MetricKey("gain_to_pain")
+    /// Gain to pain.
+    public static let gainToPainMonthly = MetricKey("gain_to_pain_monthly")
+}
+
 extension MetricDefinition {
     static let omega = MetricDefinition(
         MetricDeclaration(
-            key: "omega", name: "Omega ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .omega, name: "Omega ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Gains above the risk-free rate over shortfalls below it.",
             formula: "Σ max(e,0)/Σ max(−e,0)",
             edgeCases:
                 "Not annualised, of the daily view. No return below the target: n/a, never infinite. Returns that do not "
                 + "vary, n = 0: n/a.",
-            source: "Keating and Shadwick (2002), A Universal Performance Measure."),
+            source: "Keating and Shadwick (2002), A Universal Performance Measure.", appliesToBenchmark: true),
         convention: { "threshold \($0.text.riskFree), per period" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireReturns()
             try context.requireVariation()
             guard context.excess.losses > 0 else { throw .noDownside }
@@ -18,34 +27,34 @@ extension MetricDefinition {
 
     static let gainToPain = MetricDefinition(
         MetricDeclaration(
-            key: "gain_to_pain", name: "Gain to pain, daily", group: .ratios, unit: .ratio, places: 2,
+            key: .gainToPain, name: "Gain to pain, daily", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Sum of daily returns over the sum of daily losses.",
             formula: "Σr/|Σ min(r,0)|",
             edgeCases: "Of the daily view; not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
-            peers: "Schwager takes months: that is `gain_to_pain_monthly`."),
+            peers: "Schwager takes months: that is `gain_to_pain_monthly`.", appliesToBenchmark: true),
         convention: { $0.text.dailyReturns },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireReturns()
             return try gainToPain(context.outcomes, none: .noLoss)
         })
 
     static let gainToPainMonthly = MetricDefinition(
         MetricDeclaration(
-            key: "gain_to_pain_monthly", name: "Gain to pain", group: .ratios, unit: .ratio, places: 2,
+            key: .gainToPainMonthly, name: "Gain to pain", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Sum of monthly returns over the sum of monthly losses, as Schwager defines it.",
             formula: "Σm/|Σ min(m,0)| over months",
             edgeCases: "Partial months included. No losing month: n/a.",
             peers: "quantstats sums the days of a month instead of compounding them.",
-            source: "Schwager (2012), Hedge Fund Market Wizards."),
+            source: "Schwager (2012), Hedge Fund Market Wizards.", appliesToBenchmark: true),
         convention: {
             $0.conventions.gainToPainMonths == .compounded ? "compounded months" : "months as sums of returns"
         },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             _ = try context.months()
-            return try gainToPain(PeriodOutcomes(context.calendar.gainToPainMonths), none: .noLosingMonth)
+            return try gainToPain(WinLossTally(context.calendar.gainToPainMonths), none: .noDownMonth)
         })
 
-    private static func gainToPain(_ outcomes: PeriodOutcomes, none: Absence) throws(Absence) -> Double {
+    private static func gainToPain(_ outcomes: WinLossTally, none: Unavailable) throws(Unavailable) -> Double {
         guard outcomes.lost > 0 else { throw none }
         return (outcomes.gained - outcomes.lost) / outcomes.lost
     }

@@ -13,7 +13,7 @@ extension MetricContext {
     var ratioNumeratorText: String { "((1+mean(r))^\(text.periods) − 1 − rf)" }
 
     /// s(e), above zero.
-    func excessDeviation() throws(Absence) -> Double {
+    func excessDeviation() throws(Unavailable) -> Double {
         try requireReturns(2)
         try requireVariation()
         guard !excess.moments.isConstant, let deviation = excess.moments.sampleDeviation, deviation > 0
@@ -22,17 +22,24 @@ extension MetricContext {
     }
 
     /// Excess return per unit of volatility, per year.
-    func sharpe() throws(Absence) -> Double {
+    func sharpe() throws(Unavailable) -> Double {
         let deviation = try excessDeviation()
         try requireYear()
         return ratioNumerator() / (deviation * periodsPerYear.squareRoot())
     }
 }
 
+extension MetricKey {
+    /// Sharpe ratio.
+    public static let sharpe = MetricKey("sharpe")
+    /// Return over risk.
+    public static let riskReturnRatio = MetricKey("risk_return_ratio")
+}
+
 extension MetricDefinition {
     static let sharpe = MetricDefinition(
         MetricDeclaration(
-            key: "sharpe", name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Return above the risk-free rate per unit of volatility, per year.",
             formula: "mean(e)/s(e)·√A",
             edgeCases:
@@ -40,7 +47,7 @@ extension MetricDefinition {
                 + "than rounding: n/a, never infinite.",
             peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
                 + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
-            source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1)."),
+            source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1).", appliesToBenchmark: true),
         convention: { context in
             switch context.conventions.ratioNumerator {
             case .meanTimesPeriods:
@@ -49,16 +56,17 @@ extension MetricDefinition {
                 "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)\(context.text.view)"
             }
         },
-        compute: { context throws(Absence) in try context.sharpe() })
+        compute: { context throws(Unavailable) in try context.sharpe() })
 
     static let riskReturnRatio = MetricDefinition(
         MetricDeclaration(
-            key: "risk_return_ratio", name: "Return over risk", group: .ratios, unit: .ratio, places: 3,
+            key: .riskReturnRatio, name: "Return over risk", group: .ratios, unit: .ratio, places: 3, better: .higher,
             summary: "Mean return per unit of deviation, per period and without a risk-free rate.",
             formula: "mean(r)/s(r)",
-            edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a."),
+            edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a.",
+            appliesToBenchmark: true),
         convention: { "per period of \($0.text.dailyReturns)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let deviation = try context.periodDeviation()
             guard deviation > 0 else { throw .constant }
             return context.moments.mean / deviation

@@ -1,15 +1,21 @@
 import Glibc
 import Series
 
+extension MetricKey {
+    /// Stability.
+    public static let stability = MetricKey("stability")
+}
+
 extension MetricDefinition {
     static let stability = MetricDefinition(
         MetricDeclaration(
-            key: "stability", name: "Stability", group: .ratios, unit: .ratio, places: 2,
+            key: .stability, name: "Stability", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "How straight the line of log wealth is: R² of its regression on time.",
             formula: "R² of Σ log(1+r) on 1…n",
-            edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat wealth, a total loss: n/a."),
+            edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat wealth, a total loss: n/a.",
+            appliesToBenchmark: true),
         convention: { _ in "cumulative log returns on their count" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             try context.requireReturns(2)
             guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
             let wealth = context.isIntraday ? context.daily.wealth : context.wealth
@@ -24,7 +30,7 @@ extension MetricDefinition {
         let count = Double(wealth.count - 1)
         let middle = (count - 1) / 2
         let logs = wealth.dropFirst().map { log($0) }
-        let spread = Spread(logs.span)
+        let spread = MeanAndVariance(logs.span)
         guard spread.squares > 0 else { return nil }
         var products = StableSum()
         for index in logs.indices { products.add((Double(index) - middle) * logs[index]) }

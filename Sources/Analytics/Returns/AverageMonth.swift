@@ -1,27 +1,37 @@
 import Series
 
+extension MetricKey {
+    /// Average month.
+    public static let averageMonth = MetricKey("average_month")
+    /// Average up month.
+    public static let averageUpMonth = MetricKey("average_up_month")
+    /// Average down month.
+    public static let averageDownMonth = MetricKey("average_down_month")
+}
+
 extension MetricDefinition {
     static let averageMonth = average(
-        "average_month", "Average month", "Mean of the monthly returns.", "mean(months)", .noMonth
+        .averageMonth, "Average month", "Mean of the monthly returns.", "mean(months)", .noMonth
     ) { _ in true }
     static let averageUpMonth = average(
-        "average_up_month", "Average up month", "Mean of the months above zero.", "mean(months > 0)", .noUpMonth
+        .averageUpMonth, "Average up month", "Mean of the months above zero.", "mean(months > 0)", .noUpMonth
     ) { $0 > 0 }
     static let averageDownMonth = average(
-        "average_down_month", "Average down month", "Mean of the months below zero.", "mean(months < 0)",
+        .averageDownMonth, "Average down month", "Mean of the months below zero.", "mean(months < 0)",
         .noDownMonth
     ) { $0 < 0 }
 
     private static func average(
-        _ key: String, _ name: String, _ summary: String, _ formula: String, _ none: Absence,
+        _ key: MetricKey, _ name: String, _ summary: String, _ formula: String, _ none: Unavailable,
         _ counts: @escaping @Sendable (Double) -> Bool
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary, formula: formula,
-                edgeCases: "Arithmetic mean, partial months included. No such month: n/a."),
+                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
+                formula: formula,
+                edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true),
             convention: { $0.monthText },
-            compute: { context throws(Absence) in
+            compute: { context throws(Unavailable) in
                 let values = try context.months().map(\.value).filter(counts)
                 guard !values.isEmpty else { throw none }
                 return StableSum.of(values) / Double(values.count)

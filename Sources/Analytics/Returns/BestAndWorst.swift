@@ -2,21 +2,21 @@ import Series
 
 extension MetricContext {
     /// The daily view's returns, where one of them is a day or shorter.
-    func dailyReturns() throws(Absence) -> [Double] {
+    func dailyReturns() throws(Unavailable) -> [Double] {
         try requireReturns()
         guard resolution.resolves(.daily) else { throw .coarse }
         return daily.returns
     }
 
     /// Months, where there is at least one observation a month.
-    func months() throws(Absence) -> [CalendarPeriod] {
+    func months() throws(Unavailable) -> [CalendarPeriod] {
         try requireReturns()
         guard resolution.resolves(.monthly) else { throw .coarse }
         return calendar.months
     }
 
     /// The months that count where months are compared: complete ones under `standard`.
-    func countedMonths() throws(Absence) -> [CalendarPeriod] {
+    func countedMonths() throws(Unavailable) -> [CalendarPeriod] {
         _ = try months()
         guard !calendar.countedMonths.isEmpty else { throw .noWholeMonth }
         return calendar.countedMonths
@@ -28,7 +28,7 @@ extension MetricContext {
     }
 
     /// The years that count: complete ones under `standard`.
-    func countedYears() throws(Absence) -> [CalendarPeriod] {
+    func countedYears() throws(Unavailable) -> [CalendarPeriod] {
         try requireReturns()
         guard !calendar.countedYears.isEmpty else { throw .noYear }
         return calendar.countedYears
@@ -46,43 +46,60 @@ extension MetricContext {
     }
 }
 
+extension MetricKey {
+    /// Best day.
+    public static let bestDay = MetricKey("best_day")
+    /// Worst day.
+    public static let worstDay = MetricKey("worst_day")
+    /// Best month.
+    public static let bestMonth = MetricKey("best_month")
+    /// Worst month.
+    public static let worstMonth = MetricKey("worst_month")
+    /// Best year.
+    public static let bestYear = MetricKey("best_year")
+    /// Worst year.
+    public static let worstYear = MetricKey("worst_year")
+}
+
 extension MetricDefinition {
-    static let bestDay = extreme("best_day", "Best day", "The highest daily return.", "max(r) by day") {
-        context throws(Absence) in try context.dailyReturns().max() ?? .nan
+    static let bestDay = extreme(.bestDay, "Best day", "The highest daily return.", "max(r) by day") {
+        context throws(Unavailable) in try context.dailyReturns().max() ?? .nan
     }
-    static let worstDay = extreme("worst_day", "Worst day", "The lowest daily return.", "min(r) by day") {
-        context throws(Absence) in try context.dailyReturns().min() ?? .nan
+    static let worstDay = extreme(.worstDay, "Worst day", "The lowest daily return.", "min(r) by day") {
+        context throws(Unavailable) in try context.dailyReturns().min() ?? .nan
     }
     static let bestMonth = extreme(
-        "best_month", "Best month", "The highest monthly return.", "max over complete months"
+        .bestMonth, "Best month", "The highest monthly return.", "max over complete months"
     ) {
-        context throws(Absence) in try context.countedMonths().map(\.value).max() ?? .nan
+        context throws(Unavailable) in try context.countedMonths().map(\.value).max() ?? .nan
     }
     static let worstMonth = extreme(
-        "worst_month", "Worst month", "The lowest monthly return.", "min over complete months"
+        .worstMonth, "Worst month", "The lowest monthly return.", "min over complete months"
     ) {
-        context throws(Absence) in try context.countedMonths().map(\.value).min() ?? .nan
+        context throws(Unavailable) in try context.countedMonths().map(\.value).min() ?? .nan
     }
     static let bestYear = extreme(
-        "best_year", "Best year", "The highest return of a calendar year.", "max over complete years"
-    ) { context throws(Absence) in try context.countedYears().map(\.value).max() ?? .nan }
+        .bestYear, "Best year", "The highest return of a calendar year.", "max over complete years"
+    ) { context throws(Unavailable) in try context.countedYears().map(\.value).max() ?? .nan }
     static let worstYear = extreme(
-        "worst_year", "Worst year", "The lowest return of a calendar year.", "min over complete years"
-    ) { context throws(Absence) in try context.countedYears().map(\.value).min() ?? .nan }
+        .worstYear, "Worst year", "The lowest return of a calendar year.", "min over complete years"
+    ) { context throws(Unavailable) in try context.countedYears().map(\.value).min() ?? .nan }
 
     private static func extreme(
-        _ key: String, _ name: String, _ summary: String, _ formula: String,
-        _ compute: @escaping @Sendable (MetricContext) throws(Absence) -> Double
+        _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
+        _ compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double
     ) -> MetricDefinition {
-        let (isYear, isDay) = (key.hasSuffix("year"), key.hasSuffix("day"))
+        let (isYear, isDay) = (key == .bestYear || key == .worstYear, key == .bestDay || key == .worstDay)
         return MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary, formula: formula,
+                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
+                formula: formula,
                 edgeCases: isDay
                     ? "n = 0, or a series observed less often than daily: n/a."
                     : "A \(isYear ? "year" : "month") that the run covers in part does not count; none complete, or a "
                         + "series observed less often: n/a.",
-                peers: isYear ? "Peers count partial years, so a fortnight can be the worst year." : ""),
+                peers: isYear ? "Peers count partial years, so a fortnight can be the worst year." : "",
+                appliesToBenchmark: true),
             convention: { context in
                 if isDay { return context.text.dailyReturns }
                 return isYear ? context.countedYearsText : "\(context.countedMonthsText), \(context.monthText)"

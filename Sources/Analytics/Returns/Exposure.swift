@@ -11,10 +11,15 @@ extension MetricContext {
     }
 }
 
+extension MetricKey {
+    /// Exposure.
+    public static let exposure = MetricKey("exposure")
+}
+
 extension MetricDefinition {
     static let exposure = MetricDefinition(
         MetricDeclaration(
-            key: "exposure", name: "Exposure", group: .returns, unit: .fraction, places: 1,
+            key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1, better: .neither,
             summary: "Share of the time with a position in the market.",
             formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
             edgeCases:
@@ -26,7 +31,7 @@ extension MetricDefinition {
             $0.positionExposure == nil
                 ? "share of periods with a return other than zero" : "share of periods with a position"
         },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             if let exposure = context.positionExposure { return exposure }
             try context.requireReturns()
             return Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)

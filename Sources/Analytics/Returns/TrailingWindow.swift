@@ -15,7 +15,7 @@ struct TrailingWindow: Sendable {
     }
 
     /// Metric key.
-    let key: String
+    let key: MetricKey
     /// As a table shows it.
     let label: String
     /// Where it begins.
@@ -25,15 +25,15 @@ struct TrailingWindow: Sendable {
 
     /// In the order of tables.
     static let all = [
-        TrailingWindow(key: "mtd", label: "Month to date", start: .monthStart, years: nil),
-        TrailingWindow(key: "3m", label: "3 months", start: .monthsBack(3), years: nil),
-        TrailingWindow(key: "6m", label: "6 months", start: .monthsBack(6), years: nil),
-        TrailingWindow(key: "ytd", label: "Year to date", start: .yearStart, years: nil),
-        TrailingWindow(key: "1y", label: "1 year", start: .monthsBack(12), years: nil),
-        TrailingWindow(key: "3y", label: "3 years", start: .monthsBack(36), years: 3),
-        TrailingWindow(key: "5y", label: "5 years", start: .monthsBack(60), years: 5),
-        TrailingWindow(key: "10y", label: "10 years", start: .monthsBack(120), years: 10),
-        TrailingWindow(key: "since_inception", label: "Since inception", start: .inception, years: nil),
+        TrailingWindow(key: .monthToDate, label: "Month to date", start: .monthStart, years: nil),
+        TrailingWindow(key: .threeMonths, label: "3 months", start: .monthsBack(3), years: nil),
+        TrailingWindow(key: .sixMonths, label: "6 months", start: .monthsBack(6), years: nil),
+        TrailingWindow(key: .yearToDate, label: "Year to date", start: .yearStart, years: nil),
+        TrailingWindow(key: .oneYear, label: "1 year", start: .monthsBack(12), years: nil),
+        TrailingWindow(key: .threeYears, label: "3 years", start: .monthsBack(36), years: 3),
+        TrailingWindow(key: .fiveYears, label: "5 years", start: .monthsBack(60), years: 5),
+        TrailingWindow(key: .tenYears, label: "10 years", start: .monthsBack(120), years: 10),
+        TrailingWindow(key: .sinceInception, label: "Since inception", start: .inception, years: nil),
     ]
 
     /// Months of the window that a series must be able to see; nil for inception, which every series sees.
@@ -49,6 +49,27 @@ struct TrailingWindow: Sendable {
     }
 }
 
+extension MetricKey {
+    /// Month to date.
+    public static let monthToDate = MetricKey("mtd")
+    /// 3 months.
+    public static let threeMonths = MetricKey("3m")
+    /// 6 months.
+    public static let sixMonths = MetricKey("6m")
+    /// Year to date.
+    public static let yearToDate = MetricKey("ytd")
+    /// 1 year.
+    public static let oneYear = MetricKey("1y")
+    /// 3 years.
+    public static let threeYears = MetricKey("3y")
+    /// 5 years.
+    public static let fiveYears = MetricKey("5y")
+    /// 10 years.
+    public static let tenYears = MetricKey("10y")
+    /// Since inception.
+    public static let sinceInception = MetricKey("since_inception")
+}
+
 extension MetricDefinition {
     /// One metric per trailing window.
     static let trailing: [MetricDefinition] = TrailingWindow.all.map { window in
@@ -56,17 +77,17 @@ extension MetricDefinition {
         return MetricDefinition(
             MetricDeclaration(
                 key: window.key, name: window.label, group: .returns, unit: isYearly ? .fractionPerYear : .fraction,
-                places: 1, summary: summary(of: window),
+                places: 1, better: .higher, summary: summary(of: window),
                 formula: isYearly ? "∏(1+r)^(1/years) − 1 over the window" : "∏(1+r) − 1 over the window",
                 edgeCases:
                     "Counts from the last value at or before the window's first day; from a month's last day where the "
                     + "run ends with a month's last session. Monthly and slower series count their periods. A history "
                     + "shorter than the window, or a series observed less often than it: n/a.",
-                peers: "quantstats takes 35 and 59 months for three and five years."),
+                peers: "quantstats takes 35 and 59 months for three and five years.", appliesToBenchmark: true),
             convention: { context in
                 context.isAnnualised(window) ? "compounded, per year" : "compounded, not annualised"
             },
-            compute: { context throws(Absence) in try context.trailing(window) },
+            compute: { context throws(Unavailable) in try context.trailing(window) },
             unit: { context in
                 context.isAnnualised(window) ? .fractionPerYear : .fraction
             })

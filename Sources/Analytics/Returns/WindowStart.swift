@@ -8,7 +8,7 @@ extension MetricContext {
     }
 
     /// The return of a window, per year where it is longer than one.
-    func trailing(_ window: TrailingWindow) throws(Absence) -> Double {
+    func trailing(_ window: TrailingWindow) throws(Unavailable) -> Double {
         try requireReturns()
         guard let months = window.months(to: windowEnd) else {
             return isAnnualised(window) ? try annualGrowth() : try totalReturn()
@@ -27,7 +27,7 @@ extension MetricContext {
     private var windowEnd: CalendarDate { run.returns.stamps.last?.date ?? history.end.date }
 
     /// A quarterly series sees quarters, and no month of them.
-    private func requireResolution(of window: TrailingWindow, _ months: Int) throws(Absence) {
+    private func requireResolution(of window: TrailingWindow, _ months: Int) throws(Unavailable) {
         if window.start == .yearStart { return }
         guard cadence != .irregular else {
             if months * 31 < usualDistance { throw .coarse }
@@ -39,7 +39,7 @@ extension MetricContext {
     // MARK: Periods
 
     /// The place of the value so many periods of a monthly or slower series before the last.
-    private func countedStart(_ window: TrailingWindow, _ months: Int) throws(Absence) -> Int {
+    private func countedStart(_ window: TrailingWindow, _ months: Int) throws(Unavailable) -> Int {
         let unit = { (date: CalendarDate) in date.monthIndex / self.resolution.months }
         let target =
             window.start == .yearStart
@@ -60,7 +60,7 @@ extension MetricContext {
     // MARK: Dates
 
     /// The place of the last value at or before the window's first day.
-    private func datedStart(_ window: TrailingWindow) throws(Absence) -> Int {
+    private func datedStart(_ window: TrailingWindow) throws(Unavailable) -> Int {
         let cut = cut(of: window)
         try requireBenchmark(from: cut)
         let isCovered =
@@ -90,7 +90,7 @@ extension MetricContext {
     }
 
     /// A window of the run that the benchmark does not cover from its first day to its last has no benchmark.
-    private func requireBenchmark(from cut: CalendarDate) throws(Absence) {
+    private func requireBenchmark(from cut: CalendarDate) throws(Unavailable) {
         guard isBenchmark, let benchmark = run.benchmark else { return }
         guard benchmark.reaches(forward: windowEnd) else { throw .benchmarkEnds(benchmark.lastDate.iso) }
         guard benchmark.reaches(back: cut) || history.baseline == run.equity.stamps.first else {
@@ -98,7 +98,7 @@ extension MetricContext {
         }
     }
 
-    private func shortHistory(_ window: TrailingWindow, _ cut: CalendarDate) -> Absence {
+    private func shortHistory(_ window: TrailingWindow, _ cut: CalendarDate) -> Unavailable {
         switch window.start {
         case .monthStart, .yearStart: .startsAfter(CalendarDate(day: cut.day + 1).iso)
         case .monthsBack, .inception: .shorter(than: window.label)

@@ -28,20 +28,20 @@ public struct SampleSection: Sendable {
     public let rows: [Row]
 
     /// The row of a metric, where the table has it.
-    public subscript(key: String) -> Row? { rows.first { $0.declaration.key == key } }
+    public subscript(key: MetricKey) -> Row? { rows.first { $0.declaration.key == key } }
 }
 
 extension SampleSection {
     /// The metrics of the table.
-    static let keys: Set<String> = [
-        "total_return", "cagr", "annual_volatility", "best_month", "worst_month", "daily_win_rate", "monthly_win_rate",
-        "sharpe", "sortino", "calmar", "max_drawdown", "longest_drawdown_days", "time_underwater",
-        "var_historical_95", "cvar_historical_95", "skewness", "probabilistic_sharpe",
+    static let keys: Set<MetricKey> = [
+        .totalReturn, .cagr, .annualVolatility, .bestMonth, .worstMonth, .dailyWinRate, .monthlyWinRate,
+        .sharpe, .sortino, .calmar, .maxDrawdown, .longestDrawdownDays, .timeUnderwater,
+        .historicalVaR95, .historicalCVaR95, .skewness, .probabilisticSharpe,
     ]
 
     /// The metrics of the table for runs that record trades.
-    static let tradeKeys: Set<String> = [
-        "trades.count", "trades.win_rate", "trades.profit_factor", "trades.payoff_ratio", "trades.expectancy",
+    static let tradeKeys: Set<MetricKey> = [
+        .tradeCount, .tradeWinRate, .profitFactor, .payoffRatio, .expectancy,
     ]
 
     /// The section of a run; nil where it names no date, or one that leaves a part empty.
@@ -60,7 +60,7 @@ extension SampleSection {
             Row(
                 declaration: definition.declaration, inSample: definition.metric(in: before).value,
                 outOfSample: definition.metric(in: after).value,
-                all: all[definition.declaration.key]?.value ?? .absent(Absence.noReturns.reason))
+                all: all[definition.declaration.key]?.value ?? .absent(.noReturns))
         }
     }
 }

@@ -46,10 +46,10 @@ struct Cautions {
     }
 
     private var uncertainSharpe: Caution? {
-        guard let low = metrics.number("sharpe_ci_low"), let high = metrics.number("sharpe_ci_high"), low < 0, high > 0,
-            let sharpe = metrics.number("sharpe")
+        guard let low = metrics.number(.sharpeCILow), let high = metrics.number(.sharpeCIHigh), low < 0, high > 0,
+            let sharpe = metrics.number(.sharpe)
         else { return nil }
-        let needed = metrics.number("minimum_track_record_length").map {
+        let needed = metrics.number(.minimumTrackRecordLength).map {
             "; \(number($0, 0)) observations would be needed, there are \(number(Double(context.view.count), 0))"
         }
         return Caution(
@@ -88,7 +88,7 @@ struct Cautions {
     }
 
     private var uncertainAlpha: Caution? {
-        guard let alpha = metrics.number("alpha"), let probability = metrics.number("alpha_p_value"), probability > 0.05
+        guard let alpha = metrics.number(.alpha), let probability = metrics.number(.alphaPValue), probability > 0.05
         else { return nil }
         return Caution(
             code: "insignificant_alpha",
@@ -123,14 +123,14 @@ struct Cautions {
     }
 
     private var deflation: Caution? {
-        guard metrics.number("sharpe") != nil else { return nil }
+        guard metrics.number(.sharpe) != nil else { return nil }
         guard let trials = context.run.trials ?? context.run.trialRatios?.listed else {
             return Caution(
                 code: "trials_unknown",
                 text: "The number of variants tried is not recorded, so the Sharpe ratio is not deflated for selection."
             )
         }
-        guard let deflated = metrics.number("deflated_sharpe"), deflated < 0.95 else { return nil }
+        guard let deflated = metrics.number(.deflatedSharpe), deflated < 0.95 else { return nil }
         return Caution(
             code: "deflated_sharpe",
             text:

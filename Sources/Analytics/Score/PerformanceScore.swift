@@ -9,7 +9,7 @@ struct PerformanceScore: Sendable {
     let value: Double
 
     /// The score of a context; throws what Sharpe and drawdown throw, and where the convention gives none.
-    init(_ context: MetricContext) throws(Absence) {
+    init(_ context: MetricContext) throws(Unavailable) {
         let sharpe = try context.sharpe()
         if context.conventions.score == .guarded { try Self.requireCertainty(context, sharpe) }
         let drawdown = context.drawdowns.maximum
@@ -24,14 +24,14 @@ struct PerformanceScore: Sendable {
     }
 
     /// A score of less than a year, or of a Sharpe ratio that may be zero, is noise with a word to it.
-    private static func requireCertainty(_ context: MetricContext, _ sharpe: Double) throws(Absence) {
+    private static func requireCertainty(_ context: MetricContext, _ sharpe: Double) throws(Unavailable) {
         try context.requireWholeYear()
         let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
         guard sharpe - reach > 0 || sharpe + reach < 0 else { throw .uncertainSharpe }
     }
 
     /// Of periods, or by the predecessor's rule of trades where there are closed ones; the addend's name says which.
-    private static func winRate(_ context: MetricContext) throws(Absence) -> (name: String, rate: Double) {
+    private static func winRate(_ context: MetricContext) throws(Unavailable) -> (name: String, rate: Double) {
         if context.conventions.score == .predecessor, let trades = context.trades, !trades.closed.isEmpty {
             return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
         }

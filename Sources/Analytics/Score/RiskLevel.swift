@@ -26,7 +26,7 @@ enum RiskLevel: String, Sendable, CaseIterable {
     }
 
     /// The level of a context.
-    init(_ context: MetricContext) throws(Absence) {
+    init(_ context: MetricContext) throws(Unavailable) {
         let deviation = try context.periodDeviation()
         try context.requireYear()
         self.init(

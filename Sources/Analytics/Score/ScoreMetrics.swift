@@ -1,9 +1,18 @@
+extension MetricKey {
+    /// Score.
+    public static let score = MetricKey("score")
+    /// Rating.
+    public static let scoreRating = MetricKey("score_rating")
+    /// Risk level.
+    public static let riskLevel = MetricKey("risk_level")
+}
+
 extension MetricDefinition {
     private static let scoreText = "50 + clamp(15·Sharpe, ±30) + 0.3·win rate in % − 2·|max drawdown| in %"
 
     static let score = MetricDefinition(
         MetricDeclaration(
-            key: "score", name: "Score", group: .score, unit: .points, places: 0,
+            key: .score, name: "Score", group: .score, unit: .points, places: 0, better: .higher,
             summary: "One number from 0 to 100 for sorting many runs; read its parts before believing it.",
             formula: "max(0, min(100, \(scoreText)))",
             edgeCases:
@@ -11,25 +20,25 @@ extension MetricDefinition {
                 + "holds zero. Not invariant to leverage, so in no report of `standard`.",
             source: "The score of the predecessor service, profile beta1.", appliesToBenchmark: false),
         convention: { "\(scoreText), \($0.text.riskFree)" },
-        compute: { context throws(Absence) in try PerformanceScore(context).value })
+        compute: { context throws(Unavailable) in try PerformanceScore(context).value })
 
     static let scoreRating = MetricDefinition(
         MetricDeclaration(
-            key: "score_rating", name: "Rating", group: .score, unit: .word, places: 0,
+            key: .scoreRating, name: "Rating", group: .score, unit: .word, places: 0, better: .neither,
             summary: "The score in a word.", formula: "≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor",
             edgeCases: "Absent where the score is.", source: "The predecessor service, profile beta1.",
             appliesToBenchmark: false),
         convention: { _ in "≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor" },
-        word: { context throws(Absence) in try PerformanceScore(context).rating })
+        word: { context throws(Unavailable) in try PerformanceScore(context).rating })
 
     static let riskLevel = MetricDefinition(
         MetricDeclaration(
-            key: "risk_level", name: "Risk level", group: .score, unit: .word, places: 0,
+            key: .riskLevel, name: "Risk level", group: .score, unit: .word, places: 0, better: .neither,
             summary: "How rough the ride was: the worse of volatility and drawdown decides.",
             formula: "low < 10 %, moderate < 20 %, high < 35 %, else extreme, of max(volatility, |max drawdown|)",
             edgeCases: "Absent where volatility is.", appliesToBenchmark: false),
         convention: { _ in "max(volatility, |max drawdown|): low < 10 %, moderate < 20 %, high < 35 %, else extreme" },
-        word: { context throws(Absence) in try RiskLevel(context).rawValue })
+        word: { context throws(Unavailable) in try RiskLevel(context).rawValue })
 }
 
 extension ScoreSection {
@@ -39,10 +48,10 @@ extension ScoreSection {
         do {
             let score = try PerformanceScore(context)
             self.init(
-                value: .finite(score.value, else: Absence.notFinite.reason), parts: score.parts,
+                value: .finite(score.value, else: .notFinite), parts: score.parts,
                 rating: score.rating, riskLevel: level)
         } catch {
-            self.init(value: .absent(error.reason), parts: [], rating: nil, riskLevel: level)
+            self.init(value: .absent(error), parts: [], rating: nil, riskLevel: level)
         }
     }
 }

@@ -1,24 +1,31 @@
 import Series
 
+extension MetricKey {
+    /// Average duration.
+    public static let averageDuration = MetricKey("trades.average_duration_hours")
+    /// Median duration.
+    public static let medianDuration = MetricKey("trades.median_duration_hours")
+}
+
 extension MetricDefinition {
     static let averageDuration = duration(
-        "trades.average_duration_hours", "Average duration", "Mean time from entry to exit.", "mean(exit − entry)"
+        .averageDuration, "Average duration", "Mean time from entry to exit.", "mean(exit − entry)"
     ) { StableSum.of($0) / Double($0.count) }
     static let medianDuration = duration(
-        "trades.median_duration_hours", "Median duration", "Median time from entry to exit.", "median(exit − entry)"
+        .medianDuration, "Median duration", "Median time from entry to exit.", "median(exit − entry)"
     ) { Quantile.of(sorted: $0.span, at: 0.5) ?? .nan }
 
     private static func duration(
-        _ key: String, _ name: String, _ summary: String, _ formula: String,
+        _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
         _ value: @escaping @Sendable ([Double]) -> Double
     ) -> MetricDefinition {
         MetricDefinition(
             .ofTrades(
-                key, name, .hours, places: 1, summary: summary, formula: formula,
+                key, name, .hours, places: 1, better: .neither, summary: summary, formula: formula,
                 edgeCases:
                     "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where stamps "
                     + "carry offsets or the zone is declared. No closed trade: n/a."),
             convention: { _ in "elapsed hours of closed trades" },
-            compute: { context throws(Absence) in value(try context.closedTrades().hours) })
+            compute: { context throws(Unavailable) in value(try context.closedTrades().hours) })
     }
 }

@@ -1,14 +1,26 @@
 import Series
 
+extension MetricKey {
+    /// Profit factor.
+    public static let profitFactor = MetricKey("trades.profit_factor")
+    /// Payoff ratio.
+    public static let payoffRatio = MetricKey("trades.payoff_ratio")
+    /// System quality number.
+    public static let systemQualityNumber = MetricKey("trades.sqn")
+    /// Commission impact.
+    public static let commissionImpact = MetricKey("trades.commission_impact")
+}
+
 extension MetricDefinition {
     static let profitFactor = MetricDefinition(
         .ofTrades(
-            "trades.profit_factor", "Profit factor", .ratio, places: 2, summary: "Sum of wins over sum of losses.",
+            .profitFactor, "Profit factor", .ratio, places: 2, better: .higher,
+            summary: "Sum of wins over sum of losses.",
             formula: "Σ max(p,0)/|Σ min(p,0)|",
             edgeCases: "Net of fees, money. No losing trade: n/a, never infinite.",
             peers: "Lean caps it at 10; others give infinity or 0 without losses."),
         convention: { _ in "closed trades, money net of fees" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let outcomes = try context.closedTrades().outcomes
             guard outcomes.losses > 0 else { throw .noLosingTrade }
             return outcomes.gained / outcomes.lost
@@ -16,11 +28,11 @@ extension MetricDefinition {
 
     static let payoffRatio = MetricDefinition(
         .ofTrades(
-            "trades.payoff_ratio", "Payoff ratio", .ratio, places: 2, summary: "Average win over average loss.",
+            .payoffRatio, "Payoff ratio", .ratio, places: 2, better: .higher, summary: "Average win over average loss.",
             formula: "mean(p > 0)/|mean(p < 0)|",
             edgeCases: "Net of fees, money. No winning or no losing trade: n/a."),
         convention: { _ in "closed trades, money net of fees" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let outcomes = try context.closedTrades().outcomes
             guard outcomes.wins > 0 else { throw .noWinningTrade }
             guard outcomes.losses > 0 else { throw .noLosingTrade }
@@ -29,14 +41,14 @@ extension MetricDefinition {
 
     static let systemQualityNumber = MetricDefinition(
         .ofTrades(
-            "trades.sqn", "System quality number", .ratio, places: 2,
+            .systemQualityNumber, "System quality number", .ratio, places: 2, better: .higher,
             summary: "Mean profit of a trade in units of its deviation, times the root of the count.",
             formula: "√n·mean(p)/s(p)",
             edgeCases: "Sample deviation. Fewer than two closed trades or profits that do not vary: n/a.",
             peers: "Van Tharp measures profits in multiples of the initial risk and caps n at 100.",
             source: "Tharp (2008), The Definitive Guide to Position Sizing."),
         convention: { _ in "profits in money, net of fees" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let profits = try context.closedTrades().profits
             guard let deviation = profits.sampleDeviation else { throw .oneTrade }
             guard deviation > 0 else { throw .constantProfit }
@@ -45,11 +57,11 @@ extension MetricDefinition {
 
     static let commissionImpact = MetricDefinition(
         .ofTrades(
-            "trades.commission_impact", "Commission impact", .fraction, places: 1,
+            .commissionImpact, "Commission impact", .fraction, places: 1, better: .lower,
             summary: "Fees over the summed size of all results.", formula: "Σ fees/Σ|p|",
             edgeCases: "Closed trades. Every profit zero, or no closed trade: n/a."),
         convention: { _ in "fees of closed trades over Σ|net profit|" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let trades = try context.closedTrades()
             let size = trades.outcomes.gained + trades.outcomes.lost
             guard size > 0 else { throw .zeroProfits }

@@ -10,7 +10,7 @@ struct TradeStatistics: Sendable {
     /// Net profits of closed trades.
     let profits: Moments
     /// Winners, losers, their sums and streaks; a zero is "even".
-    let outcomes: PeriodOutcomes
+    let outcomes: WinLossTally
     /// Hours from entry to exit, ascending.
     let hours: [Double]
 
@@ -20,22 +20,22 @@ struct TradeStatistics: Sendable {
         open = trades.filter(\.isOpen)
         let values = closed.map(\.profit)
         profits = Moments(values)
-        outcomes = PeriodOutcomes(values)
+        outcomes = WinLossTally(values)
         hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }
 
 extension MetricContext {
     /// The trades of a run that records them.
-    func recordedTrades() throws(Absence) -> TradeStatistics {
+    func recordedTrades() throws(Unavailable) -> TradeStatistics {
         guard let trades else { throw .noTradeRecord }
         return trades
     }
 
     /// The trades of a run that closed one.
-    func closedTrades() throws(Absence) -> TradeStatistics {
+    func closedTrades() throws(Unavailable) -> TradeStatistics {
         let trades = try recordedTrades()
-        guard !trades.closed.isEmpty else { throw .noTrades }
+        guard !trades.closed.isEmpty else { throw .noClosedTrade }
         return trades
     }
 }
@@ -43,11 +43,13 @@ extension MetricContext {
 extension MetricDeclaration {
     /// A declaration in the group of trades, which have no counterpart in a benchmark.
     static func ofTrades(
-        _ key: String, _ name: String, _ unit: Unit, places: Int, summary: String, formula: String,
+        _ key: MetricKey, _ name: String, _ unit: Unit, places: Int, better: Direction, summary: String,
+        formula: String,
         edgeCases: String, peers: String = "", source: String = ""
     ) -> MetricDeclaration {
         MetricDeclaration(
-            key: key, name: name, group: .trades, unit: unit, places: places, summary: summary, formula: formula,
+            key: key, name: name, group: .trades, unit: unit, places: places, better: better, summary: summary,
+            formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: false)
     }
 }

@@ -1,10 +1,15 @@
 import RunModel
 import Series
 
+extension MetricKey {
+    /// Turnover, times a year.
+    public static let turnover = MetricKey("turnover")
+}
+
 extension MetricDefinition {
     static let turnover = MetricDefinition(
         .ofTrades(
-            "turnover", "Turnover, times a year", .perYear, places: 1,
+            .turnover, "Turnover, times a year", .perYear, places: 1, better: .neither,
             summary: "How often a year the account's value was bought and sold.",
             formula: "min(Σ|buys|, Σ|sells|)/mean(equity)/years",
             edgeCases:
@@ -15,7 +20,7 @@ extension MetricDefinition {
                 + "sales over value.",
             source: "U.S. SEC Form N-1A, Item 13: the lesser of purchases and sales over average value."),
         convention: { _ in "the lesser of all purchases and all sales at trade prices over mean equity, per year" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let trades = try context.recordedTrades()
             if context.run.equityIsDerived, context.run.initialCapital.value == nil { throw .noMoney }
             try context.requireYear()

@@ -10,7 +10,7 @@ struct SharpeEstimate: Equatable, Sendable {
     let count: Int
 
     /// The estimate of a context; throws where returns are too few, do not vary, or have impossible moments.
-    init(_ context: MetricContext) throws(Absence) {
+    init(_ context: MetricContext) throws(Unavailable) {
         let deviation = try context.excessDeviation()
         let moments = context.excess.moments
         ratio = moments.mean / deviation

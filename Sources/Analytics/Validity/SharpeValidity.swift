@@ -2,14 +2,14 @@ import Glibc
 
 extension MetricContext {
     /// The standard error of the Sharpe ratio, where the ratio may be annualised.
-    func annualSharpeError() throws(Absence) -> Double {
+    func annualSharpeError() throws(Unavailable) -> Double {
         let estimate = try sharpeEstimate.get()
         _ = try sharpe()
         return estimate.error * periodsPerYear.squareRoot()
     }
 
     /// The estimate with the four returns that its kurtosis needs.
-    fileprivate func longEstimate() throws(Absence) -> SharpeEstimate {
+    fileprivate func longEstimate() throws(Unavailable) -> SharpeEstimate {
         try requireReturns(4)
         return try sharpeEstimate.get()
     }
@@ -23,10 +23,26 @@ extension MetricContext {
     fileprivate var trials: Int? { run.trials ?? run.trialRatios?.listed }
 }
 
+extension MetricKey {
+    /// Standard error of Sharpe.
+    public static let sharpeStandardError = MetricKey("sharpe_standard_error")
+    /// Sharpe, lower bound.
+    public static let sharpeCILow = MetricKey("sharpe_ci_low")
+    /// Sharpe, upper bound.
+    public static let sharpeCIHigh = MetricKey("sharpe_ci_high")
+    /// Probabilistic Sharpe.
+    public static let probabilisticSharpe = MetricKey("probabilistic_sharpe")
+    /// Deflated Sharpe.
+    public static let deflatedSharpe = MetricKey("deflated_sharpe")
+    /// Minimum track record, sessions.
+    public static let minimumTrackRecordLength = MetricKey("minimum_track_record_length")
+}
+
 extension MetricDefinition {
     static let sharpeStandardError = MetricDefinition(
         MetricDeclaration(
-            key: "sharpe_standard_error", name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
+            key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
+            better: .lower,
             summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
             formula: "√((1 − γ₃·SR + (γ₄−1)/4·SR²)/(n−1))·√A",
             edgeCases:
@@ -36,20 +52,20 @@ extension MetricDefinition {
                 "Mertens (2002); Opdyke (2007); Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
             appliesToBenchmark: false),
         convention: { "times \($0.text.root), \($0.text.riskFree)" },
-        compute: { context throws(Absence) in try context.annualSharpeError() })
+        compute: { context throws(Unavailable) in try context.annualSharpeError() })
 
-    static let sharpeCILow = interval("sharpe_ci_low", "Sharpe, lower bound", "Lower", -1)
-    static let sharpeCIHigh = interval("sharpe_ci_high", "Sharpe, upper bound", "Upper", 1)
+    static let sharpeCILow = interval(.sharpeCILow, "Sharpe, lower bound", "Lower", -1)
+    static let sharpeCIHigh = interval(.sharpeCIHigh, "Sharpe, upper bound", "Upper", 1)
 
-    private static func interval(_ key: String, _ name: String, _ side: String, _ sign: Double) -> MetricDefinition {
+    private static func interval(_ key: MetricKey, _ name: String, _ side: String, _ sign: Double) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .validity, unit: .ratio, places: 2,
+                key: key, name: name, group: .validity, unit: .ratio, places: 2, better: .higher,
                 summary: "\(side) end of the 95 % confidence interval of the Sharpe ratio.",
                 formula: "Sharpe \(sign < 0 ? "−" : "+") 1.960·s.e.",
                 edgeCases: "Normal approximation. Absent where the standard error is.", appliesToBenchmark: false),
             convention: { "95 %, normal approximation, \($0.text.riskFree)" },
-            compute: { context throws(Absence) in
+            compute: { context throws(Unavailable) in
                 let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
                 return try context.sharpe() + sign * reach
             })
@@ -57,7 +73,8 @@ extension MetricDefinition {
 
     static let probabilisticSharpe = MetricDefinition(
         MetricDeclaration(
-            key: "probabilistic_sharpe", name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
+            key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
+            better: .higher,
             summary: "The probability that the true Sharpe ratio is above zero.",
             formula: "Φ((SR−SR*)·√(n−1)/√(1 − γ₃·SR + (γ₄−1)/4·SR²)), SR* = 0",
             edgeCases:
@@ -66,11 +83,12 @@ extension MetricDefinition {
             peers: "quantstats takes three off the kurtosis twice, Lean once too often.",
             source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
         convention: { "SR* = 0, \($0.text.riskFree)" },
-        compute: { context throws(Absence) in try context.longEstimate().probability(above: 0) })
+        compute: { context throws(Unavailable) in try context.longEstimate().probability(above: 0) })
 
     static let deflatedSharpe = MetricDefinition(
         MetricDeclaration(
-            key: "deflated_sharpe", name: "Deflated Sharpe", group: .validity, unit: .probability, places: 3,
+            key: .deflatedSharpe, name: "Deflated Sharpe", group: .validity, unit: .probability, places: 3,
+            better: .higher,
             summary:
                 "The probability that the true Sharpe ratio is above what the best of as many trials without skill "
                 + "would show.",
@@ -87,7 +105,7 @@ extension MetricDefinition {
             let rule = variance.map { "V = \(ConventionText.number($0))/\(context.text.periods)" }
             return "\(count) trials, \(rule ?? "V = 1/(n−1), an upper bound"), \(context.text.riskFree)"
         },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let estimate = try context.longEstimate()
             guard let trials = context.trials, trials > 0 else { throw .noTrials }
             let variance = context.trialVariance(estimate)
@@ -96,14 +114,14 @@ extension MetricDefinition {
 
     static let minimumTrackRecordLength = MetricDefinition(
         MetricDeclaration(
-            key: "minimum_track_record_length", name: "Minimum track record, sessions", group: .validity, unit: .count,
-            places: 0,
+            key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
+            places: 0, better: .lower,
             summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
             formula: "1 + (1 − γ₃·SR + (γ₄−1)/4·SR²)·(Φ⁻¹(0.95)/(SR − SR*))², SR* = 0",
             edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",
             source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
         convention: { "SR* = 0 at 95 %, \($0.text.riskFree)" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             let estimate = try context.longEstimate()
             guard estimate.ratio > 0 else { throw .notPositive }
             return estimate.observationsNeeded(confidence: 0.95).rounded(.up)

@@ -30,7 +30,7 @@ struct BlockBootstrap {
     }
 
     /// The test of an observed difference a year.
-    func test(of observed: Double) -> Result<BootstrapTest, NotComparable> {
+    func test(of observed: Double) -> Result<BootstrapTest, Unavailable> {
         var generator = SeededGenerator(seed: options.seed)
         var differences = [Double]()
         differences.reserveCapacity(options.resamples)

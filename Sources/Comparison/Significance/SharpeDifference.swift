@@ -1,3 +1,5 @@
+import Analytics
+
 /// Whether the Sharpe ratios of two runs differ by more than chance, told twice: by a formula that takes returns to be
 /// independent and normal, and by drawing the returns anew.
 ///
@@ -31,7 +33,7 @@ public struct SharpeDifference: Equatable, Sendable {
     /// Its statistic, standard normal where the true ratios are equal.
     public let statistic: Double
     /// The circular block bootstrap, or why it says nothing.
-    public let bootstrap: Result<BootstrapTest, NotComparable>
+    public let bootstrap: Result<BootstrapTest, Unavailable>
 
     /// The first ratio less the second.
     public var difference: Double { first - second }

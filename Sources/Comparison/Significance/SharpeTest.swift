@@ -10,11 +10,11 @@ struct SharpeTest {
     let conventions: Conventions
     let options: ComparisonOptions
 
-    func result(_ runs: [StretchReturns]) -> Result<SharpeDifference, NotComparable> {
+    func result(_ runs: [StretchReturns]) -> Result<SharpeDifference, Unavailable> {
         guard runs.count == 2 else { return .failure(.notTwoRuns) }
         let (first, second) = (runs[0], runs[1])
         guard first.excess.count >= Self.leastReturns else {
-            return .failure(.fewReturns(Self.leastReturns, first.excess.count))
+            return .failure(.fewCommonReturns(Self.leastReturns, first.excess.count))
         }
         guard conventions.annualiseShort || span.days >= 90 else { return .failure(.shortSpan) }
         guard first.varies, second.varies else { return .failure(.noVariation) }
@@ -22,7 +22,7 @@ struct SharpeTest {
         return difference(first.excess, second.excess)
     }
 
-    private func difference(_ first: [Double], _ second: [Double]) -> Result<SharpeDifference, NotComparable> {
+    private func difference(_ first: [Double], _ second: [Double]) -> Result<SharpeDifference, Unavailable> {
         let sums = CenteredSums(first, second)
         guard let correlation = sums.correlation else { return .failure(.noVariation) }
         let root = span.periodsPerYear(conventions).squareRoot()

@@ -15,12 +15,12 @@ public struct FigureDefinition<Subject: Sendable>: Sendable {
     /// What it shows, in one line for lists.
     public let summary: String
     /// Draws the figure of a subject, or says why there is none.
-    public let make: @Sendable (Subject) -> Result<Chart, FigureUnavailable>
+    public let make: @Sendable (Subject) -> Result<Chart, Unavailable>
 
     /// A figure of any subject, drawn as the closure says.
     public init(
         _ name: String, _ summary: String,
-        drawing make: @escaping @Sendable (Subject) -> Result<Chart, FigureUnavailable>
+        drawing make: @escaping @Sendable (Subject) -> Result<Chart, Unavailable>
     ) {
         self.name = name
         self.summary = summary
@@ -31,17 +31,8 @@ public struct FigureDefinition<Subject: Sendable>: Sendable {
 extension FigureDefinition where Subject == Analysis {
     /// A figure of one run; where it is over time, the beginning of the out-of-sample part is marked.
     public init(
-        name: String, summary: String, make: @escaping @Sendable (Analysis) -> Result<Chart, FigureUnavailable>
+        name: String, summary: String, make: @escaping @Sendable (Analysis) -> Result<Chart, Unavailable>
     ) {
         self.init(name, summary) { analysis in make(analysis).map { OutOfSampleMark.drawn(on: $0, of: analysis) } }
     }
-}
-
-/// Why there is no such figure.
-public struct FigureUnavailable: Error, Equatable, Sendable {
-    /// In lower case: `no closed trades`.
-    public let reason: String
-
-    /// A reason.
-    public init(_ reason: String) { self.reason = reason }
 }

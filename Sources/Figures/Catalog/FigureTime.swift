@@ -10,14 +10,14 @@ struct FigureTime {
 
     /// The whole span of the run, also for series that begin later.
     var axis: Axis {
-        let stamps = analysis.wealth.strategy.stamps
+        let stamps = analysis.growth.strategy.stamps
         guard let first = stamps.first, let last = stamps.last, first < last else { return .time }
         return Axis(.time, domain: Interval(first.fractionalDays, last.fractionalDays))
     }
 
     /// `from 2 Jan 2015 to 6 Jan 2025`.
     var span: String {
-        let stamps = analysis.wealth.strategy.stamps
+        let stamps = analysis.growth.strategy.stamps
         guard let first = stamps.first, let last = stamps.last else { return "without observations" }
         return "from \(first.date.display) to \(last.date.display)"
     }
@@ -48,5 +48,5 @@ extension TimeSeries {
 
 extension Analysis {
     /// The benchmark's name, or nil without one.
-    var benchmarkName: String? { wealth.benchmark == nil ? nil : run.benchmark?.name ?? "Benchmark" }
+    var benchmarkName: String? { growth.benchmark == nil ? nil : run.benchmark?.name ?? "Benchmark" }
 }

@@ -6,8 +6,8 @@ enum ExposureFigure {
     static let definition = FigureDefinition(
         name: "exposure", summary: "long, short and net positions over time, as shares of the account's value"
     ) { analysis in
-        guard let positions = analysis.positions else { return .failure(FigureUnavailable("no positions recorded")) }
-        guard positions.net.count > 1 else { return .failure(FigureUnavailable("fewer than two observations")) }
+        guard let positions = analysis.positions else { return .failure(.noPositions) }
+        guard positions.net.count > 1 else { return .failure(.fewerThan(2, "observations")) }
         return .success(
             Chart(
                 title: "Exposure", subtitle: "% of the account's value: long above zero, short below, and net",
@@ -40,13 +40,13 @@ enum ExposureFigure {
     }
 
     private static func altText(_ analysis: Analysis, _ positions: PositionSection) -> String {
-        func mean(_ key: String) -> String {
+        func mean(_ key: MetricKey) -> String {
             analysis.metrics.number(key).map { FigureWords.percent($0, places: 0) } ?? "n/a"
         }
         let highest = positions.long.values.max().map { FigureWords.percent($0, places: 0) } ?? "n/a"
         let lowest = positions.short.values.min().map { FigureWords.percent($0, places: 0) } ?? "n/a"
         return "Exposure \(FigureTime(analysis).span), as a share of the account's value: gross "
-            + "\(mean("gross_exposure_mean")) and net \(mean("net_exposure_mean")) on average, long at most \(highest), "
+            + "\(mean(.grossExposureMean)) and net \(mean(.netExposureMean)) on average, long at most \(highest), "
             + "short at most \(lowest)."
     }
 }

@@ -8,7 +8,7 @@ enum AnnualReturnsFigure {
         name: "annual-returns", summary: "bars of annual returns beside the benchmark's"
     ) { analysis in
         let years = analysis.periods.years
-        guard !years.isEmpty else { return .failure(FigureUnavailable("no year observed")) }
+        guard !years.isEmpty else { return .failure(.noReturns) }
         let names = years.map { year in
             let star = year.isPartial ? "*" : ""
             return ["\(year.start.year)\(star)", "’" + String("\(year.start.year)".suffix(2)) + star]

@@ -7,8 +7,8 @@ enum DailyReturnsFigure {
     static let definition = FigureDefinition(
         name: "daily-returns", summary: "bars of daily returns, the best and the worst named"
     ) { analysis in
-        let returns = analysis.wealth.dailyReturns
-        guard !returns.isEmpty else { return .failure(FigureUnavailable("no daily return observed")) }
+        let returns = analysis.growth.dailyReturns
+        guard !returns.isEmpty else { return .failure(.noReturns) }
         let time = FigureTime(analysis)
         let values = returns.values
         let best = values.indices.max { values[$0] < values[$1] } ?? 0

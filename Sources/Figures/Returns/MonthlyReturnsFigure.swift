@@ -10,7 +10,7 @@ enum MonthlyReturnsFigure {
     ) { analysis in
         let years = analysis.periods.years
         guard !years.isEmpty, !analysis.periods.months.isEmpty else {
-            return .failure(FigureUnavailable("no month observed"))
+            return .failure(.noMonth)
         }
         let hasPartial = years.contains(where: \.isPartial) || analysis.periods.months.contains(where: \.isPartial)
         return .success(

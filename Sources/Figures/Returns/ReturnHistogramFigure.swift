@@ -10,9 +10,9 @@ enum ReturnHistogramFigure {
         let section = analysis.distribution
         let histogram = section.histogram
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
-            return .failure(FigureUnavailable("no return observed"))
+            return .failure(.noReturns)
         }
-        guard section.deviation != 0 else { return .failure(FigureUnavailable("returns do not vary")) }
+        guard section.deviation != 0 else { return .failure(.constant) }
         let total = histogram.counts.reduce(histogram.below + histogram.above, +)
         var marks = HistogramBars.marks(histogram) { FigureWords.percent($0, places: 2) }
         if let curve = normalCurve(section, total: Double(total)) {

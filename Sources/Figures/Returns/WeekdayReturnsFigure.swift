@@ -8,7 +8,7 @@ enum WeekdayReturnsFigure {
         name: "weekday-returns", summary: "bars of the mean daily return by weekday"
     ) { analysis in
         let days = analysis.periods.weekdays
-        guard !days.isEmpty else { return .failure(FigureUnavailable("no daily returns")) }
+        guard !days.isEmpty else { return .failure(.noDailyReturns) }
         let y = Axis(
             .linear, format: .percent(2), including: [0], isNice: false, baseline: 0, lowPadding: 9, highPadding: 9)
         return .success(

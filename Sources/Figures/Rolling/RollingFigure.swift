@@ -96,10 +96,10 @@ enum RollingFigure {
             + (windows.count > 1 ? "; dashed: mean of the longer" : "; dashed: mean")
     }
 
-    private static func unavailable(_ analysis: Analysis, _ statistic: RollingStatistic?) -> FigureUnavailable {
-        if statistic?.key == "beta", analysis.benchmarkName == nil { return FigureUnavailable("no benchmark") }
+    private static func unavailable(_ analysis: Analysis, _ statistic: RollingStatistic?) -> Unavailable {
+        if statistic?.key == "beta", analysis.benchmarkName == nil { return .noBenchmark }
         let windows = analysis.rolling.filter { statistic == nil || $0.statistic == statistic?.key }.map(\.window)
-        guard let shortest = windows.min() else { return FigureUnavailable("no moving window was computed") }
-        return FigureUnavailable("fewer than \(shortest) \(FigureTime(analysis).sessions)")
+        guard let shortest = windows.min() else { return .noRollingWindow }
+        return .fewerThan(shortest, FigureTime(analysis).sessions)
     }
 }

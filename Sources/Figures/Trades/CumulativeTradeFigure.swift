@@ -7,7 +7,7 @@ enum CumulativeTradeFigure {
         name: "cumulative-trade-pnl", summary: "running sum of the net results of closed trades"
     ) { analysis in
         guard let trades = analysis.trades, !trades.closed.isEmpty, let total = trades.cumulativeProfit.values.last
-        else { return .failure(.noTrades) }
+        else { return .failure(.noClosedTrade) }
         let series = trades.cumulativeProfit
         let ending = EndLabel("Total", value: FigureWords.money(total), paint: .role(.accent), isStrong: true)
         let line = LineMark(

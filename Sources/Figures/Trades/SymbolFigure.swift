@@ -6,10 +6,10 @@ enum SymbolFigure {
     static let definition = FigureDefinition(
         name: "symbol-pnl", summary: "net result of closed trades per symbol"
     ) { analysis in
-        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noTrades) }
+        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let named = trades.bySymbol
         guard trades.closed.contains(where: { !$0.symbol.isEmpty }) else {
-            return .failure(FigureUnavailable("the run does not name its symbols"))
+            return .failure(.noSymbols)
         }
         let shown = largest(named)
         let axis = Axis(.linear, format: .money(0), including: [0], isNice: true)

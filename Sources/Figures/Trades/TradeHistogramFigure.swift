@@ -6,10 +6,10 @@ enum TradeHistogramFigure {
     static let definition = FigureDefinition(
         name: "trade-pnl-histogram", summary: "histogram of the net results of closed trades"
     ) { analysis in
-        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noTrades) }
+        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let histogram = trades.profitHistogram
         guard histogram.counts.contains(where: { $0 > 0 }), histogram.width > 0 else {
-            return .failure(FigureUnavailable("no result to bin"))
+            return .failure(Unavailable(code: "no_finite_profit", reason: "no finite profit"))
         }
         let mean = trades.meanProfit ?? 0
         let label = EndLabel("mean", value: FigureWords.money(mean), paint: .role(.ink))
@@ -34,9 +34,4 @@ enum TradeHistogramFigure {
             + "best \(FigureWords.money(trades.bestProfit ?? 0, currency)), "
             + "worst \(FigureWords.money(trades.worstProfit ?? 0, currency))."
     }
-}
-
-extension FigureUnavailable {
-    /// Of every figure of trades, for a run that closed none.
-    static let noTrades = FigureUnavailable("no closed trades")
 }

@@ -7,7 +7,7 @@ enum TradeScatterFigure {
     static let definition = FigureDefinition(
         name: "trade-pnl-scatter", summary: "result of every closed trade over time"
     ) { analysis in
-        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noTrades) }
+        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let closed = trades.closed
         let returns = closed.compactMap(\.returnFraction)
         let isReturn = returns.count == closed.count

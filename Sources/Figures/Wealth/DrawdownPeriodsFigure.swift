@@ -7,9 +7,9 @@ enum DrawdownPeriodsFigure {
     static let definition = FigureDefinition(
         name: "drawdown-periods", summary: "the five worst declines on the equity curve, each with its depth"
     ) { analysis in
-        let wealth = analysis.wealth.strategy
-        guard wealth.count > 1 else { return .failure(FigureUnavailable("fewer than two observations")) }
-        guard !analysis.drawdowns.episodes.isEmpty else { return .failure(FigureUnavailable("the run never declined")) }
+        let wealth = analysis.growth.strategy
+        guard wealth.count > 1 else { return .failure(.fewerThan(2, "observations")) }
+        guard !analysis.drawdowns.episodes.isEmpty else { return .failure(.noDrawdown) }
         let time = FigureTime(analysis)
         let line = LineMark(
             Analysis.strategyName, key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent),
@@ -26,7 +26,7 @@ enum DrawdownPeriodsFigure {
     }
 
     private static func valleys(_ analysis: Analysis) -> [Mark] {
-        let wealth = analysis.wealth.strategy
+        let wealth = analysis.growth.strategy
         return analysis.drawdowns.worst(5).compactMap { episode in
             guard let index = index(of: episode.valley, in: wealth.stamps) else { return nil }
             return .callout(

@@ -11,9 +11,9 @@ enum EquityFigure {
         name: "equity-linear", summary: "growth of 1 against the benchmark on a linear scale, with the decline beneath"
     ) { chart($0, isLogarithmic: false) }
 
-    private static func chart(_ analysis: Analysis, isLogarithmic: Bool) -> Result<Chart, FigureUnavailable> {
-        guard analysis.wealth.strategy.count > 1 else {
-            return .failure(FigureUnavailable("fewer than two observations"))
+    private static func chart(_ analysis: Analysis, isLogarithmic: Bool) -> Result<Chart, Unavailable> {
+        guard analysis.growth.strategy.count > 1 else {
+            return .failure(.fewerThan(2, "observations"))
         }
         let time = FigureTime(analysis)
         let bands = time.worstDrawdowns
@@ -32,7 +32,7 @@ enum EquityFigure {
         let y = Axis(
             isLogarithmic ? .logarithmic : .linear, format: .multiple(2), including: [1], lowPadding: 2, highPadding: 2)
         var marks: [Mark] = []
-        if let benchmark = analysis.wealth.benchmark, let name = analysis.benchmarkName {
+        if let benchmark = analysis.growth.benchmark, let name = analysis.benchmarkName {
             marks.append(
                 .line(
                     LineMark(
@@ -40,7 +40,7 @@ enum EquityFigure {
                         paint: .role(.benchmark),
                         ending: EndLabel(name, value: benchmark.values.last.map(FigureWords.multiple) ?? ""))))
         }
-        let strategy = analysis.wealth.strategy
+        let strategy = analysis.growth.strategy
         let ending = EndLabel(
             Analysis.strategyName, value: strategy.values.last.map(FigureWords.multiple) ?? "", paint: .role(.accent),
             isStrong: true)
@@ -54,9 +54,9 @@ enum EquityFigure {
     }
 
     private static func altText(_ analysis: Analysis, _ time: FigureTime) -> String {
-        let end = analysis.wealth.strategy.values.last.map(FigureWords.multiple) ?? "n/a"
+        let end = analysis.growth.strategy.values.last.map(FigureWords.multiple) ?? "n/a"
         var facts = "Growth of 1 \(time.span): the strategy ends at \(end)"
-        if let name = analysis.benchmarkName, let value = analysis.wealth.benchmark?.values.last {
+        if let name = analysis.benchmarkName, let value = analysis.growth.benchmark?.values.last {
             facts += ", \(name) at \(FigureWords.multiple(value))"
         }
         return facts + UnderwaterFigure.worst(analysis, before: "; the deepest decline is ") + "."

@@ -7,7 +7,7 @@ enum UnderwaterFigure {
         name: "underwater", summary: "decline from the running peak, the five worst numbered"
     ) { analysis in
         guard analysis.drawdowns.series.count > 1 else {
-            return .failure(FigureUnavailable("fewer than two observations"))
+            return .failure(.fewerThan(2, "observations"))
         }
         let time = FigureTime(analysis)
         let count = FigureWords.count(analysis.drawdowns.episodes.count, "drawdown", "drawdowns")

@@ -21,7 +21,7 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
         guard let definition = Subject.figures.figure(named: name) else { return nil }
         switch definition.make(subject) {
         case .success(let chart): return Figure(name: name, chart: chart)
-        case .failure(let absence): return Figure(name: name, chart: Self.placeholder(definition, absence.reason))
+        case .failure(let cause): return Figure(name: name, chart: Self.placeholder(definition, cause.reason))
         }
     }
 

@@ -63,7 +63,9 @@ extension ReportTables {
 
     func parameters() -> TableResult {
         let parameters = analysis.run.identity.parameters
-        guard !parameters.isEmpty else { return .absent("the run names no parameters") }
+        guard !parameters.isEmpty else {
+            return .absent(Unavailable(code: "no_parameters", reason: "the run names no parameters"))
+        }
         return .table(
             Table(
                 name: "parameters", title: "Parameters",

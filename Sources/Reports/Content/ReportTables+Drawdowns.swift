@@ -5,7 +5,7 @@ import Series
 
 extension ReportTables {
     func drawdowns() -> TableResult {
-        guard !analysis.drawdowns.episodes.isEmpty else { return .absent("the run never fell below a peak") }
+        guard !analysis.drawdowns.episodes.isEmpty else { return .absent(.noDrawdown) }
         let columns = [
             Table.Column("#", .right), Table.Column("Depth %", .decimal), Table.Column("Peak", .right, stretch: 1),
             Table.Column("Valley", .right, stretch: 1), Table.Column("Recovered", .right, stretch: 1),
@@ -26,7 +26,7 @@ extension ReportTables {
     }
 
     func worstFive() -> TableResult {
-        guard !analysis.drawdowns.episodes.isEmpty else { return .absent("the run never fell below a peak") }
+        guard !analysis.drawdowns.episodes.isEmpty else { return .absent(.noDrawdown) }
         let columns = [
             Table.Column("Worst drawdowns"), Table.Column("Depth %", .decimal),
             Table.Column("From", .right, stretch: 1), Table.Column("Recovered", .right, stretch: 1),

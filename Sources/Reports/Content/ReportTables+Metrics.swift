@@ -4,14 +4,14 @@ import DocumentModel
 extension ReportTables {
     /// The keys of page one, by named group; what the run does not have is left out, what is n/a is shown as n/a.
     /// Their number is what one page holds beside the other figures.
-    private static let keyStatisticsKeys = [
-        "best_month", "worst_month", "monthly_win_rate", "cvar_historical_95", "skewness", "longest_drawdown_days",
-        "sortino", "alpha", "alpha_p_value", "beta", "information_ratio", "trades.expectancy", "probabilistic_sharpe",
-        "deflated_sharpe",
+    private static let keyStatisticsKeys: [MetricKey] = [
+        .bestMonth, .worstMonth, .monthlyWinRate, .historicalCVaR95, .skewness, .longestDrawdownDays,
+        .sortino, .alpha, .alphaPValue, .beta, .informationRatio, .expectancy, .probabilisticSharpe,
+        .deflatedSharpe,
     ]
 
     func keyStatistics() -> Table {
-        let needsBenchmark = ["information_ratio", "treynor"]
+        let needsBenchmark: [MetricKey] = [.informationRatio, .treynor]
         return grouped(named: "key-statistics", title: "Key statistics") { declaration in
             Self.keyStatisticsKeys.contains(declaration.key)
                 && (analysis.run.benchmark != nil || !needsBenchmark.contains(declaration.key))
@@ -29,7 +29,7 @@ extension ReportTables {
                 isChosen($0.declaration) && $0.declaration.group == group && isShown($0.declaration)
             }
             guard !metrics.isEmpty else { continue }
-            rows.append(Table.Row([Table.Cell(group.rawValue)], role: .group))
+            rows.append(Table.Row([Table.Cell(group.title)], role: .group))
             rows += metrics.map(row)
             groupCount += 1
         }
@@ -91,7 +91,7 @@ extension ReportTables {
         ]
         let rows = analysis.metrics.metrics.filter { isShown($0.declaration) }.map { metric in
             Table.Row([
-                Table.Cell(metric.declaration.name, help: metric.declaration.key),
+                Table.Cell(metric.declaration.name, help: metric.declaration.key.rawValue),
                 MetricText.cell(metric, currency: nil),
                 Table.Cell(metric.value.reason.map { "n/a: \($0)" } ?? metric.convention, tone: .muted),
             ])

@@ -6,9 +6,9 @@ import Series
 extension ReportTables {
     func topHoldings() -> TableResult {
         guard let positions = analysis.positions else {
-            return .absent(analysis.metrics["holdings_mean"]?.value.reason ?? "no positions recorded")
+            return .absent(analysis.metrics[.holdingsMean]?.value.unavailable ?? .noPositions)
         }
-        guard !positions.top.isEmpty else { return .absent("nothing was ever held") }
+        guard !positions.top.isEmpty else { return .absent(.nothingHeld) }
         let columns = [
             Table.Column("Symbol", stretch: 1), Table.Column("Mean %", .decimal), Table.Column("Most %", .decimal),
             Table.Column("Held %", .decimal), Table.Column("Last %", .decimal),

@@ -7,7 +7,9 @@ extension ReportTables {
     /// Every check that was made, what differs first; what could not be checked stands apart, below a head of its own.
     func reconciliation() -> TableResult {
         let checks = analysis.run.reconciliation.checks
-        guard !checks.isEmpty else { return .absent("the run was not reconciled") }
+        guard !checks.isEmpty else {
+            return .absent(Unavailable(code: "not_reconciled", reason: "the run was not reconciled"))
+        }
         let made = checks.filter { $0.outcome == .differs } + checks.filter { $0.outcome == .agrees }
         let missing = checks.filter { $0.outcome == .notChecked }
         var rows = made.map(row)
@@ -103,7 +105,7 @@ enum ReconciliationText {
 
     /// `Sharpe 1.02 out of sample, 1.61 in sample`; nil where either is n/a.
     private static func sharpe(_ samples: SampleSection) -> String? {
-        guard let row = samples["sharpe"], let before = row.inSample.number, let after = row.outOfSample.number else {
+        guard let row = samples[.sharpe], let before = row.inSample.number, let after = row.outOfSample.number else {
             return nil
         }
         let numbers = [after, before].map { DisplayNumber.number($0, places: row.declaration.places) }

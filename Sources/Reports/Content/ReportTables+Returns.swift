@@ -26,7 +26,7 @@ extension ReportTables {
     var markedBenchmarkName: String? { benchmarkName.map { benchmarkIsPartial ? $0 + Self.benchmarkMark : $0 } }
 
     func annualReturns() -> TableResult {
-        guard !analysis.periods.years.isEmpty else { return .absent("no returns") }
+        guard !analysis.periods.years.isEmpty else { return .absent(.noReturns) }
         var columns = [Table.Column("Year", stretch: 1), Table.Column("Return %", .decimal)]
         if let benchmarkName {
             columns += [Table.Column("\(benchmarkName) %", .decimal), Table.Column("Difference %", .decimal)]
@@ -76,7 +76,7 @@ extension ReportTables {
             if benchmarkName != nil {
                 var cell = percent(window.benchmark)
                 // Every other window is of the run's time, or n/a.
-                if window.key == "since_inception", benchmarkIsPartial { cell.text += Self.benchmarkMark }
+                if window.key == .sinceInception, benchmarkIsPartial { cell.text += Self.benchmarkMark }
                 cells.append(cell)
             }
             return Table.Row(cells)
@@ -88,9 +88,9 @@ extension ReportTables {
     }
 
     func monthlyStatistics() -> Table {
-        let keys = [
-            "best_month", "worst_month", "average_month", "average_up_month", "average_down_month", "monthly_win_rate",
-            "best_year", "worst_year", "annual_win_rate", "consistency_score",
+        let keys: [MetricKey] = [
+            .bestMonth, .worstMonth, .averageMonth, .averageUpMonth, .averageDownMonth, .monthlyWinRate,
+            .bestYear, .worstYear, .annualWinRate, .consistencyScore,
         ]
         var columns = [Table.Column("Months and years", stretch: 1), Table.Column(Analysis.strategyName, .decimal)]
         if let name = markedBenchmarkName { columns.append(Table.Column(name, .decimal)) }
@@ -108,7 +108,7 @@ extension ReportTables {
     }
 
     func weekdays() -> TableResult {
-        guard !analysis.periods.weekdays.isEmpty else { return .absent("no daily returns") }
+        guard !analysis.periods.weekdays.isEmpty else { return .absent(.noDailyReturns) }
         let columns = [
             Table.Column("Weekday", stretch: 1), Table.Column("Days", .decimal), Table.Column("Mean %", .decimal),
             Table.Column("Positive %", .decimal),
@@ -124,7 +124,7 @@ extension ReportTables {
 
     func bestWorst() -> TableResult {
         let (best, worst) = (analysis.distribution.best, analysis.distribution.worst)
-        guard !worst.isEmpty || !best.isEmpty else { return .absent("no returns") }
+        guard !worst.isEmpty || !best.isEmpty else { return .absent(.noReturns) }
         let columns = [
             Table.Column("Best", stretch: 1), Table.Column("Return %", .decimal), Table.Column("Worst", stretch: 1),
             Table.Column("Return %", .decimal),
@@ -147,7 +147,7 @@ extension ReportTables {
 
     func rolling() -> TableResult {
         let known = analysis.rolling.filter { !$0.series.isEmpty }
-        guard !known.isEmpty else { return .absent("the run is shorter than the windows") }
+        guard !known.isEmpty else { return .absent(.shorterThanWindows) }
         let columns = [
             Table.Column("Moving window", stretch: 1), Table.Column("Current", .decimal),
             Table.Column("Mean", .decimal), Table.Column("Lowest", .decimal), Table.Column("Highest", .decimal),

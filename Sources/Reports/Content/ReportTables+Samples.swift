@@ -8,8 +8,7 @@ extension ReportTables {
     func inAndOutOfSample() -> TableResult {
         guard let samples = analysis.samples else {
             return .absent(
-                analysis.run.outOfSampleStart == nil
-                    ? "the run names no out_of_sample_start" : "out_of_sample_start does not divide the run")
+                analysis.run.outOfSampleStart == nil ? .noOutOfSampleStart : .undividedRun)
         }
         let columns = [
             Table.Column("", stretch: 1), Table.Column("In sample", .decimal), Table.Column("Out of sample", .decimal),

@@ -5,7 +5,7 @@ import Formatting
 extension ReportTables {
     func score() -> TableResult {
         let score = analysis.score
-        guard let value = score.value.number else { return .absent(score.value.reason ?? "no score") }
+        guard let value = score.value.number else { return .absent(score.value.unavailable ?? .noReturns) }
         var rows = score.parts.map { part in
             Table.Row([Table.Cell(part.name), Table.Cell(DisplayNumber.number(part.points, places: 1, signed: true))])
         }
@@ -26,10 +26,10 @@ extension ReportTables {
 
     /// Every metric of one named group.
     func metrics(of group: MetricDeclaration.Group) -> TableResult {
-        if group == .benchmark, analysis.run.benchmark == nil { return .absent("the run has no benchmark") }
-        if group == .trades, analysis.trades == nil { return .absent("the run records no trades") }
-        if group == .positions, analysis.positions == nil { return .absent("the run records no positions") }
-        let name = "metrics-\(group.rawValue.lowercased())"
+        if group == .benchmark, analysis.run.benchmark == nil { return .absent(.noBenchmark) }
+        if group == .trades, analysis.trades == nil { return .absent(.noTradeRecord) }
+        if group == .positions, analysis.positions == nil { return .absent(.noPositions) }
+        let name = "metrics-\(group.rawValue)"
         return .table(grouped(named: name, title: title(of: group)) { $0.group == group })
     }
 

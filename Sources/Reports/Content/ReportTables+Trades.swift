@@ -12,8 +12,8 @@ extension ReportTables {
     private func tradeGroups(
         _ name: String, _ title: String, _ column: String, _ groups: (TradeSection) -> [TradeGroup]
     ) -> TableResult {
-        guard let trades = analysis.trades else { return .absent("the run records no trades") }
-        guard !groups(trades).isEmpty else { return .absent("no closed trade") }
+        guard let trades = analysis.trades else { return .absent(.noTradeRecord) }
+        guard !groups(trades).isEmpty else { return .absent(.noClosedTrade) }
         let columns = [
             Table.Column(column, stretch: 1), Table.Column("Trades", .decimal), Table.Column("Won %", .decimal),
             Table.Column("Profit" + unit, .decimal), Table.Column("Mean" + unit, .decimal),
@@ -44,9 +44,9 @@ extension ReportTables {
     }
 
     func tradeLog() -> TableResult {
-        guard let trades = analysis.trades else { return .absent("the run records no trades") }
+        guard let trades = analysis.trades else { return .absent(.noTradeRecord) }
         let all = trades.closed + trades.open
-        guard !all.isEmpty else { return .absent("no trade") }
+        guard !all.isEmpty else { return .absent(.noTrade) }
         let largest = all.enumerated().sorted {
             ($0.element.profit.magnitude, $1.offset) > ($1.element.profit.magnitude, $0.offset)
         }

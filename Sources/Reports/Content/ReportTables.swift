@@ -30,14 +30,14 @@ struct ReportTables {
     /// A table, or the reason why the run has none.
     enum TableResult: Sendable {
         case table(Table)
-        case absent(String)
+        case absent(Unavailable)
     }
 
     /// Every table: one per named group of metrics, and the others in the order of the full report.
     static let catalog: [Definition] = metricGroups + sections
 
     private static let metricGroups = MetricDeclaration.Group.allCases.filter { $0 != .score }.map { group in
-        Definition("metrics-\(group.rawValue.lowercased())", "every metric of the group \(group.rawValue)") {
+        Definition("metrics-\(group.rawValue)", "every metric of the group \(group.title)") {
             $0.metrics(of: group)
         }
     }
@@ -79,8 +79,8 @@ struct ReportTables {
         guard let definition = Self.definition(name) else { return nil }
         switch definition.make(self) {
         case .table(let table): return cut(table, to: rows ?? definition.defaultRows)
-        case .absent(let reason):
-            return Table(name: name, columns: [], rows: [], footnote: "n/a: \(reason)")
+        case .absent(let cause):
+            return Table(name: name, columns: [], rows: [], footnote: "n/a: \(cause.reason)")
         }
     }
 

@@ -8,7 +8,7 @@ struct ReportTiles {
 
     /// The tile of a metric; nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
-        guard let metric = analysis.metrics[key] else { return nil }
+        guard let metric = analysis.metrics[named: key] else { return nil }
         return Tile(key: key, label: metric.declaration.name, value: headline(metric), detail: detail(of: metric))
     }
 
@@ -19,8 +19,8 @@ struct ReportTiles {
 
     /// The Sharpe ratio is an estimate: its interval says more than the benchmark's number.
     private func interval(_ metric: Metric) -> String? {
-        guard metric.declaration.key == "sharpe", let low = analysis.metrics.number("sharpe_ci_low"),
-            let high = analysis.metrics.number("sharpe_ci_high")
+        guard metric.declaration.key == .sharpe, let low = analysis.metrics.number(.sharpeCILow),
+            let high = analysis.metrics.number(.sharpeCIHigh)
         else { return nil }
         let bounds = [low, high].map { DisplayNumber.number($0, places: 2) }
         return "95\u{202F}% \(bounds[0])…\(bounds[1])"
@@ -28,16 +28,16 @@ struct ReportTiles {
 
     /// A share of trades says of how many.
     private func population(_ metric: Metric) -> String? {
-        guard metric.declaration.group == .trades, let count = analysis.metrics.number("trades.count") else {
+        guard metric.declaration.group == .trades, let count = analysis.metrics.number(.tradeCount) else {
             return nil
         }
         switch metric.declaration.key {
-        case "trades.count": return open
-        case "trades.profit_factor": return "after costs"
-        case "trades.average_win", "trades.largest_win":
-            return trades(analysis.metrics.number("trades.winners"), "winning")
-        case "trades.average_loss", "trades.largest_loss":
-            return trades(analysis.metrics.number("trades.losers"), "losing")
+        case .tradeCount: return open
+        case .profitFactor: return "after costs"
+        case .averageWin, .largestWin:
+            return trades(analysis.metrics.number(.tradeWinners), "winning")
+        case .averageLoss, .largestLoss:
+            return trades(analysis.metrics.number(.tradeLosers), "losing")
         default: return "\(DisplayNumber.number(count, places: 0)) trades"
         }
     }
@@ -79,7 +79,7 @@ struct ReportTiles {
     private func unit(_ metric: Metric) -> String {
         switch metric.declaration.unit {
         case .money: analysis.run.currency.value ?? ""
-        case .days, .years, .hours, .perYear: metric.declaration.unit.rawValue
+        case .days, .years, .hours, .perYear: metric.declaration.unit.title
         case .fractionPerYear: "per year"
         default: ""
         }

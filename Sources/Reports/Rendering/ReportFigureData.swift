@@ -27,7 +27,7 @@ enum ReportFigureData {
     private static let benchmarkCloses = "benchmark_closes"
 
     private static func closes(_ analysis: Analysis) -> [FigureData.Series] {
-        guard let basis = analysis.benchmarkDaily, analysis.wealth.benchmark != nil else { return [] }
+        guard let basis = analysis.benchmarkDaily, analysis.growth.benchmark != nil else { return [] }
         let times = basis.stamps.map(\.milliseconds)
         return [
             FigureData.Series(
@@ -61,18 +61,18 @@ enum ReportFigureData {
     }
 
     private static func selection(_ analysis: Analysis) -> SelectionFacts? {
-        guard let daily = analysis.daily, !daily.riskFree.isEmpty, analysis.wealth.strategy.count > 2 else {
+        guard let daily = analysis.daily, !daily.riskFree.isEmpty, analysis.growth.strategy.count > 2 else {
             return nil
         }
         var accounts = [account(Analysis.strategyName, SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
-        if let benchmark = analysis.benchmarkDaily, analysis.wealth.benchmark != nil {
+        if let benchmark = analysis.benchmarkDaily, analysis.growth.benchmark != nil {
             let name = analysis.run.benchmark?.name ?? "Benchmark"
             accounts.append(account(name, SeriesName.benchmarkGrowth, closes: benchmarkCloses, benchmark))
         }
         let isShortToo = analysis.conventions.annualiseShort
         return SelectionFacts(
             accounts: accounts,
-            pairs: analysis.wealth.benchmarkDailyReturns == nil ? "" : SeriesName.benchmarkDailyReturns,
+            pairs: analysis.growth.benchmarkDailyReturns == nil ? "" : SeriesName.benchmarkDailyReturns,
             growthDays: isShortToo ? 0 : growthDays, deviationDays: isShortToo ? 0 : deviationDays,
             metrics: metrics(analysis.conventions))
     }
@@ -88,11 +88,11 @@ enum ReportFigureData {
     /// Metrics whose convention in this report is the documented default: a page computes no other.
     private static func metrics(_ conventions: Conventions) -> [String] {
         let standard = Conventions.standard
-        var keys = ["total_return"]
-        if conventions.growthYears == standard.growthYears { keys.append("cagr") }
-        keys.append("annual_volatility")
-        if conventions.ratioNumerator == standard.ratioNumerator { keys.append("sharpe") }
-        if conventions.drawdownBaseline == standard.drawdownBaseline { keys.append("max_drawdown") }
-        return keys
+        var keys: [MetricKey] = [.totalReturn]
+        if conventions.growthYears == standard.growthYears { keys.append(.cagr) }
+        keys.append(.annualVolatility)
+        if conventions.ratioNumerator == standard.ratioNumerator { keys.append(.sharpe) }
+        if conventions.drawdownBaseline == standard.drawdownBaseline { keys.append(.maxDrawdown) }
+        return keys.map(\.rawValue)
     }
 }

@@ -12,7 +12,7 @@ extension Analysis: Reportable {
 
     public func table(_ name: String, rows: Int?) -> Table? { ReportTables(analysis: self).table(name, rows: rows) }
 
-    public var tileKeys: [String] { metrics.metrics.map(\.declaration.key) }
+    public var tileKeys: [String] { metrics.metrics.map(\.declaration.key.rawValue) }
 
     public func tile(_ key: String) -> Tile? { ReportTiles(analysis: self).tile(key) }
 

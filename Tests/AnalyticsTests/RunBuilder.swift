@@ -5,7 +5,7 @@ import Series
 import TestSupport
 
 /// Makes runs for tests from columns, without a reader.
-enum RunMaking {
+enum RunBuilder {
     /// A daily calendar of `sessions` days a year.
     static func calendar(_ cadence: Cadence = .daily, perYear: Double = 252, perSession: Double = 1) -> TradingCalendar
     {
@@ -167,7 +167,7 @@ enum SharedFiles {
     /// `bench-inputs/daily_returns.csv` as a run.
     static func dailyRun(riskFree: Double = 0) throws -> Run {
         let file = CSVColumns(try text("bench-inputs/daily_returns.csv"))
-        return RunMaking.run(
+        return RunBuilder.run(
             file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree)
     }
 }

@@ -1,7 +1,7 @@
 import Series
 
 /// Mean and spread of a column: what ``Moments`` gives without the higher powers, in half the time.
-struct Spread: Equatable, Sendable {
+struct MeanAndVariance: Equatable, Sendable {
     /// How many values.
     let count: Int
     /// Arithmetic mean; 0 for none.

@@ -1,7 +1,7 @@
 import Series
 
 /// Winning and losing periods, counted and summed.
-struct PeriodOutcomes: Equatable, Sendable {
+struct WinLossTally: Equatable, Sendable {
     /// Periods above zero.
     let wins: Int
     /// Periods below zero.
@@ -40,7 +40,7 @@ struct PeriodOutcomes: Equatable, Sendable {
     }
 
     /// Mean win over mean loss.
-    func payoff() throws(Absence) -> Double {
+    func payoff() throws(Unavailable) -> Double {
         guard losses > 0 else { throw .noLoss }
         guard wins > 0 else { throw .noGain }
         return gained / Double(wins) / (lost / Double(losses))

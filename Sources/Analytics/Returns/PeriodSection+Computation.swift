@@ -48,8 +48,8 @@ extension PeriodSection {
     }
 
     private static func value(_ window: TrailingWindow, _ context: MetricContext) -> MetricValue {
-        do { return .finite(try context.trailing(window), else: Absence.notFinite.reason) } catch {
-            return .absent(error.reason)
+        do { return .finite(try context.trailing(window), else: .notFinite) } catch {
+            return .absent(error)
         }
     }
 }

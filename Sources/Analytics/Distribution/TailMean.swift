@@ -1,9 +1,9 @@
 import Series
 
 /// Means over the tail of a column.
-enum Tail {
+enum TailMean {
     /// The mean of the values at or below a limit; the limit itself where there is none.
-    static func mean(of values: Span<Double>, atOrBelow limit: Double) -> Double {
+    static func of(_ values: Span<Double>, atOrBelow limit: Double) -> Double {
         var sum = StableSum()
         var count = 0
         for index in values.indices where values[index] <= limit {

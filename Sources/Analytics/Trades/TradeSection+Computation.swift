@@ -46,13 +46,13 @@ extension TradeGroup {
     }
 
     private init(name: String, profits: [Double]) {
-        let outcomes = PeriodOutcomes(profits)
+        let outcomes = WinLossTally(profits)
         let sum = StableSum.of(profits)
         self.init(
             name: name, count: profits.count, winRate: Double(outcomes.wins) / Double(profits.count), profit: sum,
             average: sum / Double(profits.count),
             profitFactor: outcomes.losses > 0
-                ? .finite(outcomes.gained / outcomes.lost, else: Absence.notFinite.reason)
-                : .absent(Absence.noLosingTrade.reason))
+                ? .finite(outcomes.gained / outcomes.lost, else: .notFinite)
+                : .absent(.noLosingTrade))
     }
 }

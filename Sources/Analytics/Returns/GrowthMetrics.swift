@@ -3,7 +3,7 @@ import Series
 
 extension MetricContext {
     /// ∏(1+r) − 1.
-    func totalReturn() throws(Absence) -> Double {
+    func totalReturn() throws(Unavailable) -> Double {
         try requireReturns()
         return (wealth.last ?? 1) - 1
     }
@@ -20,33 +20,44 @@ extension MetricContext {
     }
 
     /// Total growth per year.
-    func annualGrowth() throws(Absence) -> Double {
+    func annualGrowth() throws(Unavailable) -> Double {
         try requireWholeYear()
         return try annualised(growth: wealth.last ?? 1, years: years)
     }
 
     /// growth^(1/years) − 1.
-    func annualised(growth: Double, years: Double) throws(Absence) -> Double {
+    func annualised(growth: Double, years: Double) throws(Unavailable) -> Double {
         guard growth > 0 else { throw .ruined }
         guard years > 0 else { throw .noTime }
         return expm1(log(growth) / years)
     }
 }
 
+extension MetricKey {
+    /// Total return.
+    public static let totalReturn = MetricKey("total_return")
+    /// CAGR.
+    public static let cagr = MetricKey("cagr")
+    /// Run time.
+    public static let runtimeDays = MetricKey("runtime_days")
+    /// Run time in years.
+    public static let runtimeYears = MetricKey("runtime_years")
+}
+
 extension MetricDefinition {
     static let totalReturn = MetricDefinition(
         MetricDeclaration(
-            key: "total_return", name: "Total return", group: .returns, unit: .fraction, places: 1,
+            key: .totalReturn, name: "Total return", group: .returns, unit: .fraction, places: 1, better: .higher,
             summary: "What the whole span earned, with every return compounded.",
             formula: "∏(1+r) − 1",
             edgeCases: "Not annualised. n = 0: n/a. A loss is negative, at worst −1.",
-            peers: "quantstats sums instead with compounded=False."),
+            peers: "quantstats sums instead with compounded=False.", appliesToBenchmark: true),
         convention: { _ in "compounded" },
-        compute: { context throws(Absence) in try context.totalReturn() })
+        compute: { context throws(Unavailable) in try context.totalReturn() })
 
     static let cagr = MetricDefinition(
         MetricDeclaration(
-            key: "cagr", name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1,
+            key: .cagr, name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1, better: .higher,
             summary: "The constant yearly growth that leads from the first value to the last.",
             formula: "(W_end/W₀)^(1/years) − 1",
             edgeCases:
@@ -54,27 +65,27 @@ extension MetricDefinition {
                 + "n/a. Years are counted from the stamp before the "
                 + "first return, so gaps, leap years and other calendars do not bend it.",
             peers: "quantstats ≥ 0.0.70 and empyrical use observations / 252; Lean 365 days; quantstats takes the "
-                + "absolute value of the growth and so hides a loss above 100 %."),
+                + "absolute value of the growth and so hides a loss above 100 %.", appliesToBenchmark: true),
         convention: { "years = \($0.text.years)" },
-        compute: { context throws(Absence) in try context.annualGrowth() })
+        compute: { context throws(Unavailable) in try context.annualGrowth() })
 
     static let runtimeDays = MetricDefinition(
         MetricDeclaration(
-            key: "runtime_days", name: "Run time", group: .returns, unit: .days, places: 0,
+            key: .runtimeDays, name: "Run time", group: .returns, unit: .days, places: 0, better: .neither,
             summary: "Calendar days from the first equity point to the last.",
             formula: "date(end) − date(baseline)",
             edgeCases: "Whole days. n = 0: 0.", appliesToBenchmark: false),
         convention: { _ in "calendar days" },
-        compute: { context throws(Absence) in
+        compute: { context throws(Unavailable) in
             Double(context.history.end.date.day - context.history.baseline.date.day)
         })
 
     static let runtimeYears = MetricDefinition(
         MetricDeclaration(
-            key: "runtime_years", name: "Run time in years", group: .returns, unit: .years, places: 1,
+            key: .runtimeYears, name: "Run time in years", group: .returns, unit: .years, places: 1, better: .neither,
             summary: "The span in years of 365.25 days.",
             formula: "elapsed days / 365.25",
             edgeCases: "With the fraction of the day. n = 0: 0.", appliesToBenchmark: false),
         convention: { _ in "elapsed calendar days / 365.25" },
-        compute: { context throws(Absence) in context.history.elapsedDays / 365.25 })
+        compute: { context throws(Unavailable) in context.history.elapsedDays / 365.25 })
 }
