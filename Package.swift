@@ -104,6 +104,7 @@ let package = Package(
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
         tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
+        tests("ComparisonTests", ["Series", "RunModel", "Analytics", "Comparison"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "Charts"]),
         tests("FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures"]),

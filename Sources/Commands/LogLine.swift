@@ -1,7 +1,8 @@
 import DataOutput
+import Series
 import SystemFiles
 
-/// One line of `--log-format json`: what happened, to which run, where. Collectors add the time.
+/// One line of `--log-format json`: when, what happened, to which run, where.
 struct LogLine {
     /// `error`, `warning`, `note`, `info`.
     var level: String
@@ -22,10 +23,12 @@ struct LogLine {
     /// Of the summary.
     var counts: [(name: String, count: Int)] = []
 
-    /// One object on one line.
-    var json: String {
+    /// One object on one line, of the moment so many milliseconds after 1970 in UTC.
+    func json(at milliseconds: Int64) -> String {
         var writer = JSONWriter(isInline: true)
         writer.object { json in
+            json.key("time")
+            json.string(Self.time(milliseconds))
             for (name, text) in [("level", level), ("event", event), ("run", run), ("code", code), ("file", file)] {
                 guard let text else { continue }
                 json.key(name)
@@ -36,6 +39,17 @@ struct LogLine {
             json.string(PathText.shown(message))
         }
         return String(decoding: writer.finish(), as: UTF8.self)
+    }
+
+    /// `2026-11-26T14:02:03.004Z`.
+    static func time(_ milliseconds: Int64) -> String {
+        let moment = Timestamp(milliseconds: milliseconds)
+        let ofDay = moment.millisecondsOfDay
+        func padded(_ value: Int64, _ width: Int) -> String {
+            String(repeating: "0", count: max(0, width - "\(value)".count)) + "\(value)"
+        }
+        let clock = [ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60].map { padded($0, 2) }
+        return "\(moment.date.iso)T\(clock.joined(separator: ":")).\(padded(ofDay % 1000, 3))Z"
     }
 
     private func writeNumbers(_ json: inout JSONWriter) {

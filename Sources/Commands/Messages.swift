@@ -115,7 +115,7 @@ final class Messages {
     private func write(_ line: LogLine, _ text: String, color: String?) {
         clearProgress()
         let text = Self.shown(text)
-        if isJSON { return StandardStreams.writeError(line.json) }
+        if isJSON { return StandardStreams.writeError(line.json(at: ProcessEnvironment.unixMilliseconds)) }
         let isColored = isTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
         guard let color, isColored else { return StandardStreams.writeError(text + "\n") }
         StandardStreams.writeError("\u{1B}[\(color)m\(text)\u{1B}[0m\n")

@@ -1,4 +1,6 @@
 import BatchJobs
+import Formatting
+import Reports
 import SystemFiles
 
 /// Tells what becomes of reports: paths on standard output, everything else on standard error, one summary at the end.
@@ -11,6 +13,7 @@ final class ReportNarrator {
     private var written = 0
     private var failed = 0
     private var withWarnings = 0
+    private var hasToldSystemFonts = false
     /// Of the process: the worst that any run came to.
     private(set) var exitCode = ExitCode.success
 
@@ -24,7 +27,7 @@ final class ReportNarrator {
     func tell(_ outcome: JobOutcome) {
         done += 1
         messages.findings(outcome.findings, of: outcome.path)
-        for remark in outcome.remarks {
+        for remark in outcome.remarks where isNew(remark) {
             messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: outcome.path)
         }
         tellFiles(outcome)
@@ -34,16 +37,29 @@ final class ReportNarrator {
         showProgress()
     }
 
+    /// What is true of the machine is told with the first run that met it.
+    private func isNew(_ remark: ReportRemark) -> Bool {
+        guard remark.code == ReportRemark.systemFontsCode else { return true }
+        defer { hasToldSystemFonts = true }
+        return !hasToldSystemFonts
+    }
+
     private func tellFiles(_ outcome: JobOutcome) {
         messages.written(outcome.files, of: outcome.path, seconds: outcome.seconds)
         guard !messages.isQuiet, !outcome.files.isEmpty else { return }
         messages.clearProgress()
         do {
-            try StandardStreams.writeOutput(outcome.files.flatMap { PathText.bytes(of: $0) + [pathEnd] })
+            try StandardStreams.writeOutput(outcome.files.flatMap { bytes(of: $0) + [pathEnd] })
         } catch {
             messages.error("tearsheet: \(error.message)")
             exitCode = max(exitCode, ExitCode.failure)
         }
+    }
+
+    /// A path for the next program, exactly; for a terminal, which control characters in a folder's name could command,
+    /// with those made visible.
+    private func bytes(of path: String) -> [UInt8] {
+        StandardStreams.outputIsTerminal ? Array(PrintableText.of(PathText.shown(path)).utf8) : PathText.bytes(of: path)
     }
 
     private func tell(_ failure: JobFailure, _ outcome: JobOutcome) {

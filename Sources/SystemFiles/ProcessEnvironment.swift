@@ -40,6 +40,14 @@ public enum ProcessEnvironment {
         return (seconds + 14 * 3600) / 86_400
     }
 
+    /// Milliseconds since 1970 in UTC, by the system's clock: for logs alone, since nothing that is computed or rendered
+    /// may depend on it.
+    public static var unixMilliseconds: Int64 {
+        var now = timespec()
+        _ = unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+
     /// Seconds since 1970.
     private static var clock: Int { time(nil) }
 

@@ -60,6 +60,7 @@ extension FontBook {
     }
 
     private func findFallback(for character: Character, weight: Font.Weight) -> Int? {
+        asksSystemFonts = true
         guard let file = SystemFonts.file(covering: character, weight: weight) else { return nil }
         let name = file.name
         if let known = fallbackFaces.firstIndex(where: { $0.name == name }) {

@@ -18,6 +18,8 @@ public final class FontBook: TextMeasurer {
     var fallbackFaces: [Face] = []
     var fallbackIndices: [FallbackKey: Int] = [:]
     var shapes: [ShapeKey: Shape] = [:]
+    /// Whether the machine's fonts were ever asked for, which starts fontconfig.
+    var asksSystemFonts = false
     let shaper = Shaper()
     /// What the renderer keeps with the book: its own form of the faces, which must live as long as the book does.
     package var drawingFaces: AnyObject?
@@ -37,7 +39,14 @@ public final class FontBook: TextMeasurer {
         }
         self.mainFaces = mainFaces
         self.family = family ?? Self.shippedFamily
+        asksSystemFonts = family != nil
         metricsPerEm = mainFaces.map { $0.metrics() }
+    }
+
+    /// What fontconfig said about the machine's configuration when it was started for this book; nil where it was not
+    /// needed, or had nothing to say.
+    public var systemFontComplaints: String? {
+        asksSystemFonts && !Fontconfig.complaints.isEmpty ? Fontconfig.complaints : nil
     }
 
     /// Heights of a font's main face.

@@ -5,7 +5,10 @@ import CFontconfig
 final class FontPattern {
     private let pattern: OpaquePointer
 
-    init() { unsafe pattern = FcPatternCreate() }
+    init() {
+        Fontconfig.start()
+        unsafe pattern = FcPatternCreate()
+    }
 
     private init(owning pattern: OpaquePointer) { unsafe self.pattern = unsafe pattern }
 

@@ -28,5 +28,10 @@ public final class TemporaryFolder: Sendable {
     public func text(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
 
     /// The names of the files in it, sorted.
-    public var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
+    public var names: [String] { names(in: ".") }
+
+    /// The names of the files in a folder of it, sorted; none where there is no such folder.
+    public func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []).sorted()
+    }
 }

@@ -11,6 +11,9 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = (mix.next(), mix.next(), mix.next(), mix.next())
     }
 
+    /// A generator in a state of its authors' examples.
+    init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
     /// The next 64 bits.
     package mutating func next() -> UInt64 {
         let result = Self.rotated(state.1 &* 5, by: 7) &* 9
@@ -43,7 +46,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
 }
 
 /// Spreads a seed over 64 bits. Steele, Lea and Flood (2014), Fast Splittable Pseudorandom Number Generators.
-private struct SplitMix {
+struct SplitMix {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -63,3 +63,17 @@ public struct ReportRemark: Equatable, Sendable {
         self.text = text
     }
 }
+
+extension ReportRemark {
+    /// The code of ``systemFonts(_:)``: it is about the machine, so several runs of a command need it only once.
+    public static let systemFontsCode = "system_fonts"
+
+    /// What fontconfig says about the machine's configuration: the first of its lines stands for all.
+    static func systemFonts(_ complaints: String) -> ReportRemark {
+        let lines = complaints.split(whereSeparator: \.isNewline)
+        let more = lines.count > 1 ? " (and \(lines.count - 1) more lines)" : ""
+        return ReportRemark(
+            code: systemFontsCode, isWarning: false,
+            text: "fontconfig says of this machine's fonts: \(lines.first ?? "")\(more)")
+    }
+}

@@ -35,6 +35,7 @@ public final class ReportWorker {
                 try add(format, of: subject, made?.document, to: &result)
             } catch { result.failures.append(.format(format, reason: error.message)) }
         }
+        if let complaints = fonts.systemFontComplaints { result.remarks.append(.systemFonts(complaints)) }
         return result
     }
 
