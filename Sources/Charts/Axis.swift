@@ -32,6 +32,8 @@ public struct Axis: Sendable {
     public var labelsOnTop: Bool
     /// Draw grid lines and tick labels.
     public var isShown: Bool
+    /// Write the labels of the ticks: not where a neighbour of a grid shows the same.
+    var isLabelled = true
 
     /// An axis.
     public init(

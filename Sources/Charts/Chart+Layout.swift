@@ -10,6 +10,10 @@ extension Chart {
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else {
             return Scene(size: size)
         }
+        if case .grid(let columns, let sharing) = layout {
+            let grid = GridLayout(self, columns: columns, sharing: sharing, size: size, text: text)
+            return Scene(size: size, items: grid.items() ?? note(grid.absence, size: size, text: text))
+        }
         let domains = ChartDomains(self)
         guard let frame = ChartFrame(self, domains: domains, size: size, text: text) else {
             let reason = domains.isEmpty ? "no data: " + emptyReason : "no room for this figure"
@@ -29,5 +33,4 @@ extension Chart {
         }
         return items
     }
-
 }

@@ -24,7 +24,8 @@ extension Theme {
         case .category3: Color(hex: 0x3A8F85)
         case .category4: Color(hex: 0x8C5A9E)
         case .category5: Color(hex: 0xB5A642)
-        case .category6: Color(hex: 0x6B7280)
+        case .category6: Color(hex: 0x6FB3D9)
+        case .other: Color(hex: 0xB4BAC2)
         }
     }
 
@@ -47,7 +48,8 @@ extension Theme {
         case .category3: Color(hex: 0x63B8AD)
         case .category4: Color(hex: 0xB68AC6)
         case .category5: Color(hex: 0xCFC267)
-        case .category6: Color(hex: 0x9AA3AE)
+        case .category6: Color(hex: 0x3F79B0)
+        case .other: Color(hex: 0x5B636E)
         }
     }
 }

@@ -29,6 +29,8 @@ public enum ColorRole: String, CaseIterable, Sendable {
     case onStrong
     /// Further categories, in order.
     case category1, category2, category3, category4, category5, category6
+    /// Categories beyond the sixth, together.
+    case other
 }
 
 /// How a path or a text is coloured.

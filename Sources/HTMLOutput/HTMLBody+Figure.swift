@@ -43,7 +43,7 @@ extension HTMLBody {
     private func fit(of chart: Chart, width: Double) -> Fit {
         guard width > Self.phoneWidth * 1.1 else { return .asItIs }
         // Lines can be squeezed, and touch reads them; bars and cells keep their size and scroll.
-        if case .time = chart.x.kind, phoneFigures { return .twofold }
+        if chart.isInteractive, phoneFigures { return .twofold }
         return .scrolling
     }
 

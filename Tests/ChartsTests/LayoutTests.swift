@@ -1,5 +1,6 @@
 import Glibc
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 
@@ -135,7 +136,7 @@ import Testing
         let measurer = FakeMeasurer()
         _ = line((0..<500).map(Double.init), ending: EndLabel("Line", value: "500")).scene(
             size: Size(540, 250), style: style, measurer: measurer)
-        #expect(measurer.shaped.values.allSatisfy { $0 == 1 })
+        #expect(Set(measurer.shaped).count == measurer.shaped.count)
     }
 
     @Test func `rules begin below the words that stand in their way`() throws {
@@ -184,31 +185,5 @@ import Testing
         }
         #expect(words(10) == 10)
         #expect(words(80) == 0)
-    }
-
-    @Test func `text on shaded cells has a contrast of four and a half`() {
-        let palette = Palette { role in
-            switch role {
-            case .page: Color(hex: 0xFFFFFF)
-            case .ink: Color(hex: 0x1B1F24)
-            case .gain: Color(hex: 0x2A5F9E)
-            case .loss: Color(hex: 0xC2502F)
-            default: Color(hex: 0xFFFFFF)
-            }
-        }
-        for shade in stride(from: -1.2, through: 1.2, by: 0.01) {
-            let cell = CellShade(shade)
-            let contrast = palette.resolve(cell.paint).color.contrast(with: palette.resolve(cell.textPaint).color)
-            #expect(contrast >= 4.5, "shade \(shade) has \(contrast)")
-        }
-    }
-
-    @Test func `twice the value is twice as far from the page`() {
-        for shade in [0.1, 0.25, 0.45] {
-            guard case .mix(_, _, let one) = CellShade(shade).paint,
-                case .mix(_, _, let two) = CellShade(2 * shade).paint
-            else { return #expect(Bool(false), "a shade is a mix") }
-            #expect((two - 2 * one).magnitude < 1e-12)
-        }
     }
 }

@@ -1,6 +1,7 @@
 import Analytics
 import Charts
 import Graphics
+import GraphicsTestSupport
 import Series
 import Testing
 
@@ -66,8 +67,8 @@ import Testing
             Issue.record("no cells")
             return
         }
-        #expect(cells.cells.count { $0.shade != nil } == analysis.periods.months.count)
-        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.shade != nil })
+        #expect(cells.cells.count { $0.value != nil } == analysis.periods.months.count)
+        #expect(!cells.cells.contains { $0.row == 0 && $0.x0 < 2 && $0.value != nil })
         let words = scene(chart).texts.map(\.words)
         #expect(words.contains("2021") && words.contains("2022 *"))
         #expect(chart.subtitle.contains("* incomplete year"))
@@ -76,10 +77,16 @@ import Testing
     @Test func `the colours of the heatmap are symmetric around zero`() throws {
         let analysis = TestRun(count: 2520).analysis()
         guard case .cells(let cells)? = try chart("monthly-returns", analysis).panels.first?.marks.first else { return }
-        let shades = cells.cells.compactMap(\.shade)
-        for (shade, month) in zip(shades, analysis.periods.months) {
-            #expect((shade < 0) == (month.strategy < 0))
-            #expect(abs(shade * MonthlyReturnsFigure.limit(analysis.periods.months) - month.strategy) < 1e-12)
+        let limit = MonthlyReturnsFigure.limit(analysis.periods.months)
+        let values = cells.cells.compactMap(\.value)
+        #expect(values == analysis.periods.months.map(\.strategy))
+        for value in values {
+            guard case .mix(.page, let role, let fraction) = cells.colors.paint(value) else {
+                Issue.record("a cell's colour is not mixed with the page's")
+                return
+            }
+            #expect(role == (value < 0 ? .loss : .gain))
+            #expect(abs(fraction - min(abs(value) / limit, 1)) < 1e-12)
         }
     }
 

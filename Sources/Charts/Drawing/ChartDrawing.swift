@@ -19,7 +19,7 @@ struct ChartDrawing {
     }
 
     mutating func draw() -> [SceneItem] {
-        var items = frame.title.texts.map { set($0) }
+        var items = frame.header.swatches + frame.header.texts.map { set($0) }
         let axis = horizontalAxis()
         if let line = lowerEdge() { items.append(line) }
         // Words of the margins are reserved before those inside plotting areas look for a free place.
@@ -38,18 +38,19 @@ struct ChartDrawing {
             panel.panel.marks.compactMap { if case .band(let band) = $0 { band } else { nil } }, in: panel.plot)
         items += grid(of: panel, axis)
         let drawing = MarkDrawing(
-            plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text, isInteractive: chart.x.isTime)
+            plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text, isInteractive: chart.isInteractive)
         let marks = panel.panel.marks.flatMap(drawing.items)
         let labels = LabelDrawing(
             plot: panel.plot, x: frame.horizontal.scale, y: axis.scale, text: text,
-            lines: panel.panel.hasCallouts ? drawing.linePoints(of: marks) : [], isInteractive: chart.x.isTime)
+            lines: panel.panel.hasFloatingWords ? drawing.linePoints(of: marks) : [], isInteractive: chart.isInteractive
+        )
         items.append(moving(marks + labels.items(panel.panel.marks, placer: &placer), in: panel.plot))
         if let base = panel.panel.y.baseline { items += drawing.baseline(base) }
         return group(panel, items)
     }
 
     private func group(_ panel: ChartFrame.PlacedPanel, _ items: [SceneItem]) -> SceneItem {
-        guard chart.x.isTime, let axis = panel.axis else { return .group(SceneGroup(items: items)) }
+        guard chart.isInteractive, let axis = panel.axis else { return .group(SceneGroup(items: items)) }
         let facts = PanelFacts(panel: panel, x: frame.horizontal.scale, y: axis.scale).attributes
         return .group(SceneGroup(role: .part("panel", attributes: facts), items: items))
     }
@@ -57,7 +58,7 @@ struct ChartDrawing {
     /// What a zoom moves, clipped; a line on the edge of its plotting area keeps its full width.
     private func moving(_ items: [SceneItem], in plot: Rect) -> SceneItem {
         let clip = plot.inset(by: Insets(top: -2, right: -2, bottom: -2, left: -2))
-        let role: SceneGroup.Role = chart.x.isTime ? .part("marks", attributes: []) : .plain
+        let role: SceneGroup.Role = chart.isInteractive ? .part("marks", attributes: []) : .plain
         return .group(SceneGroup(role: role, clip: clip, items: items))
     }
 
@@ -123,7 +124,7 @@ struct ChartDrawing {
 
     /// Items that a zoom replaces by its own.
     private func guides(_ part: String, panel index: Int? = nil, _ items: [SceneItem]) -> [SceneItem] {
-        guard chart.x.isTime, !items.isEmpty else { return items }
+        guard chart.isInteractive, !items.isEmpty else { return items }
         let attributes = index.map { [SceneAttribute("panel", "\($0)")] } ?? []
         return [.group(SceneGroup(role: .part(part, attributes: attributes), items: items))]
     }
@@ -132,7 +133,7 @@ struct ChartDrawing {
     private mutating func margin(_ panel: ChartFrame.PlacedPanel, index: Int) -> [SceneItem] {
         let heading = panel.heading.map { [set($0)] } ?? []
         var ticks: [SceneItem] = []
-        if panel.panel.y.isShown, let axis = panel.axis {
+        if panel.panel.y.isShown, panel.panel.y.isLabelled, let axis = panel.axis {
             for tick in axis.ticks {
                 let place = Point(panel.plot.x0 - 5, tick.position + text.label.capHeight / 2)
                 ticks.append(set(PlacedText(tick.label, at: place, anchor: .end, paint: .role(.muted))))
@@ -159,7 +160,7 @@ struct ChartDrawing {
             if !path.elements.isEmpty { items.append(stroke(path, .role(.hairline))) }
         }
         items += frame.horizontal.labels.map { set($0) }
-        return .group(SceneGroup(role: chart.x.isTime ? .part("x-axis", attributes: []) : .plain, items: items))
+        return .group(SceneGroup(role: chart.isInteractive ? .part("x-axis", attributes: []) : .plain, items: items))
     }
 
     // MARK: - Items

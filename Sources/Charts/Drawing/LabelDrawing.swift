@@ -11,55 +11,21 @@ struct LabelDrawing {
     /// Whether scripts move callouts.
     let isInteractive: Bool
 
-    private func isOnLine(_ label: PlacedText) -> Bool {
-        let box = text.box(of: label)
-        return lines.contains { box.contains($0) }
-    }
-
     /// The words of all marks, vertical rules first: their lines make room for them.
     func items(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
         var items = verticalRules(marks, placer: &placer)
+        keepClear(of: marks, placer: &placer)
         for mark in marks {
             switch mark {
             case .bars(let bars): items += values(of: bars, placer: &placer)
             case .cells(let cells): items += texts(of: cells)
             case .callout(let mark): items += callout(mark, placer: &placer)
+            case .dots(let dots): items += labels(of: dots, placer: &placer)
             case .text(let words): items += corner(words, placer: &placer)
-            case .line, .area, .sticks, .rule, .dots, .band: break
+            case .line, .area, .sticks, .segments, .rule, .band: break
             }
         }
         return items
-    }
-
-    /// A callout's words: right of the dot, left of it, below or above; the longest form that is free somewhere.
-    func callout(_ mark: CalloutMark, placer: inout LabelPlacer) -> [SceneItem] {
-        let center = Point(x.position(of: mark.x), y.position(of: mark.y))
-        guard center.x.isFinite, center.y.isFinite else { return [] }
-        let gap = text.style.labelSize * 0.55
-        let middle = center.y + text.label.capHeight / 2
-        for words in mark.labels {
-            let run = text.shape(words, text.style.strongLabel)
-            let row = center.y + gap + text.label.capHeight
-            let below = [(0.0, PlacedText.Anchor.middle), (-gap, .start), (gap, .end)].map {
-                (Point(center.x + $0.0, row), $0.1)
-            }
-            let places: [(Point, PlacedText.Anchor)] =
-                [
-                    (Point(center.x + gap, middle), .start), (Point(center.x - gap, middle), .end),
-                ] + below + [(Point(center.x, center.y - gap), .middle)]
-            let labels = (mark.prefersBelow ? below + places : places).map {
-                PlacedText(run, at: $0.0, anchor: $0.1, paint: mark.paint)
-            }
-            for label in labels where !isOnLine(label) { if take(label, placer: &placer) { return [called(label)] } }
-            for label in labels { if take(label, placer: &placer) { return [called(label)] } }
-        }
-        return []
-    }
-
-    /// Words that move with their dot.
-    private func called(_ label: PlacedText) -> SceneItem {
-        isInteractive
-            ? .group(SceneGroup(role: .part("callout", attributes: []), items: [.text(label)])) : .text(label)
     }
 
     /// Words at the top right.
@@ -108,21 +74,21 @@ struct LabelDrawing {
             y.position(of: Double(row.row + 1)) - y.position(of: Double(row.row)) >= text.labelHeight * 0.95
         else { return [] }
         for form in 0..<(mark.cells.map(\.texts.count).max() ?? 0) {
-            let labels = mark.cells.compactMap { label(of: $0, form: form) }
+            let labels = mark.cells.compactMap { label(of: $0, form: form, colors: mark.colors) }
             if labels.count == mark.cells.count { return labels.map { .text($0) } }
         }
         return []
     }
 
     /// Nil where the text has no room.
-    private func label(of cell: CellsMark.Cell, form: Int) -> PlacedText? {
+    private func label(of cell: CellsMark.Cell, form: Int, colors: ColorScale) -> PlacedText? {
         guard let words = cell.texts.indices.contains(form) ? cell.texts[form] : cell.texts.last else { return nil }
         let run = text.shape(words, cell.emphasis == .strong ? text.style.strongLabel : text.style.label)
         let (left, right) = (x.position(of: cell.x0), x.position(of: cell.x1))
         guard run.width <= right - left - 1 else { return nil }
         let middle = y.position(of: Double(cell.row) + 0.5) + text.label.capHeight / 2
         let plain: Paint = cell.emphasis == .muted ? .role(.muted) : .role(.ink)
-        let paint = cell.shade.map { CellShade($0).textPaint } ?? plain
+        let paint = cell.value.map(colors.textPaint) ?? plain
         switch cell.alignment {
         case .middle: return PlacedText(run, at: Point((left + right) / 2, middle), anchor: .middle, paint: paint)
         case .end: return PlacedText(run, at: Point(right, middle), anchor: .end, paint: paint)

@@ -72,11 +72,11 @@ extension MarkDrawing {
         return paths.isEmpty ? [] : named("sticks", label: mark.label, key: mark.key, base: mark.base, items: paths)
     }
 
-    /// Shaded cells; the strength of the colour follows the strength of the value.
+    /// Coloured cells.
     func cells(_ mark: CellsMark) -> [SceneItem] {
         mark.cells.compactMap { cell in
-            guard let shade = cell.shade, let rect = rect(of: cell) else { return nil }
-            let item = SceneItem.path(Path(rect), fill: CellShade(shade).paint, stroke: nil)
+            guard let value = cell.value, let rect = rect(of: cell) else { return nil }
+            let item = SceneItem.path(Path(rect), fill: mark.colors.paint(value), stroke: nil)
             return cell.title.isEmpty ? item : Self.titled(cell.title, item)
         }
     }
@@ -88,21 +88,5 @@ extension MarkDrawing {
             y1: y.position(of: Double(cell.row + 1)))
         guard rect.width > 2 * half, rect.height > 2 * half else { return rect.width > 0 ? rect : nil }
         return rect.inset(by: Insets(top: half, right: half, bottom: half, left: half))
-    }
-}
-
-/// A diverging colour: the page at zero, gain and loss at the ends, in proportion to the value between.
-struct CellShade {
-    /// What fills the cell.
-    let paint: Paint
-    /// What its text is painted with.
-    let textPaint: Paint
-
-    /// Twice the value is twice as far from the page; what is beyond the scale has the full colour.
-    init(_ value: Double) {
-        let fraction = value.isFinite ? min(value.magnitude, 1) : 0
-        let role = value < 0 ? ColorRole.loss : .gain
-        paint = .mix(.page, role, fraction: fraction)
-        textPaint = .readable(on: .page, role, fraction: fraction)
     }
 }

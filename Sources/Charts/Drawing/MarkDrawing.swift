@@ -19,6 +19,7 @@ struct MarkDrawing {
         case .sticks(let mark): sticks(mark)
         case .rule(let mark) where mark.orientation == .horizontal: rule(mark)
         case .dots(let mark): dots(mark)
+        case .segments(let mark): segments(mark)
         case .cells(let mark): cells(mark)
         case .callout(let mark): dot(mark)
         case .rule, .band, .text: []
@@ -81,7 +82,8 @@ struct MarkDrawing {
     }
 
     private func area(_ mark: AreaMark) -> [SceneItem] {
-        let upper = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+        let upper = Decimation.stretches(
+            x: mark.x, y: upperSide(of: mark), xScale: x, yScale: y, pixel: text.style.pixel)
         var path = Path()
         switch mark.base {
         case .constant(let base):
@@ -93,7 +95,9 @@ struct MarkDrawing {
                 path.elements.append(.close)
             }
         case .line(let values):
-            let lower = Decimation.stretches(x: mark.x, y: values, xScale: x, yScale: y, pixel: text.style.pixel)
+            let lower = Decimation.stretches(
+                x: mark.x, y: zip(values, mark.y).map { ($0 + $1).isFinite ? $0 : .nan }, xScale: x, yScale: y,
+                pixel: text.style.pixel)
             for (top, bottom) in zip(upper, lower) {
                 path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]
             }
@@ -106,6 +110,12 @@ struct MarkDrawing {
         if case .constant(let value) = mark.base { base = value }
         return named("area", key: edge.key, base: base, items: [fill])
             + series(edge.label, edge.key, nil, upper, stroke)
+    }
+
+    /// Holes of the lower side are holes of the upper one, so that their stretches pair.
+    private func upperSide(of mark: AreaMark) -> [Double] {
+        guard case .line(let lower) = mark.base else { return mark.y }
+        return zip(mark.y, lower).map { ($0 + $1).isFinite ? $0 : .nan }
     }
 
     private func rule(_ mark: RuleMark) -> [SceneItem] {
@@ -123,8 +133,21 @@ struct MarkDrawing {
         return named("callout", items: [.path(circle, fill: mark.paint, stroke: nil)])
     }
 
+    private func dots(_ mark: DotsMark) -> [SceneItem] { mark.labels.isEmpty ? diamonds(mark) : circles(mark) }
+
+    /// Dots with words: a circle each. Scripts move one like a callout's, whose size they know.
+    private func circles(_ mark: DotsMark) -> [SceneItem] {
+        let radius = isInteractive ? text.style.labelSize * 0.24 : mark.radius
+        return zip(mark.x, mark.y).flatMap { place, value -> [SceneItem] in
+            let center = Point(x.position(of: place), y.position(of: value))
+            guard plot.contains(center, within: 0.5) else { return [] }
+            let circle = Path(circleAt: center, radius: radius)
+            return named("callout", items: [.path(circle, fill: mark.paint, stroke: nil)])
+        }
+    }
+
     /// One path for all dots: squares on their tip, a third of a circle's size in the output.
-    private func dots(_ mark: DotsMark) -> [SceneItem] {
+    private func diamonds(_ mark: DotsMark) -> [SceneItem] {
         var seen = Set<Place>()
         var path = Path()
         let radius = mark.radius
@@ -157,7 +180,7 @@ extension Path.Element {
 }
 
 /// A place rounded to a grid: dots that share one cannot be told apart.
-private struct Place: Hashable {
+struct Place: Hashable {
     let column: Double
     let row: Double
 

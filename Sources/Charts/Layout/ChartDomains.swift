@@ -10,6 +10,11 @@ struct ChartDomains {
         panels = chart.panels.map(Self.vertical)
     }
 
+    init(x: Interval?, panels: [Interval?]) {
+        self.x = x
+        self.panels = panels
+    }
+
     /// Whether there is nothing to draw.
     var isEmpty: Bool { x == nil || panels.allSatisfy { $0 == nil } }
 

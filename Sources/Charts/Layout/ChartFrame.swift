@@ -15,27 +15,35 @@ struct ChartFrame {
         let heading: PlacedText?
     }
 
-    let title: TitleBlock
+    let header: ChartHeader
+    let margins: SharedGuides.Margins
     let panels: [PlacedPanel]
     let horizontal: HorizontalAxis
 
     /// Nil where nothing is left to draw on.
-    init?(_ chart: Chart, domains: ChartDomains, size: Size, text: TextSetter) {
+    init?(
+        _ chart: Chart, domains: ChartDomains, size: Size, text: TextSetter, shared: SharedGuides = SharedGuides()
+    ) {
         guard let xDomain = domains.x, !domains.isEmpty else { return nil }
-        title = TitleBlock(chart, size: size, text: text)
-        let rows = HorizontalAxis.rows(chart.x, domain: xDomain, plotWidth: size.width * 0.8, text: text)
-        let stack = PanelStack(chart, titleHeight: title.height, rows: rows, size: size, text: text)
+        header = ChartHeader(chart, size: size, text: text)
+        let rows =
+            shared.rows ?? HorizontalAxis.rows(chart.x, domain: xDomain, plotWidth: size.width * 0.8, text: text)
+        let stack = PanelStack(
+            chart, headerHeight: header.height, rows: rows, keepsHeading: shared.keepsHeading, size: size, text: text)
         guard stack.isDrawable else { return nil }
         let axes = zip(zip(chart.panels, domains.panels), stack.spans).map { pair, span -> VerticalAxis? in
             let (panel, domain) = pair
             guard let domain else { return nil }
-            let padding = PanelPadding(panel, chart: chart, isFirst: span == stack.spans.first, text: text)
+            let padding =
+                shared.verticalPadding
+                ?? PanelPadding(panel, chart: chart, isFirst: span == stack.spans.first, text: text)
             let free = padding.fitted(in: span)
             return VerticalAxis(
                 panel.y, domain: domain, top: free.start, bottom: free.end, labelWidth: size.width * 0.3, text: text)
         }
         let endings = chart.panels.map(EndLabels.init)
-        let margins = Self.margins(chart, axes: axes, endings: endings, size: size, text: text)
+        let margins = shared.margins ?? Self.margins(chart, axes: axes, endings: endings, size: size, text: text)
+        self.margins = margins
         guard size.width - margins.left - margins.right >= 8 else { return nil }
         let plots = stack.spans.map { Rect(x0: margins.left, y0: $0.start, x1: size.width - margins.right, y1: $0.end) }
         panels = chart.panels.indices.map { index in
@@ -47,7 +55,8 @@ struct ChartFrame {
                 } ?? [],
                 heading: stack.heading(chart.panels[index], plot: plots[index], sceneWidth: size.width, text: text))
         }
-        let free = PanelPadding.horizontal(chart, text).fitted(in: Interval(margins.left, size.width - margins.right))
+        let padding = shared.horizontalPadding ?? PanelPadding.horizontal(chart, text)
+        let free = padding.fitted(in: Interval(margins.left, size.width - margins.right))
         horizontal = HorizontalAxis(
             chart.x, domain: xDomain, plot: free,
             baseline: stack.labelBaseline(chart, text: text), sceneWidth: size.width, text: text)
@@ -55,13 +64,14 @@ struct ChartFrame {
 
     private static func margins(
         _ chart: Chart, axes: [VerticalAxis?], endings: [EndLabels], size: Size, text: TextSetter
-    ) -> (left: Double, right: Double) {
+    ) -> SharedGuides.Margins {
         let widest = axes.compactMap { $0?.ticks.map(\.label.width).max() }.max() ?? 0
-        let shown = chart.panels.contains { $0.y.isShown }
+        let shown = chart.panels.contains { $0.y.isShown && $0.y.isLabelled }
         // Figures over time stand under each other: most of them get the same left edge.
-        let usual = chart.x.isTime ? text.width("\u{2212}20\u{202F}%", text.style.label) : 0
+        let usual = chart.isInteractive ? text.width("\u{2212}20\u{202F}%", text.style.label) : 0
         let most = max(size.width * 0.2, min(text.style.labelSize * 10.5, size.width * 0.32))
         let end = min(endings.map { $0.width(text) }.max() ?? 0, most)
-        return (shown && widest > 0 ? max(widest, usual) + 6 : 1, end > 0 ? end + 5 : 2)
+        return SharedGuides.Margins(
+            left: shown && widest > 0 ? max(widest, usual) + 6 : 1, right: end > 0 ? end + 5 : 2)
     }
 }

@@ -16,6 +16,9 @@ struct EndLabels {
             case .line(let line):
                 guard let label = line.ending, let value = line.y.last(where: \.isFinite) else { return nil }
                 return Entry(label: label, value: value)
+            case .area(let area):
+                guard let label = area.ending, let value = area.lastMiddle else { return nil }
+                return Entry(label: label, value: value)
             case .rule(let rule) where rule.orientation == .horizontal && rule.value.isFinite:
                 return rule.label.map { Entry(label: $0, value: rule.value) }
             default: return nil

@@ -21,11 +21,12 @@ struct HorizontalAxis {
         case .bands(let bands, _): labels = labelling.bands(bands)
         case .linear, .logarithmic: (marks, labels) = labelling.numbers(axis)
         }
+        if !axis.isLabelled { labels = [] }
     }
 
     /// How many rows of labels to keep free, before the exact width of the plotting area is known.
     static func rows(_ axis: Axis, domain: Interval, plotWidth: Double, text: TextSetter) -> Int {
-        guard axis.isShown else { return 0 }
+        guard axis.isShown, axis.isLabelled else { return 0 }
         guard axis.isTime else { return 1 }
         let scale = Scale(.linear, domain: domain, range: Interval(0, plotWidth))
         let labelling = AxisLabelling(scale: scale, baseline: 0, sceneWidth: plotWidth, text: text)

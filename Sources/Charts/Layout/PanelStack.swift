@@ -6,17 +6,17 @@ struct PanelStack {
     let spans: [Interval]
     private let top: Double
 
-    init(_ chart: Chart, titleHeight: Double, rows: Int, size: Size, text: TextSetter) {
+    init(
+        _ chart: Chart, headerHeight: Double, rows: Int, keepsHeading: Bool = false, size: Size, text: TextSetter
+    ) {
         let row = text.labelHeight
-        let headings = chart.panels.map { !$0.heading.isEmpty }
-        let titleGap = titleHeight > 0 ? text.style.labelSize * 0.9 : row / 2
-        top = titleHeight + titleGap + (chart.x.labelsOnTop ? row * Double(rows) : 0)
-        let below = chart.x.labelsOnTop || rows == 0 ? row / 2 : row * Double(rows) + 5
+        let headings = chart.panels.map { keepsHeading || !$0.heading.isEmpty }
+        top = Self.top(chart, headerHeight: headerHeight, rows: rows, text)
         let between = row * 1.5
-        let headingSpace = row * 1.25
+        let headingSpace = Self.headingSpace(text)
         let gaps = between * Double(max(chart.panels.count - 1, 0))
         let fixed = gaps + headingSpace * Double(headings.count { $0 })
-        let free = size.height - top - below - fixed
+        let free = size.height - top - Self.below(chart, rows: rows, text) - fixed
         let shares = chart.panels.map { $0.height.isFinite ? max($0.height, 0) : 0 }
         let sum = max(shares.reduce(0, +), 1e-9)
         var place = top
@@ -29,6 +29,23 @@ struct PanelStack {
         }
         self.spans = spans
     }
+
+    /// What one panel of a grid needs above and below its plotting area.
+    static func surroundings(_ chart: Chart, rows: Int, keepsHeading: Bool, _ text: TextSetter) -> Double {
+        top(chart, headerHeight: 0, rows: rows, text) + below(chart, rows: rows, text)
+            + (keepsHeading ? headingSpace(text) : 0)
+    }
+
+    private static func top(_ chart: Chart, headerHeight: Double, rows: Int, _ text: TextSetter) -> Double {
+        let gap = headerHeight > 0 ? text.style.labelSize * 0.9 : text.labelHeight / 2
+        return headerHeight + gap + (chart.x.labelsOnTop ? text.labelHeight * Double(rows) : 0)
+    }
+
+    private static func below(_ chart: Chart, rows: Int, _ text: TextSetter) -> Double {
+        chart.x.labelsOnTop || rows == 0 ? text.labelHeight / 2 : text.labelHeight * Double(rows) + 5
+    }
+
+    private static func headingSpace(_ text: TextSetter) -> Double { text.labelHeight * 1.25 }
 
     /// Whether every plotting area has some height.
     var isDrawable: Bool { !spans.isEmpty && spans.allSatisfy { $0.length >= 6 } }
@@ -65,6 +82,11 @@ struct PanelPadding {
         self.end = end
     }
 
+    /// The most that any of some needs at each side; nothing of none.
+    static func largest(_ paddings: [PanelPadding]) -> PanelPadding {
+        PanelPadding(start: paddings.map(\.start).max() ?? 0, end: paddings.map(\.end).max() ?? 0)
+    }
+
     /// Room at the sides for the values of bars that lie on their side.
     static func horizontal(_ chart: Chart, _ text: TextSetter) -> PanelPadding {
         var padding = (left: 0.0, right: 0.0)
@@ -91,7 +113,7 @@ struct PanelPadding {
         start =
             panel.y.isTable
             ? 0 : panel.y.highPadding + (hasNumbers ? text.labelHeight : 0) + Double(rules) * text.labelHeight
-        end = panel.y.isTable ? 0 : panel.y.lowPadding + (panel.hasCallouts ? text.labelHeight * 1.15 : 0)
+        end = panel.y.isTable ? 0 : panel.y.lowPadding + (panel.hasFloatingWords ? text.labelHeight * 1.15 : 0)
     }
 
     /// The part of a plotting area that data may use; all of it where the padding would take more than half.

@@ -8,7 +8,9 @@ struct TitleBlock {
     var height = 0.0
 
     init(_ chart: Chart, size: Size, text: TextSetter) {
-        guard !chart.title.isEmpty, let title = text.fit(chart.title, text.style.title, width: size.width) else {
+        guard !chart.title.isEmpty, size.height >= text.titleHeight,
+            let title = text.fit(chart.title, text.style.title, width: size.width)
+        else {
             return
         }
         set(title, x: 0, paint: .role(.ink), text)

@@ -44,9 +44,13 @@ public struct AreaMark: Sendable {
     public var paint: Paint
     /// Drawn as a light line over the area, from the same reduced points; nil for none.
     public var edge: Edge?
+    /// Words in the right margin, at the middle of the area's last height.
+    public var ending: EndLabel?
 
     /// An area; the columns must have the same length (a programmer's mistake otherwise).
-    public init(x: [Double], y: [Double], base: Base = .constant(0), paint: Paint, edge: Edge? = nil) {
+    public init(
+        x: [Double], y: [Double], base: Base = .constant(0), paint: Paint, edge: Edge? = nil, ending: EndLabel? = nil
+    ) {
         precondition(x.count == y.count, "an area needs one y per x")
         if case .line(let values) = base { precondition(values.count == x.count, "an area needs one base per x") }
         self.x = x
@@ -54,5 +58,14 @@ public struct AreaMark: Sendable {
         self.base = base
         self.paint = paint
         self.edge = edge
+        self.ending = ending
+    }
+
+    /// Halfway between line and base at the last place that has both; nil where none has.
+    var lastMiddle: Double? {
+        switch base {
+        case .constant(let value): y.last(where: \.isFinite).map { ($0 + value) / 2 }
+        case .line(let values): zip(y, values).map { ($0 + $1) / 2 }.last(where: \.isFinite)
+        }
     }
 }

@@ -80,8 +80,7 @@ public struct SticksMark: Sendable {
 
     /// Bars; both columns must have the same length (a programmer's mistake otherwise).
     public init(
-        _ label: String = "", key: String = "", x: [Double], y: [Double], base: Double = 0, above: Paint = .role(.gain),
-        below: Paint = .role(.loss)
+        _ label: String = "", key: String = "", x: [Double], y: [Double], base: Double = 0, above: Paint, below: Paint
     ) {
         precondition(x.count == y.count, "sticks need one y per x")
         self.label = label

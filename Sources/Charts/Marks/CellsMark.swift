@@ -1,6 +1,6 @@
 import Graphics
 
-/// A table's rectangles: shaded by value, with text.
+/// A table's rectangles: coloured by number, with text.
 public struct CellsMark: Sendable {
     /// One rectangle of a row.
     public struct Cell: Equatable, Sendable {
@@ -20,8 +20,8 @@ public struct CellsMark: Sendable {
         public var x1: Double
         /// Row, 0 at the top.
         public var row: Int
-        /// −1 (deepest loss) to 1 (strongest gain), beyond is clamped; nil leaves the cell unshaded.
-        public var shade: Double?
+        /// The number that the mark's colours show; nil leaves the cell unshaded.
+        public var value: Double?
         /// The text in forms from long to short; the first form for which every cell has room is used.
         public var texts: [String]
         /// Where the text stands.
@@ -33,13 +33,13 @@ public struct CellsMark: Sendable {
 
         /// A cell.
         public init(
-            x0: Double, x1: Double, row: Int, shade: Double? = nil, texts: [String],
+            x0: Double, x1: Double, row: Int, value: Double? = nil, texts: [String],
             alignment: AxisBand.Alignment = .middle, emphasis: Emphasis = .plain, title: String = ""
         ) {
             self.x0 = x0
             self.x1 = x1
             self.row = row
-            self.shade = shade
+            self.value = value
             self.texts = texts
             self.alignment = alignment
             self.emphasis = emphasis
@@ -49,7 +49,12 @@ public struct CellsMark: Sendable {
 
     /// The rectangles.
     public var cells: [Cell]
+    /// The colours of their numbers.
+    public var colors: ColorScale
 
     /// Cells.
-    public init(_ cells: [Cell]) { self.cells = cells }
+    public init(_ cells: [Cell], colors: ColorScale) {
+        self.cells = cells
+        self.colors = colors
+    }
 }

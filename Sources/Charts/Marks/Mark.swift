@@ -12,7 +12,9 @@ public enum Mark: Sendable {
     case rule(RuleMark)
     /// Points.
     case dots(DotsMark)
-    /// Rectangles of a table, shaded by value, with text.
+    /// Straight lines between two places each.
+    case segments(SegmentsMark)
+    /// Rectangles of a table, coloured by number, with text.
     case cells(CellsMark)
     /// A vertical stretch.
     case band(BandMark)
@@ -32,6 +34,7 @@ extension Mark {
         case .dots(let mark): extent.add(mark.x)
         case .bars(let mark): for bar in mark.bars { extent.add([bar.x0, bar.x1]) }
         case .cells(let mark): for cell in mark.cells { extent.add([cell.x0, cell.x1]) }
+        case .segments(let mark): for one in mark.segments { extent.add([one.x0, one.x1]) }
         case .callout(let mark): extent.add(mark.x)
         case .rule, .band, .text: break
         }
@@ -48,6 +51,7 @@ extension Mark {
         case .dots(let mark): extent.add(mark.y, positiveOnly: positiveOnly)
         case .bars(let mark): for bar in mark.bars { extent.add([bar.y0, bar.y1], positiveOnly: positiveOnly) }
         case .cells(let mark): for cell in mark.cells { extent.add([Double(cell.row), Double(cell.row + 1)]) }
+        case .segments(let mark): for one in mark.segments { extent.add([one.y0, one.y1], positiveOnly: positiveOnly) }
         case .callout(let mark): extent.add([mark.y], positiveOnly: positiveOnly)
         case .rule(let mark) where mark.orientation == .horizontal:
             extent.add([mark.value], positiveOnly: positiveOnly)
@@ -72,7 +76,7 @@ extension Mark {
         case .line(let mark): key = mark.key
         case .area(let mark): key = mark.edge?.key ?? ""
         case .sticks(let mark): key = mark.key
-        case .bars, .rule, .dots, .cells, .band, .text, .callout: key = ""
+        case .bars, .rule, .dots, .segments, .cells, .band, .text, .callout: key = ""
         }
         return key.isEmpty ? nil : key
     }

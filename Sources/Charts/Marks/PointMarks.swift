@@ -1,6 +1,6 @@
 import Graphics
 
-/// Points of one colour; those that would lie on each other are drawn once.
+/// Points of one colour: diamonds, of which those that would lie on each other are drawn once, or circles with words.
 public struct DotsMark: Sendable {
     /// Horizontal places.
     public var x: [Double]
@@ -10,10 +10,21 @@ public struct DotsMark: Sendable {
     public var paint: Paint
     /// Radius in points.
     public var radius: Double
+    /// Words beside each dot, where they lie on no other words and no other labelled dot; empty for none.
+    public var labels: [String]
+    /// Colour of the words: text needs more contrast than a dot.
+    public var labelPaint: Paint
 
-    /// Points; both columns must have the same length (a programmer's mistake otherwise).
-    public init(x: [Double], y: [Double], paint: Paint, radius: Double = 1.3) {
+    /// Points; the columns must have the same length (a programmer's mistake otherwise), except that labels may be left
+    /// out.
+    public init(
+        x: [Double], y: [Double], paint: Paint, radius: Double = 1.3, labels: [String] = [],
+        labelPaint: Paint = .role(.ink)
+    ) {
         precondition(x.count == y.count, "dots need one y per x")
+        precondition(labels.isEmpty || labels.count == x.count, "labelled dots need one label each")
+        self.labels = labels
+        self.labelPaint = labelPaint
         self.x = x
         self.y = y
         self.paint = paint

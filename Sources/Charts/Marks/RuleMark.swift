@@ -49,8 +49,8 @@ public struct BandMark: Sendable {
 
     /// A stretch.
     public init(
-        from start: Double, to end: Double, label: String = "", paint: Paint = .role(.loss, opacity: 0.08),
-        labelPaint: Paint = .role(.loss)
+        from start: Double, to end: Double, label: String = "", paint: Paint = .role(.muted, opacity: 0.1),
+        labelPaint: Paint = .role(.muted)
     ) {
         self.start = start
         self.end = end

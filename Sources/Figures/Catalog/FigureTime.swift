@@ -25,7 +25,9 @@ struct FigureTime {
     /// The five worst declines, shaded and numbered as in the table.
     var worstDrawdowns: [BandMark] {
         analysis.drawdowns.worst(5).enumerated().map { index, episode in
-            BandMark(from: episode.peak.fractionalDays, to: episode.end.fractionalDays, label: "\(index + 1)")
+            BandMark(
+                from: episode.peak.fractionalDays, to: episode.end.fractionalDays, label: "\(index + 1)",
+                paint: .role(.loss, opacity: 0.08), labelPaint: .role(.loss))
         }
     }
 

@@ -15,7 +15,9 @@ enum DailyReturnsFigure {
         let worst = values.indices.min { values[$0] < values[$1] } ?? 0
         let callouts = (best == worst ? [best] : [best, worst]).map { callout(returns, $0) }
         let y = Axis(.linear, format: .percent(2), including: [0], baseline: 0, highPadding: 5)
-        let sticks = SticksMark("Return", key: SeriesName.dailyReturns, x: returns.days, y: values)
+        let sticks = SticksMark(
+            "Return", key: SeriesName.dailyReturns, x: returns.days, y: values, above: .role(.gain), below: .role(.loss)
+        )
         let cadence = analysis.run.calendar.cadence
         let title = cadence == .weekly || cadence == .monthly ? "Returns per period" : "Daily returns"
         return .success(

@@ -51,17 +51,16 @@ enum MonthlyReturnsFigure {
         let y = Axis(.bands(rows, extent: Double(years.count)))
         let hasBenchmark = analysis.benchmarkName != nil
         let cells = monthCells(analysis.periods) + years.enumerated().flatMap { yearCells($1, row: $0, hasBenchmark) }
-        return Panel(y: y, marks: [.cells(CellsMark(cells))])
+        return Panel(y: y, marks: [.cells(CellsMark(cells, colors: .results(upTo: limit(analysis.periods.months))))])
     }
 
     private static func monthCells(_ periods: PeriodSection) -> [CellsMark.Cell] {
         guard let first = periods.years.first?.start.year else { return [] }
-        let limit = limit(periods.months)
         return periods.months.map { month in
             let parts = month.start.components
             let column = Double(parts.month - 1)
             return CellsMark.Cell(
-                x0: column, x1: column + 1, row: parts.year - first, shade: month.strategy / limit,
+                x0: column, x1: column + 1, row: parts.year - first, value: month.strategy,
                 texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") }, title: title(month))
         }
     }
