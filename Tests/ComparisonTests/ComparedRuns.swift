@@ -68,16 +68,9 @@ enum ComparedRuns {
     }
 
     /// Numbers that look like a market's returns and are the same on every machine.
-    static func returns(seed: UInt64, count: Int, drift: Double = 0.0005, scale: Double = 0.02) -> [Double] {
-        var state = seed
-        return (0..<count).map { _ in
-            var sum: Int64 = 0
-            for _ in 0..<4 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                sum += Int64(state >> 44) - (1 << 19)
-            }
-            return drift + scale * Double(sum) / Double(1 << 20)
-        }
+    static func returns(seed: UInt64, count: Int, drift: Double = 0.0005, scale: Double = 0.01) -> [Double] {
+        var numbers = SeededNumbers(seed: seed)
+        return (0..<count).map { _ in drift + scale * numbers.normal() }
     }
 }
 
