@@ -14,9 +14,9 @@ public struct ComparedMetric: Sendable {
 
     /// Every metric that any run has something to say of, in the order of the catalogue.
     static func all(of members: [Member]) -> [ComparedMetric] {
-        guard let first = members.first else { return [] }
-        return first.common.metrics.metrics.indices.compactMap { index in
-            let metrics = members.map { $0.common.metrics.metrics[index] }
+        let columns = members.map(\.common.metrics.metrics)
+        return (columns.first ?? []).indices.compactMap { index in
+            let metrics = columns.map { $0[index] }
             guard metrics.contains(where: { $0.value.reason == nil }) else { return nil }
             return ComparedMetric(
                 declaration: metrics[0].declaration, metrics: metrics,
