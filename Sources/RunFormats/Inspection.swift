@@ -67,28 +67,28 @@ public struct Inspection: Sendable, Equatable {
     }
 
     private mutating func addSeries(_ run: Run) {
-        let equity = "\(Words.count(run.equity.count, "point")), \(Self.span(run.equity))"
-        let returns = "\(Words.count(run.returns.count, "return")), \(Self.span(run.returns))"
+        let equity = "\(Phrase.count(run.equity.count, "point")), \(Self.span(run.equity))"
+        let returns = "\(Phrase.count(run.returns.count, "return")), \(Self.span(run.returns))"
         add("equity", run.equityIsDerived ? .derived(equity, "compounded from returns") : .given(equity))
         add("returns", run.equityIsDerived ? .given(returns) : .derived(returns, "changes of equity"))
         let start = "\(run.equity.stamps[0])"
         add("start_value", run.baselineIsAdded ? .derived(start, "one period before the first value") : .given(start))
         let calendar = run.calendar
-        let periods = "\(calendar.name), \(Words.number(calendar.periodsPerYear)) periods a year"
+        let periods = "\(calendar.name), \(Phrase.number(calendar.periodsPerYear)) periods a year"
         add("calendar", calendar.isInferred ? .derived(periods, calendar.reason) : .given(periods))
     }
 
     private mutating func addParts(_ run: Run) {
         add("benchmark", run.benchmark.map { .given(Self.text($0)) } ?? .absent)
         switch run.riskFree {
-        case .annual(let rate): add("risk_free", "\(Words.number(rate)) a year", isGiven: declared.riskFree)
+        case .annual(let rate): add("risk_free", "\(Phrase.number(rate)) a year", isGiven: declared.riskFree)
         case .perPeriod(let rates, let name):
-            add("risk_free", .given("\(Words.count(rates.count, "rate")) of \(name)"))
+            add("risk_free", .given("\(Phrase.count(rates.count, "rate")) of \(name)"))
         }
         add("trades", run.trades.map { .given(Self.text($0)) } ?? .absent)
         add(
             "positions",
-            run.positions.map { .given("\(Words.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
+            run.positions.map { .given("\(Phrase.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
                 ?? .absent)
         add("commission", run.costs.commission.map { .given($0) } ?? .absent)
         add("slippage", run.costs.slippage.map { .given($0) } ?? .absent)
@@ -98,8 +98,8 @@ public struct Inspection: Sendable, Equatable {
 
     private static func text(_ value: Given<Double>) -> Given<String> {
         switch value {
-        case .given(let number): .given(Words.number(number))
-        case .derived(let number, let how): .derived(Words.number(number), how)
+        case .given(let number): .given(Phrase.number(number))
+        case .derived(let number, let how): .derived(Phrase.number(number), how)
         case .absent: .absent
         }
     }
@@ -111,7 +111,7 @@ public struct Inspection: Sendable, Equatable {
 
     private static func text(_ trades: [Trade]) -> String {
         let open = trades.count { $0.isOpen }
-        return Words.count(trades.count, "round trip") + (open > 0 ? ", \(open) of them open" : "")
+        return Phrase.count(trades.count, "round trip") + (open > 0 ? ", \(open) of them open" : "")
     }
 
     private static func span(_ series: TimeSeries) -> String {

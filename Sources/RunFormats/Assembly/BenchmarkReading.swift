@@ -7,7 +7,7 @@ extension RunAssembly.Parts {
     func benchmark() throws(RunError) -> Benchmark? {
         guard let raw = try rawBenchmark() else {
             if let name = assembly.raw.description.benchmarkName {
-                log.add(Words.benchmarkAbsent("run.json", name))
+                log.add(.benchmarkAbsent("run.json", name))
             }
             return nil
         }
@@ -15,7 +15,7 @@ extension RunAssembly.Parts {
         let other = StampPattern(moments.stamps)
         let fit = BenchmarkAlignment.fit(other, pattern)
         guard fit != .coarser else {
-            log.add(Words.coarseBenchmark(raw.file, other.cadence.rawValue, run: pattern.cadence.rawValue))
+            log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: pattern.cadence.rawValue))
             return nil
         }
         let benchmark = BenchmarkAlignment(
@@ -23,7 +23,7 @@ extension RunAssembly.Parts {
             runPattern: pattern, benchmarkPattern: other, runCalendar: calendar
         ).aligned(fit)
         guard benchmark.returns.values.allSatisfy(\.isFinite), benchmark.pairs.benchmarkReturns.allSatisfy(\.isFinite)
-        else { throw log.fail(Words.outOfRange(raw.file, Int(raw.lines[0]), raw.column)) }
+        else { throw log.fail(.outOfRange(raw.file, Int(raw.lines[0]), raw.column)) }
         return try report(benchmark, moments, raw, fit) ? benchmark : nil
     }
 
@@ -46,8 +46,8 @@ extension RunAssembly.Parts {
         let all = series.values.count { !$0.isNaN }
         log.add(
             series.content == .levels
-                ? Words.benchmarkLevels(series.file, series.column, bad: bad.count, of: all, line: line)
-                : Words.benchmarkLoss(series.file, series.column, bad: bad.count, line: line))
+                ? Finding.nonpositiveBenchmark(series.file, series.column, bad: bad.count, of: all, line: line)
+                : Finding.benchmarkTotalLoss(series.file, series.column, bad: bad.count, line: line))
         return false
     }
 
@@ -55,7 +55,7 @@ extension RunAssembly.Parts {
     private func benchmarkMoments(_ raw: RawSeries) throws(RunError) -> LevelMoments? {
         let checked = try SeriesCheck(raw: raw, clock: clock, log: log).read()
         guard checked.values.count >= 2 else {
-            log.add(Words.noBenchmarkValues(raw.file))
+            log.add(.emptyBenchmark(raw.file))
             return nil
         }
         // What stands in the run's own rows is of the run's moments.
@@ -75,13 +75,13 @@ extension RunAssembly.Parts {
             moments = LevelMoments(returns: series, start: series.startStamp ?? before(series.stamps[0]))
         }
         guard let bad = moments.levels.indices.first(where: { !moments.isInRange($0) }) else { return moments }
-        throw log.fail(Words.outOfRange(raw.file, Int(series.lines[min(bad, series.lines.count - 1)]), raw.column))
+        throw log.fail(.outOfRange(raw.file, Int(series.lines[min(bad, series.lines.count - 1)]), raw.column))
     }
 
     /// Returns that are all above a half are prices: read as returns they would give a number, and a wrong one.
     private func checkKind(_ raw: RawSeries, _ series: MainSeries) throws(RunError) {
         guard let smallest = series.values.min(), let largest = series.values.max(), smallest > 0.5 else { return }
-        throw log.fail(Words.benchmarkLooksLikeLevels(raw.file, raw.column, smallest, largest))
+        throw log.fail(.benchmarkLooksLikeLevels(raw.file, raw.column, smallest, largest))
     }
 
     /// The declared name, else a column's own name where it says more than `benchmark` or `close`.
@@ -103,10 +103,10 @@ extension RunAssembly.Parts {
         guard benchmark.pairs.count > 0 else {
             let (first, last) = (moments.stamps[0].date, moments.stamps[moments.count - 1].date)
             guard last < start || first > end else {
-                log.add(Words.fewPairs(series.file))
+                log.add(.benchmarkTooShort(series.file))
                 return false
             }
-            throw log.fail(Words.noOverlap(series.file, "\(first) to \(last)", run: "\(start) to \(end)"))
+            throw log.fail(.benchmarkWithoutOverlap(series.file, "\(first) to \(last)", run: "\(start) to \(end)"))
         }
         if fit == .finer {
             log.note("The benchmark is finer than the run: its level at each of the run's moments is taken.")
@@ -114,7 +114,7 @@ extension RunAssembly.Parts {
         reportMatches(benchmark, series)
         if !(benchmark.reaches(back: start) && benchmark.reaches(forward: end)) {
             let span = "\(benchmark.firstDate) to \(benchmark.lastDate)"
-            log.add(Words.partBenchmark(series.file, span, run: "\(start) to \(end)"))
+            log.add(.partialBenchmark(series.file, span, run: "\(start) to \(end)"))
         }
         return true
     }
@@ -123,14 +123,14 @@ extension RunAssembly.Parts {
         let all = benchmark.matched + benchmark.unmatchedInRun
         if benchmark.unmatchedInRun + benchmark.unmatchedInBenchmark > 0 {
             log.add(
-                Words.unmatched(
+                .unmatchedMoments(
                     series.file, run: benchmark.unmatchedInRun, of: all, benchmark: benchmark.unmatchedInBenchmark))
         } else {
-            log.note("The benchmark has a level at every one of the run's \(Words.count(all, "moment")).")
+            log.note("The benchmark has a level at every one of the run's \(Phrase.count(all, "moment")).")
         }
         if benchmark.missingPairs > 0 {
             log.add(
-                Words.missingPairs(
+                .missingBenchmarkReturns(
                     series.file, benchmark.missingPairs, of: benchmark.pairs.count + benchmark.missingPairs))
         }
     }

@@ -52,7 +52,7 @@ struct SeriesCheck {
         let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
         guard rows.count < stamps.count else { return }
         log.note(
-            "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+            "\(Phrase.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
         )
         series.stamps = rows.map { stamps[$0] }
         series.values = rows.map { values[$0] }
@@ -66,7 +66,7 @@ struct SeriesCheck {
         let (stamps, repeated) = clock.stamps(raw.stamps)
         if repeated > 0 {
             log.note(
-                "\(Words.count(repeated, "stamp")) of \(raw.file) fell into the hour that a clock change repeats and "
+                "\(Phrase.count(repeated, "stamp")) of \(raw.file) fell into the hour that a clock change repeats and "
                     + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
         }
         return stamps
@@ -78,16 +78,17 @@ struct SeriesCheck {
             disorder += 1
             if disorder <= Self.shown { log.add(disorderFinding(series, index)) }
         }
-        if disorder > Self.shown { log.add(Words.moreUnordered(raw.file, disorder - Self.shown)) }
+        if disorder > Self.shown { log.add(.moreUnordered(raw.file, disorder - Self.shown)) }
     }
 
     private func disorderFinding(_ series: MainSeries, _ index: Int) -> Finding {
         let stamps = series.stamps
         let (line, before) = (Int(series.lines[index]), Int(series.lines[index - 1]))
         if stamps[index] == stamps[index - 1] {
-            return Words.duplicate(raw.file, line, raw.stampColumn, stamps[index], on: before)
+            return Finding.duplicateStamp(raw.file, line, raw.stampColumn, stamps[index], on: before)
         }
-        return Words.unsorted(raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
+        return Finding.unsortedStamps(
+            raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
     }
 
     /// Values at the bound and below it are errors. Missing values compare false and pass.
@@ -97,12 +98,9 @@ struct SeriesCheck {
             bad += 1
             guard bad <= Self.shown else { continue }
             let (line, value) = (Int(series.lines[index]), series.values[index])
-            log.add(
-                raw.content == .levels
-                    ? Words.notPositiveLevel(raw.file, line, raw.column, value)
-                    : Words.totalLoss(raw.file, line, raw.column, value))
+            log.add(.totalLoss(raw.file, line, raw.column, value))
         }
-        if bad > Self.shown { log.add(Words.moreBadValues(raw.file, raw.column, bad - Self.shown)) }
+        if bad > Self.shown { log.add(.moreBadValues(raw.file, raw.column, bad - Self.shown)) }
     }
 
     /// Ends a run where all there is has been lost; what stands behind is left out.
@@ -110,13 +108,13 @@ struct SeriesCheck {
         guard let index = series.values.firstIndex(where: { $0 <= bound }) else { return }
         let (line, value) = (Int(series.lines[index]), series.values[index])
         if raw.content == .levels, !series.values[..<index].contains(where: { !$0.isNaN }), log.rules.from == nil {
-            return log.add(Words.startsAtNothing(raw.file, line, raw.column, value))
+            return log.add(.nonpositiveStart(raw.file, line, raw.column, value))
         }
         if raw.content == .returns, let size = typicalSize(series.values), size >= 0.05 {
-            return log.add(Words.lossOrPercent(raw.file, line, raw.column, value, typical: size))
+            return log.add(.lossOrPercent(raw.file, line, raw.column, value, typical: size))
         }
         log.add(
-            Words.ruin(
+            .ruin(
                 raw.file, line, raw.column, value, on: series.stamps[index], behind: series.values.count - index - 1,
                 isLevel: raw.content == .levels))
         series.stamps.removeSubrange((index + 1)...)
@@ -145,7 +143,7 @@ struct SeriesCheck {
         // The one cell that pct_change leaves empty is where the run starts, and nothing is missing.
         guard series.startStamp == nil || missing.count > 1 else { return }
         log.add(
-            Words.missingValues(
+            .missingValues(
                 raw.file, raw.column, missing.count, of: all.values.count, line: Int(all.lines[first]),
                 isEquity: raw.content == .levels))
     }

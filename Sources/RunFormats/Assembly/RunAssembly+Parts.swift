@@ -66,7 +66,7 @@ extension RunAssembly.Parts {
             run: curve, runPattern: pattern, calendar: calendar)
         let (rates, covered) = alignment.perPeriod()
         guard covered == curve.returns.count else {
-            log.add(Words.rateCoverage(series.file, covered, of: curve.returns.count))
+            log.add(.rateCoverage(series.file, covered, of: curve.returns.count))
             return nil
         }
         if let note = alignment.note(series.file) { log.note(note) }
@@ -87,7 +87,7 @@ extension RunAssembly.Parts {
         let all = rows.map(\.trade)
         guard options.from != nil || options.to != nil else { return all }
         let kept = all.filter { isInRange($0.exit.date) }
-        log.note("\(kept.count) of \(Words.count(all.count, "trade")) exit between the dates of the options.")
+        log.note("\(kept.count) of \(Phrase.count(all.count, "trade")) exit between the dates of the options.")
         return kept
     }
 

@@ -23,14 +23,14 @@ struct RunAssembly {
         // A return that loses everything is a whole run.
         let fewest = series.endsInRuin && (raw.main.content == .returns || capital != nil) ? 1 : 2
         guard series.values.count >= fewest, series.allStamps.count >= 2 else {
-            throw log.fail(Words.tooFewRows(raw.main.file, series.values.count))
+            throw log.fail(.tooFewRows(raw.main.file, series.values.count))
         }
         let pattern = StampPattern(series.allStamps)
         let judgement = CalendarInference.judge(pattern, stamps: series.stamps, declared: try declaredCalendar())
         let calendar = judgement.calendar
         if let sight = judgement.sight { log.add(sight.finding(raw.main.file, raw.main.stampColumn)) }
         let whole = curve(series, PeriodBefore(pattern: pattern, cadence: calendar.cadence))
-        if let line = whole.lineOutOfRange { throw log.fail(Words.outOfRange(raw.main.file, line, raw.main.column)) }
+        if let line = whole.lineOutOfRange { throw log.fail(.outOfRange(raw.main.file, line, raw.main.column)) }
         let curve = try sliced(whole)
         check(series, curve, pattern, periods: calendar.periodsPerYear)
         let ends = (series.allStamps[0], series.allStamps[series.allStamps.count - 1])
@@ -80,7 +80,7 @@ struct RunAssembly {
         guard raw.main.content == .levels else {
             let curve = AccountCurve.fromReturns(series, capital: capital, before: before.callAsFunction)
             log.note(
-                "Equity was compounded from the returns on \(capital.map { Words.number($0) } ?? "1").")
+                "Equity was compounded from the returns on \(capital.map { Phrase.number($0) } ?? "1").")
             let start = curve.equity.stamps[0]
             log.note(
                 curve.baselineIsAdded
@@ -94,7 +94,7 @@ struct RunAssembly {
             log.note("The initial capital was added at \(start), one period before the first equity.")
             let first = series.values[0]
             if (first / capital - 1).magnitude > 0.5 {
-                log.add(Words.capitalMismatch(raw.main.file, capital, first))
+                log.add(.capitalMismatch(raw.main.file, capital, first))
             }
         } else {
             log.note("The first equity point is the start value; the first return is that of the second point.")
@@ -106,7 +106,7 @@ struct RunAssembly {
         guard options.from != nil || options.to != nil else { return whole }
         guard let part = whole.slice(from: options.from, to: options.to, capital: capital) else {
             let stamps = whole.returns.stamps
-            throw log.fail(Words.emptyRange(stamps[0].description, stamps[stamps.count - 1].description))
+            throw log.fail(.emptyRange(stamps[0].description, stamps[stamps.count - 1].description))
         }
         log.note(
             "Cut to \(part.returns.stamps[0]) to \(part.returns.stamps[part.returns.count - 1]), as the options say; "
@@ -138,7 +138,7 @@ struct RunAssembly {
         guard let start = raw.description.outOfSampleStart, let first = stamps.first, let last = stamps.last,
             start <= first.date || start > last.date
         else { return }
-        log.add(Words.outOfSampleOutside(start, first.date, last.date))
+        log.add(.outOfSampleOutside(start, first.date, last.date))
     }
 }
 
@@ -147,16 +147,16 @@ struct RunAssembly {
 extension RunAssembly {
     private func checkOptions() throws(RunError) {
         if let capital = options.initialCapital, !(capital > 0 && capital.isFinite) {
-            throw log.fail(Words.badOption("--initial-capital", "must be above 0", "give the account's start value"))
+            throw log.fail(.badOption("--initial-capital", "must be above 0", "give the account's start value"))
         }
         if let periods = options.periodsPerYear, !(periods > 0 && periods.isFinite) {
-            throw log.fail(Words.badOption("--periods-per-year", "must be above 0", "give a number such as 252"))
+            throw log.fail(.badOption("--periods-per-year", "must be above 0", "give a number such as 252"))
         }
         if case .annual(let rate) = options.riskFree, !(rate > -1 && rate.isFinite) {
-            throw log.fail(Words.badOption("--rf", "must be above -1", "give a fraction per year such as 0.02"))
+            throw log.fail(.badOption("--rf", "must be above -1", "give a fraction per year such as 0.02"))
         }
         if let from = options.from, let to = options.to, from > to {
-            throw log.fail(Words.badOption("--from", "\(from) is after --to \(to)", "swap the dates"))
+            throw log.fail(.badOption("--from", "\(from) is after --to \(to)", "swap the dates"))
         }
     }
 
@@ -165,7 +165,7 @@ extension RunAssembly {
         if let zone = TimeZoneRules.named(name) { return zone }
         let place = options.timeZone == nil ? "run.json" : "--time-zone"
         throw log.fail(
-            Words.unknownTimeZone(place, name, NearestMatch.of(name, in: ["UTC"] + TimeZoneRules.knownNames())))
+            .unknownTimeZone(place, name, NearestMatch.of(name, in: ["UTC"] + TimeZoneRules.knownNames())))
     }
 
     /// An option of either kind puts both fields of the run's file aside.
@@ -177,7 +177,7 @@ extension RunAssembly {
         guard let entry = CalendarCatalogue.entry(name) else {
             let known = CalendarCatalogue.allNames
             throw log.fail(
-                Words.unknownCalendar(
+                .unknownCalendar(
                     isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known)))
         }
         return .init(calendar: entry, periodsPerYear: periods)

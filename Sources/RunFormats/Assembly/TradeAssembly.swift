@@ -13,7 +13,7 @@ struct TradeAssembly {
         var rows = raw.rows
         for index in rows.indices { place(&rows[index]) }
         for row in rows where row.trade.exit < row.trade.entry {
-            log.add(Words.exitBeforeEntry(raw.file, row.line, row.trade))
+            log.add(.exitBeforeEntry(raw.file, row.line, row.trade))
         }
         checkSpan(rows)
         checkGross(rows)
@@ -36,7 +36,7 @@ struct TradeAssembly {
     private func checkSpan(_ rows: [RawTrades.Row]) {
         let (first, last) = (equity.stamps[0].date, equity.stamps[equity.count - 1].date)
         let outside = rows.filter { $0.trade.entry.date < first || $0.trade.exit.date > last }
-        if let row = outside.first { log.add(Words.outsideRun(raw.file, row.line, outside.count)) }
+        if let row = outside.first { log.add(.tradesOutsideRun(raw.file, row.line, outside.count)) }
     }
 
     /// Profits said to be net that equal the price moves before fees.
@@ -47,14 +47,14 @@ struct TradeAssembly {
             return (trade.profit - trade.priceMove).magnitude < trade.fees * 0.1
         }
         guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }
-        log.add(Words.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
+        log.add(.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
     }
 
     private func checkUnpriced(_ rows: [RawTrades.Row]) {
         let unpriced = rows.count {
             $0.trade.isOpen && $0.trade.exitPrice == $0.trade.entryPrice && $0.trade.profit == -$0.trade.fees
         }
-        if unpriced > 0 { log.add(Words.unpricedOpenTrades(raw.file, unpriced)) }
+        if unpriced > 0 { log.add(.unpricedOpenTrades(raw.file, unpriced)) }
     }
 
     // MARK: Excursions
@@ -72,7 +72,7 @@ struct TradeAssembly {
         guard values.contains(where: { $0 * wanted < 0 }) else { return }
         let isMixed = values.contains { $0 * wanted > 0 }
         if isMixed {
-            log.add(Words.excursionSigns(raw.file, name))
+            log.add(.excursionSigns(raw.file, name))
         } else {
             log.note("'\(name)' of \(raw.file) has the other sign and was turned around.")
         }

@@ -21,9 +21,9 @@ struct RunDescriptionReader {
         do throws(JSONError) {
             value = try JSONReader.parse(bytes)
         } catch {
-            throw log.fail(Words.badJSON(file, error))
+            throw log.fail(.badJSON(file, error))
         }
-        guard case .object(let members) = value else { throw log.fail(Words.notAnObject(file)) }
+        guard case .object(let members) = value else { throw log.fail(.notAnObject(file)) }
         var reader = RunDescriptionReader(file: file, log: log)
         for member in members { reader.read(member) }
         try log.checkpoint()
@@ -58,7 +58,7 @@ struct RunDescriptionReader {
         case "trials": result.trials = count(member)
         case "trial_sharpes": result.trialSharpes = numbers(member)
         case "trial_sharpe_variance": result.trialSharpeVariance = positiveNumber(member)
-        default: log.add(Words.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
+        default: log.add(.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
         }
     }
 
@@ -93,7 +93,7 @@ struct RunDescriptionReader {
         }
         guard let value = number(member) else { return nil }
         if value < RateSize.implausible { return value }
-        log.add(Words.rateInPercent(file, nil, nil, value))
+        log.add(.rateInPercent(file, nil, nil, value))
         return nil
     }
 
@@ -108,7 +108,7 @@ struct RunDescriptionReader {
     private func positiveNumber(_ member: JSONMember) -> Double? {
         guard let value = number(member) else { return nil }
         if value > 0 { return value }
-        log.add(Words.notPositive(file, member.name))
+        log.add(.notPositive(file, member.name))
         return nil
     }
 
@@ -125,7 +125,7 @@ struct RunDescriptionReader {
     }
 
     private func wrongType(_ member: JSONMember, _ expected: String) {
-        log.add(Words.wrongType(file, member.name, expected: expected, found: member.value.kindName))
+        log.add(.wrongType(file, member.name, expected: expected, found: member.value.kindName))
     }
 
     // MARK: Objects
@@ -154,7 +154,7 @@ struct RunDescriptionReader {
             case "slippage": model.slippage = text(part)
             default:
                 let near = NearestMatch.of(part.name, in: ["commission", "slippage"])
-                log.add(Words.unknownField(file, "cost_model." + part.name, near.map { "cost_model." + $0 }))
+                log.add(.unknownField(file, "cost_model." + part.name, near.map { "cost_model." + $0 }))
             }
         }
         return model

@@ -54,7 +54,7 @@ struct TextPolicy {
 
     private func parameters(_ given: [RunParameter], _ field: String) -> [RunParameter] {
         if given.count > Self.mostParameters {
-            log.add(Words.tooManyTexts(file, field, given.count, Self.mostParameters))
+            log.add(.tooManyTexts(file, field, given.count, Self.mostParameters))
         }
         return given.prefix(Self.mostParameters).map {
             RunParameter(name: text($0.name, field), value: text($0.value, field))
@@ -67,7 +67,7 @@ struct TextPolicy {
         // A secret that is cut in two may not be known by its half, so more is looked at than is shown.
         let masked = SecretText.masked(String(given.unicodeScalars.prefix(Self.longest * 2)))
         guard masked.unicodeScalars.count > Self.longest else { return masked }
-        log.add(Words.longText(file, field, Self.longest))
+        log.add(.longText(file, field, Self.longest))
         return String(masked.unicodeScalars.prefix(Self.longest)) + "…"
     }
 

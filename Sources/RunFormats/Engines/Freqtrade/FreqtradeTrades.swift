@@ -11,7 +11,7 @@ struct FreqtradeTrades {
     /// The round trips in the order of the file; throws where one lacks what makes it a trade, after logging the first.
     func read() throws(RunError) -> RawTrades {
         let values = try result.trades()
-        if values.isEmpty { result.log.add(Words.noTrades(result.file)) }
+        if values.isEmpty { result.log.add(.noTrades(result.file)) }
         var rows = [RawTrades.Row]()
         var faults = 0
         for (index, value) in values.enumerated() {
@@ -24,7 +24,7 @@ struct FreqtradeTrades {
             }
         }
         let more = faults - NumberColumn.maximumBadCells
-        if more > 0 { result.log.add(Words.moreBadCells(result.file, "trades", more)) }
+        if more > 0 { result.log.add(.moreBadCells(result.file, "trades", more)) }
         try result.log.checkpoint()
         return RawTrades(file: result.file, rows: rows)
     }

@@ -27,7 +27,7 @@ enum VectorbtReader: RunFormatReader {
     static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
         let log = folder.source.log
         guard let result = VectorbtResult(series: found.file ?? "", in: folder) else {
-            throw log.fail(Words.unknownFormat(folder.source.runName))
+            throw log.fail(.unknownFormat(folder.source.runName))
         }
         let series = try VectorbtSeries(file: result.series, of: folder.source)
         let column = try series.column(found.label)
@@ -44,7 +44,7 @@ enum VectorbtReader: RunFormatReader {
         _ result: VectorbtResult, _ series: VectorbtSeries, _ column: Int, _ source: RunSource, into run: inout RawRun
     ) throws(RunError) {
         guard let name = result.trades else {
-            source.log.add(Words.companionMissing(result.name(of: .trades)))
+            source.log.add(.noTradesFile(result.name(of: .trades)))
             return
         }
         let bytes = try source.bytes(of: name, role: "trades")
