@@ -36,7 +36,9 @@ let package = Package(
         // What the fuzzer reaches, see `Documentation/Fuzzing.md`.
         .library(
             name: "FuzzedParts",
-            targets: ["NativeCodecs", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports"]),
+            targets: [
+                "NativeCodecs", "Containers", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports",
+            ]),
     ],
     targets: [
         // C, one module map each.
@@ -53,12 +55,14 @@ let package = Package(
         .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
+        module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("Formatting"),
         module("Series", ["Formatting"]),
-        module("RunModel", ["Formatting", "Series"]),
+        module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
         module("SystemFiles", ["CProcess"]),
-        module("NativeCodecs", ["CZlib", "NativeShims"]),
-        module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
+        module("Containers", ["NativeCodecs"]),
+        module(
+            "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
@@ -70,7 +74,8 @@ let package = Package(
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
-        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
+        module(
+            "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
         module(
             "Reports",
@@ -83,7 +88,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
+                "Analytics",
                 "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
@@ -105,7 +111,8 @@ let package = Package(
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
-        tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
+        tests("ContainersTests", ["NativeCodecs", "Containers"]),
+        tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),
         tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),

@@ -138,46 +138,4 @@ extension Inspection {
         if !findings.isEmpty { lines += [""] + findings.map { "\($0.severity.rawValue): \($0.message)" } }
         return lines
     }
-
-    /// For machines: the same as one object.
-    public var json: JSONValue {
-        .object([
-            JSONMember("format", .string(provenance.format)),
-            JSONMember("recognised_by", .string(provenance.recognisedBy)),
-            JSONMember("files", .array(provenance.files.map(Self.json))),
-            JSONMember("fields", .object(fields.map(Self.json))),
-            JSONMember("notes", .array(provenance.notes.map { .string($0) })),
-            JSONMember("findings", .array(findings.map(Self.json))),
-        ])
-    }
-
-    private static func json(_ file: Provenance.InputFile) -> JSONValue {
-        .object([
-            JSONMember("name", .string(file.name)), JSONMember("role", .string(file.role)),
-            JSONMember("size", .integer(file.size)), JSONMember("sha256", .string(file.sha256)),
-        ])
-    }
-
-    private static func json(_ field: Field) -> JSONMember {
-        JSONMember(
-            field.name,
-            .object([
-                JSONMember("value", field.value.map { .string($0) } ?? .null),
-                JSONMember("origin", .string(field.origin)),
-            ]))
-    }
-
-    private static func json(_ finding: Finding) -> JSONValue {
-        var members = [
-            JSONMember("severity", .string(finding.severity.rawValue)),
-            JSONMember("layer", .string(finding.layer.rawValue)), JSONMember("code", .string(finding.code)),
-        ]
-        if let file = finding.file { members.append(JSONMember("file", .string(file))) }
-        if let row = finding.row { members.append(JSONMember("row", .integer(row))) }
-        if let column = finding.column { members.append(JSONMember("column", .string(column))) }
-        if let byte = finding.byte { members.append(JSONMember("byte", .integer(byte))) }
-        members.append(JSONMember("fact", .string(finding.fact)))
-        if let remedy = finding.remedy { members.append(JSONMember("remedy", .string(remedy))) }
-        return .object(members)
-    }
 }

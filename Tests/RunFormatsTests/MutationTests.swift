@@ -1,5 +1,5 @@
+import Containers
 import Foundation
-import NativeCodecs
 import RunFormats
 import TestSupport
 import Testing
@@ -86,7 +86,7 @@ struct MutationTests {
                 case "csv":
                     for finding in RunReader.validate(folder.path + "/" + name) { #expect(!finding.message.isEmpty) }
                 case "json": _ = try? JSONReader.parse(bytes)
-                default: _ = try? TOMLText.json(from: bytes)
+                default: _ = try? TOMLReader.parse(bytes)
                 }
             }
         }

@@ -173,7 +173,7 @@ struct DescriptionTests {
         ("..", "_."), ("/etc/passwd", "_etc-passwd"), ("a\nb", "a-b"), (".hidden", "_hidden"), ("日経", "日経"),
     ])
     func `ids are names of files`(id: String, expected: String) throws {
-        let json = JSONWriter.text(.object([JSONMember("id", .string(id))]))
+        let json = "{\"id\": \"" + id.replacing("\n", with: "\\n") + "\"}"
         #expect(try TemporaryRun(["equity.csv": dailyEquity(8), "run.json": json]).read().identity.id == expected)
     }
 

@@ -1,3 +1,4 @@
+import Containers
 import DataOutput
 import NativeCodecs
 import Reports

@@ -33,9 +33,9 @@ extension Finding {
     static func severalRuns(_ path: String, _ keys: [String]) -> Finding {
         let shown = PathText.shown(path)
         return Finding(
-            .severalRuns, nil, "\(shown) holds \(Phrase.count(keys.count, "run")): \(Phrase.list(keys))",
+            .severalRuns, nil, "\(shown) holds \(Phrase.count(keys.count, "run")): \(Phrase.list(keys, limit: 120))",
             // A word that begins with a dash is an option, unless `--` stands before it.
-            "name one of them: \(path == "-" ? "-- " : "")'\(shown)#\(PrintableText.excerpt(keys.first ?? "", limit: 60))'"
+            "name one of them: \(path == "-" ? "-- " : "")'\(shown)#\(PrintableText.excerpt(keys.first ?? "", limit: 120))'"
         )
     }
 
@@ -46,7 +46,7 @@ extension Finding {
                 .unknownRun, shown, "it holds one run, which has no key \(Phrase.excerpt(key))", "name it without '#'")
         }
         return Finding(
-            .unknownRun, shown, "no run \(Phrase.excerpt(key)) among \(Phrase.list(keys))",
+            .unknownRun, shown, "no run \(Phrase.excerpt(key)) among \(Phrase.list(keys, limit: 120))",
             NearestMatch.of(key, in: keys).map { "did you mean '\(shown)#\($0)'?" } ?? "name one of them behind '#'")
     }
 

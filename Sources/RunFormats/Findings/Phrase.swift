@@ -10,8 +10,9 @@ enum Phrase {
         return "'" + PrintableText.excerpt(SecretText.masked(head), limit: limit) + "'"
     }
 
-    static func list(_ names: [String]) -> String {
-        let shown = names.prefix(8).map { excerpt($0) }.joined(separator: ", ")
+    /// The first names of a list, and how many there are more.
+    static func list(_ names: [String], limit: Int = 40) -> String {
+        let shown = names.prefix(8).map { excerpt($0, limit: limit) }.joined(separator: ", ")
         return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
     }
 

@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 
 /// Cuts the bytes of a table, past lines of text that stand before it.

@@ -1,4 +1,4 @@
-import NativeCodecs
+import Containers
 
 /// A folder or file as the readers look at it to recognise it: names, and the beginning of each file, opened and
 /// expanded once, however many readers ask.

@@ -1,3 +1,4 @@
+import Containers
 import NativeCodecs
 import Series
 
@@ -34,10 +35,6 @@ extension CSVTable {
         return collector.finish()
     }
 
-    /// Where the text of a cell stands, without blanks around it.
-    func trimmedRange(_ row: Int, _ column: Int) -> Range<Int> {
-        Self.trimmed(bytes.span, cell(row, column).range)
-    }
 
     /// The text of a cell without blanks around it.
     func trimmedText(_ row: Int, _ column: Int) -> String {

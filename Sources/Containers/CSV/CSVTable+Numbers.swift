@@ -1,27 +1,31 @@
 import NativeCodecs
 
 /// A column of numbers; missing cells are NaN, which no cell with a number is.
-struct NumberColumn: Sendable {
+public struct NumberColumn: Sendable {
     /// A cell that is neither a number nor missing.
-    struct BadCell: Equatable, Sendable {
+    public struct BadCell: Equatable, Sendable {
         /// Row of the table.
-        var row: Int
-        var isInfinite: Bool
+        public var row: Int
+        /// Whether it says infinity.
+        public var isInfinite: Bool
     }
 
-    var values = [Double]()
-    var missingCount = 0
+    /// One for each row.
+    public internal(set) var values = [Double]()
+    /// How many cells say that there is no value.
+    public internal(set) var missingCount = 0
     /// The bad cells; their values are NaN.
-    var badCells = [BadCell]()
-    var badCount: Int { badCells.count }
+    public internal(set) var badCells = [BadCell]()
+    /// How many bad cells there are.
+    public var badCount: Int { badCells.count }
 
     /// How many bad cells of a column are told one by one.
-    static let maximumBadCells = 5
+    public static let maximumBadCells = 5
 }
 
 extension CSVTable {
     /// The numbers of a column from `firstRow` on, written in one style.
-    func numbers(column: Int, from firstRow: Int, style: NumberStyle = .plain) -> NumberColumn {
+    public func numbers(column: Int, from firstRow: Int, style: NumberStyle = .plain) -> NumberColumn {
         var result = NumberColumn()
         result.values.reserveCapacity(max(0, rowCount - firstRow))
         let span = bytes.span
@@ -42,14 +46,14 @@ extension CSVTable {
     }
 
     /// The number in one cell; nil where it is missing or no number.
-    func number(_ row: Int, _ column: Int, style: NumberStyle) -> Double? {
+    public func number(_ row: Int, _ column: Int, style: NumberStyle) -> Double? {
         let span = bytes.span
         let range = Self.trimmed(span, cell(row, column).range)
         return style == .plain ? DecimalText.number(span, range) : style.number(bytes, range)
     }
 
     /// Whether a cell says that there is no value.
-    func isMissing(_ row: Int, _ column: Int) -> Bool {
+    public func isMissing(_ row: Int, _ column: Int) -> Bool {
         let span = bytes.span
         return Self.isMissing(span, Self.trimmed(span, cell(row, column).range))
     }
@@ -86,8 +90,14 @@ extension CSVTable {
 
     private static func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
+    /// Where the text of a cell stands, without blanks at its ends.
+    public func trimmedRange(_ row: Int, _ column: Int) -> Range<Int> {
+        Self.trimmed(bytes.span, cell(row, column).range)
+    }
+
     /// The range without blanks at its ends: spaces, tabs and spaces that do not break.
-    static func trimmed(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    @inlinable
+    public static func trimmed(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
             let byte = span[start]
@@ -107,7 +117,8 @@ extension CSVTable {
     }
 
     /// Whether the space that does not break (U+00A0) stands here.
-    private static func isWide(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    @inlinable
+    static func isWide(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         start >= 0 && start + 1 < end && span[start] == 0xC2 && span[start + 1] == 0xA0
     }
 }

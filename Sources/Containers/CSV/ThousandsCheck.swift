@@ -1,17 +1,22 @@
 /// Looks for full stops between thousands in numbers that read as plain ones: `997`, then `1.001`.
-struct ThousandsCheck {
+public struct ThousandsCheck {
     let table: CSVTable
     let column: Int
     /// The plain reading, from row 1 on.
     let values: [Double]
+
+    /// Looks at a column whose numbers are known.
+    public init(table: CSVTable, column: Int, values: [Double]) {
+        (self.table, self.column, self.values) = (table, column, values)
+    }
     /// Neighbours that differ by this factor are not two values of one account.
     private static let jump = 50.0
 
     /// A row with a cell of two readings; nil where nothing speaks for thousands.
-    func suspiciousRow() -> Int? { jumpRow() ?? uniformRow() }
+    public func suspiciousRow() -> Int? { jumpRow() ?? uniformRow() }
 
     /// Whether the plain reading makes jumps that the other does not.
-    var isCertain: Bool { jumpRow() != nil }
+    public var isCertain: Bool { jumpRow() != nil }
 
     /// The cell such as `1.001` beside a whole number of up to three digits that is hundreds of times larger; one that
     /// follows the whole number comes first, since its line shows both.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RunFormats
+@testable import Containers
 
 /// What a table is, or why bytes are none, in a form that two implementations can be compared by.
 private enum Outcome: Equatable {

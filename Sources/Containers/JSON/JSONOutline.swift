@@ -2,10 +2,10 @@
 ///
 /// Takes one pass over the bytes and memory for the names alone. What is no JSON has no names, or those until there; the
 /// reader of the whole document says what is wrong with it.
-enum JSONOutline {
+public enum JSONOutline {
     /// The names of the members of the object that a path of names leads to, from the document's own object; nil where
     /// there is none.
-    static func names(at path: [String], in bytes: [UInt8]) -> [String]? {
+    public static func names(at path: [String], in bytes: [UInt8]) -> [String]? {
         var walker = Walker(bytes: bytes)
         return walker.names(path[...])
     }

@@ -1,7 +1,7 @@
 import NativeCodecs
 import Testing
 
-@testable import RunFormats
+@testable import Containers
 
 struct JSONTests {
     private func parse(_ text: String) throws(JSONError) -> JSONValue { try JSONReader.parse(Array(text.utf8)) }
@@ -78,9 +78,21 @@ struct JSONTests {
         if let tape = JSONTape(bytes) { #expect(!tape.nodes.isEmpty && slow != nil) }
     }
 
-    @Test func `what is written reads back`() throws {
-        let value = try parse(#"{"a":[1,2.5,"q\"\n\u0001é",null,true,[],{}],"b":{"c":-7}}"#)
-        #expect(try parse(JSONWriter.text(value)) == value)
-        #expect(JSONWriter.text(.number(.nan)) == "null")
+    @Test func `an outline names members without reading their values`() {
+        let text = #"{"a": "}\"]", "bA": {"x": [1, {"y": 2}], "z": -3e4}, "c": [[]], "b": {"q": null}}"#
+        let bytes = Array(text.utf8)
+        #expect(JSONOutline.names(at: [], in: bytes) == ["a", "bA", "c", "b"])
+        #expect(JSONOutline.names(at: ["bA"], in: bytes) == ["x", "z"])
+        #expect(JSONOutline.names(at: ["b"], in: bytes) == ["q"])
+        #expect(JSONOutline.names(at: ["c"], in: bytes) == nil && JSONOutline.names(at: ["d"], in: bytes) == nil)
+    }
+
+    /// What the whole document says, for every beginning of it too: never a crash, never a name that is not there.
+    @Test func `an outline of a document that is cut off has the names until there`() {
+        let whole = Array(#"{"s": {"one": {"t": ""{"}, "two": [1, "]"], "three": 3}}"#.utf8)
+        for count in 0...whole.count {
+            let names = JSONOutline.names(at: ["s"], in: Array(whole.prefix(count))) ?? []
+            #expect(names == Array(["one", "two", "three"].prefix(names.count)))
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// A JSON document as a value; objects keep the order of the file.
-public indirect enum JSONValue: Equatable, Sendable {
+public enum JSONValue: Equatable, Sendable {
     /// `null`.
     case null
     /// `true` or `false`.

@@ -1,9 +1,9 @@
 import NativeCodecs
 
 /// Finds the one way in which a column's numbers are written, where they are not plain.
-struct NumberStyleInference {
+public struct NumberStyleInference {
     /// What the cells show.
-    enum Outcome: Equatable {
+    public enum Outcome: Equatable {
         case style(NumberStyle)
         /// The cell of this row is a thousand times larger in another reading, and nothing in the column decides.
         case ambiguous(row: Int)
@@ -14,6 +14,11 @@ struct NumberStyleInference {
     let table: CSVTable
     let column: Int
     let firstRow: Int
+
+    /// Looks at a column from a row on.
+    public init(table: CSVTable, column: Int, firstRow: Int) {
+        (self.table, self.column, self.firstRow) = (table, column, firstRow)
+    }
 
     /// What speaks for each reading.
     private struct Evidence {
@@ -27,7 +32,7 @@ struct NumberStyleInference {
         var longWholes = 0
     }
 
-    func outcome() -> Outcome {
+    public func outcome() -> Outcome {
         var evidence = Evidence()
         for row in firstRow..<max(firstRow, table.rowCount) {
             let range = table.trimmedRange(row, column)

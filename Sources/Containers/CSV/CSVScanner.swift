@@ -1,9 +1,9 @@
 import NativeCodecs
 
 /// Cuts the bytes of a delimited file into the cells of a ``CSVTable``.
-struct CSVScanner {
+public struct CSVScanner {
     /// Why a file is no table.
-    enum Failure: Error, Equatable, Sendable {
+    public enum Failure: Error, Equatable, Sendable {
         /// There is no cell at all.
         case empty
         /// A quoted cell does not end; the line is where it begins.
@@ -19,7 +19,7 @@ struct CSVScanner {
     }
 
     /// The most columns of a table.
-    static let maximumColumns = 10_000
+    public static let maximumColumns = 10_000
     static let quote = UInt8(ascii: "\"")
     private static let blank = UInt8(ascii: " ")
     private static let lineFeed = UInt8(ascii: "\n")
@@ -35,7 +35,7 @@ struct CSVScanner {
     private init(delimiter: UInt8) { self.delimiter = delimiter }
 
     /// Cuts the bytes; what stands before the first row is skipped, the delimiter found from it unless given.
-    static func scan(
+    public static func scan(
         _ bytes: [UInt8], delimiter: UInt8? = nil, maximumRows: Int = .max
     ) throws(Failure) -> CSVTable {
         guard bytes.count < 1 << 31 else { throw .tooLarge }

@@ -1,19 +1,21 @@
 import NativeCodecs
 
 /// How the numbers of a column are written.
-struct NumberStyle: Equatable, Sendable {
+public struct NumberStyle: Equatable, Sendable {
     /// Between whole number and fraction.
-    var point: UInt8
+    public var point: UInt8
     /// Between thousands, beside blanks and apostrophes; nil where there is none.
-    var group: UInt8?
+    public var group: UInt8?
     /// Whether every number ends with a percent sign.
-    var isPercent = false
+    public var isPercent = false
 
-    static let fullStop = UInt8(ascii: ".")
-    static let comma = UInt8(ascii: ",")
+    /// The byte of a full stop.
+    public static let fullStop = UInt8(ascii: ".")
+    /// The byte of a comma.
+    public static let comma = UInt8(ascii: ",")
 
     /// A full stop before the fraction, and nothing between thousands.
-    static let plain = NumberStyle(point: fullStop, group: nil)
+    public static let plain = NumberStyle(point: fullStop, group: nil)
 
     /// The number in a cell, percents as fractions; nil where it is none in this style.
     func number(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
