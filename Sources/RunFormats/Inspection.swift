@@ -90,6 +90,7 @@ public struct Inspection: Sendable, Equatable {
             "positions",
             run.positions.map { .given("\(Phrase.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
                 ?? .absent)
+        for instrument in run.instruments { add("instruments." + instrument.symbol, Self.text(instrument)) }
         add("commission", run.costs.commission.map { .given($0) } ?? .absent)
         add("slippage", run.costs.slippage.map { .given($0) } ?? .absent)
         add("trials", run.trials.map { .given(String($0)) } ?? .absent)
@@ -102,6 +103,13 @@ public struct Inspection: Sendable, Equatable {
         case .derived(let number, let how): .derived(Phrase.number(number), how)
         case .absent: .absent
         }
+    }
+
+    /// The sector that the run says, else the multiplier that its trades share.
+    private static func text(_ instrument: Instrument) -> Given<String> {
+        let multiplier = instrument.multiplier == 1 ? nil : "multiplier " + Phrase.number(instrument.multiplier)
+        guard let sector = instrument.sector else { return .derived(multiplier ?? "", "trades") }
+        return .given([sector, multiplier].compactMap(\.self).joined(separator: ", "))
     }
 
     private static func text(_ benchmark: Benchmark) -> String {

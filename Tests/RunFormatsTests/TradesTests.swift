@@ -139,7 +139,10 @@ struct DescriptionTests {
             run.identity.parameters.map { $0.name + "=" + $0.value } == [
                 "n=5", "on=true", "exit.stop=0.1", "list=[1, x]",
             ])
-        #expect(run.identity.sectors.map(\.name) == ["AAPL", "KO"])
+        #expect(
+            run.instruments == [
+                Instrument(symbol: "AAPL", sector: "Tech"), Instrument(symbol: "KO", sector: "Staples"),
+            ])
         #expect(run.findings.map(\.code) == ["benchmark_absent"])
     }
 

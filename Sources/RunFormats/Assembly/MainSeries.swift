@@ -26,17 +26,15 @@ struct SeriesCheck {
     let log: ReadingLog
     /// Whether the series is the run's own.
     var isMain = false
-    /// Whether no row may be left out, because other columns belong to the rows.
-    var keepsAllRows = false
     private static let shown = 3
 
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
     func read() throws(RunError) -> MainSeries {
-        let stamps = shownStamps()
+        let stamps = clock.stamps(raw.stamps, of: raw.file, log: log)
         var series = MainSeries(
             stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: [], allLines: [])
         keepUsable(&series)
-        checkOrder(series)
+        StampOrder(file: raw.file, column: raw.stampColumn, log: log).check(series.stamps, lines: series.lines)
         series.allStamps = series.stamps
         series.allLines = series.lines
         if isMain { end(&series) } else { checkRange(series) }
@@ -47,7 +45,7 @@ struct SeriesCheck {
 
     /// Leaves out rows outside the dates of the options that would stop the run.
     private func keepUsable(_ series: inout MainSeries) {
-        guard log.rules.hasRange, !keepsAllRows else { return }
+        guard log.rules.hasRange else { return }
         let (stamps, values) = (series.stamps, series.values)
         let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
         guard rows.count < stamps.count else { return }
@@ -61,35 +59,6 @@ struct SeriesCheck {
 
     /// Levels are above zero, returns and yearly rates above −1.
     private var bound: Double { raw.content == .levels ? 0 : -1 }
-
-    private func shownStamps() -> [Timestamp] {
-        let (stamps, repeated) = clock.stamps(raw.stamps)
-        if repeated > 0 {
-            log.note(
-                "\(Phrase.count(repeated, "stamp")) of \(raw.file) fell into the hour that a clock change repeats and "
-                    + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
-        }
-        return stamps
-    }
-
-    private func checkOrder(_ series: MainSeries) {
-        var disorder = 0
-        for index in series.stamps.indices.dropFirst() where series.stamps[index] <= series.stamps[index - 1] {
-            disorder += 1
-            if disorder <= Self.shown { log.add(disorderFinding(series, index)) }
-        }
-        if disorder > Self.shown { log.add(.moreUnordered(raw.file, disorder - Self.shown)) }
-    }
-
-    private func disorderFinding(_ series: MainSeries, _ index: Int) -> Finding {
-        let stamps = series.stamps
-        let (line, before) = (Int(series.lines[index]), Int(series.lines[index - 1]))
-        if stamps[index] == stamps[index - 1] {
-            return Finding.duplicateStamp(raw.file, line, raw.stampColumn, stamps[index], on: before)
-        }
-        return Finding.unsortedStamps(
-            raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
-    }
 
     /// Values at the bound and below it are errors. Missing values compare false and pass.
     private func checkRange(_ series: MainSeries) {

@@ -3,13 +3,19 @@ import Series
 
 /// Makes a run's round trips of what a file says: times on the run's clock, relations checked, sorted by exit.
 struct TradeAssembly {
-    let raw: RawTrades
-    let clock: WallClock
-    let equity: TimeSeries
-    let log: ReadingLog
+    private let raw: RawTrades
+    private let clock: WallClock
+    private let span: ClosedRange<Timestamp>
+    private let log: ReadingLog
 
-    /// The rows with their lines, sorted by exit.
-    func sortedRows() -> [RawTrades.Row] {
+    /// Nil where the run records no trades.
+    init?(_ parts: RunParts) {
+        guard let raw = parts.raw.trades else { return nil }
+        (self.raw, clock, span, log) = (raw, parts.timeline.clock, parts.wholeSpan, parts.log)
+    }
+
+    /// The round trips of the whole run with their lines, whatever part of it is looked at.
+    func value() -> [RawTrades.Row] {
         var rows = raw.rows
         for index in rows.indices { place(&rows[index]) }
         for row in rows where row.trade.exit < row.trade.entry {
@@ -25,7 +31,7 @@ struct TradeAssembly {
     /// Times on the run's clock; a trade without exit ends with the run.
     private func place(_ row: inout RawTrades.Row) {
         row.trade.entry = clock.stamp(row.entry)
-        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, span.upperBound)
         guard let exit = row.exit else { return }
         let elapsed = clock.elapsed(from: row.entry, to: exit)
         if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {
@@ -34,7 +40,7 @@ struct TradeAssembly {
     }
 
     private func checkSpan(_ rows: [RawTrades.Row]) {
-        let (first, last) = (equity.stamps[0].date, equity.stamps[equity.count - 1].date)
+        let (first, last) = (span.lowerBound.date, span.upperBound.date)
         let outside = rows.filter { $0.trade.entry.date < first || $0.trade.exit.date > last }
         if let row = outside.first { log.add(.tradesOutsideRun(raw.file, row.line, outside.count)) }
     }

@@ -54,7 +54,7 @@ struct RunDescriptionReader {
         case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
-        case "sectors": result.sectors = sectors(member)
+        case "sectors": result.instruments = instruments(member)
         case "out_of_sample_start": result.outOfSampleStart = date(member)
         case "trials": result.trials = count(member)
         case "trial_sharpes": result.trialSharpes = numbers(member)
@@ -142,9 +142,8 @@ struct RunDescriptionReader {
         return members(member).flatMap { ParameterText.flattened($0, prefix: "") }
     }
 
-    private func sectors(_ member: JSONMember) -> [RunParameter] {
-        members(member).compactMap { sector in text(sector).map { RunParameter(name: sector.name, value: $0) } }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    private func instruments(_ member: JSONMember) -> [Instrument] {
+        members(member).compactMap { sector in text(sector).map { Instrument(symbol: sector.name, sector: $0) } }
     }
 
     private func costModel(_ member: JSONMember) -> CostModel {

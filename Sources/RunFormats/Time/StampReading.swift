@@ -35,7 +35,6 @@ extension CSVTable {
         return collector.finish()
     }
 
-
     /// The text of a cell without blanks around it.
     func trimmedText(_ row: Int, _ column: Int) -> String {
         let cell = cell(row, column)

@@ -51,6 +51,9 @@ struct FreqtradeTrades {
                 returnFraction: value["profit_ratio"]?.finiteNumber, tag: text(value, ["enter_tag", "buy_tag"]),
                 exitReason: text(value, ["exit_reason", "sell_reason"]), isOpen: isOpen)
             addExcursions(value, to: &trade)
+            // A size of 0 is no trade, and one beyond all numbers has no fees.
+            guard amount != 0, [trade.fees, trade.priceMove, trade.mae ?? 0, trade.mfe ?? 0].allSatisfy(\.isFinite)
+            else { throw Missing(member: "amount") }
             return RawTrades.Row(trade: trade, entry: entry, exit: exit, line: 0)
         }
     }

@@ -59,7 +59,7 @@ enum VectorbtReader: RunFormatReader {
         guard let name = result.statistics else { return }
         let bytes = try source.bytes(of: name, role: "engine's statistics")
         let statistics = VectorbtStatistics(bytes, label: series.columns.labels[column])
-        if let start = statistics["Start Value"], start > 0 { run.description.initialCapital = start }
+        if let start = statistics["Start Value"], start > 0, start.isFinite { run.description.initialCapital = start }
         if let end = statistics["End Value"] { run.reportedEndValue = (end, name, "End Value") }
     }
 }

@@ -2,25 +2,35 @@ import RunModel
 import Series
 import SystemFiles
 
-extension RunAssembly.Parts {
+/// Makes the benchmark of an option or of the run, on the run's moments.
+struct BenchmarkAssembly {
+    private let parts: RunParts
+    private var raw: RawRun { parts.raw }
+    private var timeline: RunTimeline { parts.timeline }
+    private var options: RunOptions { parts.options }
+    private var log: ReadingLog { parts.log }
+
+    init(_ parts: RunParts) { self.parts = parts }
+
     /// The benchmark of the option, else of the run, aligned; nil where there is none or it does not fit.
-    func benchmark() throws(RunError) -> Benchmark? {
+    func value() throws(RunError) -> Benchmark? {
         guard let raw = try rawBenchmark() else {
-            if let name = assembly.raw.description.benchmarkName {
+            if let name = raw.description.benchmarkName {
                 log.add(.benchmarkAbsent("run.json", name))
             }
             return nil
         }
         guard isUsable(raw), let moments = try benchmarkMoments(raw) else { return nil }
         let other = StampPattern(moments.stamps)
-        let fit = BenchmarkAlignment.fit(other, pattern)
+        let fit = BenchmarkAlignment.fit(other, timeline.pattern)
         guard fit != .coarser else {
-            log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: pattern.cadence.rawValue))
+            log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: timeline.pattern.cadence.rawValue))
             return nil
         }
         let benchmark = BenchmarkAlignment(
-            name: benchmarkName(raw), run: LevelMoments(curve, missing: missingReturns), benchmark: moments,
-            runPattern: pattern, benchmarkPattern: other, runCalendar: calendar
+            name: benchmarkName(raw), run: LevelMoments(timeline.curve, missing: timeline.missingReturns),
+            benchmark: moments,
+            runPattern: timeline.pattern, benchmarkPattern: other, runCalendar: timeline.calendar
         ).aligned(fit)
         guard benchmark.returns.values.allSatisfy(\.isFinite), benchmark.pairs.benchmarkReturns.allSatisfy(\.isFinite)
         else { throw log.fail(.outOfRange(raw.file, Int(raw.lines[0]), raw.column)) }
@@ -29,7 +39,7 @@ extension RunAssembly.Parts {
 
     private func rawBenchmark() throws(RunError) -> RawSeries? {
         guard let option = options.benchmark else { return raw.benchmark }
-        let bytes = try assembly.source.outsideBytes(option.path, role: "benchmark")
+        let bytes = try parts.source.outsideBytes(option.path, role: "benchmark")
         let file = try TableFile(name: FileSystem.name(of: option.path), bytes: bytes, log: log)
         let expectation = SeriesFileReader.Expectation(isBenchmark: true, column: option.column)
         let series = try SeriesFileReader(file: file, expectation: expectation).read().main
@@ -53,15 +63,15 @@ extension RunAssembly.Parts {
 
     /// The benchmark's levels at its moments; nil with a warning where it has fewer than two values.
     private func benchmarkMoments(_ raw: RawSeries) throws(RunError) -> LevelMoments? {
-        let checked = try SeriesCheck(raw: raw, clock: clock, log: log).read()
+        let checked = try SeriesCheck(raw: raw, clock: timeline.clock, log: log).read()
         guard checked.values.count >= 2 else {
             log.add(.emptyBenchmark(raw.file))
             return nil
         }
         // What stands in the run's own rows is of the run's moments.
-        let isBesideRun = raw.file == self.raw.main.file
+        let isBesideRun = raw.file == parts.raw.main.file
         let own = StampMeaning(checked.allStamps, content: raw.content)
-        let meaning = isBesideRun ? self.meaning : own.ofBenchmark(beside: self.meaning, checked.allStamps)
+        let meaning = isBesideRun ? timeline.meaning : own.ofBenchmark(beside: timeline.meaning, checked.allStamps)
         if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)
         let moments: LevelMoments
@@ -99,6 +109,7 @@ extension RunAssembly.Parts {
     private func report(
         _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: BenchmarkAlignment.Fit
     ) throws(RunError) -> Bool {
+        let curve = timeline.curve
         let (start, end) = (curve.equity.stamps[0].date, curve.returns.stamps[curve.returns.count - 1].date)
         guard benchmark.pairs.count > 0 else {
             let (first, last) = (moments.stamps[0].date, moments.stamps[moments.count - 1].date)
