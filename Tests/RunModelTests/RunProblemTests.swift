@@ -16,7 +16,9 @@ import Testing
             identity: RunIdentity(
                 id: "r", strategy: .absent, version: .absent, engine: "e", created: .absent, parameters: []),
             equity: TimeSeries(stamps: days(5), values: levels), returns: returns,
-            calendar: TradingCalendar(name: "24x7", cadence: .daily, periodsPerYear: 365, isInferred: true, reason: ""),
+            calendar: TradingCalendar(
+                name: "24x7", cadence: .daily, sessionsPerYear: 365, periodsPerSession: 1, periodsPerYear: 365,
+                isInferred: true, reason: ""),
             riskFree: .annual(0.02))
     }
 

@@ -4,9 +4,9 @@ import Series
 @testable import RunFormats
 
 /// A run that has a kind of finding, for the kinds that `SampleRuns/broken` cannot show.
-struct FindingFixture {
+struct FindingFixture: Sendable {
     /// Why the run is none of those that are refused.
-    enum Reason {
+    enum Reason: Sendable {
         /// It is read, with a warning or a note.
         case isRead
         /// An option of the command line is wrong, or decides.
@@ -26,11 +26,12 @@ struct FindingFixture {
     /// What is behind the path.
     var key: String?
     /// What else the folder needs.
-    var prepare: (String) throws -> Void = { _ in }
+    var prepare: @Sendable (String) throws -> Void = { _ in }
 
     init(
         _ code: FindingCode, _ reason: Reason = .isRead, _ files: [String: String], name: String? = nil,
-        options: RunOptions = RunOptions(), key: String? = nil, prepare: @escaping (String) throws -> Void = { _ in }
+        options: RunOptions = RunOptions(), key: String? = nil,
+        prepare: @escaping @Sendable (String) throws -> Void = { _ in }
     ) {
         (self.code, self.reason, self.files, self.name) = (code, reason, files, name)
         (self.options, self.key, self.prepare) = (options, key, prepare)
