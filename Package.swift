@@ -106,6 +106,9 @@ let package = Package(
         .target(
             name: "GraphicsTestSupport", dependencies: ["Graphics"], path: "Tests/GraphicsTestSupport",
             swiftSettings: strict),
+        .target(
+            name: "RunBuilders", dependencies: ["Series", "RunModel", "TestSupport"], path: "Tests/RunBuilders",
+            swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
         tests("RunModelTests", ["Series", "RunModel"]),
@@ -113,11 +116,17 @@ let package = Package(
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("ContainersTests", ["NativeCodecs", "Containers"]),
         tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),
-        tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
+        tests(
+            "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
+            data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(
-            "FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures"]),
+            "FiguresTests",
+            [
+                "Formatting", "Series", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures",
+                "RunBuilders",
+            ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
@@ -125,7 +134,7 @@ let package = Package(
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests(
             "HTMLOutputTests",
-            ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
+            ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
         tests(
             "ReportsTests",

@@ -1,7 +1,7 @@
 import Series
 
 /// How returns are distributed.
-public struct DistributionSection: Sendable {
+public struct DistributionSection: Statistic {
     /// Daily returns (or the run's own periods where they are slower), binned.
     public let histogram: Histogram
     /// `daily`, `weekly`, `monthly`: what one return of the histogram spans.
@@ -18,21 +18,6 @@ public struct DistributionSection: Sendable {
     public let best: [DatedReturn]
     /// The worst periods, worst first, at most ten.
     public let worst: [DatedReturn]
-
-    /// A section with all its parts.
-    public init(
-        histogram: Histogram, periodName: String, mean: Double?, deviation: Double?, var95: Double?, var99: Double?,
-        best: [DatedReturn], worst: [DatedReturn]
-    ) {
-        self.histogram = histogram
-        self.periodName = periodName
-        self.mean = mean
-        self.deviation = deviation
-        self.var95 = var95
-        self.var99 = var99
-        self.best = best
-        self.worst = worst
-    }
 }
 
 /// Counts in bins of equal width whose edges are round numbers, one of them zero.
@@ -47,15 +32,6 @@ public struct Histogram: Equatable, Sendable {
     public let below: Int
     /// Values at or above the last bin's upper edge.
     public let above: Int
-
-    /// A histogram with all its parts.
-    public init(start: Double, width: Double, counts: [Int], below: Int, above: Int) {
-        self.start = start
-        self.width = width
-        self.counts = counts
-        self.below = below
-        self.above = above
-    }
 }
 
 /// A return with its day.
@@ -64,10 +40,4 @@ public struct DatedReturn: Equatable, Sendable {
     public let stamp: Timestamp
     /// Simple return.
     public let value: Double
-
-    /// A return with its day.
-    public init(stamp: Timestamp, value: Double) {
-        self.stamp = stamp
-        self.value = value
-    }
 }

@@ -1,13 +1,11 @@
-import Analytics
-import Foundation
 import RunModel
 import Series
-import TestSupport
 
 /// Makes runs for tests from columns, without a reader.
-enum RunBuilder {
+public enum RunBuilder {
     /// A daily calendar of `sessions` days a year.
-    static func calendar(_ cadence: Cadence = .daily, perYear: Double = 252, perSession: Double = 1) -> TradingCalendar
+    public static func calendar(_ cadence: Cadence = .daily, perYear: Double = 252, perSession: Double = 1)
+        -> TradingCalendar
     {
         TradingCalendar(
             name: "xnys", cadence: cadence, sessionsPerYear: perYear / perSession, periodsPerSession: perSession,
@@ -15,7 +13,7 @@ enum RunBuilder {
     }
 
     /// A run of returns, with the start value one period earlier.
-    static func run(
+    public static func run(
         _ returns: [Double], stamps: [Timestamp], baseline: Timestamp? = nil, benchmark: [Double?]? = nil,
         riskFree: Double = 0, calendar: TradingCalendar = calendar(), trades: [Trade]? = nil, trials: Int? = nil,
         positions: PositionHistory? = nil, findings: [Finding] = [], capital: Double? = nil
@@ -73,7 +71,7 @@ enum RunBuilder {
     }
 
     /// So many consecutive weekdays.
-    static func weekdays(from first: String = "2015-01-02", count: Int) -> [Timestamp] {
+    public static func weekdays(from first: String = "2015-01-02", count: Int) -> [Timestamp] {
         var day = CalendarDate(iso: first)?.day ?? 0
         var stamps = [Timestamp]()
         while stamps.count < count {
@@ -86,7 +84,7 @@ enum RunBuilder {
 
     /// Returns that look like a market's and are the same on every machine: a linear congruential generator, integers
     /// only, then one division.
-    static func returns(seed: UInt64, count: Int, drift: Double = 0.0005, scale: Double = 0.02) -> [Double] {
+    public static func returns(seed: UInt64, count: Int, drift: Double = 0.0005, scale: Double = 0.02) -> [Double] {
         var state = seed
         return (0..<count).map { _ in
             var sum: Int64 = 0
@@ -99,7 +97,7 @@ enum RunBuilder {
     }
 
     /// A closed trade of one day.
-    static func trade(
+    public static func trade(
         _ profit: Double, symbol: String = "A", side: Trade.Side = .long, day: Int = 20_000, hours: Double = 24,
         fees: Double = 1, isOpen: Bool = false, mae: Double? = nil, quantity: Double = 1, entryPrice: Double = 100,
         exitPrice: Double = 100
@@ -109,65 +107,5 @@ enum RunBuilder {
         return Trade(
             id: "1", symbol: symbol, side: side, quantity: quantity, entry: entry, entryPrice: entryPrice, exit: exit,
             exitPrice: exitPrice, profit: profit, fees: fees, mae: mae, isOpen: isOpen)
-    }
-}
-
-/// Columns of a small CSV file of dates and numbers; missing cells are nil.
-struct CSVColumns {
-    /// First column.
-    let stamps: [Timestamp]
-    /// The other columns by name.
-    let columns: [String: [Double?]]
-
-    /// Reads text whose first column holds ISO dates or instants.
-    init(_ text: String) {
-        let lines = text.split(whereSeparator: \.isNewline).map {
-            $0.split(separator: ",", omittingEmptySubsequences: false)
-        }
-        let header = lines.first ?? []
-        let rows = lines.dropFirst()
-        stamps = rows.map { Self.stamp(String($0[0])) }
-        var columns = [String: [Double?]]()
-        for (index, name) in header.enumerated().dropFirst() {
-            columns[String(name)] = rows.map { $0.count > index ? Double($0[index]) : nil }
-        }
-        self.columns = columns
-    }
-
-    /// A column without missing cells.
-    func column(_ name: String) -> [Double] { (columns[name] ?? []).compactMap { $0 } }
-
-    private static func stamp(_ text: String) -> Timestamp {
-        let date = CalendarDate(iso: text.prefix(10)) ?? CalendarDate(day: 0)
-        let clock = text.count >= 19 ? text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Double($0) } : []
-        return Timestamp(date, seconds: clock.count == 3 ? clock[0] * 3600 + clock[1] * 60 + clock[2] : 0)
-    }
-}
-
-/// Files that are not part of the repository; tests that need them say so when they are not there.
-enum SharedFiles {
-    /// The folder that holds `real-runs` and `bench-inputs`: beside `TEARSHEET_REAL_RUNS`, or beside the repository.
-    static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["TEARSHEET_REAL_RUNS"] {
-            return URL(fileURLWithPath: path).deletingLastPathComponent()
-        }
-        return repositoryRoot.deletingLastPathComponent().appendingPathComponent("shared")
-    }()
-
-    /// Whether a file is there.
-    static func has(_ name: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
-    }
-
-    /// A file's text.
-    static func text(_ name: String) throws -> String {
-        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-    }
-
-    /// `bench-inputs/daily_returns.csv` as a run.
-    static func dailyRun(riskFree: Double = 0) throws -> Run {
-        let file = CSVColumns(try text("bench-inputs/daily_returns.csv"))
-        return RunBuilder.run(
-            file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree)
     }
 }

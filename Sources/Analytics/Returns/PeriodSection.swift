@@ -1,7 +1,7 @@
 import Series
 
 /// Returns by calendar period and trailing window.
-public struct PeriodSection: Sendable {
+public struct PeriodSection: Statistic {
     /// Every month that the run touches, in order; a month without observation inside the run is absent.
     public let months: [PeriodReturn]
     /// Every year that the run touches, in order.
@@ -12,21 +12,6 @@ public struct PeriodSection: Sendable {
     public let weekdays: [GroupedReturn]
     /// Statistics of returns by hour of the stamp; empty for daily and slower series.
     public let hours: [GroupedReturn]
-    /// Days (or the run's own periods where they are slower) that gained, lost, and did neither.
-    public let outcomes: OutcomeCounts
-
-    /// A section with all its parts.
-    public init(
-        months: [PeriodReturn], years: [PeriodReturn], trailing: [TrailingReturn], weekdays: [GroupedReturn],
-        hours: [GroupedReturn], outcomes: OutcomeCounts = OutcomeCounts(positive: 0, negative: 0, zero: 0)
-    ) {
-        self.outcomes = outcomes
-        self.months = months
-        self.years = years
-        self.trailing = trailing
-        self.weekdays = weekdays
-        self.hours = hours
-    }
 }
 
 /// The return of one month or year.
@@ -44,19 +29,6 @@ public struct PeriodReturn: Equatable, Sendable {
     /// The run covers only a part of the period.
     public let isPartial: Bool
 
-    /// A period's return.
-    public init(
-        start: CalendarDate, strategy: Double, benchmark: Double?, observations: Int, isPartial: Bool,
-        benchmarkIsPartial: Bool = false
-    ) {
-        self.start = start
-        self.strategy = strategy
-        self.benchmark = benchmark
-        self.benchmarkIsPartial = benchmarkIsPartial
-        self.observations = observations
-        self.isPartial = isPartial
-    }
-
     /// The benchmark over the same time as the run; nil where it covers less.
     public var comparableBenchmark: Double? { benchmarkIsPartial ? nil : benchmark }
 }
@@ -73,15 +45,6 @@ public struct TrailingReturn: Equatable, Sendable {
     public let benchmark: MetricValue?
     /// Whether the numbers are per year.
     public let isAnnualised: Bool
-
-    /// A window's return.
-    public init(key: MetricKey, label: String, strategy: MetricValue, benchmark: MetricValue?, isAnnualised: Bool) {
-        self.key = key
-        self.label = label
-        self.strategy = strategy
-        self.benchmark = benchmark
-        self.isAnnualised = isAnnualised
-    }
 }
 
 /// Returns that share a weekday or an hour.
@@ -96,30 +59,4 @@ public struct GroupedReturn: Equatable, Sendable {
     public let mean: Double
     /// Share of positive returns.
     public let winRate: Double
-
-    /// A group's statistics.
-    public init(index: Int, label: String, observations: Int, mean: Double, winRate: Double) {
-        self.index = index
-        self.label = label
-        self.observations = observations
-        self.mean = mean
-        self.winRate = winRate
-    }
-}
-
-/// How many periods gained, lost, and did neither.
-public struct OutcomeCounts: Equatable, Sendable {
-    /// Above zero.
-    public let positive: Int
-    /// Below zero.
-    public let negative: Int
-    /// Exactly zero.
-    public let zero: Int
-
-    /// Counts.
-    public init(positive: Int, negative: Int, zero: Int) {
-        self.positive = positive
-        self.negative = negative
-        self.zero = zero
-    }
 }

@@ -2,7 +2,7 @@ import RunModel
 import Series
 
 /// Round trips, counted and grouped.
-public struct TradeSection: Sendable {
+public struct TradeSection: Statistic {
     /// Closed trades by exit.
     public let closed: [Trade]
     /// Trades still open at the end.
@@ -15,19 +15,6 @@ public struct TradeSection: Sendable {
     public let bySymbol: [TradeGroup]
     /// Statistics of long and of short trades; only sides that occur.
     public let bySide: [TradeGroup]
-
-    /// A section with all its parts.
-    public init(
-        closed: [Trade], open: [Trade], profitHistogram: Histogram, cumulativeProfit: TimeSeries,
-        bySymbol: [TradeGroup], bySide: [TradeGroup]
-    ) {
-        self.closed = closed
-        self.open = open
-        self.profitHistogram = profitHistogram
-        self.cumulativeProfit = cumulativeProfit
-        self.bySymbol = bySymbol
-        self.bySide = bySide
-    }
 }
 
 extension TradeSection {
@@ -57,16 +44,4 @@ public struct TradeGroup: Equatable, Sendable {
     public let average: Double
     /// Sum of wins over sum of losses; n/a without a losing trade.
     public let profitFactor: MetricValue
-
-    /// A group's statistics.
-    public init(
-        name: String, count: Int, winRate: Double, profit: Double, average: Double, profitFactor: MetricValue
-    ) {
-        self.name = name
-        self.count = count
-        self.winRate = winRate
-        self.profit = profit
-        self.average = average
-        self.profitFactor = profitFactor
-    }
 }
