@@ -1,6 +1,5 @@
 import Containers
 import DataOutput
-import NativeCodecs
 import Reports
 import RunFormats
 import TemplateEngine
@@ -24,14 +23,21 @@ enum FuzzTarget: String, CaseIterable {
 
     func run(_ bytes: [UInt8]) {
         switch self {
-        case .json: _ = try? JSONReader.parse(bytes)
-        case .toml: _ = try? TOMLText.json(from: bytes)
+        case .json: Self.read(json: bytes)
+        case .toml: _ = try? TOMLReader.parse(bytes)
         case .csv: ReportMaking.table(bytes)
         case .folder: ReportMaking.folder(bytes)
         case .template: Self.render(String(decoding: bytes, as: UTF8.self))
         case .markup: ReportMaking.markup(String(decoding: bytes, as: UTF8.self))
         case .words: ReportMaking.words(String(decoding: bytes, as: UTF8.self))
         }
+    }
+
+    /// The names that an outline finds are those of the value, wherever there is one.
+    private static func read(json bytes: [UInt8]) {
+        let names = JSONOutline.names(at: [], in: bytes)
+        guard case .object(let members)? = try? JSONReader.parse(bytes) else { return }
+        if let names, names != members.map(\.name) { fatalError("the outline has other names") }
     }
 
     private static func render(_ text: String) {
