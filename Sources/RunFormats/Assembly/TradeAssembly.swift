@@ -6,12 +6,14 @@ struct TradeAssembly {
     private let raw: RawTrades
     private let clock: WallClock
     private let span: ClosedRange<Timestamp>
+    private let isOfEngine: Bool
     private let log: ReadingLog
 
     /// Nil where the run records no trades.
     init?(_ parts: RunParts) {
         guard let raw = parts.raw.trades else { return nil }
-        (self.raw, clock, span, log) = (raw, parts.timeline.clock, parts.wholeSpan, parts.log)
+        (self.raw, isOfEngine) = (raw, parts.raw.isOfEngine)
+        (clock, span, log) = (parts.timeline.clock, parts.wholeSpan, parts.log)
     }
 
     /// The round trips of the whole run with their lines, whatever part of it is looked at.
@@ -53,7 +55,7 @@ struct TradeAssembly {
             return (trade.profit - trade.priceMove).magnitude < trade.fees * 0.1
         }
         guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }
-        log.add(.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
+        log.add(.grossProfit(raw.file, Double(gross.count) / Double(withFees.count), ofEngine: isOfEngine))
     }
 
     private func checkUnpriced(_ rows: [RawTrades.Row]) {

@@ -2,8 +2,12 @@ import RunModel
 
 /// Rows of trades that contradict themselves or each other.
 extension Finding {
+    /// What to do about numbers that an engine wrote itself: nobody can correct them by hand.
+    static let engineRemedy =
+        "they are the engine's own and count as they are; see whether the file was changed after the engine wrote it"
+
     static func contradictedProfit(
-        _ name: String, _ line: Int, _ trade: Trade, expected: Double, isOtherSide: Bool
+        _ name: String, _ line: Int, _ trade: Trade, expected: Double, isOtherSide: Bool, ofEngine: Bool
     ) -> Finding {
         Finding(
             .profitContradictsPrices, name, row: line,
@@ -11,7 +15,7 @@ extension Finding {
                 + (trade.symbol.isEmpty ? "" : " in \(Phrase.excerpt(trade.symbol))")
                 + " is \(Phrase.amount(trade.profit)), its side, prices, quantity, multiplier and fees give \(Phrase.amount(expected))"
                 + (isOtherSide ? ": its sign is that of the other side" : ""),
-            "correct the cell that is wrong")
+            ofEngine ? engineRemedy : "correct the cell that is wrong")
     }
 
     static func moreContradictedProfits(_ name: String, _ more: Int) -> Finding {
@@ -19,7 +23,8 @@ extension Finding {
     }
 
     static func contradictedProfits(
-        _ name: String, _ differing: Int, of all: Int, otherSide: Bool, factor: Double?, lacksFees: Bool, mean: Double
+        _ name: String, _ differing: Int, of all: Int, otherSide: Bool, factor: Double?, lacksFees: Bool, mean: Double,
+        ofEngine: Bool
     ) -> Finding {
         let hint =
             otherSide
@@ -28,11 +33,13 @@ extension Finding {
                 ? ": fees are 0, and profits are lower by \(Phrase.amount(-mean)) on average"
                 : factor.map { ": most are about \(Phrase.number($0)) times the price move" } ?? ""
         let remedy =
-            otherSide
-            ? "check the column of the side"
-            : factor != nil
-                ? "name the money per unit and point of price in a column 'multiplier'"
-                : "write in fees all that profits are net of, and prices in the account's currency"
+            ofEngine
+            ? engineRemedy
+            : otherSide
+                ? "check the column of the side"
+                : factor != nil
+                    ? "name the money per unit and point of price in a column 'multiplier'"
+                    : "write in fees all that profits are net of, and prices in the account's currency"
         return Finding(
             .profitContradictsPrices, name,
             "\(differing) of \(Phrase.count(all, "profit")) are not what side, prices, quantity, multiplier and fees give\(hint)",

@@ -34,16 +34,17 @@ extension Finding {
     static func tradesOutsideRun(_ name: String, _ line: Int, _ trades: Int) -> Finding {
         Finding(
             .tradesOutsideRun, name, row: line,
-            "\(Phrase.count(trades, "trade")) begin before or end after the series, here the first",
+            "\(Phrase.count(trades, "trade")) \(trades == 1 ? "begins before or ends" : "begin before or end") after the series, "
+                + "here the first",
             "give the equity of the whole time")
     }
 
-    static func grossProfit(_ name: String, _ share: Double) -> Finding {
+    static func grossProfit(_ name: String, _ share: Double, ofEngine: Bool) -> Finding {
         Finding(
             .profitLooksGross, name,
             "profits equal price moves without fees in \(FixedDecimal.digits(of: share * 100, places: 0)) % of the "
                 + "trades, but are taken as net",
-            "name the column 'gross_pnl' if fees are not taken off")
+            ofEngine ? engineRemedy : "name the column 'gross_pnl' if fees are not taken off")
     }
 
     static func excursionSigns(_ name: String, _ column: String) -> Finding {

@@ -74,7 +74,8 @@ struct ProfitCheck {
             let inOrder = all.sorted { $0.row.line < $1.row.line }
             let shown = inOrder.prefix(Self.shown).map {
                 Finding.contradictedProfit(
-                    file, $0.row.line, $0.row.trade, expected: $0.expected, isOtherSide: $0.isOtherSide)
+                    file, $0.row.line, $0.row.trade, expected: $0.expected, isOtherSide: $0.isOtherSide,
+                    ofEngine: evidence.raw.isOfEngine)
             }
             let more = all.count - shown.count
             return shown + (more > 0 ? [Finding.moreContradictedProfits(file, more)] : [])
@@ -84,7 +85,7 @@ struct ProfitCheck {
             Finding.contradictedProfits(
                 file, all.count, of: count, otherSide: all.allSatisfy(\.isOtherSide), factor: Self.common(ratios),
                 lacksFees: !all.contains { $0.row.trade.fees != 0 || $0.difference > 0 },
-                mean: StableSum.of(all.map(\.difference)) / Double(all.count))
+                mean: StableSum.of(all.map(\.difference)) / Double(all.count), ofEngine: evidence.raw.isOfEngine)
         ]
     }
 

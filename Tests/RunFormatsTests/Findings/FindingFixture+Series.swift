@@ -61,7 +61,7 @@ extension FindingFixture {
         .init(
             .sparseObservations, .isRead,
             [
-                "equity.csv": table("date,equity", 120, keep: { $0.day % 3 != 0 && $0.day % 5 != 0 }) {
+                "equity.csv": table("date,equity", 120, keep: { $0.weekday < 5 && $0.day * 7 % 11 < 6 }) {
                     "\(100 + $0 % 7)"
                 }
             ]),
@@ -78,7 +78,7 @@ extension FindingFixture {
         .init(
             .gaps, .isRead,
             [
-                "equity.csv": table("date,equity", 200, keep: { $0.weekday < 5 && !($0.day % 365 < 20) }) {
+                "equity.csv": table("date,equity", 200, keep: { $0.weekday < 5 && $0.day % 100 > 12 }) {
                     "\(100 + $0 % 7)"
                 }
             ]),
