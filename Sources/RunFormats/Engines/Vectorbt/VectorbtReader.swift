@@ -11,7 +11,7 @@ enum VectorbtReader: RunFormatReader {
         let results = VectorbtResult.all(in: folder)
         guard let first = results.first else { return nil }
         let files = results.map { result in
-            let columns = VectorbtColumns(rows: folder.head(of: result.series).rows(VectorbtColumns.mostLines))
+            let columns = VectorbtColumns(rows: folder.rows(of: result.series, VectorbtColumns.mostLines))
             return FoundRun.ResultFile(
                 stem: result.stem, name: result.series, labels: columns.labels.map(\.text))
         }
