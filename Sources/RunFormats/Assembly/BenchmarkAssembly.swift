@@ -22,7 +22,7 @@ struct BenchmarkAssembly {
         }
         guard isUsable(raw), let moments = try benchmarkMoments(raw) else { return nil }
         let other = StampPattern(moments.stamps)
-        let fit = BenchmarkAlignment.fit(other, timeline.pattern)
+        let fit = FrequencyFit(of: other, beside: timeline.pattern)
         guard fit != .coarser else {
             log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: timeline.pattern.cadence.rawValue))
             return nil
@@ -107,7 +107,7 @@ struct BenchmarkAssembly {
 
     /// Says how the two fit; false where they do not.
     private func report(
-        _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: BenchmarkAlignment.Fit
+        _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: FrequencyFit
     ) throws(RunError) -> Bool {
         let curve = timeline.curve
         let (start, end) = (curve.equity.stamps[0].date, curve.returns.stamps[curve.returns.count - 1].date)
