@@ -61,15 +61,16 @@ let package = Package(
         .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
-        module("Formatting"),
-        module("Series", ["Formatting"]),
-        module("RunModel", ["Formatting", "Series"]),
-        module("SystemFiles", ["CProcess"]),
         module(
             "NativeCodecs",
             ["CBrotli", "CDeflate", "CExpat", "CLZ4", "CSnappy", "CZlib", "CZstd", "NativeShims"]),
+        module("Formatting"),
+        module("Series", ["Formatting"]),
+        module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
+        module("SystemFiles", ["CProcess"]),
         module("Containers", ["NativeCodecs"]),
-        module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
+        module(
+            "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics"]),
         module("Comparison", ["Series", "RunModel", "Analytics"]),
@@ -83,7 +84,8 @@ let package = Package(
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
-        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
+        module(
+            "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
         module(
             "Reports",
@@ -97,7 +99,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics", "Tables",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
+                "Analytics", "Tables",
                 "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
@@ -123,7 +126,7 @@ let package = Package(
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("ContainersTests", ["NativeCodecs", "Containers"]),
-        tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
+        tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),
         tests(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
@@ -143,7 +146,7 @@ let package = Package(
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests(
             "HTMLOutputTests",
-            ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
+            ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("TablesTests", ["Formatting", "Series", "RunFormats", "Analytics", "Tables"]),
         tests(
             "DataOutputTests",
