@@ -51,9 +51,12 @@ struct PDFAssembly {
             reachable.compactMap {
                 source.stream(of: $0) == nil ? nil : source.dictionary(of: $0)?.reference("/Length")
             })
-        for object in reachable where !lengths.contains(object) && !pageContents.contains(object) {
+        for object in reachable where !lengths.contains(object) {
             guard let head = source.head(of: object) else { continue }
-            if let data = source.stream(of: object) {
+            if pageContents.contains(object) {
+                // Keeps its number until the page is rewritten.
+                objects.setStream(object, head: "", [])
+            } else if let data = source.stream(of: object) {
                 guard let dictionary = source.dictionary(of: object) else { throw UnexpectedFile(part: "a stream") }
                 let inside = dictionary.inside(without: ["/Length"])
                 let isFinal = dictionary["/Filter"] != nil
