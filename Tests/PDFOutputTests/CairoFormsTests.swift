@@ -24,10 +24,10 @@ import TextShaping
             attachments: [attachment], changing: change)
     }
 
-    /// What readers see of a file: words, structure, bookmarks, and the pixels of its pages.
+    /// What readers see of a file: words, structure, bookmarks (without the numbers of objects), and the pixels of pages.
     private func view(_ file: [UInt8]) throws -> [String] {
         [
-            try text(of: file), try run("pdfinfo", "-struct-text", "%", on: file),
+            try text(of: file), try run("pdfinfo", "-struct-text", "%", on: file).filter { !$0.isNumber },
             try run("qpdf", "--json=2", "--json-key=outlines", "%", on: file).filter { !$0.isNumber },
             try run("pdftoppm", "-r", "40", "-png", "%", on: file),
         ]
