@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
-        module("Formatting"),
+        module("Formatting", ["NativeShims"]),
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series"]),
         module("SystemFiles", ["CProcess"]),
