@@ -17,6 +17,7 @@ extension MetricDefinition {
     static let trackingError = MetricDefinition(
         MetricDeclaration(
             key: .trackingError, name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+            better: .neither,
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
@@ -30,7 +31,7 @@ extension MetricDefinition {
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
             key: .activeReturn, name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
-            places: 1,
+            places: 1, better: .higher,
             summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
             edgeCases:
                 "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
@@ -44,7 +45,7 @@ extension MetricDefinition {
 
     static let informationRatio = MetricDefinition(
         MetricDeclaration(
-            key: .informationRatio, name: "Information ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .informationRatio, name: "Information ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean difference to the benchmark per unit of its volatility, per year.",
             formula: "mean(r−b)/s(r−b)·√A",
             edgeCases: "Fewer than two common periods, no difference, spans under 90 days: n/a.",
@@ -64,7 +65,7 @@ extension MetricDefinition {
 
     static let treynor = MetricDefinition(
         MetricDeclaration(
-            key: .treynor, name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .treynor, name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Return above the risk-free rate per unit of beta, per year.",
             formula: "mean(e)·A/beta",
             edgeCases:
@@ -89,6 +90,7 @@ extension MetricDefinition {
     static let battingAverage = MetricDefinition(
         MetricDeclaration(
             key: .battingAverage, name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Share of periods in which the run earned more than the benchmark.",
             formula: "count(r > b)/n",
             edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",

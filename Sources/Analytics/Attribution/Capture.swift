@@ -48,6 +48,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: name + ", means", group: .benchmark, unit: .fraction, places: 0,
+                better: sign > 0 ? .higher : .lower,
                 summary: "Mean return over the benchmark's mean in the periods in which the benchmark \(verb).",
                 formula: "mean(r | \(condition))/mean(b | \(condition))",
                 edgeCases:

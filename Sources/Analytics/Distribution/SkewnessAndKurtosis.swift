@@ -10,7 +10,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let skewness = MetricDefinition(
         MetricDeclaration(
-            key: .skewness, name: "Skewness", group: .risk, unit: .ratio, places: 2,
+            key: .skewness, name: "Skewness", group: .risk, unit: .ratio, places: 2, better: .higher,
             summary: "Asymmetry of the returns: negative where the large moves are losses.",
             formula: "G₁ = √(n(n−1))/(n−2)·m₃/m₂^1.5",
             edgeCases: "Of the daily view. Bias-corrected: n < 3 and zero variance: n/a.",
@@ -30,7 +30,7 @@ extension MetricDefinition {
 
     static let kurtosis = MetricDefinition(
         MetricDeclaration(
-            key: .kurtosis, name: "Excess kurtosis", group: .risk, unit: .ratio, places: 2,
+            key: .kurtosis, name: "Excess kurtosis", group: .risk, unit: .ratio, places: 2, better: .lower,
             summary: "Weight of the tails beside a normal distribution, which has 0.",
             formula: "G₂ = (n−1)/((n−2)(n−3))·((n+1)·(m₄/m₂² − 3) + 6)",
             edgeCases: "Of the daily view. Bias-corrected excess: n < 4 and zero variance: n/a.",
@@ -61,7 +61,7 @@ extension MetricDefinition {
 
     static let tailRatio = MetricDefinition(
         MetricDeclaration(
-            key: .tailRatio, name: "Tail ratio", group: .risk, unit: .ratio, places: 2,
+            key: .tailRatio, name: "Tail ratio", group: .risk, unit: .ratio, places: 2, better: .higher,
             summary: "Size of the good tail over the size of the bad one.",
             formula: "|q95(r)/q05(r)|",
             edgeCases: "Of the daily view, quantiles interpolated linearly. n = 0 or a lower quantile of zero: n/a.",

@@ -35,7 +35,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let maxDrawdown = MetricDefinition(
         MetricDeclaration(
-            key: .maxDrawdown, name: "Max drawdown", group: .risk, unit: .fraction, places: 1,
+            key: .maxDrawdown, name: "Max drawdown", group: .risk, unit: .fraction, places: 1, better: .higher,
             summary: "The deepest fall from a peak of wealth.",
             formula: "min(W/max(W) − 1), W₀ included",
             edgeCases: "Negative; 0 where wealth never fell; n = 0: n/a. On the finest data that the run has.",
@@ -49,7 +49,7 @@ extension MetricDefinition {
 
     static let averageDrawdown = MetricDefinition(
         MetricDeclaration(
-            key: .averageDrawdown, name: "Average drawdown", group: .risk, unit: .fraction, places: 1,
+            key: .averageDrawdown, name: "Average drawdown", group: .risk, unit: .fraction, places: 1, better: .higher,
             summary: "Mean depth of the declines.",
             formula: "mean(depth of each decline)",
             edgeCases: "Negative, unfinished declines included; no decline: n/a.",
@@ -69,6 +69,7 @@ extension MetricDefinition {
     static let averageUnderwater = MetricDefinition(
         MetricDeclaration(
             key: .averageUnderwater, name: "Average underwater", group: .risk, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Mean of the drawdown series over the moments below the peak.",
             formula: "mean(dd | dd < 0)", edgeCases: "Negative; never below the peak: n/a.", appliesToBenchmark: true),
         convention: { _ in "mean of all underwater points" },
@@ -79,7 +80,7 @@ extension MetricDefinition {
 
     static let timeUnderwater = MetricDefinition(
         MetricDeclaration(
-            key: .timeUnderwater, name: "Time underwater", group: .risk, unit: .fraction, places: 1,
+            key: .timeUnderwater, name: "Time underwater", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Share of observations below the running peak.",
             formula: "count(dd < 0)/n", edgeCases: "0 where wealth never fell; n = 0: n/a.", appliesToBenchmark: true),
         convention: { _ in "share of observations" },
@@ -91,6 +92,7 @@ extension MetricDefinition {
     static let conditionalDrawdown = MetricDefinition(
         MetricDeclaration(
             key: .conditionalDrawdown, name: "Conditional drawdown 95 %", group: .risk, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Mean of the worst twentieth of the drawdown series.",
             formula: "mean(dd ≤ q05(dd))",
             edgeCases: "Negative or 0, over the n observations after the start; n = 0: n/a.",

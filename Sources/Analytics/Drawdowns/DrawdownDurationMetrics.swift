@@ -19,7 +19,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let longestDrawdownDays = MetricDefinition(
         MetricDeclaration(
-            key: .longestDrawdownDays, name: "Longest drawdown", group: .risk, unit: .days, places: 0,
+            key: .longestDrawdownDays, name: "Longest drawdown", group: .risk, unit: .days, places: 0, better: .lower,
             summary: "The longest time from a peak until it was reached again.",
             formula: "max(recovery − peak)",
             edgeCases: "Calendar days; an unfinished decline counts to the end of the run; no decline: n/a.",
@@ -35,6 +35,7 @@ extension MetricDefinition {
     static let averageDrawdownDays = MetricDefinition(
         MetricDeclaration(
             key: .averageDrawdownDays, name: "Average drawdown length", group: .risk, unit: .days, places: 0,
+            better: .lower,
             summary: "Mean time from a peak until it was reached again.",
             formula: "mean(recovery − peak)",
             edgeCases: "Calendar days; an unfinished decline counts to the end of the run; no decline: n/a.",
@@ -48,7 +49,7 @@ extension MetricDefinition {
 
     static let maxRecoveryDays = MetricDefinition(
         MetricDeclaration(
-            key: .maxRecoveryDays, name: "Longest recovery", group: .risk, unit: .days, places: 0,
+            key: .maxRecoveryDays, name: "Longest recovery", group: .risk, unit: .days, places: 0, better: .lower,
             summary: "The longest time from a valley back to the peak.",
             formula: "max(recovery − valley)",
             edgeCases: "Calendar days, finished declines only; none finished: n/a.", appliesToBenchmark: true),

@@ -7,6 +7,7 @@ extension MetricDefinition {
     static let commonSenseRatio = MetricDefinition(
         MetricDeclaration(
             key: .commonSenseRatio, name: "Common sense ratio", group: .ratios, unit: .ratio, places: 2,
+            better: .higher,
             summary: "Profit factor of days times tail ratio: what is earned often, weighed by what is earned rarely.",
             formula: "Σ max(r,0)/|Σ min(r,0)| · |q95(r)/q05(r)| by day",
             edgeCases: "n/a where the profit factor of days or the tail ratio is; above 1 both ends of the days pay.",

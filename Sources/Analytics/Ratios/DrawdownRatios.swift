@@ -23,7 +23,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let calmar = MetricDefinition(
         MetricDeclaration(
-            key: .calmar, name: "Calmar ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .calmar, name: "Calmar ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth over the deepest drawdown, on the whole span.",
             formula: "CAGR/|max drawdown|",
             edgeCases: "No drawdown, spans under a year: n/a.",
@@ -34,7 +34,7 @@ extension MetricDefinition {
 
     static let martinRatio = MetricDefinition(
         MetricDeclaration(
-            key: .martinRatio, name: "Martin ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .martinRatio, name: "Martin ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth above the risk-free rate over the ulcer index.",
             formula: "(CAGR − rf)/ulcer index",
             edgeCases: "No drawdown, spans under a year: n/a.",
@@ -54,7 +54,7 @@ extension MetricDefinition {
 
     static let painRatio = MetricDefinition(
         MetricDeclaration(
-            key: .painRatio, name: "Pain ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .painRatio, name: "Pain ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth above the risk-free rate over the pain index.",
             formula: "(CAGR − rf)/pain index", edgeCases: "No drawdown, spans under a year: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
@@ -66,7 +66,7 @@ extension MetricDefinition {
 
     static let burkeRatio = MetricDefinition(
         MetricDeclaration(
-            key: .burkeRatio, name: "Burke ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .burkeRatio, name: "Burke ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth above the risk-free rate over the root of the summed squares of drawdown depths.",
             formula: "(CAGR − rf)/√(Σ depth²)",
             edgeCases: "Every decline counts, unfinished ones too. No drawdown, spans under a year: n/a.",
@@ -81,7 +81,7 @@ extension MetricDefinition {
 
     static let sterlingRatio = MetricDefinition(
         MetricDeclaration(
-            key: .sterlingRatio, name: "Sterling ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .sterlingRatio, name: "Sterling ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth over the deepest drawdown plus ten points.",
             formula: "CAGR/(|max drawdown| + 10 %)",
             edgeCases:
@@ -93,7 +93,7 @@ extension MetricDefinition {
 
     static let recoveryFactor = MetricDefinition(
         MetricDeclaration(
-            key: .recoveryFactor, name: "Recovery factor", group: .ratios, unit: .ratio, places: 2,
+            key: .recoveryFactor, name: "Recovery factor", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Total return over the deepest drawdown.",
             formula: "(∏(1+r) − 1)/|max drawdown|",
             edgeCases: "Not annualised. No drawdown: n/a.",

@@ -6,7 +6,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let kelly = MetricDefinition(
         MetricDeclaration(
-            key: .kelly, name: "Kelly fraction", group: .ratios, unit: .ratio, places: 2,
+            key: .kelly, name: "Kelly fraction", group: .ratios, unit: .ratio, places: 2, better: .neither,
             summary: "The multiple of the capital that would have grown fastest, if the past were to repeat itself.",
             formula: "mean(e)/s²(e)",
             edgeCases:

@@ -28,7 +28,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let sortino = MetricDefinition(
         MetricDeclaration(
-            key: .sortino, name: "Sortino ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .sortino, name: "Sortino ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Return above the risk-free rate per unit of downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A",
             edgeCases:
@@ -58,6 +58,7 @@ extension MetricDefinition {
     static let downsideDeviation = MetricDefinition(
         MetricDeclaration(
             key: .downsideDeviation, name: "Downside deviation", group: .risk, unit: .fractionPerYear, places: 1,
+            better: .lower,
             summary: "Root mean square of the returns below the risk-free rate, scaled to a year.",
             formula: "√(Σ min(e,0)²/n)·√A",
             edgeCases:
@@ -73,6 +74,7 @@ extension MetricDefinition {
     static let upsideDeviation = MetricDefinition(
         MetricDeclaration(
             key: .upsideDeviation, name: "Upside deviation", group: .risk, unit: .fractionPerYear, places: 1,
+            better: .neither,
             summary: "Root mean square of the returns above the risk-free rate, scaled to a year.",
             formula: "√(Σ max(e,0)²/n)·√A",
             edgeCases:

@@ -27,7 +27,8 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary, formula: formula,
+                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
+                formula: formula,
                 edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true),
             convention: { $0.monthText },
             compute: { context throws(Unavailable) in

@@ -92,7 +92,8 @@ extension MetricDefinition {
         let (isYear, isDay) = (key == .bestYear || key == .worstYear, key == .bestDay || key == .worstDay)
         return MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary, formula: formula,
+                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
+                formula: formula,
                 edgeCases: isDay
                     ? "n = 0, or a series observed less often than daily: n/a."
                     : "A \(isYear ? "year" : "month") that the run covers in part does not count; none complete, or a "

@@ -7,6 +7,7 @@ extension MetricDefinition {
     static let consistencyScore = MetricDefinition(
         MetricDeclaration(
             key: .consistencyScore, name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
+            better: .higher,
             summary: "How little the years differ from their mean; 1 where they are all the same.",
             formula: "1 − s(years)/|mean(years)|",
             edgeCases:

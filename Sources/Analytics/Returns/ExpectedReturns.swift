@@ -28,7 +28,7 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: places,
+                key: key, name: name, group: .returns, unit: .fraction, places: places, better: .higher,
                 summary: "Geometric mean return of \(noun).", formula: "∏(1+r)^(1/n) − 1 over \(noun)",
                 edgeCases:
                     "Realised, not a forecast. Periods that the run covers in part do not count. No such period, or a loss "

@@ -19,7 +19,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let exposure = MetricDefinition(
         MetricDeclaration(
-            key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1,
+            key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1, better: .neither,
             summary: "Share of the time with a position in the market.",
             formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
             edgeCases:

@@ -77,7 +77,7 @@ extension MetricDefinition {
         return MetricDefinition(
             MetricDeclaration(
                 key: window.key, name: window.label, group: .returns, unit: isYearly ? .fractionPerYear : .fraction,
-                places: 1, summary: summary(of: window),
+                places: 1, better: .higher, summary: summary(of: window),
                 formula: isYearly ? "∏(1+r)^(1/years) − 1 over the window" : "∏(1+r) − 1 over the window",
                 edgeCases:
                     "Counts from the last value at or before the window's first day; from a month's last day where the "

@@ -39,7 +39,7 @@ extension MetricDefinition {
         let isAnnual = key == .annualWinRate
         return MetricDefinition(
             MetricDeclaration(
-                key: key, name: "Winning \(noun)", group: .returns, unit: .fraction, places: 1,
+                key: key, name: "Winning \(noun)", group: .returns, unit: .fraction, places: 1, better: .higher,
                 summary: "Share of \(noun) with a return above zero.", formula: "count(r > 0)/n by \(noun)",
                 edgeCases:
                     "A return of exactly zero is not a win. No such period, or a series observed less often: n/a."

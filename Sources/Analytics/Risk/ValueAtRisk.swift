@@ -120,7 +120,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: "VaR \(level) %, one day", group: .risk, unit: .fraction,
-                places: 2,
+                places: 2, better: .higher,
                 summary: "The return that \(level) % of periods stayed above.",
                 formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
                 edgeCases: tailSign + tooFew(level),
@@ -134,7 +134,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: "CVaR \(level) %, one day", group: .risk, unit: .fraction,
-                places: 2,
+                places: 2, better: .higher,
                 summary: "Mean of the returns at or below the historical VaR.",
                 formula: "mean(r | r ≤ VaR)", edgeCases: tailSign + tooFew(level),
                 peers: "quantstats averages the returns below the Gaussian VaR; empyrical the lowest ⌊(n−1)·5 %⌋ + 1.",
@@ -155,7 +155,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: "Gaussian VaR \(level) %, one day", group: .risk, unit: .fraction,
-                places: 2,
+                places: 2, better: .higher,
                 summary: "The \(100 - level) % quantile of a normal distribution with the returns' mean and deviation.",
                 formula: "mean(r) + s(r)·Φ⁻¹(\(level == 95 ? "0.05" : "0.01"))",
                 edgeCases: tailSign + tooFew(level) + " Zero variance: the mean.", appliesToBenchmark: true),
@@ -170,7 +170,8 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: "Gaussian CVaR \(level) %, one day", group: .risk, unit: .fraction,
-                places: 2, summary: "Expected return below the Gaussian VaR, under the same normal distribution.",
+                places: 2, better: .higher,
+                summary: "Expected return below the Gaussian VaR, under the same normal distribution.",
                 formula: "mean(r) − s(r)·φ(z)/c, z = Φ⁻¹(c), c = \(level == 95 ? "0.05" : "0.01")",
                 edgeCases: tailSign + tooFew(level) + " Zero variance: the mean.",
                 peers: "quantstats mixes estimators: the mean of observed returns below the Gaussian VaR.",

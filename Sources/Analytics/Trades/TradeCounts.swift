@@ -20,35 +20,39 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let tradeCount = count(.tradeCount, "Trades", "Closed round trips.", "count") { $0.closed.count }
-    static let tradeWinners = count(.tradeWinners, "Winning trades", "Closed trades that earned.", "count(p > 0)") {
+    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", "count") { $0.closed.count }
+    static let tradeWinners = count(
+        .tradeWinners, "Winning trades", .neither, "Closed trades that earned.", "count(p > 0)"
+    ) {
         $0.outcomes.wins
     }
-    static let tradeLosers = count(.tradeLosers, "Losing trades", "Closed trades that lost.", "count(p < 0)") {
+    static let tradeLosers = count(.tradeLosers, "Losing trades", .neither, "Closed trades that lost.", "count(p < 0)")
+    {
         $0.outcomes.losses
     }
     static let tradeEven = count(
-        .tradeEven, "Even trades", "Closed trades that neither earned nor lost.", "count(p = 0)"
+        .tradeEven, "Even trades", .neither, "Closed trades that neither earned nor lost.", "count(p = 0)"
     ) { $0.outcomes.zeros }
     static let tradeOpen = count(
-        .tradeOpen, "Open trades", "Trades still open at the end of the run, in no other number.", "count(open)"
+        .tradeOpen, "Open trades", .neither, "Trades still open at the end of the run, in no other number.",
+        "count(open)"
     ) { $0.open.count }
     static let maxConsecutiveWins = count(
-        .maxConsecutiveWins, "Most wins in a row", "The longest streak of winning trades, by exit.",
+        .maxConsecutiveWins, "Most wins in a row", .higher, "The longest streak of winning trades, by exit.",
         "max run of p > 0"
     ) { $0.outcomes.longestWinning }
     static let maxConsecutiveLosses = count(
-        .maxConsecutiveLosses, "Most losses in a row", "The longest streak of losing trades, by exit.",
+        .maxConsecutiveLosses, "Most losses in a row", .lower, "The longest streak of losing trades, by exit.",
         "max run of p < 0"
     ) { $0.outcomes.longestLosing }
 
     private static func count(
-        _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
+        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ summary: String, _ formula: String,
         _ value: @escaping @Sendable (TradeStatistics) -> Int
     ) -> MetricDefinition {
         MetricDefinition(
             .ofTrades(
-                key, name, .count, places: 0, summary: summary, formula: formula,
+                key, name, .count, places: 0, better: better, summary: summary, formula: formula,
                 edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a."),
             convention: { _ in key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees" },
             compute: { context throws(Unavailable) in Double(value(try context.recordedTrades())) })
@@ -56,7 +60,8 @@ extension MetricDefinition {
 
     static let tradeWinRate = MetricDefinition(
         .ofTrades(
-            .tradeWinRate, "Win rate", .fraction, places: 1, summary: "Winning trades over all closed trades.",
+            .tradeWinRate, "Win rate", .fraction, places: 1, better: .higher,
+            summary: "Winning trades over all closed trades.",
             formula: "count(p > 0)/count",
             edgeCases: "An even trade is no win. No closed trade: n/a.",
             peers: "Lean counts zero as a loss, freqtrade as a draw; quantstats means days."),
@@ -68,7 +73,8 @@ extension MetricDefinition {
 
     static let tradesPerDay = MetricDefinition(
         .ofTrades(
-            .tradesPerDay, "Trades per day", .ratio, places: 2, summary: "Closed trades per trading day.",
+            .tradesPerDay, "Trades per day", .ratio, places: 2, better: .neither,
+            summary: "Closed trades per trading day.",
             formula: "count/trading days",
             edgeCases:
                 "Trading days are the observations of the daily view. No trades recorded, no day, or a series slower "
