@@ -95,7 +95,8 @@ extension Problem {
         case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock: .unknownName
         case .undefined, .undefinedName: .undefined
         case .templateNotFound, .templateUnreadable: .missingTemplate
-        case .tooDeepToRead, .numberTooLarge, .integerTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong, .listTooLong,
+        case .tooDeepToRead, .numberTooLarge, .integerTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong,
+            .listTooLong,
             .valueNestedTooDeeply:
             .limit
         case .unexpectedCharacter, .unclosed, .unclosedString, .unbalanced, .badEscape, .expected, .endOfTemplate,

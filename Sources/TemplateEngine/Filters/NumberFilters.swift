@@ -5,7 +5,9 @@ enum NumberFilters {
     static let all: [FilterDefinition] = [
         FilterDefinition("abs") { call throws(Fault) in
             if case .double(let number) = call.value { return .double(number.magnitude) }
-            if let number = Int128(call.value) { return number < 0 ? try Arithmetic.negative(call.value) : number.value }
+            if let number = Int128(call.value) {
+                return number < 0 ? try Arithmetic.negative(call.value) : number.value
+            }
             _ = try call.number()
             return call.value
         },
@@ -50,7 +52,8 @@ enum NumberFilters {
 
     private static func roundedInteger(_ number: Int128, _ places: Int) throws(Fault) -> TemplateValue {
         guard places < 0 else { return number.value }
-        guard let unit = Int128(10).raised(to: Int128(places.magnitude)), let parts = number.dividedDown(by: unit) else {
+        guard let unit = Int128(10).raised(to: Int128(places.magnitude)), let parts = number.dividedDown(by: unit)
+        else {
             return .int(0)
         }
         let (above, below) = (unit - parts.remainder, parts.remainder)
