@@ -158,11 +158,12 @@ func `setup refuses a toolchain that is too old`(version: String, isGood: Bool) 
     }
 }
 
-@Test(arguments: [
-    ("cairo-ft", "1.14.6", "Cairo 1.14.6 is too old, 1.16 is needed"),
-    ("harfbuzz-subset", "2.7.4", "HarfBuzz 2.7.4 is too old, 4.0 is needed"),
-    ("cairo-ft", "1.16.0", nil), ("cairo-ft", "1.18.4", nil), ("harfbuzz-subset", "10.2.0", nil),
-] as [(String, String, String?)])
+@Test(
+    arguments: [
+        ("cairo-ft", "1.14.6", "Cairo 1.14.6 is too old, 1.16 is needed"),
+        ("harfbuzz-subset", "2.7.4", "HarfBuzz 2.7.4 is too old, 4.0 is needed"),
+        ("cairo-ft", "1.16.0", nil), ("cairo-ft", "1.18.4", nil), ("harfbuzz-subset", "10.2.0", nil),
+    ] as [(String, String, String?)])
 func `setup says which library is too old and which systems have a newer one`(
     library: String, version: String, words: String?
 ) throws {
