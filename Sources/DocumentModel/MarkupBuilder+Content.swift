@@ -146,7 +146,8 @@ extension MarkupBuilder {
             }
         }
         while lines.hasSuffix("\n") { lines.removeLast() }
-        return lines
+        // As in HTML, the break behind the tag is none.
+        return lines.hasPrefix("\n") ? String(lines.dropFirst()) : lines
     }
 
     private static func dress(_ element: MarkupElement) throws(MarkupFault) -> (String) -> Inline {

@@ -85,8 +85,7 @@ import Testing
                   list
                     - c
                   4. d
-                code “
-                 if x < 1:
+                code “ if x < 1:
                     y”
                 """)
     }
