@@ -1,4 +1,3 @@
-import Formatting
 import Markdown
 
 /// Turns a user's Markdown into report markup: headings, paragraphs, lists, code, emphasis, links.
