@@ -24,7 +24,7 @@ public enum CommentaryMarkdown {
         case .quote, .document, .item: blocks(node.children, depth: depth)
         case .codeBlock(let text): element("pre", "", escaped(text))
         case .rule: "<rule/>\n"
-        case .htmlBlock(let text): element("p", "", escaped(text))
+        case .htmlBlock(let text): element("p", "", escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text))
         default: element("p", "", inlines(node.children.isEmpty ? [node] : node.children))
         }
     }
