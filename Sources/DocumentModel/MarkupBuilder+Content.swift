@@ -113,9 +113,47 @@ extension MarkupBuilder {
         return Paragraph(inlines.finish(), isSmall: try element.flag("small"))
     }
 
+    static func list(_ element: MarkupElement) throws(MarkupFault) -> List {
+        let expected = "a whole number from 0 on"
+        var list = List([List.Item]())
+        if element.name == "ol" { list.start = try element.integer("start", in: 0...999_999_999, expected) ?? 1 }
+        for item in element.elements {
+            var text = item
+            text.children = []
+            var lists: [List] = []
+            for child in item.children {
+                if case .element(let inner) = child, ["ul", "ol"].contains(inner.name) {
+                    lists.append(try self.list(inner))
+                } else {
+                    text.children.append(child)
+                }
+            }
+            list.items.append(List.Item(try paragraph(text), lists: lists))
+        }
+        return list
+    }
+
+    /// Text with its line breaks; a tab is four spaces, other control characters are none.
+    static func lines(of element: MarkupElement) -> String {
+        var lines = ""
+        for case .text(let text, _) in element.children {
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\n": lines += "\n"
+                case "\t": lines += "    "
+                default: if !MarkupText.isSpace(scalar) || scalar == " " { lines.unicodeScalars.append(scalar) }
+                }
+            }
+        }
+        while lines.hasSuffix("\n") { lines.removeLast() }
+        // As in HTML, the break behind the tag is none.
+        return lines.hasPrefix("\n") ? String(lines.dropFirst()) : lines
+    }
+
     private static func dress(_ element: MarkupElement) throws(MarkupFault) -> (String) -> Inline {
         switch element.name {
         case "b": return { .strong($0) }
+        case "em": return { .emphasis($0) }
         case "code": return { .code($0) }
         case "a":
             let target = try target(of: element)
