@@ -47,6 +47,12 @@ let package = Package(
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        system("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
+        system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
+        system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+        system("CLZ4", pkgConfig: "liblz4", package: "liblz4-dev"),
+        system("CSnappy", pkgConfig: "snappy", package: "libsnappy-dev"),
+        system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
@@ -55,7 +61,9 @@ let package = Package(
         .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
-        module("NativeCodecs", ["CZlib", "NativeShims"]),
+        module(
+            "NativeCodecs",
+            ["CBrotli", "CDeflate", "CExpat", "CLZ4", "CSnappy", "CZlib", "CZstd", "NativeShims"]),
         module("Formatting"),
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
