@@ -72,6 +72,7 @@ let package = Package(
         module(
             "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
+        module("Tables", ["Formatting", "Series", "RunModel", "Analytics"]),
         module("Comparison", ["Series", "RunModel", "Analytics"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
@@ -85,12 +86,13 @@ let package = Package(
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
-        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures", "TemplateEngine",
-                "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
+                "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
+                "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
+                "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
         module("CommandLineArguments", ["Formatting"]),
@@ -98,7 +100,7 @@ let package = Package(
             "Commands",
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
-                "Analytics",
+                "Analytics", "Tables",
                 "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
@@ -145,11 +147,15 @@ let package = Package(
         tests(
             "HTMLOutputTests",
             ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
-        tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
+        tests("TablesTests", ["Formatting", "Series", "RunFormats", "Analytics", "Tables"]),
+        tests(
+            "DataOutputTests",
+            ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
         tests(
             "ReportsTests",
             [
-                "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
+                "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
+                "Reports",
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
