@@ -106,7 +106,7 @@ struct MutationTests {
                 }
             }
         }
-        #expect(runs > 200)
+        #expect(runs > 60)
     }
 
     /// Inputs that a fuzzer found to break a reader once.

@@ -25,8 +25,9 @@ extension FindingFixture {
             try link(to: "nowhere", in: $0, as: "trades.csv")
         },
         .init(
-            .fileTooLarge, .needsSystem, ["run.csv": dailyEquity(500)], name: "run.csv",
-            options: RunOptions(maximumFileSize: 1000)),
+            .fileTooLarge, .needsSystem,
+            ["run.csv": "date,equity\n" + String(repeating: "2024-01-02,1\n", count: 90_000)], name: "run.csv",
+            options: RunOptions(maximumFileSize: 1 << 20)),
         .init(.severalRuns, .needsKey, sweep),
         .init(.unknownRun, .needsKey, sweep, key: "11"),
         .init(.tradesOfUnknownColumn, .needsKey, sweep, key: "10"),

@@ -61,7 +61,7 @@ extension FindingFixture {
         .init(
             .sparseObservations, .isRead,
             [
-                "equity.csv": table("date,equity", 120, keep: { $0.weekday < 5 && $0.day * 7 % 11 < 6 }) {
+                "equity.csv": table("date,equity", 120, keep: { $0.weekday < 4 }) {
                     "\(100 + $0 % 7)"
                 }
             ]),
