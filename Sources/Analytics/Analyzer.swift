@@ -15,7 +15,7 @@ public enum Analyzer {
                 MetricSet(MetricCatalog.benchmarkDefinitions.map { $0.metric(in: other) })
             },
             growth: GrowthSection(context, benchmark: benchmark),
-            drawdowns: context.drawdowns.section(conventions.drawdownDays),
+            drawdowns: context.drawdowns.section(conventions.drawdownLength),
             periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
             rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
             cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),

@@ -83,17 +83,16 @@ final class MetricContext {
     /// The trading days of the run's market.
     private(set) lazy var tradingDays = SessionDays(daily, calendar: sessions)
     /// Declines from the running peak.
-    private(set) lazy var drawdowns = Drawdowns(
-        wealth: wealth, stamps: wealthStamps, baseline: conventions.drawdownBaseline)
+    private(set) lazy var drawdowns = Drawdowns(wealth: wealth, stamps: wealthStamps)
     /// Returns by calendar period.
     private(set) lazy var calendar = CalendarReturns(
         daily,
         coverage: PeriodCoverage(daily, start: coverageStart, rule: coverageRule),
-        conventions: conventions)
+        baselineIsAdded: baselineIsAdded, conventions: conventions)
     /// Regression and differences against the benchmark.
     private(set) lazy var comparison = BenchmarkComparison(self)
     /// Round trips; nil where the run records none.
-    private(set) lazy var trades = run.trades.map { TradeStatistics($0) }
+    private(set) lazy var trades = run.trades.map { TradeStatistics($0, even: conventions.evenTrades) }
     /// Sums over positions, or why there are none.
     private(set) lazy var positions = Result { () throws(Unavailable) in try PositionStatistics(run) }
     /// Words for conventions.
@@ -130,9 +129,10 @@ final class MetricContext {
     var isIntraday: Bool { view.count < history.count }
     /// Whether the returns of ratios are the daily view.
     private var isViewDaily: Bool { view.count == daily.count }
+    /// Whether the value before the first return was put there by the reader.
+    var baselineIsAdded: Bool { run.baselineIsAdded && history.baseline == run.equity.stamps.first }
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {
-        let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first
-        return isAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
+        baselineIsAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
     }
 }

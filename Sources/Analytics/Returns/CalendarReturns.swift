@@ -33,13 +33,13 @@ struct CalendarReturns: Sendable {
     let countedYears: [CalendarPeriod]
 
     /// Groups the daily view into periods that are whole or not.
-    init(_ daily: ReturnHistory, coverage: PeriodCoverage, conventions: Conventions) {
-        let grouping = CalendarGrouping(daily: daily, coverage: coverage)
+    init(_ daily: ReturnHistory, coverage: PeriodCoverage, baselineIsAdded: Bool, conventions: Conventions) {
+        let grouping = CalendarGrouping(daily: daily, coverage: coverage, baselineIsAdded: baselineIsAdded)
         let sum = conventions.monthlyReturns
         weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
         months = grouping.months(sum)
-        let isSame = conventions.gainToPainMonths == sum
-        gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
+        let other = conventions.gainToPainMonths.aggregation
+        gainToPainMonths = (other == sum ? months : grouping.months(other)).map(\.value)
         quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
         years = grouping.years(conventions.yearlyReturns)
         let countsAll = conventions.partialPeriods == .counted
@@ -54,6 +54,8 @@ struct CalendarGrouping {
     let daily: ReturnHistory
     /// Which periods are whole.
     let coverage: PeriodCoverage
+    /// Whether the value before the first return is no record.
+    let baselineIsAdded: Bool
 
     /// Periods by their first day.
     func periods(
@@ -64,6 +66,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .summed: summed(range)
+            case .withinPeriod: within(range, from: key)
             }
         }
     }
@@ -81,6 +84,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .annualisedSum: expm1(log1p(summed(range)) * daily.periodsPerYear / Double(range.count))
+            case .withinPeriod: within(range, from: \.yearStart)
             }
         }
     }
@@ -108,6 +112,13 @@ struct CalendarGrouping {
         var growth = 1.0
         for index in range { growth *= 1 + daily.returns[index] }
         return growth - 1
+    }
+
+    /// From the first value in the period: the baseline's where it lies in it, else the first return's.
+    private func within(_ range: Range<Int>, from key: (CalendarDate) -> CalendarDate) -> Double {
+        let startsInside =
+            range.lowerBound == 0 && key(daily.baseline.date) == key(daily.dates[0]) && !baselineIsAdded
+        return compounded(startsInside ? range : range.dropFirst())
     }
 
     private func summed(_ range: Range<Int>) -> Double {

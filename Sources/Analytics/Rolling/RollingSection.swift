@@ -12,9 +12,9 @@ struct RollingSection {
     }
 
     /// How many observations each window holds: half a year and a year, longer for slow series.
-    static func windows(for cadence: Cadence) -> [Int] {
+    static func windows(for cadence: Cadence, _ conventions: Conventions) -> [Int] {
         switch cadence {
-        case .minute, .hourly, .daily, .irregular: [126, 252]
+        case .minute, .hourly, .daily, .irregular: [conventions.rollingWindows == .halfYearAndYear ? 126 : 132, 252]
         case .weekly: [26, 52]
         case .monthly: [12, 36]
         case .quarterly: [8, 20]
@@ -25,7 +25,7 @@ struct RollingSection {
     /// Volatility, Sharpe, Sortino and, with a benchmark, beta, for each window. A window in which a statistic has no
     /// value (nothing varies, nothing lies below the target) has no point. Linear time.
     func series() -> [RollingSeries] {
-        let windows = Self.windows(for: context.cadence)
+        let windows = Self.windows(for: context.cadence, context.conventions)
         var lists = [[RollingSeries]](repeating: [], count: 4)
         for window in windows {
             let spreads = WindowSpreads(context, window: window)

@@ -50,17 +50,18 @@ extension SampleSection {
             let split = run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0
         else { return nil }
         let keys = run.trades == nil ? Self.keys : Self.keys.union(Self.tradeKeys)
-        let definitions = MetricCatalog.definitions.filter { keys.contains($0.declaration.key) }
+        let definitions = zip(MetricCatalog.all, MetricCatalog.definitions).filter { keys.contains($0.0.key) }.map(\.1)
         let before = MetricContext(strategyOf: run.part(0..<split), conventions: conventions)
         let after = MetricContext(strategyOf: run.part(split..<run.returns.count), conventions: conventions)
         self.start = start
         inSampleCount = split
         outOfSampleCount = run.returns.count - split
         rows = definitions.map { definition in
-            Row(
-                declaration: definition.declaration, inSample: definition.metric(in: before).value,
+            let inSample = definition.metric(in: before)
+            return Row(
+                declaration: inSample.declaration, inSample: inSample.value,
                 outOfSample: definition.metric(in: after).value,
-                all: all[definition.declaration.key]?.value ?? .absent(.noReturns))
+                all: all[inSample.declaration.key]?.value ?? .absent(.noReturns))
         }
     }
 }

@@ -9,18 +9,18 @@ struct TradeStatistics: Sendable {
     let open: [Trade]
     /// Net profits of closed trades.
     let profits: Moments
-    /// Winners, losers, their sums and streaks; a zero is "even".
+    /// Winners, losers, their sums and streaks; a zero is what the convention says.
     let outcomes: WinLossTally
     /// Hours from entry to exit, ascending.
     let hours: [Double]
 
     /// The statistics of a run's trades.
-    init(_ trades: [Trade]) {
+    init(_ trades: [Trade], even: EvenTrades) {
         closed = trades.filter { !$0.isOpen }
         open = trades.filter(\.isOpen)
         let values = closed.map(\.profit)
         profits = Moments(values)
-        outcomes = WinLossTally(values)
+        outcomes = WinLossTally(values, zeroIsLoss: even == .losses)
         hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }
