@@ -4,14 +4,6 @@ import Graphics
 
 @testable import HTMLOutput
 
-/// Every letter half as wide as it is high: enough for scenes made by hand.
-final class EvenMeasurer: TextMeasurer {
-    func shape(_ text: String, font: Font) -> GlyphRun { run(text, font) }
-    func metrics(of font: Font) -> FontMetrics {
-        FontMetrics(ascent: font.size, descent: font.size / 4, capHeight: font.size * 0.7, xHeight: font.size / 2)
-    }
-}
-
 func run(_ text: String, _ font: Font) -> GlyphRun {
     GlyphRun(text: text, font: font, glyphs: [], width: Double(text.count) * font.size / 2)
 }
@@ -67,12 +59,14 @@ enum SampleReport {
     private static let growth: [Block] = [
         .heading(Heading(level: 1, text: "Growth", detail: "log scale", anchor: "growth")),
         .figure(
-            Figure(name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.", height: 90)),
+            Figure(
+                name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.",
+                height: .points(90))),
         .grid(
             Grid(
                 columns: [1, 1],
                 cells: [
-                    [.figure(Figure(name: "returns", chart: chart("Returns"), height: 60))],
+                    [.figure(Figure(name: "returns", chart: chart("Returns"), height: .points(60)))],
                     [.note(Note(kind: .caution, title: "Read with care.", paragraphs: [Paragraph("Two regimes.")]))],
                 ])),
     ]

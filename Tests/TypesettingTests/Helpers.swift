@@ -1,6 +1,7 @@
 import Charts
 import DocumentModel
 import Graphics
+import GraphicsTestSupport
 
 @testable import Typesetting
 
@@ -18,7 +19,10 @@ func document(_ blocks: [Block], width: Double = 400, height: Double = 200) -> D
 
 /// The pages of blocks.
 func typeset(_ blocks: [Block], width: Double = 400, height: Double = 200) -> TypesetDocument {
-    Typesetter(document: document(blocks, width: width, height: height), measurer: FakeMeasurer()).pages()
+    Typesetter(
+        document: document(blocks, width: width, height: height),
+        measurer: FakeMeasurer(advance: 0.5, makesGlyphs: true)
+    ).pages()
 }
 
 /// One thing that a page shows, in paper coordinates.
@@ -96,7 +100,12 @@ func chart(_ name: String, aspect: Double = 0.45) -> Chart {
 
 /// A figure that a page without chart drawing shows by its caption.
 func figure(_ name: String, height: Double, caption: String? = nil) -> Block {
-    .figure(Figure(name: name, chart: chart(name), caption: caption ?? name, height: height))
+    .figure(Figure(name: name, chart: chart(name), caption: caption ?? name, height: .points(height)))
+}
+
+/// A figure that fills.
+func filling(_ name: String, least: Double = 40, most: Double = 1000) -> Block {
+    .figure(Figure(name: name, chart: chart(name), caption: name, height: .fill(least: least, most: most)))
 }
 
 /// A table of two columns whose rows are named `name1`, `name2`.
