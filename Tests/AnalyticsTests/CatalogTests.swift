@@ -51,16 +51,6 @@ import Testing
     #expect(metrics[.alpha] == nil && metrics[.tradeCount] == nil)
 }
 
-@Test func `conventions state the risk-free rate and the year that they use`() throws {
-    let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: .standard)
-    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√252, rf 2\u{202F}% a year")
-    #expect(analysis.metrics[.cagr]?.convention == "years = elapsed calendar days / 365.25")
-    #expect(analysis.metrics[.historicalVaR95]?.convention == "1 period of daily returns")
-    let other = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: PeerConventions.quantstats)
-    #expect(other.metrics[.cagr]?.convention == "years = observations / 252")
-    #expect(other.metrics[.dailyWinRate]?.convention == "of non-zero days")
-}
-
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
     let stamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)

@@ -81,7 +81,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     for key in [MetricKey.totalReturn, .maxDrawdown, .beta, .omega, .kelly, .gaussianVaR95, .probabilisticSharpe] {
         #expect(analysis.metrics.number(key) != nil, "\(key)")
     }
-    let asked = Analyzer.analyze(run, conventions: Conventions(profile: "standard", annualiseShort: true))
+    let asked = Analyzer.analyze(run, conventions: .standard.with { $0.shortSpans = .annualised })
     for key in growth + yearly where ![.turnover, .riskLevel, .score].contains(key) {
         #expect(asked.metrics.number(key) != nil, "\(key)")
     }

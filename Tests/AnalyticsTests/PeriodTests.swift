@@ -136,7 +136,7 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 @Test func `the predecessor's months are sums, and its years are stretched sums`() {
     let run = RunBuilder.run(
         RunBuilder.returns(seed: 3, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02)
-    let result = Analyzer.analyze(run, conventions: PeerConventions.beta1)
+    let result = Analyzer.analyze(run, conventions: Conventions.beta1)
     let first = zip(run.returns.dates, run.returns.values).filter { $0.0.year == 2015 }.map(\.1)
     let january = zip(run.returns.dates, run.returns.values).filter { $0.0.iso < "2015-02-01" }.map(\.1)
     #expect(agree(result.periods.months[0].strategy, january.reduce(0, +)))

@@ -62,6 +62,14 @@ struct BenchmarkComparison: Statistic {
             within: runRounding.adding(benchmarkRounding, times: (try? line.get().slope) ?? 0))
     }
 
+    /// (1+mean(r))^A − 1; only where there are returns.
+    var compoundedMean: Double { PeriodicRate.spanning(Self.mean(returns), periods: periodsPerYear) }
+    /// (1+mean(b))^A − 1; only where there are returns.
+    var compoundedBenchmarkMean: Double { PeriodicRate.spanning(Self.mean(benchmark), periods: periodsPerYear) }
+
+    /// The arithmetic mean of a column that is not empty.
+    static func mean(_ values: [Double]) -> Double { StableSum.of(values) / Double(values.count) }
+
     /// Looked at closely only where nearly all is explained.
     private static func leavesResidual(
         _ fit: Result<LinearFit, Unavailable>, _ run: [Double], _ benchmark: [Double], within rounding: Rounding
@@ -119,7 +127,7 @@ extension MetricContext {
     /// Throws where a deviation per year would stretch a short comparison.
     func requireComparedTime() throws(Unavailable) {
         guard try compared().days > 0 else { throw .noTime }
-        guard conventions.annualiseShort || comparison.days >= 90 else { throw .short }
+        guard conventions.shortSpans == .annualised || comparison.days >= 90 else { throw .short }
     }
 
     /// The regression on the benchmark.
@@ -135,11 +143,9 @@ extension MetricContext {
         return deviation
     }
 
-    /// What the regression saw, in words.
-    var regressionText: String {
-        conventions.regressionReturns == .excess ? "excess returns, \(text.riskFree)" : "plain returns"
-    }
+    /// The rate, where the regression sees it.
+    var regressionInputs: [String] { conventions.regressionReturns == .excess ? [text.riskFree] : [] }
 
-    /// How many stretches a year has, as text.
-    var pairsText: String { ConventionText.number(comparison.periodsPerYear) }
+    /// How many stretches a year has: `A = 252`.
+    var pairsText: String { "A = " + Notation.number(comparison.periodsPerYear) }
 }

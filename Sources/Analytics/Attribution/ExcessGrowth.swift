@@ -6,7 +6,7 @@ extension MetricContext {
         guard let benchmark else { throw .noBenchmark }
         if run.benchmarkIsWhole { return try annualGrowth() - benchmark.annualGrowth() }
         let days = try compared().days
-        guard conventions.annualiseShort || days >= 0.98 * 365.25 else { throw .shorter(than: "1 year") }
+        guard conventions.shortSpans == .annualised || days >= 0.98 * 365.25 else { throw .shorter(than: "1 year") }
         let years = days / 365.25
         return try annualised(growth: Self.growth(comparison.returns), years: years)
             - annualised(growth: Self.growth(comparison.benchmark), years: years)
@@ -29,8 +29,9 @@ extension MetricDefinition {
                 "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "
                 + "either is.",
             appliesToBenchmark: false),
-        convention: { context in
-            context.run.benchmarkIsWhole ? "difference of CAGR" : "difference of CAGR over the time of the benchmark"
+        decidedBy: ConventionField.ofGrowth,
+        inputs: { context in
+            context.run.benchmarkIsWhole ? context.text.growth : ["over the time of the benchmark"]
         },
         compute: { context throws(Unavailable) in try context.excessGrowth() })
 }

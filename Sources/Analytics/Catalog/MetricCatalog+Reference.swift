@@ -2,7 +2,7 @@
 extension MetricCatalog {
     /// Markdown: how to read the numbers, then every metric of the catalogue by section.
     public static var reference: String {
-        var text = preamble + choices
+        var text = preamble
         for group in MetricDeclaration.Group.allCases {
             let members = all.filter { $0.group == group }
             text += "\n## \(group.title)\n\n" + overview(of: members)
@@ -70,19 +70,6 @@ extension MetricCatalog {
 
         """
 
-    private static var choices: String {
-        var table = "\n## What a profile decides\n\n"
-        table += "A profile is a named set of these choices. Shipped: "
-        table +=
-            Profile.all.map { "`\($0.profile)`" }.joined(separator: ", ")
-            + ". The first way is the one of `standard`.\n\n"
-        table += "| choice | of | ways |\n|---|---|---|\n"
-        for choice in ConventionChoice.all {
-            table += "| `\(choice.name)` | \(choice.subject) | \(choice.ways.joined(separator: "; ")) |\n"
-        }
-        return table
-    }
-
     private static func overview(of members: [MetricDeclaration]) -> String {
         var table = "| key | name | unit |\n|---|---|---|\n"
         for declaration in members {
@@ -96,8 +83,16 @@ extension MetricCatalog {
         var lines = [
             "### \(declaration.key)", "",
             "**\(declaration.name)** (\(declaration.unit.title)). \(declaration.summary)",
-            "", "- Formula: `\(declaration.formula)`", "- Edge cases: \(declaration.edgeCases)",
+            "", "- Formula: `\(declaration.formula)`",
         ]
+        lines += MetricCatalog.formulas(of: declaration.key).dropFirst().map { entry in
+            "- \(entry.profiles.map { "`\($0)`" }.joined(separator: ", ")): `\(entry.formula)`"
+        }
+        lines.append("- Edge cases: \(declaration.edgeCases)")
+        let choices = MetricCatalog.choices(of: declaration.key).map { "`\($0.name)`" }
+        if !choices.isEmpty {
+            lines.append("- [Decided by](Conventions.md#every-choice): \(choices.joined(separator: ", "))")
+        }
         if !declaration.peers.isEmpty { lines.append("- Elsewhere: \(declaration.peers)") }
         if !declaration.source.isEmpty { lines.append("- Source: \(declaration.source)") }
         if declaration.appliesToBenchmark { lines.append("- Given for the benchmark too.") }

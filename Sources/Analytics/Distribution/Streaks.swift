@@ -24,7 +24,7 @@ extension MetricDefinition {
             summary: "The longest streak of days above zero.", formula: "max run of r > 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestWinning) })
 
     static let maxConsecutiveDownDays = MetricDefinition(
@@ -33,7 +33,7 @@ extension MetricDefinition {
             places: 0, summary: "The longest streak of days below zero.", formula: "max run of r < 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestLosing) })
 
     static let profitFactorDaily = MetricDefinition(
@@ -43,7 +43,7 @@ extension MetricDefinition {
             formula: "Σ max(r,0)/|Σ min(r,0)| by day",
             edgeCases: "No losing day: n/a, never infinite. A series slower than daily: n/a.",
             peers: "quantstats names this Profit Factor; ours of that name counts trades.", appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             let days = try context.dayOutcomes()
             guard days.lost > 0 else { throw .noLoss }
@@ -56,6 +56,6 @@ extension MetricDefinition {
             summary: "Mean winning day over mean losing day.", formula: "mean(r > 0)/|mean(r < 0)| by day",
             edgeCases: "No winning or no losing day: n/a. A series slower than daily: n/a.",
             peers: "quantstats names this Payoff Ratio; ours of that name counts trades.", appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in try context.dayOutcomes().payoff() })
 }

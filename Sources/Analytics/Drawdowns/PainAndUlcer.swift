@@ -11,11 +11,6 @@ extension MetricContext {
         }
     }
 
-    /// What the squares are divided by, in words.
-    var ulcerText: String {
-        conventions.ulcerDivisor == .observations ? "over n observations" : "over n − 1 observations"
-    }
-
     /// Σ|dd|/n.
     func painIndex() throws(Unavailable) -> Double {
         try requireReturns()
@@ -32,14 +27,16 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let ulcerIndex = MetricDefinition(
-        MetricDeclaration(
-            key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1,
-            summary: "Root mean square of the drawdown series: depth and length in one number.",
-            formula: "√(Σdd²/n)",
-            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
-            peers: "quantstats divides by n − 1; ffn gives percent points.",
-            source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true),
-        convention: { $0.ulcerText },
+        decidedBy: [.ulcerDivisor],
+        { conventions in
+            MetricDeclaration(
+                key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1,
+                summary: "Root mean square of the drawdown series: depth and length in one number.",
+                formula: conventions.ulcerDivisor.phrase,
+                edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.", peers: "ffn gives percent points.",
+                source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true)
+        },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in try context.ulcerIndex() })
 
     static let painIndex = MetricDefinition(
@@ -48,6 +45,6 @@ extension MetricDefinition {
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
             edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
-        convention: { _ in "over n observations" },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in try context.painIndex() })
 }

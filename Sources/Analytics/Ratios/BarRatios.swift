@@ -7,8 +7,8 @@ extension MetricContext {
         try requireYear()
     }
 
-    /// √A of bars as text: `√98280`.
-    fileprivate var barRoot: String { "√" + ConventionText.number(history.periodsPerYear) }
+    /// A of bars as text: `A = 98280`.
+    fileprivate var barPeriods: String { "A = " + Notation.number(history.periodsPerYear) }
 }
 
 /// Sums over the finest returns of an intraday run. Linear time.
@@ -44,7 +44,7 @@ extension MetricDefinition {
             key: .annualVolatilityBars, name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
             summary: "Standard deviation of the returns of an intraday run's bars, scaled to a year.",
             formula: "s(r)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false, isOfBars: true),
-        convention: { "s(r)·\($0.barRoot) of bars" },
+        decidedBy: ConventionField.perYear, inputs: { [$0.barPeriods] },
         compute: { context throws(Unavailable) in
             try context.requireBars()
             let deviation = (context(BarStatistics.self).moments.sampleVariance ?? 0).squareRoot()
@@ -57,7 +57,8 @@ extension MetricDefinition {
             summary: "Mean excess return of an intraday run's bars per unit of their deviation, per year.",
             formula: "mean(e)/s(e)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
-        convention: { "mean(e)/s(e)·\($0.barRoot) of bars, \($0.text.riskFree)" },
+        decidedBy: ConventionField.perYear + ConventionField.ofExcess,
+        inputs: { [$0.barPeriods, $0.text.riskFree] },
         compute: { context throws(Unavailable) in
             try context.requireBars()
             let moments = context(BarStatistics.self).excess.moments
@@ -73,7 +74,8 @@ extension MetricDefinition {
             summary: "Mean excess return of an intraday run's bars per unit of their downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
-        convention: { "mean(e)/√(Σ min(e,0)²/n)·\($0.barRoot) of bars, \($0.text.riskFree)" },
+        decidedBy: ConventionField.perYear + ConventionField.ofExcess,
+        inputs: { [$0.barPeriods, $0.text.riskFree] },
         compute: { context throws(Unavailable) in
             try context.requireBars()
             guard !context(BarStatistics.self).moments.isConstant else { throw .constant }

@@ -9,9 +9,6 @@ extension MetricContext {
         }
     }
 
-    /// The numerator in words, where it is not the mean times A.
-    var ratioNumeratorText: String { "((1+mean(r))^\(text.periods) − 1 − rf)" }
-
     /// s(e), above zero.
     func excessDeviation() throws(Unavailable) -> Double {
         try requireReturns(2)
@@ -38,24 +35,21 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let sharpe = MetricDefinition(
-        MetricDeclaration(
-            key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
-            summary: "Return above the risk-free rate per unit of volatility, per year.",
-            formula: "mean(e)/s(e)·√A",
-            edgeCases:
-                "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by no more "
-                + "than rounding: n/a, never infinite.",
-            peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
-                + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
-            source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1).", appliesToBenchmark: true),
-        convention: { context in
-            switch context.conventions.ratioNumerator {
-            case .meanTimesPeriods:
-                "mean(e)/s(e)·\(context.text.root), \(context.text.riskFree)\(context.text.view)"
-            case .compoundedMean:
-                "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)\(context.text.view)"
-            }
+        decidedBy: [.ratioNumerator, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            MetricDeclaration(
+                key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
+                summary: "Return above the risk-free rate per unit of volatility, per year.",
+                formula: conventions.ratioNumerator.ratio(to: "s(e)"),
+                edgeCases:
+                    "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by "
+                    + "no more than rounding: n/a, never infinite.",
+                peers: "quantstats_lumi takes 365 periods for every series; PerformanceAnalytics ≤ 2.0 takes the "
+                    + "geometric return.",
+                source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1).",
+                appliesToBenchmark: true)
         },
+        inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in try context.sharpe() })
 
     static let riskReturnRatio = MetricDefinition(
@@ -65,7 +59,7 @@ extension MetricDefinition {
             formula: "mean(r)/s(r)",
             edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a.",
             appliesToBenchmark: true),
-        convention: { "per period of \($0.text.dailyReturns)" },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             let deviation = try context.periodDeviation()
             guard deviation > 0 else { throw .constant }

@@ -22,11 +22,6 @@ extension MetricContext {
         return calendar.countedMonths
     }
 
-    /// The words on which months count.
-    var countedMonthsText: String {
-        conventions.partialPeriods == .leftOut ? "complete calendar months" : "calendar months, partial ones included"
-    }
-
     /// The years that count: complete ones under `standard`.
     func countedYears() throws(Unavailable) -> [CalendarPeriod] {
         try requireReturns()
@@ -34,15 +29,9 @@ extension MetricContext {
         return calendar.countedYears
     }
 
-    /// The words on which years count.
-    var countedYearsText: String {
-        conventions.partialPeriods == .leftOut ? "complete calendar years" : "calendar years, partial ones included"
-    }
-
-    /// How months are put together, in words.
-    var monthText: String {
-        conventions.monthlyReturns == .compounded
-            ? "compounded from the previous month's last value" : "sums of daily returns"
+    /// What the run puts into the return of a year.
+    var yearInputs: [String] {
+        conventions.yearlyReturns == .annualisedSum ? [text.periods, text.dailyReturns] : [text.dailyReturns]
     }
 }
 
@@ -69,20 +58,20 @@ extension MetricDefinition {
         context throws(Unavailable) in try context.dailyReturns().min() ?? .nan
     }
     static let bestMonth = extreme(
-        .bestMonth, "Best month", "The highest monthly return.", "max over complete months"
+        .bestMonth, "Best month", "The highest monthly return.", "max(m)"
     ) {
         context throws(Unavailable) in try context.countedMonths().map(\.value).max() ?? .nan
     }
     static let worstMonth = extreme(
-        .worstMonth, "Worst month", "The lowest monthly return.", "min over complete months"
+        .worstMonth, "Worst month", "The lowest monthly return.", "min(m)"
     ) {
         context throws(Unavailable) in try context.countedMonths().map(\.value).min() ?? .nan
     }
     static let bestYear = extreme(
-        .bestYear, "Best year", "The highest return of a calendar year.", "max over complete years"
+        .bestYear, "Best year", "The highest return of a calendar year.", "max(y)"
     ) { context throws(Unavailable) in try context.countedYears().map(\.value).max() ?? .nan }
     static let worstYear = extreme(
-        .worstYear, "Worst year", "The lowest return of a calendar year.", "min over complete years"
+        .worstYear, "Worst year", "The lowest return of a calendar year.", "min(y)"
     ) { context throws(Unavailable) in try context.countedYears().map(\.value).min() ?? .nan }
 
     private static func extreme(
@@ -90,18 +79,22 @@ extension MetricDefinition {
         _ compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double
     ) -> MetricDefinition {
         let (isYear, isDay) = (key == .bestYear || key == .worstYear, key == .bestDay || key == .worstDay)
+        let choices: [ConventionField] =
+            isYear
+            ? [.partialPeriods, .yearlyReturns, .periodsPerYear] : isDay ? [] : [.partialPeriods, .monthlyReturns]
         return MetricDefinition(
-            MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary, formula: formula,
-                edgeCases: isDay
-                    ? "n = 0, or a series observed less often than daily: n/a."
-                    : "A \(isYear ? "year" : "month") that the run covers in part does not count; none complete, or a "
-                        + "series observed less often: n/a.",
-                peers: isYear ? "Peers count partial years, so a fortnight can be the worst year." : "",
-                appliesToBenchmark: true),
-            convention: { context in
-                if isDay { return context.text.dailyReturns }
-                return isYear ? context.countedYearsText : "\(context.countedMonthsText), \(context.monthText)"
-            }, compute: compute)
+            decidedBy: choices,
+            { conventions in
+                let noun = isYear ? "years" : "months"
+                let value = isYear ? "y = " + conventions.yearlyReturns.phrase : "m = " + conventions.monthlyReturns.phrase
+                return MetricDeclaration(
+                    key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
+                    formula: isDay ? formula : "\(formula) over \(conventions.counted(noun)), \(value)",
+                    edgeCases: isDay
+                        ? "n = 0, or a series observed less often than daily: n/a."
+                        : "No such \(isYear ? "year" : "month"), or a series observed less often: n/a.",
+                    appliesToBenchmark: true)
+            },
+            inputs: { isYear ? $0.yearInputs : [$0.text.dailyReturns] }, compute: compute)
     }
 }

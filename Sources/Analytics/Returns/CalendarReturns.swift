@@ -33,13 +33,13 @@ struct CalendarReturns: Statistic {
     let countedYears: [CalendarPeriod]
 
     /// Groups the daily view into periods that are whole or not.
-    init(_ daily: ReturnHistory, coverage: PeriodCoverage, conventions: Conventions) {
-        let grouping = CalendarGrouping(daily: daily, coverage: coverage)
+    init(_ daily: ReturnHistory, coverage: PeriodCoverage, baselineIsAdded: Bool, conventions: Conventions) {
+        let grouping = CalendarGrouping(daily: daily, coverage: coverage, baselineIsAdded: baselineIsAdded)
         let sum = conventions.monthlyReturns
         weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
         months = grouping.months(sum)
-        let isSame = conventions.gainToPainMonths == sum
-        gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
+        let other = conventions.gainToPainMonths.aggregation
+        gainToPainMonths = (other == sum ? months : grouping.months(other)).map(\.value)
         quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
         years = grouping.years(conventions.yearlyReturns)
         let countsAll = conventions.partialPeriods == .counted
@@ -52,7 +52,9 @@ extension CalendarReturns {
     /// The periods of a context. Linear time.
     init(_ context: MetricContext) {
         let coverage = PeriodCoverage(context.daily, start: context.coverageStart, rule: PeriodCoverage.Rule(context))
-        self.init(context.daily, coverage: coverage, conventions: context.conventions)
+        self.init(
+            context.daily, coverage: coverage, baselineIsAdded: context.baselineIsAdded,
+            conventions: context.conventions)
     }
 }
 
@@ -67,6 +69,8 @@ struct CalendarGrouping {
     let daily: ReturnHistory
     /// Which periods are whole.
     let coverage: PeriodCoverage
+    /// Whether the value before the first return is no record.
+    let baselineIsAdded: Bool
 
     /// Periods by their first day.
     func periods(
@@ -77,6 +81,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .summed: summed(range)
+            case .withinPeriod: within(range, from: key)
             }
         }
     }
@@ -94,6 +99,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .annualisedSum: expm1(log1p(summed(range)) * daily.periodsPerYear / Double(range.count))
+            case .withinPeriod: within(range, from: \.yearStart)
             }
         }
     }
@@ -121,6 +127,13 @@ struct CalendarGrouping {
         var growth = 1.0
         for index in range { growth *= 1 + daily.returns[index] }
         return growth - 1
+    }
+
+    /// From the first value in the period: the baseline's where it lies in it, else the first return's.
+    private func within(_ range: Range<Int>, from key: (CalendarDate) -> CalendarDate) -> Double {
+        let startsInside =
+            range.lowerBound == 0 && key(daily.baseline.date) == key(daily.dates[0]) && !baselineIsAdded
+        return compounded(startsInside ? range : range.dropFirst())
     }
 
     private func summed(_ range: Range<Int>) -> Double {

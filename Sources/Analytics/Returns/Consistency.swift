@@ -5,14 +5,17 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let consistencyScore = MetricDefinition(
-        MetricDeclaration(
-            key: .consistencyScore, name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
-            summary: "How little the years differ from their mean; 1 where they are all the same.",
-            formula: "1 − s(years)/|mean(years)|",
-            edgeCases:
-                "Sample deviation over complete calendar years; fewer than two, or a mean of zero: n/a. Negative "
-                + "where years differ by more than their mean.", appliesToBenchmark: true),
-        convention: { $0.countedYearsText },
+        decidedBy: [.partialPeriods, .yearlyReturns, .periodsPerYear],
+        { conventions in
+            MetricDeclaration(
+                key: .consistencyScore, name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
+                summary: "How little the years differ from their mean; 1 where they are all the same.",
+                formula: "1 − s(y)/|mean(y)| over \(conventions.counted("years")), y = \(conventions.yearlyReturns.phrase)",
+                edgeCases:
+                    "Sample deviation; fewer than two years, or a mean of zero: n/a. Negative where years differ by more "
+                    + "than their mean.", appliesToBenchmark: true)
+        },
+        inputs: { $0.yearInputs },
         compute: { context throws(Unavailable) in
             let years = Moments(try context.countedYears().map(\.value))
             guard let deviation = years.sampleDeviation else { throw .oneYear }

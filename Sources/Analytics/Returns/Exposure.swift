@@ -18,22 +18,30 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let exposure = MetricDefinition(
-        MetricDeclaration(
-            key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1,
-            summary: "Share of the time with a position in the market.",
-            formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
-            edgeCases:
-                "From recorded positions where there are any, otherwise from returns other than zero on the finest data, "
-                + "and the convention says which. The row of the start value is no period. n = 0: n/a.",
-            peers: "quantstats counts returns other than zero and rounds up to whole percent.",
-            appliesToBenchmark: false),
-        convention: {
-            $0.positionExposure == nil
-                ? "share of periods with a return other than zero" : "share of periods with a position"
+        decidedBy: [.exposure],
+        { conventions in
+            let isOfPositions = conventions.exposure == .positions
+            return MetricDeclaration(
+                key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1,
+                summary: isOfPositions
+                    ? "Share of the time with a position in the market."
+                    : "Share of the returns other than zero, rounded up to whole percent.",
+                formula: conventions.exposure.phrase,
+                edgeCases: isOfPositions
+                    ? "From recorded positions where there are any, otherwise from returns on the finest data; the "
+                        + "convention says which. The row of the start value is no period. n = 0: n/a."
+                    : "On the finest data. n = 0: n/a.",
+                appliesToBenchmark: false)
+        },
+        inputs: { context in
+            guard context.conventions.exposure == .positions else { return [] }
+            return [context.positionExposure == nil ? "no positions recorded" : "of recorded positions"]
         },
         compute: { context throws(Unavailable) in
-            if let exposure = context.positionExposure { return exposure }
+            let isOfPositions = context.conventions.exposure == .positions
+            if isOfPositions, let exposure = context.positionExposure { return exposure }
             try context.requireReturns()
-            return Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)
+            let share = Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)
+            return isOfPositions ? share : (share * 100).rounded(.up) / 100
         })
 }

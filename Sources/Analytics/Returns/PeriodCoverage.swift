@@ -101,7 +101,6 @@ extension PeriodCoverage.Rule {
 extension MetricContext {
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {
-        let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first
-        return isAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
+        baselineIsAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
     }
 }

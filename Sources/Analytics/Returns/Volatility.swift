@@ -22,7 +22,7 @@ extension MetricDefinition {
                 + "more than rounding: 0.",
             peers: "quantstats_lumi scales every series by √365; backtesting.py uses a lognormal form.",
             appliesToBenchmark: true),
-        convention: { "s(r)·\($0.text.root)\($0.text.view)" },
+        decidedBy: ConventionField.perYear, inputs: { [$0.text.periods] + $0.text.view },
         compute: { context throws(Unavailable) in
             let deviation = try context.periodDeviation()
             try context.requireYear()

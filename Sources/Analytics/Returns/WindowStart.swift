@@ -4,7 +4,8 @@ import Series
 extension MetricContext {
     /// Whether a window's number is per year: three years and above, and inception more than a year ago.
     func isAnnualised(_ window: TrailingWindow) -> Bool {
-        window.start == .inception ? history.elapsedDays > 366 : window.years != nil
+        guard window.start == .inception else { return window.years != nil }
+        return history.elapsedDays > 366 || conventions.trailingStart == .returnsSince
     }
 
     /// The return of a window, per year where it is longer than one.
@@ -13,6 +14,7 @@ extension MetricContext {
         guard let months = window.months(to: windowEnd) else {
             return isAnnualised(window) ? try annualGrowth() : try totalReturn()
         }
+        if conventions.trailingStart == .returnsSince { return try returnsSince(window) }
         try requireResolution(of: window, months)
         let first =
             resolution.months > 0 && cadence != .irregular
@@ -21,6 +23,24 @@ extension MetricContext {
         let growth = end / wealth[first]
         guard let years = window.years else { return growth - 1 }
         return try annualised(growth: growth, years: years)
+    }
+
+    /// The return of all that is stamped on the window's first day or later, per year over n/A.
+    private func returnsSince(_ window: TrailingWindow) throws(Unavailable) -> Double {
+        let first: CalendarDate =
+            switch window.start {
+            case .monthsBack(let months): windowEnd.adding(months: -TrailingWindow.shorter(months))
+            case .yearStart: windowEnd.yearStart
+            case .monthStart, .inception: windowEnd.monthStart
+            }
+        let cut = CalendarDate(day: first.day - 1)
+        try requireBenchmark(from: cut)
+        let place = history.firstIndex(after: cut)
+        guard place < history.count else { throw .noReturns }
+        guard let end = wealth.last, wealth[place] > 0 else { throw .ruined }
+        guard window.years != nil else { return end / wealth[place] - 1 }
+        let count = Double(daily.count - daily.firstIndex(after: cut))
+        return try annualised(growth: end / wealth[place], years: count / daily.periodsPerYear)
     }
 
     /// The run's last date, for its benchmark too: both windows are the same.

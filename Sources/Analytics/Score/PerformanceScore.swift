@@ -38,7 +38,7 @@ struct PerformanceScore: Sendable {
             return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
         }
         let returns = try context.dailyView().returns
-        return ("Winning periods", Double(returns.count { $0 > 0 }) / Double(returns.count))
+        return ("Winning periods", try context.conventions.winRate(of: returns))
     }
 
     /// ≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor.

@@ -20,37 +20,42 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let tradeCount = count(.tradeCount, "Trades", "Closed round trips.", "count") { $0.closed.count }
-    static let tradeWinners = count(.tradeWinners, "Winning trades", "Closed trades that earned.", "count(p > 0)") {
+    static let tradeCount = count(.tradeCount, "Trades", "Closed round trips.", { _ in "count" }) { $0.closed.count }
+    static let tradeWinners = count(.tradeWinners, "Winning trades", "Closed trades that earned.", { _ in "count(p > 0)" }) {
         $0.outcomes.wins
     }
-    static let tradeLosers = count(.tradeLosers, "Losing trades", "Closed trades that lost.", "count(p < 0)") {
+    static let tradeLosers = count(.tradeLosers, "Losing trades", "Closed trades that lost.", \.evenTrades.lossCount) {
         $0.outcomes.losses
     }
     static let tradeEven = count(
-        .tradeEven, "Even trades", "Closed trades that neither earned nor lost.", "count(p = 0)"
+        .tradeEven, "Even trades", "Closed trades that neither earned nor lost.", \.evenTrades.evenCount
     ) { $0.outcomes.zeros }
     static let tradeOpen = count(
-        .tradeOpen, "Open trades", "Trades still open at the end of the run, in no other number.", "count(open)"
+        .tradeOpen, "Open trades", "Trades still open at the end of the run, in no other number.",
+        { _ in "count(open)" }
     ) { $0.open.count }
     static let maxConsecutiveWins = count(
         .maxConsecutiveWins, "Most wins in a row", "The longest streak of winning trades, by exit.",
-        "max run of p > 0"
+        { _ in "max run of p > 0" }
     ) { $0.outcomes.longestWinning }
     static let maxConsecutiveLosses = count(
         .maxConsecutiveLosses, "Most losses in a row", "The longest streak of losing trades, by exit.",
-        "max run of p < 0"
+        { "max run of " + $0.evenTrades.loss }
     ) { $0.outcomes.longestLosing }
 
     private static func count(
-        _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
+        _ key: MetricKey, _ name: String, _ summary: String, _ formula: @escaping @Sendable (Conventions) -> String,
         _ value: @escaping @Sendable (TradeStatistics) -> Int
     ) -> MetricDefinition {
-        MetricDefinition(
-            .ofTrades(
-                key, name, .count, places: 0, summary: summary, formula: formula,
-                edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a."),
-            convention: { _ in key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees" },
+        let ofLosses: Set<MetricKey> = [.tradeLosers, .tradeEven, .maxConsecutiveLosses]
+        return MetricDefinition(
+            decidedBy: ofLosses.contains(key) ? [.evenTrades] : [],
+            { conventions in
+                .ofTrades(
+                    key, name, .count, places: 0, summary: summary, formula: formula(conventions),
+                    edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a.")
+            },
+            inputs: { _ in [key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees"] },
             compute: { context throws(Unavailable) in Double(value(try context.recordedTrades())) })
     }
 
@@ -59,23 +64,27 @@ extension MetricDefinition {
             .tradeWinRate, "Win rate", .fraction, places: 1, summary: "Winning trades over all closed trades.",
             formula: "count(p > 0)/count",
             edgeCases: "An even trade is no win. No closed trade: n/a.",
-            peers: "Lean counts zero as a loss, freqtrade as a draw; quantstats means days."),
-        convention: { _ in "of all closed trades, net of fees" },
+            peers: "quantstats means days."),
+        inputs: { _ in ["closed trades, net of fees"] },
         compute: { context throws(Unavailable) in
             let trades = try context.closedTrades()
             return Double(trades.outcomes.wins) / Double(trades.closed.count)
         })
 
     static let tradesPerDay = MetricDefinition(
-        .ofTrades(
-            .tradesPerDay, "Trades per day", .ratio, places: 2, summary: "Closed trades per trading day.",
-            formula: "count/trading days",
-            edgeCases:
-                "Trading days are the observations of the daily view. No trades recorded, no day, or a series slower "
-                + "than daily: n/a."),
-        convention: {
-            $0.conventions.tradeDays == .sessions ? "per trading day observed" : "per calendar day elapsed"
+        decidedBy: [.tradeDays],
+        { conventions in
+            let isOfSessions = conventions.tradeDays == .sessions
+            return .ofTrades(
+                .tradesPerDay, isOfSessions ? "Trades per day" : "Trades per calendar day", .ratio, places: 2,
+                summary: isOfSessions ? "Closed trades per trading day." : "Closed trades per calendar day.",
+                formula: "count/\(conventions.tradeDays.phrase)",
+                edgeCases: isOfSessions
+                    ? "Trading days are the observations of the daily view. No trades recorded, no day, or a series slower "
+                        + "than daily: n/a."
+                    : "Days elapsed, with fraction. No trades recorded, no time elapsed: n/a.")
         },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in
             let count = Double(try context.recordedTrades().closed.count)
             switch context.conventions.tradeDays {

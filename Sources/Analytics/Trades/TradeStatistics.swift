@@ -9,7 +9,7 @@ struct TradeStatistics: Statistic {
     let open: [Trade]
     /// Net profits of closed trades.
     let profits: Moments
-    /// Winners, losers, their sums and streaks; a zero is "even".
+    /// Winners, losers, their sums and streaks; a zero is what the convention says.
     let outcomes: WinLossTally
     /// Hours from entry to exit, ascending.
     let hours: [Double]
@@ -17,11 +17,12 @@ struct TradeStatistics: Statistic {
     /// The statistics of a run's trades; throws where it records none. n·log(n) time.
     init(_ context: MetricContext) throws(Unavailable) {
         guard let trades = context.run.trades else { throw .noTradeRecord }
+        let even = context.conventions.evenTrades
         closed = trades.filter { !$0.isOpen }
         open = trades.filter(\.isOpen)
         let values = closed.map(\.profit)
         profits = Moments(values)
-        outcomes = WinLossTally(values)
+        outcomes = WinLossTally(values, zeroIsLoss: even == .losses)
         hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }

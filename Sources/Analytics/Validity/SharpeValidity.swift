@@ -40,17 +40,20 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let sharpeStandardError = MetricDefinition(
-        MetricDeclaration(
-            key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
-            summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
-            formula: "√((1 − γ₃·SR + (γ₄−1)/4·SR²)/(n−1))·√A",
-            edgeCases:
-                "SR per day on excess; γ₃, γ₄ population moments of e. n < 2, zero variance, spans under 90 days: "
-                + "n/a. Assumes that periods do not depend on each other.",
-            source:
-                "Mertens (2002); Opdyke (2007); Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
-            appliesToBenchmark: false),
-        convention: { "times \($0.text.root), \($0.text.riskFree)" },
+        decidedBy: [.shortSpans, .ratioNumerator] + ConventionField.ofSharpeError,
+        { conventions in
+            MetricDeclaration(
+                key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
+                summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
+                formula: "√((\(conventions.sharpeVariance.phrase))/(n−1))·√A",
+                edgeCases:
+                    "SR = mean(e)/s(e) per day on excess; γ₃, γ₄ population moments of e, G₁, G₂ bias-corrected. n < 2, "
+                    + "zero variance, spans under 90 days: n/a. Assumes that periods do not depend on each other.",
+                source:
+                    "Mertens (2002); Opdyke (2007); Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in try context.annualSharpeError() })
 
     static let sharpeCILow = interval(.sharpeCILow, "Sharpe, lower bound", "Lower", -1)
@@ -63,7 +66,8 @@ extension MetricDefinition {
                 summary: "\(side) end of the 95 % confidence interval of the Sharpe ratio.",
                 formula: "Sharpe \(sign < 0 ? "−" : "+") 1.960·s.e.",
                 edgeCases: "Normal approximation. Absent where the standard error is.", appliesToBenchmark: false),
-            convention: { "95 %, normal approximation, \($0.text.riskFree)" },
+            decidedBy: [.shortSpans, .ratioNumerator] + ConventionField.ofSharpeError,
+            inputs: { ["95 %"] + $0.text.yearly },
             compute: { context throws(Unavailable) in
                 let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
                 return try context.sharpe() + sign * reach
@@ -71,17 +75,24 @@ extension MetricDefinition {
     }
 
     static let probabilisticSharpe = MetricDefinition(
-        MetricDeclaration(
-            key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
-            summary: "The probability that the true Sharpe ratio is above zero.",
-            formula: "Φ((SR−SR*)·√(n−1)/√(1 − γ₃·SR + (γ₄−1)/4·SR²)), SR* = 0",
-            edgeCases:
-                "SR per day (or period of a slower series) on excess; γ₃, γ₄ population moments, normal = 3. n < 4 or returns "
-                + "that do not vary: n/a.",
-            peers: "quantstats takes three off the kurtosis twice, Lean once too often.",
-            source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
-        convention: { "SR* = 0, \($0.text.riskFree)" },
-        compute: { context throws(Unavailable) in try context.longEstimate().probability(above: 0) })
+        decidedBy: [.sharpeTarget] + ConventionField.ofSharpeError,
+        { conventions in
+            let target = conventions.sharpeTarget
+            return MetricDeclaration(
+                key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
+                summary: "The probability that the true Sharpe ratio is above \(target == .zero ? "zero" : "one a year").",
+                formula: "Φ((SR−SR*)·√(n−1)/√(\(conventions.sharpeVariance.phrase))), \(target.phrase)",
+                edgeCases:
+                    "SR = mean(e)/s(e) per day (or period of a slower series) on excess; γ₃, γ₄ population moments of e, "
+                    + "normal = 3, G₁, G₂ bias-corrected. n < 4 or returns that do not vary: n/a.",
+                source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { $0.conventions.sharpeTarget == .zero ? [$0.text.riskFree] : $0.text.yearly },
+        compute: { context throws(Unavailable) in
+            let target = context.conventions.sharpeTarget == .zero ? 0 : 1 / context.periodsPerYear.squareRoot()
+            return try context.longEstimate().probability(above: target)
+        })
 
     static let deflatedSharpe = MetricDefinition(
         MetricDeclaration(
@@ -96,11 +107,12 @@ extension MetricDefinition {
                 + "least that independent trials can have is taken, 1/(n−1), and the number is an upper bound. N = 1 gives "
                 + "the probabilistic Sharpe ratio. n < 4 or returns that do not vary: n/a.",
             source: "Bailey and López de Prado (2014), The Deflated Sharpe Ratio.", appliesToBenchmark: false),
-        convention: { context in
+        decidedBy: ConventionField.ofSharpeError,
+        inputs: { context in
             let count = context.trials.map(String.init) ?? "unknown number of"
             let variance = context.run.trialRatios?.annualVariance
-            let rule = variance.map { "V = \(ConventionText.number($0))/\(context.text.periods)" }
-            return "\(count) trials, \(rule ?? "V = 1/(n−1), an upper bound"), \(context.text.riskFree)"
+            let rule = variance.map { "V = \(Notation.number($0))/A" } ?? "V = 1/(n−1), an upper bound"
+            return ["\(count) trials", rule] + context.text.yearly
         },
         compute: { context throws(Unavailable) in
             let estimate = try context.longEstimate()
@@ -110,14 +122,18 @@ extension MetricDefinition {
         })
 
     static let minimumTrackRecordLength = MetricDefinition(
-        MetricDeclaration(
-            key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
-            places: 0,
-            summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
-            formula: "1 + (1 − γ₃·SR + (γ₄−1)/4·SR²)·(Φ⁻¹(0.95)/(SR − SR*))², SR* = 0",
-            edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",
-            source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
-        convention: { "SR* = 0 at 95 %, \($0.text.riskFree)" },
+        decidedBy: ConventionField.ofSharpeError,
+        { conventions in
+            MetricDeclaration(
+                key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
+                places: 0,
+                summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
+                formula: "1 + (\(conventions.sharpeVariance.phrase))·(Φ⁻¹(0.95)/SR)²",
+                edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",
+                source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
             let estimate = try context.longEstimate()
             guard estimate.ratio > 0 else { throw .notPositive }
