@@ -46,9 +46,10 @@ import Testing
 @Test func `every choice moves a number that names it, and none that does not`() throws {
     let runs = try [everything(count: 2881), everything(count: 40), Reference.run(riskFree: 0.02, trials: 3)]
     for field in ConventionField.all where field.name != "rollingWindows" {
-        let named = Set(MetricCatalog.all.map(\.key).filter { key in
-            MetricCatalog.choices(of: key).contains { $0.name == field.name }
-        })
+        let named = Set(
+            MetricCatalog.all.map(\.key).filter { key in
+                MetricCatalog.choices(of: key).contains { $0.name == field.name }
+            })
         #expect(!named.isEmpty, "no metric names \(field.name)")
         for other in field.alternatives(to: .standard) {
             let way = "\(field.name): \(field.phrase(in: other))"

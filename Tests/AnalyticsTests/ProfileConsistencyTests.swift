@@ -33,7 +33,8 @@ struct ProfileConsistencyTests {
                 ] {
                     let rolling = analysis.rolling.first { $0.key == "rolling_\(statistic)_\(window)" }?.current
                     #expect(
-                        agree(rolling, analysis.metrics.number(key) ?? .nan), "\(profile.profile) \(key) \(window) \(seed)")
+                        agree(rolling, analysis.metrics.number(key) ?? .nan),
+                        "\(profile.profile) \(key) \(window) \(seed)")
                 }
             }
         }

@@ -31,11 +31,12 @@ extension MetricDefinition {
                 MetricDeclaration(
                     key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
                     formula: "\(formula), m = \(conventions.monthlyReturns.phrase)",
-                    edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true)
+                    edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true
+                )
             },
             inputs: { [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
-                let values = try context.months().map(\.value).filter(counts)
+                let values = try context(CalendarReturns.self).resolving(.monthly).months.map(\.value).filter(counts)
                 guard !values.isEmpty else { throw none }
                 return StableSum.of(values) / Double(values.count)
             })

@@ -22,7 +22,8 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let averageWin = money(.averageWin, "Average win", "Mean profit of winning trades.", { _ in "mean(p > 0)" }) {
+    static let averageWin = money(.averageWin, "Average win", "Mean profit of winning trades.", { _ in "mean(p > 0)" })
+    {
         trades throws(Unavailable) in
         guard trades.outcomes.wins > 0 else { throw .noWinningTrade }
         return trades.outcomes.gained / Double(trades.outcomes.wins)
@@ -81,6 +82,6 @@ extension MetricDefinition {
                     edgeCases: "Money of the account, p net of fees, closed trades only. No such trade: n/a.")
             },
             inputs: { _ in ["closed trades, money net of fees"] },
-            compute: { context throws(Unavailable) in try value(try context.closedTrades()) })
+            compute: { context throws(Unavailable) in try value(try context(TradeStatistics.self).withClosed()) })
     }
 }
