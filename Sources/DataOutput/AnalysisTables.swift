@@ -17,9 +17,9 @@ public enum AnalysisTables {
             extremes("best_periods", analysis.distribution.best),
             extremes("worst_periods", analysis.distribution.worst),
         ].map { table in Maker(name: table.name) { table } }
-        let more = [analysis.samples.map(inAndOut), analysis.positions.map(holdings)].compactMap { $0 }
+        let more = [(try? analysis.samples).map(inAndOut), (try? analysis.positions).map(holdings)].compactMap { $0 }
             .map { table in Maker(name: table.name) { table } }
-        guard let trades = analysis.trades else { return always + more }
+        guard let trades = try? analysis.trades else { return always + more }
         return always + more + [
             Maker(name: "trades_by_symbol") { groups("trades_by_symbol", trades.bySymbol) },
             Maker(name: "trades_by_side") { groups("trades_by_side", trades.bySide) },
@@ -38,13 +38,13 @@ public enum AnalysisTables {
             series.append((SeriesName.benchmarkDailyReturns, daily))
         }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
-        if let positions = analysis.positions {
+        if let positions = try? analysis.positions {
             series += [
                 (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
                 (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
             ]
         }
-        if let trades = analysis.trades {
+        if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradeProfit, trades.cumulativeProfit))
         }
         return series

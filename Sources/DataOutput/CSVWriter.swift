@@ -39,7 +39,7 @@ public enum CSVWriter {
 
     /// The metrics as `key,value,benchmark,unit,group,convention,reason,reason_code`.
     public static func metrics(_ analysis: Analysis, keys: [MetricKey]? = nil) -> [UInt8] {
-        let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
+        let chosen = analysis.metrics.metrics { keys?.contains($0.key) ?? true }
         let rows = chosen.map { metric -> [DataTable.Value] in
             [
                 .text(metric.declaration.key.rawValue), value(metric),

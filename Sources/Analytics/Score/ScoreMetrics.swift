@@ -42,18 +42,3 @@ extension MetricDefinition {
         decidedBy: ConventionField.perYear, inputs: { [$0.text.periods] },
         word: { context throws(Unavailable) in try RiskLevel(context).rawValue })
 }
-
-extension ScoreSection {
-    /// The section of a context.
-    init(_ context: MetricContext) {
-        let level = try? RiskLevel(context).rawValue
-        do {
-            let score = try PerformanceScore(context)
-            self.init(
-                value: .finite(score.value, else: .notFinite), parts: score.parts,
-                rating: score.rating, riskLevel: level)
-        } catch {
-            self.init(value: .absent(error), parts: [], rating: nil, riskLevel: level)
-        }
-    }
-}

@@ -25,9 +25,7 @@ extension ReportTables {
         var rows: [Table.Row] = []
         var groupCount = 0
         for group in MetricDeclaration.Group.allCases {
-            let metrics = analysis.metrics.metrics.filter {
-                isChosen($0.declaration) && $0.declaration.group == group && isShown($0.declaration)
-            }
+            let metrics = analysis.metrics.metrics { $0.group == group && isChosen($0) && isShown($0) }
             guard !metrics.isEmpty else { continue }
             rows.append(Table.Row([Table.Cell(group.title)], role: .group))
             rows += metrics.map(row)
@@ -55,8 +53,8 @@ extension ReportTables {
     private func applies(_ group: MetricDeclaration.Group) -> Bool {
         switch group {
         case .benchmark: analysis.run.benchmark != nil
-        case .trades: analysis.trades != nil
-        case .positions: analysis.positions != nil
+        case .trades: analysis.run.trades != nil
+        case .positions: (try? analysis.positions) != nil
         default: true
         }
     }
@@ -89,7 +87,7 @@ extension ReportTables {
         let columns = [
             Table.Column("Metric"), Table.Column("Value", .decimal), Table.Column("Convention", stretch: 1),
         ]
-        let rows = analysis.metrics.metrics.filter { isShown($0.declaration) }.map { metric in
+        let rows = analysis.metrics.metrics(where: isShown).map { metric in
             Table.Row([
                 Table.Cell(metric.declaration.name, help: metric.declaration.key.rawValue),
                 MetricText.cell(metric, currency: nil),

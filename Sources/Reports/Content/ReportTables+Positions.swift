@@ -5,7 +5,7 @@ import Series
 
 extension ReportTables {
     func topHoldings() -> TableResult {
-        guard let positions = analysis.positions else {
+        guard let positions = try? analysis.positions else {
             return .absent(analysis.metrics[.holdingsMean]?.value.unavailable ?? .noPositions)
         }
         guard !positions.top.isEmpty else { return .absent(.nothingHeld) }

@@ -162,9 +162,10 @@ extension ReportTables {
         return .table(Table(name: "rolling", title: "Moving windows", columns: columns, rows: rows))
     }
 
-    private func text(of value: Double?, _ statistic: String) -> String {
+    private func text(of value: Double?, _ statistic: RollingStatistic) -> String {
         guard let value else { return "n/a" }
-        return statistic == "volatility"
-            ? DisplayNumber.percent(value, places: 1) : DisplayNumber.number(value, places: 2)
+        return statistic.unit == .fractionPerYear
+            ? DisplayNumber.percent(value, places: statistic.places)
+            : DisplayNumber.number(value, places: statistic.places)
     }
 }

@@ -6,10 +6,10 @@ import Series
 extension ReportTables {
     /// Key statistics before and after the date that the strategy was fitted until, and of the whole run.
     func inAndOutOfSample() -> TableResult {
-        guard let samples = analysis.samples else {
-            return .absent(
-                analysis.run.outOfSampleStart == nil ? .noOutOfSampleStart : .undividedRun)
-        }
+        do { return .table(table(of: try analysis.samples)) } catch { return .absent(error) }
+    }
+
+    private func table(of samples: SampleSection) -> Table {
         let columns = [
             Table.Column("", stretch: 1), Table.Column("In sample", .decimal), Table.Column("Out of sample", .decimal),
             Table.Column("All", .decimal),
@@ -19,11 +19,10 @@ extension ReportTables {
                 [Table.Cell(row.declaration.name, help: row.declaration.summary)]
                     + [row.inSample, row.outOfSample, row.all].map { cell($0, row.declaration) })
         }
-        return .table(
-            Table(
-                name: "in-and-out-of-sample", title: "In and out of sample",
-                subtitle: "out of sample from \(samples.start.display); each part on its own", columns: columns,
-                rows: rows))
+        return Table(
+            name: "in-and-out-of-sample", title: "In and out of sample",
+            subtitle: "out of sample from \(samples.start.display); each part on its own", columns: columns,
+            rows: rows)
     }
 
     private func cell(_ value: MetricValue, _ declaration: MetricDeclaration) -> Table.Cell {

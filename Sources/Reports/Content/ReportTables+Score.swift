@@ -27,8 +27,8 @@ extension ReportTables {
     /// Every metric of one named group.
     func metrics(of group: MetricDeclaration.Group) -> TableResult {
         if group == .benchmark, analysis.run.benchmark == nil { return .absent(.noBenchmark) }
-        if group == .trades, analysis.trades == nil { return .absent(.noTradeRecord) }
-        if group == .positions, analysis.positions == nil { return .absent(.noPositions) }
+        if group == .trades, analysis.run.trades == nil { return .absent(.noTradeRecord) }
+        if group == .positions, (try? analysis.positions) == nil { return .absent(.noPositions) }
         let name = "metrics-\(group.rawValue)"
         return .table(grouped(named: name, title: title(of: group)) { $0.group == group })
     }

@@ -12,7 +12,7 @@ extension ReportTables {
     private func tradeGroups(
         _ name: String, _ title: String, _ column: String, _ groups: (TradeSection) -> [TradeGroup]
     ) -> TableResult {
-        guard let trades = analysis.trades else { return .absent(.noTradeRecord) }
+        guard let trades = try? analysis.trades else { return .absent(.noTradeRecord) }
         guard !groups(trades).isEmpty else { return .absent(.noClosedTrade) }
         let columns = [
             Table.Column(column, stretch: 1), Table.Column("Trades", .decimal), Table.Column("Won %", .decimal),
@@ -44,7 +44,7 @@ extension ReportTables {
     }
 
     func tradeLog() -> TableResult {
-        guard let trades = analysis.trades else { return .absent(.noTradeRecord) }
+        guard let trades = try? analysis.trades else { return .absent(.noTradeRecord) }
         let all = trades.closed + trades.open
         guard !all.isEmpty else { return .absent(.noTrade) }
         let largest = all.enumerated().sorted {

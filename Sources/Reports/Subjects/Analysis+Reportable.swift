@@ -16,7 +16,7 @@ extension Analysis: Reportable {
     public func table(_ name: String, rows: Int?) -> Table? { ReportTables(analysis: self).table(name, rows: rows) }
 
     /// Every metric's key.
-    public var tileKeys: [String] { metrics.metrics.map(\.declaration.key.rawValue) }
+    public var tileKeys: [String] { MetricCatalog.all.map(\.key.rawValue) }
 
     /// A metric as a headline figure, with the benchmark's beneath.
     public func tile(_ key: String) -> Tile? { ReportTiles(analysis: self).tile(key) }
