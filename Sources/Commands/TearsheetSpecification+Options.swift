@@ -32,10 +32,12 @@ extension TearsheetSpecification {
     }
 
     /// Whose conventions decide the numbers.
-    static func profile(_ names: KnownNames, group: String? = nil) -> OptionSpecification {
+    static func profile(
+        _ names: KnownNames, group: String = OptionSpecification.defaultGroup
+    ) -> OptionSpecification {
         OptionSpecification(
             "profile", value: "NAME", kind: choice(names.profiles), default: "standard", group: group,
-            help: "whose conventions decide the numbers: " + names.profiles.joined(separator: ", "))
+            help: "whose conventions decide the numbers")
     }
 
     /// Names every calendar, because a mistaken one is pointed here.

@@ -82,12 +82,3 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
     let cagr = analysis.metrics.number(.cagr) ?? .nan
     #expect(agree(analysis.metrics.number(.burkeRatio), (cagr - 0.02) / squares.squareRoot()))
 }
-
-@Test func `the days of declines in tables are those of the metric, under every convention`() {
-    let run = RunBuilder.run(RunBuilder.returns(seed: 3, count: 600), stamps: RunBuilder.weekdays(count: 600))
-    for conventions in [Conventions.standard, Conventions.quantstats] {
-        let analysis = Analyzer.analyze(run, conventions: conventions)
-        let longest = analysis.drawdowns.episodes.map(\.days).max().map(Double.init)
-        #expect(longest == analysis.metrics.number(.longestDrawdownDays), "\(conventions.profile)")
-    }
-}

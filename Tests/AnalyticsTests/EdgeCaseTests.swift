@@ -35,10 +35,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
                 let run = RunBuilder.run(
                     returns, stamps: RunBuilder.weekdays(count: count),
                     benchmark: hasBenchmark ? returns.map { $0 / 2 } : nil, riskFree: 0.02, trades: [])
-                for conventions in [
-                    .standard, PeerConventions.quantstats, PeerConventions.empyrical, PeerConventions.lumi,
-                    PeerConventions.lean, PeerConventions.beta1,
-                ] {
+                for conventions in Conventions.profiles {
                     expectSound(
                         Analyzer.analyze(run, conventions: conventions), "\(count) of \(shape), \(conventions.profile)")
                 }

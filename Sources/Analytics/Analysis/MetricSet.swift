@@ -58,7 +58,7 @@ struct MetricList: Sendable {
     /// A list; keys must be unique.
     init(_ definitions: [MetricDefinition]) {
         self.definitions = definitions
-        keys = definitions.map { $0.declaration(under: .standard).key }
+        keys = definitions.map(\.declaration.key)
         places = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

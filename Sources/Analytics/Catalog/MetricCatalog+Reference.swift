@@ -15,11 +15,14 @@ extension MetricCatalog {
         # Metrics
 
         Written from the declarations in `Sources/Analytics`; do not edit. `tearsheet explain KEY` prints one entry.
+        Formulas are those of profile `standard`, and below them those of the profiles that choose otherwise
+        ([Conventions](Conventions.md)).
 
         Notation: r are simple returns of the daily view, n their count, A periods per year from the run's calendar, rf
         the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W wealth
-        with W₀ = 1 before the first return, dd = W/max(W) − 1, p the profit of a closed trade net of fees, s(·) the sample
-        standard deviation (n − 1). The *daily view* compounds intraday returns by session and is the run's own series
+        with W₀ = 1 before the first return, dd = W/max(W) − 1, m and y the returns of months and years, p the profit of a
+        closed trade net of fees, s(·) the sample standard deviation (n − 1), q05 the 5 % quantile, c a tail's share, Φ and φ
+        the normal distribution and its density. The *daily view* compounds intraday returns by session and is the run's own series
         otherwise. Drawdowns, run time and exposure are of the finest data; keys that end in `_bars` are of an intraday
         run's bars.
 
@@ -31,8 +34,8 @@ extension MetricCatalog {
 
         **Enough data.** Growth per year (CAGR, Calmar, Martin, Pain, Burke, Sterling) needs 98 % of a year: of 365.25 days,
         or of the calendar's sessions where at least 90 % of the days are there. Deviations per year and what is made of them
-        need 90 days. `--annualise-short` lifts both. VaR and CVaR at 99 % need 100 returns, at 95 % 20; the probabilistic and
-        the deflated Sharpe ratio and the minimum track record 4.
+        need 90 days. `--annualise-short` lifts both, and so does every profile but `standard`. VaR and CVaR at 99 % need 100
+        returns, at 95 % 20; the probabilistic and the deflated Sharpe ratio and the minimum track record 4.
 
         **No variation.** Returns do not vary where one number lies within the rounding of every one of them:
         max(r − ε) ≤ min(r + ε). ε of the return between levels L and L' is (s/2 + s'/2·L/L')/L' for the spacing s of the

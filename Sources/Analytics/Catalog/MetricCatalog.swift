@@ -3,7 +3,7 @@ import Formatting
 /// Every metric, in the order of METRICS.md "Keys": the order of JSON, CSV and the reference.
 public enum MetricCatalog {
     /// What every metric is under `standard`.
-    public static let all: [MetricDeclaration] = declarations(under: .standard)
+    public static let all: [MetricDeclaration] = definitions.map(\.declaration)
 
     /// What every metric is under some conventions: formulas, names and units follow the choices.
     public static func declarations(under conventions: Conventions) -> [MetricDeclaration] {
@@ -52,7 +52,7 @@ public enum MetricCatalog {
     /// The metrics of a run.
     static let ofRun = MetricList(definitions)
     /// The metrics that make sense for a benchmark.
-    static let ofBenchmark = MetricList(zip(all, definitions).filter(\.0.appliesToBenchmark).map(\.1))
+    static let ofBenchmark = MetricList(definitions.filter(\.declaration.appliesToBenchmark))
 
     private static let returns: [MetricDefinition] =
         [

@@ -5,6 +5,8 @@ struct MetricDefinition: Sendable {
     /// A computation of a value from a context.
     private typealias Computation = @Sendable (MetricContext) throws(Unavailable) -> MetricValue
 
+    /// What the metric is under `standard`. Its key, its group, and whether it applies to a benchmark follow no choice.
+    let declaration: MetricDeclaration
     /// The choices that decide the number, or its words.
     let decidedBy: [ConventionField]
     private let declare: @Sendable (Conventions) -> MetricDeclaration
@@ -20,6 +22,7 @@ struct MetricDefinition: Sendable {
     ) {
         (self.decidedBy, self.declare, self.inputs, self.compute) = (decidedBy, declare, inputs, compute)
         (self.name, self.unit) = (name, unit)
+        declaration = declare(.standard)
     }
 
     /// A number whose formula no choice changes.

@@ -17,12 +17,11 @@ struct TradeStatistics: Statistic {
     /// The statistics of a run's trades; throws where it records none. n·log(n) time.
     init(_ context: MetricContext) throws(Unavailable) {
         guard let trades = context.run.trades else { throw .noTradeRecord }
-        let even = context.conventions.evenTrades
         closed = trades.filter { !$0.isOpen }
         open = trades.filter(\.isOpen)
         let values = closed.map(\.profit)
         profits = Moments(values)
-        outcomes = WinLossTally(values, zeroIsLoss: even == .losses)
+        outcomes = WinLossTally(values, zeroIsLoss: context.conventions.evenTrades == .losses)
         hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }

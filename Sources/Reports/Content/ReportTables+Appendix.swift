@@ -40,11 +40,6 @@ extension ReportTables {
     }
 
     private func facts(_ run: Run) -> [RunParameter] {
-        let riskFree =
-            switch run.riskFree {
-            case .annual(let rate): DisplayNumber.percent(rate, places: 2) + " a year"
-            case .perPeriod(_, let name): "series \(name)"
-            }
         let start = run.initialCapital.value.map { DisplayNumber.money($0, currency: run.currency.value) }
         let candidates: [(String, String?)] = [
             ("run", run.identity.id), ("strategy", run.identity.strategy.value),
@@ -52,7 +47,7 @@ extension ReportTables {
             ("created", run.identity.created.value), ("format", run.provenance.format),
             ("recognised by", run.provenance.recognisedBy), ("calendar", run.calendar.reason),
             ("time zone", run.timeZone.value ?? "stamps without a zone"), ("currency", run.currency.value),
-            ("initial capital", start), ("risk-free rate", riskFree), ("commission", run.costs.commission),
+            ("initial capital", start), ("risk-free rate", run.riskFree.words), ("commission", run.costs.commission),
             ("slippage", run.costs.slippage), ("trials", run.trials.map(String.init)),
             ("out of sample from", run.outOfSampleStart?.display), ("profile", analysis.conventions.profile),
             ("inputs", run.provenance.files.isEmpty ? nil : "sha256 \(run.provenance.digest)"),
