@@ -59,8 +59,6 @@ final class MetricContext: Sendable {
     var isIntraday: Bool { view.count < history.count }
     /// Whether the returns of ratios are the daily view.
     var isViewDaily: Bool { view.count == daily.count }
-    /// Whether the value before the first return was put there by the reader.
-    var baselineIsAdded: Bool { run.baselineIsAdded && history.baseline == run.equity.stamps.first }
     /// Words for conventions.
     var text: ConventionText { self(ConventionText.self) }
 }
