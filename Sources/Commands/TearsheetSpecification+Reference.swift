@@ -5,7 +5,8 @@ extension TearsheetSpecification {
     static func explain(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "explain", summary: "print the definition of a metric",
-            discussion: "Definition, formula under the profile, the choices that decide it, and what the profiles choose.",
+            discussion:
+                "Definition, formula under the profile, the choices that decide it, and what the profiles choose.",
             examples: [
                 .init("tearsheet explain sharpe"),
                 .init("tearsheet explain sharpe --profile lean", "by the formula that Lean takes"),

@@ -137,7 +137,8 @@ func `each profile gives its tool's printed digits on pyfolio's series`() throws
 @Test(
     .enabled(
         if: SharedFiles.has(series) && SharedFiles.has(market),
-        "SPY's returns are not in real-runs/pyfolio: beta, alpha, information ratio and Treynor of PEERS 5.1 unchecked"))
+        "SPY's returns are not in real-runs/pyfolio: beta, alpha, information ratio and Treynor of PEERS 5.1 unchecked")
+)
 func `each profile gives its tool's printed digits beside SPY`() throws {
     var options = RunOptions(content: .returns)
     options.benchmark = RunOptions.BenchmarkFile(

@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -33,7 +34,8 @@ struct ProfileConsistencyTests {
                 ] {
                     let rolling = analysis.rolling.first { $0.key == "rolling_\(statistic)_\(window)" }?.current
                     #expect(
-                        agree(rolling, analysis.metrics.number(key) ?? .nan), "\(profile.profile) \(key) \(window) \(seed)")
+                        agree(rolling, analysis.metrics.number(key) ?? .nan),
+                        "\(profile.profile) \(key) \(window) \(seed)")
                 }
             }
         }

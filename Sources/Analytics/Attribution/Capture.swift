@@ -59,7 +59,8 @@ extension MetricDefinition {
                         ? "Mean return over the benchmark's mean in the periods in which the benchmark \(verb)."
                         : "Growth over the benchmark's growth in the periods in which the benchmark \(verb).",
                     formula: "\(conventions.capture.phrase), over the n periods with \(condition)",
-                    edgeCases: (conventions.capture == .totalReturns ? "" : "Periods with b = 0 belong to neither side. ")
+                    edgeCases: (conventions.capture == .totalReturns
+                        ? "" : "Periods with b = 0 belong to neither side. ")
                         + "No such period, fewer than two common periods: n/a.",
                     appliesToBenchmark: false)
             },

@@ -52,7 +52,8 @@ extension MetricDefinition {
                         "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
                     formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition), each "
                         + conventions.monthlyReturns.phrase,
-                    edgeCases: "Calendar months that run and benchmark cover whole. Series slower than a month, no such "
+                    edgeCases:
+                        "Calendar months that run and benchmark cover whole. Series slower than a month, no such "
                         + "month: n/a.",
                     source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false)
             },

@@ -13,7 +13,7 @@ extension Conventions {
     /// The name of the profile that the user most likely meant; nil where none is near.
     public static func nearest(to name: String) -> String? { NearestMatch.of(name, in: profiles.map(\.profile)) }
 
-    /// The documented defaults, each with its reason in `Documentation/Conventions.md`.
+    /// The documented defaults.
     public static let standard = Conventions(
         profile: "standard",
         summary: "What the definitions of the literature give; the choices that a careful reader would make.")
@@ -66,7 +66,8 @@ extension Conventions {
     /// empyrical-reloaded 0.7.1 and pyfolio-reloaded 0.9.7.
     public static let empyrical = Conventions(
         profile: "empyrical",
-        summary: "The numbers of empyrical-reloaded 0.7.1 and of pyfolio's tables, which are made with it. pyfolio's table of "
+        summary:
+            "The numbers of empyrical-reloaded 0.7.1 and of pyfolio's tables, which are made with it. pyfolio's table of "
             + "drawdowns starts at the first return and so differs from its own maximum drawdown; here both count a loss "
             + "in the first period. Treynor, which neither has, is growth per year over beta."
     ).with {
@@ -88,7 +89,8 @@ extension Conventions {
     /// QuantConnect Lean's report.
     public static let lean = Conventions(
         profile: "lean",
-        summary: "The numbers of QuantConnect Lean's report (2026-08). Lean averages a history of United States rates; give "
+        summary:
+            "The numbers of QuantConnect Lean's report (2026-08). Lean averages a history of United States rates; give "
             + "its mean with `--rf`. It shows drawdowns without their sign, rounds them and the value at risk to three "
             + "decimals, caps ratios at 10 where nothing was lost (n/a here), measures turnover by day, and rolls Sharpe "
             + "ratios over calendar months (over 132 and 252 sessions here, as its beta)."
@@ -116,7 +118,8 @@ extension Conventions {
     /// PerformanceAnalytics 2.1.0.
     public static let performanceAnalytics = Conventions(
         profile: "performanceanalytics",
-        summary: "The numbers of PerformanceAnalytics 2.1.0 with its default arguments, the risk-free rate as its `Rf` and "
+        summary:
+            "The numbers of PerformanceAnalytics 2.1.0 with its default arguments, the risk-free rate as its `Rf` and "
             + "`MAR`. Up to release 2.0 its Sharpe ratio was the annual return over the deviation. It shows drawdowns "
             + "without their sign, and its Value at Risk is the Cornish–Fisher one unless asked otherwise."
     ).with {

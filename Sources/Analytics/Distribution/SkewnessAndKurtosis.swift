@@ -33,7 +33,8 @@ extension MetricDefinition {
             MetricDeclaration(
                 key: .kurtosis, name: conventions.kurtosis == .moment ? "Kurtosis" : "Excess kurtosis", group: .risk,
                 unit: .ratio, places: 2,
-                summary: "Weight of the tails beside a normal distribution, which has \(conventions.kurtosis.ofNormal).",
+                summary:
+                    "Weight of the tails beside a normal distribution, which has \(conventions.kurtosis.ofNormal).",
                 formula: conventions.kurtosis.phrase, edgeCases: "Of the daily view. n < 4 and zero variance: n/a.",
                 source: "Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis.",
                 appliesToBenchmark: true)

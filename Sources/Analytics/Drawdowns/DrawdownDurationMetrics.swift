@@ -45,7 +45,8 @@ extension MetricDefinition {
         { conventions in
             let isFromValley = conventions.recoveryStart == .valley
             return MetricDeclaration(
-                key: .maxRecoveryDays, name: isFromValley ? "Longest recovery" : "Longest recovered drawdown", group: .risk,
+                key: .maxRecoveryDays, name: isFromValley ? "Longest recovery" : "Longest recovered drawdown",
+                group: .risk,
                 unit: .days, places: 0,
                 summary: isFromValley
                     ? "The longest time from a valley back to the peak."

@@ -14,7 +14,8 @@ extension MetricDefinition {
                     ? "Profit factor of days times tail ratio: what is earned often, weighed by what is earned rarely."
                     : "Yearly growth factor times tail ratio: what is earned, weighed by what is earned rarely.",
                 formula: conventions.commonSense.phrase,
-                edgeCases: "n/a where \(isOfDays ? "the profit factor of days" : "CAGR") or the tail ratio is; above 1 both "
+                edgeCases:
+                    "n/a where \(isOfDays ? "the profit factor of days" : "CAGR") or the tail ratio is; above 1 both "
                     + "pay.",
                 appliesToBenchmark: true)
         },

@@ -8,13 +8,15 @@ extension MetricDefinition {
         decidedBy: [.kelly] + ConventionField.ofExcess,
         { conventions in
             MetricDeclaration(
-                key: .kelly, name: conventions.kelly == .half ? "Half Kelly fraction" : "Kelly fraction", group: .ratios,
+                key: .kelly, name: conventions.kelly == .half ? "Half Kelly fraction" : "Kelly fraction",
+                group: .ratios,
                 unit: .ratio, places: 2,
                 summary: conventions.kelly == .half
                     ? "Half the multiple of the capital that would have grown fastest, if the past were to repeat itself."
                     : "The multiple of the capital that would have grown fastest, if the past were to repeat itself.",
                 formula: conventions.kelly.phrase,
-                edgeCases: "1 is the whole capital; above 1 is leverage. Of the daily view. n < 2 and returns that do not "
+                edgeCases:
+                    "1 is the whole capital; above 1 is leverage. Of the daily view. n < 2 and returns that do not "
                     + "vary: n/a.",
                 source: "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting and the Stock Market.",
                 appliesToBenchmark: true)

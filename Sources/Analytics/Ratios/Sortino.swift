@@ -41,7 +41,8 @@ extension MetricDefinition {
             return MetricDeclaration(
                 key: .sortino, name: isYearly ? "Sortino ratio" : "Sortino ratio, per period", group: .ratios,
                 unit: .ratio, places: isYearly ? 2 : 4,
-                summary: "Return above the risk-free rate per unit of downside deviation\(isYearly ? ", per year" : "").",
+                summary:
+                    "Return above the risk-free rate per unit of downside deviation\(isYearly ? ", per year" : "").",
                 formula: isYearly
                     ? conventions.ratioNumerator.ratio(to: conventions.downside.phrase)
                     : "mean(e)/" + conventions.downside.phrase,

@@ -31,7 +31,8 @@ extension MetricDefinition {
                 MetricDeclaration(
                     key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
                     formula: "\(formula), m = \(conventions.monthlyReturns.phrase)",
-                    edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true)
+                    edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true
+                )
             },
             inputs: { [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in

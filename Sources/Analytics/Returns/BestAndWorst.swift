@@ -86,7 +86,8 @@ extension MetricDefinition {
             decidedBy: choices,
             { conventions in
                 let noun = isYear ? "years" : "months"
-                let value = isYear ? "y = " + conventions.yearlyReturns.phrase : "m = " + conventions.monthlyReturns.phrase
+                let value =
+                    isYear ? "y = " + conventions.yearlyReturns.phrase : "m = " + conventions.monthlyReturns.phrase
                 return MetricDeclaration(
                     key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
                     formula: isDay ? formula : "\(formula) over \(conventions.counted(noun)), \(value)",

@@ -10,7 +10,8 @@ extension MetricDefinition {
             MetricDeclaration(
                 key: .consistencyScore, name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
                 summary: "How little the years differ from their mean; 1 where they are all the same.",
-                formula: "1 − s(y)/|mean(y)| over \(conventions.counted("years")), y = \(conventions.yearlyReturns.phrase)",
+                formula:
+                    "1 − s(y)/|mean(y)| over \(conventions.counted("years")), y = \(conventions.yearlyReturns.phrase)",
                 edgeCases:
                     "Sample deviation; fewer than two years, or a mean of zero: n/a. Negative where years differ by more "
                     + "than their mean.", appliesToBenchmark: true)

@@ -47,7 +47,8 @@ extension MetricDefinition {
                     key: key, name: "Winning \(noun)", group: .returns, unit: .fraction, places: 1,
                     summary: "Share of \(noun) with a return above zero.",
                     formula: formula(key, noun, conventions),
-                    edgeCases: "A return of exactly zero is not a win. No such period, or a series observed less often: "
+                    edgeCases:
+                        "A return of exactly zero is not a win. No such period, or a series observed less often: "
                         + "n/a.", appliesToBenchmark: true)
             },
             inputs: { isAnnual ? $0.yearInputs : [$0.text.dailyReturns] },

@@ -166,7 +166,9 @@ extension MetricDefinition {
             { conventions in
                 // Two deviations are of 95 % alone; at 99 % the tool has no number, and the quantile stands.
                 let isTwo = conventions.gaussianVaR == .twoDeviations && level == 95
-                let way = conventions.gaussianVaR == .twoDeviations && level == 99 ? .sampleDeviation : conventions.gaussianVaR
+                let way =
+                    conventions.gaussianVaR == .twoDeviations && level == 99
+                    ? .sampleDeviation : conventions.gaussianVaR
                 return MetricDeclaration(
                     key: key, name: "Gaussian VaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
                     summary: isTwo

@@ -21,7 +21,9 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let tradeCount = count(.tradeCount, "Trades", "Closed round trips.", { _ in "count" }) { $0.closed.count }
-    static let tradeWinners = count(.tradeWinners, "Winning trades", "Closed trades that earned.", { _ in "count(p > 0)" }) {
+    static let tradeWinners = count(
+        .tradeWinners, "Winning trades", "Closed trades that earned.", { _ in "count(p > 0)" }
+    ) {
         $0.outcomes.wins
     }
     static let tradeLosers = count(.tradeLosers, "Losing trades", "Closed trades that lost.", \.evenTrades.lossCount) {

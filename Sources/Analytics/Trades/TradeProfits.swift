@@ -22,7 +22,8 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let averageWin = money(.averageWin, "Average win", "Mean profit of winning trades.", { _ in "mean(p > 0)" }) {
+    static let averageWin = money(.averageWin, "Average win", "Mean profit of winning trades.", { _ in "mean(p > 0)" })
+    {
         trades throws(Unavailable) in
         guard trades.outcomes.wins > 0 else { throw .noWinningTrade }
         return trades.outcomes.gained / Double(trades.outcomes.wins)

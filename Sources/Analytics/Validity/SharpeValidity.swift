@@ -79,8 +79,10 @@ extension MetricDefinition {
         { conventions in
             let target = conventions.sharpeTarget
             return MetricDeclaration(
-                key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
-                summary: "The probability that the true Sharpe ratio is above \(target == .zero ? "zero" : "one a year").",
+                key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability,
+                places: 3,
+                summary:
+                    "The probability that the true Sharpe ratio is above \(target == .zero ? "zero" : "one a year").",
                 formula: "Φ((SR−SR*)·√(n−1)/√(\(conventions.sharpeVariance.phrase))), \(target.phrase)",
                 edgeCases:
                     "SR = mean(e)/s(e) per day (or period of a slower series) on excess; γ₃, γ₄ population moments of e, "
