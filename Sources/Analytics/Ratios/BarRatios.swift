@@ -42,6 +42,7 @@ extension MetricDefinition {
     static let annualVolatilityBars = MetricDefinition(
         MetricDeclaration(
             key: .annualVolatilityBars, name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
+            better: .lower,
             summary: "Standard deviation of the returns of an intraday run's bars, scaled to a year.",
             formula: "s(r)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false, isOfBars: true),
         decidedBy: ConventionField.perYear, inputs: { [$0.barPeriods] },
@@ -53,7 +54,7 @@ extension MetricDefinition {
 
     static let sharpeBars = MetricDefinition(
         MetricDeclaration(
-            key: .sharpeBars, name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sharpeBars, name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their deviation, per year.",
             formula: "mean(e)/s(e)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
@@ -70,7 +71,7 @@ extension MetricDefinition {
 
     static let sortinoBars = MetricDefinition(
         MetricDeclaration(
-            key: .sortinoBars, name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sortinoBars, name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
