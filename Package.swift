@@ -60,6 +60,7 @@ let package = Package(
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
+        module("Comparison", ["Series", "RunModel", "Analytics"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Charts"]),
@@ -112,6 +113,7 @@ let package = Package(
         tests(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
+        tests("ComparisonTests", ["Series", "RunModel", "Analytics", "Comparison"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(

@@ -8,6 +8,7 @@ enum MetricExplanation {
         let fields = [
             ("formula", declaration.formula), ("unit", declaration.unit.title), ("group", declaration.group.title),
             ("edge cases", declaration.edgeCases), ("peers", declaration.peers), ("source", declaration.source),
+            ("profile", conventions == .standard ? "" : conventions.summary),
         ]
         for (name, value) in fields where !value.isEmpty { text += line(name, value) }
         return text + choices(of: declaration.key, under: conventions)

@@ -44,7 +44,10 @@ import Testing
 }
 
 @Test func `every choice moves a number that names it, and none that does not`() throws {
-    let runs = try [everything(count: 2881), everything(count: 40), Reference.run(riskFree: 0.02, trials: 3)]
+    let runs = try [
+        everything(count: 2881), everything(count: 40), everything(count: 2000, perYear: 365),
+        Reference.run(riskFree: 0.02, trials: 3), tied(),
+    ]
     for field in ConventionField.all where field.name != "rollingWindows" {
         let named = Set(
             MetricCatalog.all.map(\.key).filter { key in
@@ -87,6 +90,19 @@ private func movedMetrics(_ run: RunModel.Run, _ one: Conventions, _ other: Conv
     let run = try Reference.run(riskFree: 0.02)
     let windows = { Set(Analyzer.analyze(run, conventions: $0).rolling.map(\.window)) }
     #expect(windows(.standard) == [126, 252] && windows(.lean) == [132, 252])
+}
+
+@Test(arguments: Conventions.profiles)
+func `under every profile each metric says what it is, and is the same metric`(_ conventions: Conventions) {
+    let declarations = MetricCatalog.declarations(under: conventions)
+    #expect(declarations.map(\.key) == MetricCatalog.all.map(\.key))
+    for (declaration, standard) in zip(declarations, MetricCatalog.all) {
+        #expect(!declaration.name.isEmpty && !declaration.formula.isEmpty, "\(declaration.key)")
+        #expect(declaration.summary.hasSuffix(".") && declaration.edgeCases.hasSuffix("."), "\(declaration.key)")
+        #expect(
+            declaration.group == standard.group && declaration.appliesToBenchmark == standard.appliesToBenchmark
+                && declaration.isOfBars == standard.isOfBars, "\(declaration.key)")
+    }
 }
 
 @Test func `names, units and formulas follow the choice`() throws {
@@ -139,8 +155,14 @@ private func movedMetrics(_ run: RunModel.Run, _ one: Conventions, _ other: Conv
     #expect(agree(tail(.lowestCount), -0.015))
 }
 
+/// Returns of which many equal the 5 % quantile.
+private func tied() -> RunModel.Run {
+    let returns = [-0.02] + [Double](repeating: -0.01, count: 15) + (0..<105).map { 0.0001 * Double($0 + 1) }
+    return RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))
+}
+
 /// Weekdays with a benchmark that stands still on some of them, trades with an even one, positions, trials and money.
-private func everything(count: Int) throws -> RunModel.Run {
+private func everything(count: Int, perYear: Double = 252) throws -> RunModel.Run {
     let stamps = RunBuilder.weekdays(from: "2010-01-04", count: count)
     let market = RunBuilder.returns(seed: 4, count: count, drift: 0.0003).enumerated().map { $0 % 50 == 7 ? 0 : $1 }
     let own = RunBuilder.returns(seed: 3, count: count, drift: 0.001)
@@ -149,8 +171,8 @@ private func everything(count: Int) throws -> RunModel.Run {
         RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 14_620 + index)
     }
     var run = RunBuilder.run(
-        returns, stamps: stamps, benchmark: market.map { $0 }, riskFree: 0.02, trades: trades, trials: 12,
-        capital: 100_000)
+        returns, stamps: stamps, benchmark: market.map { $0 }, riskFree: 0.02,
+        calendar: RunBuilder.calendar(perYear: perYear), trades: trades, trials: 12, capital: 100_000)
     run.positions = PositionHistory(
         stamps: stamps, symbols: ["A"], values: [stamps.indices.map { $0 % 7 == 0 ? 0 : 50_000 }], cash: nil)
     return run

@@ -32,7 +32,7 @@ import Testing
     run.trials = nil
     #expect(deflated()?.value.reason == "number of trials not given")
     run.trialRatios = TrialRatios(listed: [0.2, 0.9, 1.4, -0.3, 0.8])
-    #expect(deflated()?.convention.hasPrefix("5 trials") == true)
+    #expect(deflated()?.convention.contains("; 5 trials, ") == true)
 }
 
 @Test func `the probabilistic Sharpe ratio and the track record need four returns`() {

@@ -201,7 +201,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     for key in [MetricKey.sharpe, .sortino, .omega, .kelly, .probabilisticSharpe] {
         #expect(agree(analysis.metrics.number(key), plain.metrics.number(key) ?? .nan), "\(key)")
     }
-    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√252, rf from 3-month bills")
+    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√A; A = 252, rf from 3-month bills")
     let constant = Analyzer.analyze(
         RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
     run.riskFree = .perPeriod([Double](repeating: 1.02.rootMinusOne(252), count: 300), name: "constant")

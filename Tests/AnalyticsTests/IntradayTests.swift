@@ -59,7 +59,9 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     #expect(agree(daily.values.reduce(1) { $0 * (1 + $1) } - 1, analysis.metrics.number(.totalReturn) ?? .nan))
     #expect(analysis.metrics.number(.bestDay) == daily.values.max())
     #expect(analysis.growth.benchmarkDailyReturns?.stamps == daily.stamps)
-    #expect(analysis.metrics[.historicalVaR95]?.convention == "q05(r), interpolated linearly; daily returns, taken at session closes")
+    #expect(
+        analysis.metrics[.historicalVaR95]?.convention
+            == "q05(r), interpolated linearly; daily returns, taken at session closes")
     #expect(analysis.distribution.best.first?.stamp.millisecondsOfDay == 0)
     #expect(
         analysis.distribution.histogram.counts.reduce(0, +) + analysis.distribution.histogram.below

@@ -1,6 +1,7 @@
 import Analytics
 import Formatting
 import Foundation
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -18,7 +19,8 @@ func `the profile of Lean gives the statistics that Lean printed for a run of it
     for (statistic, key, places) in [
         ("sharpeRatio", MetricKey.sharpe, 4), ("sortinoRatio", .sortino, 4), ("alpha", .alpha, 4), ("beta", .beta, 4),
         ("annualStandardDeviation", .annualVolatility, 4), ("informationRatio", .informationRatio, 4),
-        ("trackingError", .trackingError, 4), ("valueAtRisk99", .gaussianVaR99, 3), ("valueAtRisk95", .gaussianVaR95, 3),
+        ("trackingError", .trackingError, 4), ("valueAtRisk99", .gaussianVaR99, 3),
+        ("valueAtRisk95", .gaussianVaR95, 3),
     ] {
         let printed = metrics.number(key).map { FixedDecimal.digits(of: $0, places: places) }
         #expect(printed == lean.statistics[statistic], "\(statistic)")

@@ -129,7 +129,7 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     #expect(result.periods.years.count == 5 && result.periods.years.allSatisfy { !$0.isPartial })
     #expect(result.rolling.map(\.key).prefix(2) == ["rolling_volatility_12", "rolling_volatility_36"])
     #expect(result.rolling[0].label == "Rolling volatility, 12 months")
-    #expect(result.metrics[.sharpe]?.convention.contains("√12") == true)
+    #expect(result.metrics[.sharpe]?.convention.contains("A = 12,") == true)
     #expect(result.periods.weekdays.isEmpty)
 }
 

@@ -1,7 +1,7 @@
 import Analytics
 import Formatting
 import Foundation
-import RunFormats
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -46,11 +46,7 @@ func `the quantstats profile prints quantstats' full table, both columns of it`(
     let table = try quantstatsTable()
     let known = Set(rows.map(\.row)).union(others)
     #expect(Set(table.keys).subtracting([""]) == known)
-    var options = RunOptions(content: .returns)
-    options.riskFree = .annual(0)
-    options.benchmark = RunOptions.BenchmarkFile(path: path("goog.benchmark-returns.csv"), column: nil)
-    let run = try RunReader.read(path("smacross-goog.returns.csv"), options: options)
-    let analysis = Analyzer.analyze(run, conventions: .quantstats)
+    let analysis = Analyzer.analyze(try quantstatsRun(), conventions: .quantstats)
     for (row, key) in rows {
         let cells = try #require(table[row])
         expect(analysis.metrics[key], cells.strategy, "\(row), strategy")
@@ -62,7 +58,16 @@ func `the quantstats profile prints quantstats' full table, both columns of it`(
     #expect(worst.valley.date.iso == table["Max DD Date"]?.strategy)
 }
 
-private func path(_ name: String) -> String { SharedFiles.folder.appendingPathComponent(folder + name).path }
+/// Both series from the day on which the strategy first moves, as quantstats matches them.
+private func quantstatsRun() throws -> RunModel.Run {
+    let own = CSVColumns(try SharedFiles.text(folder + "smacross-goog.returns.csv"))
+    let market = CSVColumns(try SharedFiles.text(folder + "goog.benchmark-returns.csv"))
+    let (returns, benchmark) = (own.column("SmaCross"), market.column("GOOG"))
+    try #require(own.stamps == market.stamps && returns.count == benchmark.count)
+    let first = try #require(returns.firstIndex { $0 != 0 })
+    return RunBuilder.run(
+        Array(returns[first...]), stamps: Array(own.stamps[first...]), benchmark: benchmark[first...].map { $0 })
+}
 
 private func quantstatsTable() throws -> [String: (benchmark: String, strategy: String)] {
     let lines = try SharedFiles.text(folder + "smacross-goog.metrics-full.csv").split(whereSeparator: \.isNewline)

@@ -17,6 +17,7 @@ extension MetricDefinition {
     static let trackingError = MetricDefinition(
         MetricDeclaration(
             key: .trackingError, name: "Tracking error, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+            better: .neither,
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
@@ -30,7 +31,7 @@ extension MetricDefinition {
     static let activeReturn = MetricDefinition(
         MetricDeclaration(
             key: .activeReturn, name: "Active return a year, arithmetic", group: .benchmark, unit: .fractionPerYear,
-            places: 1,
+            places: 1, better: .higher,
             summary: "Mean difference to the benchmark, per year, arithmetic.", formula: "mean(r−b)·A",
             edgeCases:
                 "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
@@ -48,7 +49,7 @@ extension MetricDefinition {
             let isPerPeriod = conventions.informationRatio == .perPeriod
             return MetricDeclaration(
                 key: .informationRatio, name: isPerPeriod ? "Information ratio, per period" : "Information ratio",
-                group: .ratios, unit: .ratio, places: isPerPeriod ? 4 : 2,
+                group: .ratios, unit: .ratio, places: isPerPeriod ? 4 : 2, better: .higher,
                 summary: "Difference to the benchmark per unit of its volatility\(isPerPeriod ? "" : ", per year").",
                 formula: conventions.informationRatio.phrase,
                 edgeCases: "Fewer than two common periods, no difference"
@@ -81,7 +82,7 @@ extension MetricDefinition {
             let isPerYear = numerator != .totalReturn && numerator != .periodMean
             return MetricDeclaration(
                 key: .treynor, name: numerator == .periodMean ? "Treynor ratio, per period" : "Treynor ratio",
-                group: .ratios, unit: .ratio, places: numerator == .periodMean ? 4 : 2,
+                group: .ratios, unit: .ratio, places: numerator == .periodMean ? 4 : 2, better: .higher,
                 summary: "Return \(numerator == .periodMean ? "" : "above the risk-free rate ")per unit of beta"
                     + (isPerYear ? ", per year." : "."),
                 formula: "(\(numerator.phrase))/beta",
@@ -106,6 +107,7 @@ extension MetricDefinition {
     static let battingAverage = MetricDefinition(
         MetricDeclaration(
             key: .battingAverage, name: "Batting average", group: .benchmark, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Share of periods in which the run earned more than the benchmark.",
             formula: "count(r > b)/n",
             edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",

@@ -36,7 +36,9 @@ struct BenchmarkComparison: Statistic {
             case .calendar: pairs.periodsPerYear
             case .fixed(let periods): periods
             }
-        riskFree = Self.rate(context.run, pairs, periodsPerYear, conventions)
+        riskFree = PeriodicRate(
+            of: context.run, from: pairs.starts, to: pairs.ends, periodsPerYear: periodsPerYear,
+            conventions: conventions)
         runRounding = context.history.rounding.joined(pairs.starts, pairs.ends)
         benchmarkRounding = Rounding(ofReturns: benchmark, written: pairs.benchmarkRounding)
         differences = MeanAndVariance(
@@ -73,26 +75,6 @@ struct BenchmarkComparison: Statistic {
         if let correlation = line.correlation, correlation * correlation < 0.999_999 { return true }
         let residuals = run.indices.map { run[$0] - line.slope * benchmark[$0] }
         return Variation.exists(in: residuals, within: rounding)
-    }
-
-    /// The rate of a stretch: the yearly rate over one of so many a year, or the run's rates compounded over it.
-    private static func rate(
-        _ run: Run, _ pairs: BenchmarkPairs, _ periodsPerYear: Double, _ conventions: Conventions
-    ) -> PeriodicRate {
-        switch run.riskFree {
-        case .annual(let annual):
-            return .constant(
-                PeriodicRate.perPeriod(
-                    annual, periodsPerYear: periodsPerYear, conversion: conventions.riskFreeConversion))
-        case .perPeriod(let rates, _):
-            return .column(
-                zip(pairs.starts, pairs.ends).map { start, end in
-                    if end == start + 1 { return rates[start] }
-                    var growth = 1.0
-                    for index in start..<end { growth *= 1 + rates[index] }
-                    return growth - 1
-                })
-        }
     }
 
     /// The line through excess returns; a constant rate only moves it, so the columns need not be made.

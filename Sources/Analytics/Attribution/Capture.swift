@@ -54,7 +54,7 @@ extension MetricDefinition {
             { conventions in
                 MetricDeclaration(
                     key: key, name: conventions.capture == .means ? name + ", means" : name + ", compounded",
-                    group: .benchmark, unit: .fraction, places: 0,
+                    group: .benchmark, unit: .fraction, places: 0, better: sign > 0 ? .higher : .lower,
                     summary: conventions.capture == .means
                         ? "Mean return over the benchmark's mean in the periods in which the benchmark \(verb)."
                         : "Growth over the benchmark's growth in the periods in which the benchmark \(verb).",

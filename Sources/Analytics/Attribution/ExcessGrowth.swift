@@ -32,6 +32,7 @@ extension MetricDefinition {
     static let excessCAGR = MetricDefinition(
         MetricDeclaration(
             key: .excessCAGR, name: "CAGR over benchmark", group: .benchmark, unit: .fractionPerYear, places: 1,
+            better: .higher,
             summary: "CAGR less the benchmark's CAGR.", formula: "CAGR(r) − CAGR(b)",
             edgeCases:
                 "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "

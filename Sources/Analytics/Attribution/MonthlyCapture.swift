@@ -48,6 +48,7 @@ extension MetricDefinition {
             { conventions in
                 MetricDeclaration(
                     key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
+                    better: sign > 0 ? .higher : .lower,
                     summary:
                         "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
                     formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition), each "

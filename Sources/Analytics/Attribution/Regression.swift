@@ -68,6 +68,7 @@ extension MetricDefinition {
         { conventions in
             MetricDeclaration(
                 key: .alpha, name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+                better: .higher,
                 summary: "Yearly return that the benchmark's moves do not explain"
                     + (conventions.alpha == .compoundedMeans ? "." : ": intercept of the regression."),
                 formula: "\(conventions.alpha.phrase), least squares of \(conventions.regressionReturns.phrase)",
@@ -88,7 +89,7 @@ extension MetricDefinition {
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
         { conventions in
             MetricDeclaration(
-                key: .beta, name: "Beta", group: .benchmark, unit: .ratio, places: 2,
+                key: .beta, name: "Beta", group: .benchmark, unit: .ratio, places: 2, better: .neither,
                 summary: "How much the run moves with the benchmark: slope of the regression.",
                 formula: conventions.regressionReturns == .excess ? "cov(e,b−f)/var(b−f)" : "cov(r,b)/var(b)",
                 edgeCases: "Fewer than two common periods or a benchmark that does not vary: n/a.",
@@ -101,7 +102,8 @@ extension MetricDefinition {
     static let alphaStandardError = MetricDefinition(
         MetricDeclaration(
             key: .alphaStandardError, name: "Standard error of alpha", group: .benchmark, unit: .fractionPerYear,
-            places: 1, summary: "How far alpha may be off by chance: one standard error of the intercept, per year.",
+            places: 1, better: .neither,
+            summary: "How far alpha may be off by chance: one standard error of the intercept, per year.",
             formula: "s.e.(a)·A",
             edgeCases: "Residuals independent and of one variance, n − 2 degrees of freedom. Fewer than three common "
                 + "periods, spans under 90 days: n/a.",
@@ -117,7 +119,7 @@ extension MetricDefinition {
 
     static let alphaT = MetricDefinition(
         MetricDeclaration(
-            key: .alphaT, name: "t of alpha", group: .benchmark, unit: .ratio, places: 2,
+            key: .alphaT, name: "t of alpha", group: .benchmark, unit: .ratio, places: 2, better: .higher,
             summary: "Alpha over its standard error.", formula: "a/s.e.(a)",
             edgeCases: "Fewer than three common periods or no residual: n/a.", appliesToBenchmark: false),
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
@@ -127,6 +129,7 @@ extension MetricDefinition {
     static let alphaPValue = MetricDefinition(
         MetricDeclaration(
             key: .alphaPValue, name: "p-value of alpha", group: .benchmark, unit: .probability, places: 3,
+            better: .neither,
             summary: "How often a true alpha of zero would show one this far from zero.",
             formula: "2·(1 − T_{n−2}(|a/s.e.(a)|))",
             edgeCases: "Two-sided, Student's t with n − 2 degrees of freedom, errors independent and of one variance. "
@@ -138,7 +141,7 @@ extension MetricDefinition {
 
     static let rSquared = MetricDefinition(
         MetricDeclaration(
-            key: .rSquared, name: "R²", group: .benchmark, unit: .ratio, places: 2,
+            key: .rSquared, name: "R²", group: .benchmark, unit: .ratio, places: 2, better: .neither,
             summary: "Share of the run's variance that the benchmark explains.", formula: "correlation²",
             edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
@@ -151,7 +154,7 @@ extension MetricDefinition {
 
     static let correlation = MetricDefinition(
         MetricDeclaration(
-            key: .correlation, name: "Correlation", group: .benchmark, unit: .ratio, places: 2,
+            key: .correlation, name: "Correlation", group: .benchmark, unit: .ratio, places: 2, better: .neither,
             summary: "Pearson correlation with the benchmark.", formula: "cov(r,b)/(s(r)·s(b))",
             edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),

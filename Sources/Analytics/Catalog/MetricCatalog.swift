@@ -14,7 +14,7 @@ public enum MetricCatalog {
     public static func declaration(
         named name: String, under conventions: Conventions = .standard
     ) -> MetricDeclaration? {
-        places[name].map { conventions == .standard ? all[$0] : definitions[$0].declaration(under: conventions) }
+        places[name].map { definitions[$0].declaration(under: conventions) }
     }
 
     /// The choices that decide a metric, in the order of ``ConventionField/all``.

@@ -72,6 +72,16 @@ public struct MetricDeclaration: Equatable, Sendable {
         }
     }
 
+    /// Which of two values a reader would rather have, everything else being equal.
+    public enum Direction: String, Sendable {
+        /// The larger one: returns, ratios; of what is negative, such as drawdowns, the one nearer to zero.
+        case higher
+        /// The smaller one.
+        case lower
+        /// Neither: what describes without judging.
+        case neither
+    }
+
     /// Stable name: `sharpe`, `trades.win_rate`.
     public let key: MetricKey
     /// As a reader should see it: `Sharpe ratio`.
@@ -82,6 +92,8 @@ public struct MetricDeclaration: Equatable, Sendable {
     public let unit: Unit
     /// Decimals when shown (of the percent, for fractions).
     public let places: Int
+    /// Which of two values is better.
+    public let better: Direction
     /// One sentence.
     public let summary: String
     /// With METRICS' notation: `mean(e)/s(e)·√A`.
@@ -99,7 +111,8 @@ public struct MetricDeclaration: Equatable, Sendable {
 
     /// A declaration with all its parts.
     public init(
-        key: MetricKey, name: String, group: Group, unit: Unit, places: Int, summary: String, formula: String,
+        key: MetricKey, name: String, group: Group, unit: Unit, places: Int, better: Direction,
+        summary: String, formula: String,
         edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool,
         isOfBars: Bool = false
     ) {
@@ -108,6 +121,7 @@ public struct MetricDeclaration: Equatable, Sendable {
         self.group = group
         self.unit = unit
         self.places = places
+        self.better = better
         self.summary = summary
         self.formula = formula
         self.edgeCases = edgeCases
@@ -120,7 +134,8 @@ public struct MetricDeclaration: Equatable, Sendable {
     /// The same metric under the name and unit that one run gives it: `VaR 95 %, one month`.
     func reading(_ name: String, _ unit: Unit) -> MetricDeclaration {
         MetricDeclaration(
-            key: key, name: name, group: group, unit: unit, places: places, summary: summary, formula: formula,
+            key: key, name: name, group: group, unit: unit, places: places, better: better, summary: summary,
+            formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: appliesToBenchmark,
             isOfBars: isOfBars)
     }

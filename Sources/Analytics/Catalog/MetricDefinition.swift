@@ -70,11 +70,13 @@ struct MetricDefinition: Sendable {
     }
 
     /// What the metric is under some conventions.
-    func declaration(under conventions: Conventions) -> MetricDeclaration { declare(conventions) }
+    func declaration(under conventions: Conventions) -> MetricDeclaration {
+        conventions == .standard ? declaration : declare(conventions)
+    }
 
     /// The number with its reading: the formula in force, and after it what the run puts in.
     func metric(in context: MetricContext) -> Metric {
-        let declared = declare(context.conventions)
+        let declared = declaration(under: context.conventions)
         let inputs = inputs(context)
         return Metric(
             declaration: name == nil && unit == nil

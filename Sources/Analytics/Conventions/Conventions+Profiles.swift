@@ -13,7 +13,7 @@ extension Conventions {
     /// The name of the profile that the user most likely meant; nil where none is near.
     public static func nearest(to name: String) -> String? { NearestMatch.of(name, in: profiles.map(\.profile)) }
 
-    /// The documented defaults, each with its reason in `Documentation/Conventions.md`.
+    /// The documented defaults.
     public static let standard = Conventions(
         profile: "standard",
         summary: "What the definitions of the literature give; the choices that a careful reader would make.")

@@ -12,7 +12,7 @@ extension MetricDefinition {
         decidedBy: [.skewness],
         { conventions in
             MetricDeclaration(
-                key: .skewness, name: "Skewness", group: .risk, unit: .ratio, places: 2,
+                key: .skewness, name: "Skewness", group: .risk, unit: .ratio, places: 2, better: .higher,
                 summary: "Asymmetry of the returns: negative where the large moves are losses.",
                 formula: conventions.skewness.phrase, edgeCases: "Of the daily view. n < 3 and zero variance: n/a.",
                 source: "Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis.",
@@ -32,7 +32,7 @@ extension MetricDefinition {
         { conventions in
             MetricDeclaration(
                 key: .kurtosis, name: conventions.kurtosis == .moment ? "Kurtosis" : "Excess kurtosis", group: .risk,
-                unit: .ratio, places: 2,
+                unit: .ratio, places: 2, better: .lower,
                 summary:
                     "Weight of the tails beside a normal distribution, which has \(conventions.kurtosis.ofNormal).",
                 formula: conventions.kurtosis.phrase, edgeCases: "Of the daily view. n < 4 and zero variance: n/a.",
@@ -55,7 +55,7 @@ extension MetricDefinition {
 
     static let tailRatio = MetricDefinition(
         MetricDeclaration(
-            key: .tailRatio, name: "Tail ratio", group: .risk, unit: .ratio, places: 2,
+            key: .tailRatio, name: "Tail ratio", group: .risk, unit: .ratio, places: 2, better: .higher,
             summary: "Size of the good tail over the size of the bad one.",
             formula: "|q95(r)/q05(r)|",
             edgeCases: "Of the daily view, quantiles interpolated linearly. n = 0 or a lower quantile of zero: n/a.",

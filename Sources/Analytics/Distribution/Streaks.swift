@@ -23,6 +23,7 @@ extension MetricDefinition {
     static let maxConsecutiveUpDays = MetricDefinition(
         MetricDeclaration(
             key: .maxConsecutiveUpDays, name: "Most up days in a row", group: .returns, unit: .count, places: 0,
+            better: .higher,
             summary: "The longest streak of days above zero.", formula: "max run of r > 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
@@ -32,7 +33,8 @@ extension MetricDefinition {
     static let maxConsecutiveDownDays = MetricDefinition(
         MetricDeclaration(
             key: .maxConsecutiveDownDays, name: "Most down days in a row", group: .returns, unit: .count,
-            places: 0, summary: "The longest streak of days below zero.", formula: "max run of r < 0 by day",
+            places: 0, better: .lower, summary: "The longest streak of days below zero.",
+            formula: "max run of r < 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
@@ -41,6 +43,7 @@ extension MetricDefinition {
     static let profitFactorDaily = MetricDefinition(
         MetricDeclaration(
             key: .profitFactorDaily, name: "Profit factor of days", group: .ratios, unit: .ratio, places: 2,
+            better: .higher,
             summary: "Sum of the winning days' returns over the sum of the losing days'.",
             formula: "Σ max(r,0)/|Σ min(r,0)| by day",
             edgeCases: "No losing day: n/a, never infinite. A series slower than daily: n/a.",
@@ -55,6 +58,7 @@ extension MetricDefinition {
     static let payoffRatioDaily = MetricDefinition(
         MetricDeclaration(
             key: .payoffRatioDaily, name: "Payoff ratio of days", group: .ratios, unit: .ratio, places: 2,
+            better: .higher,
             summary: "Mean winning day over mean losing day.", formula: "mean(r > 0)/|mean(r < 0)| by day",
             edgeCases: "No winning or no losing day: n/a. A series slower than daily: n/a.",
             peers: "quantstats names this Payoff Ratio; ours of that name counts trades.", appliesToBenchmark: true),

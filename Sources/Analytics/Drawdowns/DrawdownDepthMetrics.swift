@@ -16,7 +16,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let maxDrawdown = MetricDefinition(
         MetricDeclaration(
-            key: .maxDrawdown, name: "Max drawdown", group: .risk, unit: .fraction, places: 1,
+            key: .maxDrawdown, name: "Max drawdown", group: .risk, unit: .fraction, places: 1, better: .higher,
             summary: "The deepest fall from a peak of wealth.",
             formula: "min(W/max(W) − 1), W₀ included, on every observation",
             edgeCases: "Negative; 0 where wealth never fell; n = 0: n/a. On the finest data that the run has.",
@@ -34,6 +34,7 @@ extension MetricDefinition {
             let isOfDeclines = conventions.averageDrawdown == .episodes
             return MetricDeclaration(
                 key: .averageDrawdown, name: "Average drawdown", group: .risk, unit: .fraction, places: 1,
+                better: .higher,
                 summary: isOfDeclines ? "Mean depth of the declines." : "Mean of the drawdown series below the peak.",
                 formula: conventions.averageDrawdown.phrase,
                 edgeCases: "Negative, unfinished declines included; no decline: n/a.",
@@ -52,6 +53,7 @@ extension MetricDefinition {
     static let averageUnderwater = MetricDefinition(
         MetricDeclaration(
             key: .averageUnderwater, name: "Average underwater", group: .risk, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Mean of the drawdown series over the moments below the peak.",
             formula: "mean(dd | dd < 0)", edgeCases: "Negative; never below the peak: n/a.", appliesToBenchmark: true),
         inputs: { _ in [] },
@@ -62,7 +64,7 @@ extension MetricDefinition {
 
     static let timeUnderwater = MetricDefinition(
         MetricDeclaration(
-            key: .timeUnderwater, name: "Time underwater", group: .risk, unit: .fraction, places: 1,
+            key: .timeUnderwater, name: "Time underwater", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Share of observations below the running peak.",
             formula: "count(dd < 0)/n", edgeCases: "0 where wealth never fell; n = 0: n/a.", appliesToBenchmark: true),
         inputs: { _ in [] },
@@ -74,6 +76,7 @@ extension MetricDefinition {
     static let conditionalDrawdown = MetricDefinition(
         MetricDeclaration(
             key: .conditionalDrawdown, name: "Conditional drawdown 95 %", group: .risk, unit: .fraction, places: 1,
+            better: .higher,
             summary: "Mean of the worst twentieth of the drawdown series.",
             formula: "mean(dd ≤ q05(dd))",
             edgeCases: "Negative or 0, over the n observations after the start; n = 0: n/a.",

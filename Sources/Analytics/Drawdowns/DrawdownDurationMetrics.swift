@@ -35,7 +35,8 @@ extension MetricDefinition {
         let isOfDays = length.unitTitle == "Days"
         return MetricDeclaration(
             key: key, name: isOfDays ? name : name + ", " + length.unitTitle.lowercased(), group: .risk,
-            unit: isOfDays ? .days : .count, places: 0, summary: summary + " from a peak until it was reached again.",
+            unit: isOfDays ? .days : .count, places: 0, better: .lower,
+            summary: summary + " from a peak until it was reached again.",
             formula: "\(function) of \(length.phrase)",
             edgeCases: "An unfinished decline counts to the end of the run; no decline: n/a.", appliesToBenchmark: true)
     }
@@ -47,7 +48,7 @@ extension MetricDefinition {
             return MetricDeclaration(
                 key: .maxRecoveryDays, name: isFromValley ? "Longest recovery" : "Longest recovered drawdown",
                 group: .risk,
-                unit: .days, places: 0,
+                unit: .days, places: 0, better: .lower,
                 summary: isFromValley
                     ? "The longest time from a valley back to the peak."
                     : "The longest time from a peak until it was reached again, of declines that ended.",

@@ -26,7 +26,7 @@ extension MetricDefinition {
         decidedBy: [.ulcerDivisor],
         { conventions in
             MetricDeclaration(
-                key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1,
+                key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
                 summary: "Root mean square of the drawdown series: depth and length in one number.",
                 formula: conventions.ulcerDivisor.phrase,
                 edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.", peers: "ffn gives percent points.",
@@ -39,7 +39,7 @@ extension MetricDefinition {
 
     static let painIndex = MetricDefinition(
         MetricDeclaration(
-            key: .painIndex, name: "Pain index", group: .risk, unit: .fraction, places: 1,
+            key: .painIndex, name: "Pain index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
             edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),

@@ -63,7 +63,7 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .positions, unit: unit, places: places, summary: summary,
+                key: key, name: name, group: .positions, unit: unit, places: places, better: .neither, summary: summary,
                 formula: formula,
                 edgeCases: "v market value of a symbol, multiplier included, E the account's value at the same moment. "
                     + edgeCases + " No positions, or no equity in money and no cash beside them: n/a.",

@@ -38,6 +38,7 @@ extension MetricDefinition {
     static let annualVolatilityBars = MetricDefinition(
         MetricDeclaration(
             key: .annualVolatilityBars, name: "Volatility of bars", group: .risk, unit: .fractionPerYear, places: 1,
+            better: .lower,
             summary: "Standard deviation of the returns of an intraday run's bars, scaled to a year.",
             formula: "s(r)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false, isOfBars: true),
         decidedBy: ConventionField.perYear, inputs: { [barPeriods($0)] },
@@ -48,7 +49,7 @@ extension MetricDefinition {
 
     static let sharpeBars = MetricDefinition(
         MetricDeclaration(
-            key: .sharpeBars, name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sharpeBars, name: "Sharpe ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their deviation, per year.",
             formula: "mean(e)/s(e)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),
@@ -65,7 +66,7 @@ extension MetricDefinition {
 
     static let sortinoBars = MetricDefinition(
         MetricDeclaration(
-            key: .sortinoBars, name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2,
+            key: .sortinoBars, name: "Sortino ratio of bars", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Mean excess return of an intraday run's bars per unit of their downside deviation, per year.",
             formula: "mean(e)/√(Σ min(e,0)²/n)·√A of bars", edgeCases: edges, source: source, appliesToBenchmark: false,
             isOfBars: true),

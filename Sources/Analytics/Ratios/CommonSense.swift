@@ -10,6 +10,7 @@ extension MetricDefinition {
             let isOfDays = conventions.commonSense == .profitFactor
             return MetricDeclaration(
                 key: .commonSenseRatio, name: "Common sense ratio", group: .ratios, unit: .ratio, places: 2,
+                better: .higher,
                 summary: isOfDays
                     ? "Profit factor of days times tail ratio: what is earned often, weighed by what is earned rarely."
                     : "Yearly growth factor times tail ratio: what is earned, weighed by what is earned rarely.",

@@ -32,7 +32,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let calmar = MetricDefinition(
         MetricDeclaration(
-            key: .calmar, name: "Calmar ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .calmar, name: "Calmar ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth over the deepest drawdown, on the whole span.",
             formula: "CAGR/|max drawdown|",
             edgeCases: "No drawdown, spans under a year: n/a.",
@@ -79,7 +79,7 @@ extension MetricDefinition {
             { conventions in
                 let numerator = conventions.drawdownNumerator
                 return MetricDeclaration(
-                    key: key, name: name, group: .ratios, unit: .ratio, places: 2,
+                    key: key, name: name, group: .ratios, unit: .ratio, places: 2, better: .higher,
                     summary: (numerator == .totalReturn ? "Total return" : "Yearly growth")
                         + " above the risk-free rate \(summary).",
                     formula: "(\(numerator.phrase))/\(denominator(conventions))",
@@ -104,7 +104,7 @@ extension MetricDefinition {
 
     static let sterlingRatio = MetricDefinition(
         MetricDeclaration(
-            key: .sterlingRatio, name: "Sterling ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .sterlingRatio, name: "Sterling ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Yearly growth over the deepest drawdown plus ten points.",
             formula: "CAGR/(|max drawdown| + 10 %)",
             edgeCases:
@@ -121,7 +121,7 @@ extension MetricDefinition {
         { conventions in
             let isCompounded = conventions.recoveryNumerator == .compounded
             return MetricDeclaration(
-                key: .recoveryFactor, name: "Recovery factor", group: .ratios, unit: .ratio, places: 2,
+                key: .recoveryFactor, name: "Recovery factor", group: .ratios, unit: .ratio, places: 2, better: .higher,
                 summary: isCompounded
                     ? "Total return over the deepest drawdown."
                     : "Absolute sum of returns over the deepest drawdown: a loss reads as a gain.",

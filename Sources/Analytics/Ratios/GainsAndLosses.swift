@@ -10,7 +10,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let omega = MetricDefinition(
         MetricDeclaration(
-            key: .omega, name: "Omega ratio", group: .ratios, unit: .ratio, places: 2,
+            key: .omega, name: "Omega ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Gains above the risk-free rate over shortfalls below it.",
             formula: "Σ max(e,0)/Σ max(−e,0)",
             edgeCases:
@@ -27,7 +27,7 @@ extension MetricDefinition {
 
     static let gainToPain = MetricDefinition(
         MetricDeclaration(
-            key: .gainToPain, name: "Gain to pain, daily", group: .ratios, unit: .ratio, places: 2,
+            key: .gainToPain, name: "Gain to pain, daily", group: .ratios, unit: .ratio, places: 2, better: .higher,
             summary: "Sum of daily returns over the sum of daily losses.",
             formula: "Σr/|Σ min(r,0)|",
             edgeCases: "Of the daily view; not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
@@ -42,7 +42,7 @@ extension MetricDefinition {
         decidedBy: [.gainToPainMonths],
         { conventions in
             MetricDeclaration(
-                key: .gainToPainMonthly, name: "Gain to pain", group: .ratios, unit: .ratio, places: 2,
+                key: .gainToPainMonthly, name: "Gain to pain", group: .ratios, unit: .ratio, places: 2, better: .higher,
                 summary: "Sum of monthly returns over the sum of monthly losses, as Schwager defines it.",
                 formula: "Σm/|Σ min(m,0)| over months, " + conventions.gainToPainMonths.phrase,
                 edgeCases: "Partial months included. No losing month: n/a.",

@@ -10,7 +10,7 @@ extension MetricDefinition {
             MetricDeclaration(
                 key: .kelly, name: conventions.kelly == .half ? "Half Kelly fraction" : "Kelly fraction",
                 group: .ratios,
-                unit: .ratio, places: 2,
+                unit: .ratio, places: 2, better: .neither,
                 summary: conventions.kelly == .half
                     ? "Half the multiple of the capital that would have grown fastest, if the past were to repeat itself."
                     : "The multiple of the capital that would have grown fastest, if the past were to repeat itself.",

@@ -49,7 +49,7 @@ extension MetricDefinition {
         decidedBy: [.ratioNumerator, .shortSpans] + ConventionField.ofExcess,
         { conventions in
             MetricDeclaration(
-                key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2,
+                key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
                 summary: "Return above the risk-free rate per unit of volatility, per year.",
                 formula: conventions.ratioNumerator.ratio(to: "s(e)"),
                 edgeCases:
@@ -65,7 +65,7 @@ extension MetricDefinition {
 
     static let riskReturnRatio = MetricDefinition(
         MetricDeclaration(
-            key: .riskReturnRatio, name: "Return over risk", group: .ratios, unit: .ratio, places: 3,
+            key: .riskReturnRatio, name: "Return over risk", group: .ratios, unit: .ratio, places: 3, better: .higher,
             summary: "Mean return per unit of deviation, per period and without a risk-free rate.",
             formula: "mean(r)/s(r)",
             edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a.",

@@ -51,7 +51,7 @@ extension MetricDefinition {
             let isYearly = conventions.downsideScale == .annual
             return MetricDeclaration(
                 key: .sortino, name: isYearly ? "Sortino ratio" : "Sortino ratio, per period", group: .ratios,
-                unit: .ratio, places: isYearly ? 2 : 4,
+                unit: .ratio, places: isYearly ? 2 : 4, better: .higher,
                 summary:
                     "Return above the risk-free rate per unit of downside deviation\(isYearly ? ", per year" : "").",
                 formula: isYearly
@@ -80,7 +80,7 @@ extension MetricDefinition {
         { conventions in
             let isOfAll = conventions.downside == .allPeriods
             return oneSided(
-                .downsideDeviation, "Downside deviation", conventions.downside.phrase, conventions,
+                .downsideDeviation, "Downside deviation", .lower, conventions.downside.phrase, conventions,
                 summary: isOfAll
                     ? "Root mean square of the returns below the risk-free rate" : "Deviation of the negative returns",
                 edgeCases: isOfAll ? "No return below the target: 0" : "Fewer than two negative returns: n/a")
@@ -98,7 +98,7 @@ extension MetricDefinition {
         decidedBy: [.downsideScale, .shortSpans] + ConventionField.ofExcess,
         { conventions in
             oneSided(
-                .upsideDeviation, "Upside deviation", "√(Σ max(e,0)²/n)", conventions,
+                .upsideDeviation, "Upside deviation", .neither, "√(Σ max(e,0)²/n)", conventions,
                 summary: "Root mean square of the returns above the risk-free rate",
                 edgeCases: "No return above the target: 0")
         },
@@ -109,13 +109,14 @@ extension MetricDefinition {
         })
 
     private static func oneSided(
-        _ key: MetricKey, _ name: String, _ deviation: String, _ conventions: Conventions, summary: String,
+        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ deviation: String,
+        _ conventions: Conventions, summary: String,
         edgeCases: String
     ) -> MetricDeclaration {
         let isYearly = conventions.downsideScale == .annual
         return MetricDeclaration(
             key: key, name: isYearly ? name : name + ", per period", group: .risk,
-            unit: isYearly ? .fractionPerYear : .fraction, places: isYearly ? 1 : 2,
+            unit: isYearly ? .fractionPerYear : .fraction, places: isYearly ? 1 : 2, better: better,
             summary: summary + (isYearly ? ", scaled to a year." : "."),
             formula: isYearly ? deviation + "·√A" : deviation,
             edgeCases: "Of the daily view. \(edgeCases); n = 0, spans under 90 days: n/a.", appliesToBenchmark: true)

@@ -29,7 +29,8 @@ extension MetricDefinition {
             decidedBy: [.monthlyReturns],
             { conventions in
                 MetricDeclaration(
-                    key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
+                    key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher,
+                    summary: summary,
                     formula: "\(formula), m = \(conventions.monthlyReturns.phrase)",
                     edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true
                 )

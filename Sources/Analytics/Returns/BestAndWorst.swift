@@ -65,7 +65,8 @@ extension MetricDefinition {
                 let value =
                     isYear ? "y = " + conventions.yearlyReturns.phrase : "m = " + conventions.monthlyReturns.phrase
                 return MetricDeclaration(
-                    key: key, name: name, group: .returns, unit: .fraction, places: 1, summary: summary,
+                    key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher,
+                    summary: summary,
                     formula: isDay ? formula : "\(formula) over \(conventions.counted(noun)), \(value)",
                     edgeCases: isDay
                         ? "n = 0, or a series observed less often than daily: n/a."

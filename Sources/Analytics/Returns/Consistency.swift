@@ -9,6 +9,7 @@ extension MetricDefinition {
         { conventions in
             MetricDeclaration(
                 key: .consistencyScore, name: "Consistency of years", group: .returns, unit: .ratio, places: 2,
+                better: .higher,
                 summary: "How little the years differ from their mean; 1 where they are all the same.",
                 formula:
                     "1 − s(y)/|mean(y)| over \(conventions.counted("years")), y = \(conventions.yearlyReturns.phrase)",

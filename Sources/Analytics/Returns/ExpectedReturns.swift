@@ -34,7 +34,7 @@ extension MetricDefinition {
             decidedBy: choices,
             { conventions in
                 MetricDeclaration(
-                    key: key, name: name, group: .returns, unit: .fraction, places: places,
+                    key: key, name: name, group: .returns, unit: .fraction, places: places, better: .higher,
                     summary: "Geometric mean return of \(noun).", formula: formula(key, noun, conventions),
                     edgeCases: "Realised, not a forecast. No such period, or a loss of everything: n/a.",
                     appliesToBenchmark: true)

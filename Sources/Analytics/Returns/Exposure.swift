@@ -24,7 +24,7 @@ extension MetricDefinition {
         { conventions in
             let isOfPositions = conventions.exposure == .positions
             return MetricDeclaration(
-                key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1,
+                key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1, better: .neither,
                 summary: isOfPositions
                     ? "Share of the time with a position in the market."
                     : "Share of the returns other than zero, rounded up to whole percent.",

@@ -64,7 +64,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let totalReturn = MetricDefinition(
         MetricDeclaration(
-            key: .totalReturn, name: "Total return", group: .returns, unit: .fraction, places: 1,
+            key: .totalReturn, name: "Total return", group: .returns, unit: .fraction, places: 1, better: .higher,
             summary: "What the whole span earned, with every return compounded.",
             formula: "∏(1+r) − 1",
             edgeCases: "Not annualised. n = 0: n/a. A loss is negative, at worst −1.",
@@ -76,7 +76,7 @@ extension MetricDefinition {
         decidedBy: ConventionField.ofGrowth,
         { conventions in
             MetricDeclaration(
-                key: .cagr, name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1,
+                key: .cagr, name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1, better: .higher,
                 summary: "The constant yearly growth that leads from the first value to the last.",
                 formula: "(W_end/W₀)^(1/years) − 1, years = " + conventions.growthYears.phrase,
                 edgeCases:
@@ -90,7 +90,7 @@ extension MetricDefinition {
 
     static let runtimeDays = MetricDefinition(
         MetricDeclaration(
-            key: .runtimeDays, name: "Run time", group: .returns, unit: .days, places: 0,
+            key: .runtimeDays, name: "Run time", group: .returns, unit: .days, places: 0, better: .neither,
             summary: "Calendar days from the first equity point to the last.",
             formula: "date(end) − date(baseline)",
             edgeCases: "Whole days. n = 0: 0.", appliesToBenchmark: false),
@@ -101,7 +101,7 @@ extension MetricDefinition {
 
     static let runtimeYears = MetricDefinition(
         MetricDeclaration(
-            key: .runtimeYears, name: "Run time in years", group: .returns, unit: .years, places: 1,
+            key: .runtimeYears, name: "Run time in years", group: .returns, unit: .years, places: 1, better: .neither,
             summary: "The span in years of 365.25 days.",
             formula: "elapsed days / 365.25",
             edgeCases: "With the fraction of the day. n = 0: 0.", appliesToBenchmark: false),

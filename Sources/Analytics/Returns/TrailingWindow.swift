@@ -81,7 +81,8 @@ extension MetricDefinition {
             { conventions in
                 MetricDeclaration(
                     key: window.key, name: window.label, group: .returns,
-                    unit: window.years == nil ? .fraction : .fractionPerYear, places: 1, summary: summary(of: window),
+                    unit: window.years == nil ? .fraction : .fractionPerYear, places: 1, better: .higher,
+                    summary: summary(of: window),
                     formula: formula(of: window, conventions), edgeCases: edgeCases(of: conventions),
                     appliesToBenchmark: true)
             },

@@ -16,7 +16,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let annualVolatility = MetricDefinition(
         MetricDeclaration(
-            key: .annualVolatility, name: "Volatility", group: .risk, unit: .fractionPerYear, places: 1,
+            key: .annualVolatility, name: "Volatility", group: .risk, unit: .fractionPerYear, places: 1, better: .lower,
             summary: "Standard deviation of the daily returns (or of a slower series' own), scaled to a year.",
             formula: "s(r)·√A",
             edgeCases:

@@ -45,7 +45,7 @@ extension MetricDefinition {
             decidedBy: [.winRateBase] + choices,
             { conventions in
                 MetricDeclaration(
-                    key: key, name: "Winning \(noun)", group: .returns, unit: .fraction, places: 1,
+                    key: key, name: "Winning \(noun)", group: .returns, unit: .fraction, places: 1, better: .higher,
                     summary: "Share of \(noun) with a return above zero.",
                     formula: formula(key, noun, conventions),
                     edgeCases:

@@ -38,7 +38,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: "VaR \(level) %, one day", group: .risk, unit: .fraction,
-                places: 2,
+                places: 2, better: .higher,
                 summary: "The return that \(level) % of periods stayed above.",
                 formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
                 edgeCases: tailSign + tooFew(level),
@@ -54,6 +54,7 @@ extension MetricDefinition {
             { conventions in
                 MetricDeclaration(
                     key: key, name: "CVaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
+                    better: .higher,
                     summary: "Mean of the returns in the tail that the historical VaR cuts off.",
                     formula: conventions.historicalTail.phrase
                         + (conventions.historicalTail == .lowestCount ? ", c = \(share(level))" : ""),
@@ -76,6 +77,7 @@ extension MetricDefinition {
                     ? .sampleDeviation : conventions.gaussianVaR
                 return MetricDeclaration(
                     key: key, name: "Gaussian VaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
+                    better: .higher,
                     summary: isTwo
                         ? "Two deviations below the mean return, which a normal distribution undercuts with 2.3 %."
                         : "The \(100 - level) % quantile of a normal distribution with the returns' mean and deviation.",
@@ -96,6 +98,7 @@ extension MetricDefinition {
                 let isClosed = conventions.gaussianTail == .closedForm
                 return MetricDeclaration(
                     key: key, name: "Gaussian CVaR \(level) %, one day", group: .risk, unit: .fraction, places: 2,
+                    better: .higher,
                     summary: isClosed
                         ? "Expected return below the Gaussian VaR, under the same normal distribution."
                         : "Mean of the observed returns below the Gaussian VaR: two estimators in one number.",

@@ -15,7 +15,7 @@ extension MetricDefinition {
         decidedBy: [.score, .winRateBase] + choices,
         { conventions in
             MetricDeclaration(
-                key: .score, name: "Score", group: .score, unit: .points, places: 0,
+                key: .score, name: "Score", group: .score, unit: .points, places: 0, better: .higher,
                 summary: "One number from 0 to 100 for sorting many runs; read its parts before believing it.",
                 formula: "max(0, min(100, \(scoreText))), \(conventions.score.phrase)",
                 edgeCases: "Absent where Sharpe is. Not invariant to leverage, so in no report of `standard`.",
@@ -26,7 +26,7 @@ extension MetricDefinition {
 
     static let scoreRating = MetricDefinition(
         MetricDeclaration(
-            key: .scoreRating, name: "Rating", group: .score, unit: .word, places: 0,
+            key: .scoreRating, name: "Rating", group: .score, unit: .word, places: 0, better: .neither,
             summary: "The score in a word.", formula: "≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor",
             edgeCases: "Absent where the score is.", source: "The predecessor service, profile beta1.",
             appliesToBenchmark: false),
@@ -35,7 +35,7 @@ extension MetricDefinition {
 
     static let riskLevel = MetricDefinition(
         MetricDeclaration(
-            key: .riskLevel, name: "Risk level", group: .score, unit: .word, places: 0,
+            key: .riskLevel, name: "Risk level", group: .score, unit: .word, places: 0, better: .neither,
             summary: "How rough the ride was: the worse of volatility and drawdown decides.",
             formula: "low < 10 %, moderate < 20 %, high < 35 %, else extreme, of max(volatility, |max drawdown|)",
             edgeCases: "Absent where volatility is.", appliesToBenchmark: false),

@@ -1,18 +1,18 @@
 import Glibc
 
 /// The standard normal distribution.
-enum NormalDistribution {
+package enum NormalDistribution {
     /// φ(x).
-    static func density(_ value: Double) -> Double { exp(-value * value / 2) / (2 * Double.pi).squareRoot() }
+    package static func density(_ value: Double) -> Double { exp(-value * value / 2) / (2 * Double.pi).squareRoot() }
 
     /// Φ(x), through the complementary error function so that the lower tail keeps its digits.
-    static func cumulative(_ value: Double) -> Double { erfc(-value / 2.0.squareRoot()) / 2 }
+    package static func cumulative(_ value: Double) -> Double { erfc(-value / 2.0.squareRoot()) / 2 }
 
     /// Φ⁻¹(p) for 0 < p < 1; infinite at 0 and 1, NaN outside.
     ///
     /// A rational start from Abramowitz and Stegun 26.2.23 (error below 4.5e-4), then Halley's method on Φ itself, which
     /// triples the digits each time.
-    static func quantile(_ probability: Double) -> Double {
+    package static func quantile(_ probability: Double) -> Double {
         guard probability >= 0, probability <= 1 else { return .nan }
         guard probability > 0, probability < 1 else { return probability == 0 ? -.infinity : .infinity }
         let isLower = probability < 0.5

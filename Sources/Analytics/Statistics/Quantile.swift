@@ -1,9 +1,9 @@
 import Series
 
 /// Quantiles by linear interpolation between order statistics: numpy's and pandas' default, Hyndman and Fan's type 7.
-enum Quantile {
+package enum Quantile {
     /// The quantile of sorted values; nil for none.
-    static func of(sorted values: Span<Double>, at share: Double) -> Double? {
+    package static func of(sorted values: Span<Double>, at share: Double) -> Double? {
         guard values.count > 0 else { return nil }
         let place = position(share, count: values.count)
         let low = values[place.index]

@@ -20,33 +20,38 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let tradeCount = count(.tradeCount, "Trades", "Closed round trips.", { _ in "count" }) { $0.closed.count }
+    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", { _ in "count" }) {
+        $0.closed.count
+    }
     static let tradeWinners = count(
-        .tradeWinners, "Winning trades", "Closed trades that earned.", { _ in "count(p > 0)" }
+        .tradeWinners, "Winning trades", .neither, "Closed trades that earned.", { _ in "count(p > 0)" }
     ) {
         $0.outcomes.wins
     }
-    static let tradeLosers = count(.tradeLosers, "Losing trades", "Closed trades that lost.", \.evenTrades.lossCount) {
+    static let tradeLosers = count(
+        .tradeLosers, "Losing trades", .neither, "Closed trades that lost.", \.evenTrades.lossCount
+    ) {
         $0.outcomes.losses
     }
     static let tradeEven = count(
-        .tradeEven, "Even trades", "Closed trades that neither earned nor lost.", \.evenTrades.evenCount
+        .tradeEven, "Even trades", .neither, "Closed trades that neither earned nor lost.", \.evenTrades.evenCount
     ) { $0.outcomes.zeros }
     static let tradeOpen = count(
-        .tradeOpen, "Open trades", "Trades still open at the end of the run, in no other number.",
+        .tradeOpen, "Open trades", .neither, "Trades still open at the end of the run, in no other number.",
         { _ in "count(open)" }
     ) { $0.open.count }
     static let maxConsecutiveWins = count(
-        .maxConsecutiveWins, "Most wins in a row", "The longest streak of winning trades, by exit.",
+        .maxConsecutiveWins, "Most wins in a row", .higher, "The longest streak of winning trades, by exit.",
         { _ in "max run of p > 0" }
     ) { $0.outcomes.longestWinning }
     static let maxConsecutiveLosses = count(
-        .maxConsecutiveLosses, "Most losses in a row", "The longest streak of losing trades, by exit.",
+        .maxConsecutiveLosses, "Most losses in a row", .lower, "The longest streak of losing trades, by exit.",
         { "max run of " + $0.evenTrades.loss }
     ) { $0.outcomes.longestLosing }
 
     private static func count(
-        _ key: MetricKey, _ name: String, _ summary: String, _ formula: @escaping @Sendable (Conventions) -> String,
+        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ summary: String,
+        _ formula: @escaping @Sendable (Conventions) -> String,
         _ value: @escaping @Sendable (TradeStatistics) -> Int
     ) -> MetricDefinition {
         let ofLosses: Set<MetricKey> = [.tradeLosers, .tradeEven, .maxConsecutiveLosses]
@@ -54,7 +59,7 @@ extension MetricDefinition {
             decidedBy: ofLosses.contains(key) ? [.evenTrades] : [],
             { conventions in
                 .ofTrades(
-                    key, name, .count, places: 0, summary: summary, formula: formula(conventions),
+                    key, name, .count, places: 0, better: better, summary: summary, formula: formula(conventions),
                     edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a.")
             },
             inputs: { _ in [key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees"] },
@@ -63,7 +68,8 @@ extension MetricDefinition {
 
     static let tradeWinRate = MetricDefinition(
         .ofTrades(
-            .tradeWinRate, "Win rate", .fraction, places: 1, summary: "Winning trades over all closed trades.",
+            .tradeWinRate, "Win rate", .fraction, places: 1, better: .higher,
+            summary: "Winning trades over all closed trades.",
             formula: "count(p > 0)/count",
             edgeCases: "An even trade is no win. No closed trade: n/a.",
             peers: "quantstats means days."),
@@ -79,6 +85,7 @@ extension MetricDefinition {
             let isOfSessions = conventions.tradeDays == .sessions
             return .ofTrades(
                 .tradesPerDay, isOfSessions ? "Trades per day" : "Trades per calendar day", .ratio, places: 2,
+                better: .neither,
                 summary: isOfSessions ? "Closed trades per trading day." : "Closed trades per calendar day.",
                 formula: "count/\(conventions.tradeDays.phrase)",
                 edgeCases: isOfSessions

@@ -21,7 +21,7 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             .ofTrades(
-                key, name, .hours, places: 1, summary: summary, formula: formula,
+                key, name, .hours, places: 1, better: .neither, summary: summary, formula: formula,
                 edgeCases:
                     "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where stamps "
                     + "carry offsets or the zone is declared. No closed trade: n/a."),

@@ -14,7 +14,8 @@ extension MetricKey {
 extension MetricDefinition {
     static let profitFactor = MetricDefinition(
         .ofTrades(
-            .profitFactor, "Profit factor", .ratio, places: 2, summary: "Sum of wins over sum of losses.",
+            .profitFactor, "Profit factor", .ratio, places: 2, better: .higher,
+            summary: "Sum of wins over sum of losses.",
             formula: "Σ max(p,0)/|Σ min(p,0)|",
             edgeCases: "Net of fees, money. No losing trade: n/a, never infinite.",
             peers: "Lean caps it at 10; others give infinity or 0 without losses."),
@@ -29,7 +30,8 @@ extension MetricDefinition {
         decidedBy: [.evenTrades],
         { conventions in
             .ofTrades(
-                .payoffRatio, "Payoff ratio", .ratio, places: 2, summary: "Average win over average loss.",
+                .payoffRatio, "Payoff ratio", .ratio, places: 2, better: .higher,
+                summary: "Average win over average loss.",
                 formula: "mean(p > 0)/|mean(\(conventions.evenTrades.loss))|",
                 edgeCases: "Net of fees, money. No winning or no losing trade: n/a.")
         },
@@ -43,7 +45,7 @@ extension MetricDefinition {
 
     static let systemQualityNumber = MetricDefinition(
         .ofTrades(
-            .systemQualityNumber, "System quality number", .ratio, places: 2,
+            .systemQualityNumber, "System quality number", .ratio, places: 2, better: .higher,
             summary: "Mean profit of a trade in units of its deviation, times the root of the count.",
             formula: "√n·mean(p)/s(p)",
             edgeCases: "Sample deviation. Fewer than two closed trades or profits that do not vary: n/a.",
@@ -59,7 +61,7 @@ extension MetricDefinition {
 
     static let commissionImpact = MetricDefinition(
         .ofTrades(
-            .commissionImpact, "Commission impact", .fraction, places: 1,
+            .commissionImpact, "Commission impact", .fraction, places: 1, better: .lower,
             summary: "Fees over the summed size of all results.", formula: "Σ fees/Σ|p|",
             edgeCases: "Closed trades. Every profit zero, or no closed trade: n/a."),
         inputs: { _ in ["closed trades, p net of fees"] },

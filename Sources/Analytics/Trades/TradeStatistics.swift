@@ -37,11 +37,13 @@ extension TradeStatistics {
 extension MetricDeclaration {
     /// A declaration in the group of trades, which have no counterpart in a benchmark.
     static func ofTrades(
-        _ key: MetricKey, _ name: String, _ unit: Unit, places: Int, summary: String, formula: String,
+        _ key: MetricKey, _ name: String, _ unit: Unit, places: Int, better: Direction, summary: String,
+        formula: String,
         edgeCases: String, peers: String = "", source: String = ""
     ) -> MetricDeclaration {
         MetricDeclaration(
-            key: key, name: name, group: .trades, unit: unit, places: places, summary: summary, formula: formula,
+            key: key, name: name, group: .trades, unit: unit, places: places, better: better, summary: summary,
+            formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: false)
     }
 }

@@ -9,7 +9,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let turnover = MetricDefinition(
         .ofTrades(
-            .turnover, "Turnover, times a year", .perYear, places: 1,
+            .turnover, "Turnover, times a year", .perYear, places: 1, better: .neither,
             summary: "How often a year the account's value was bought and sold.",
             formula: "min(Σ|buys|, Σ|sells|)/mean(equity)/years",
             edgeCases:

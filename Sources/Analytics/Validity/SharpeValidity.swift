@@ -48,6 +48,7 @@ extension MetricDefinition {
         { conventions in
             MetricDeclaration(
                 key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
+                better: .lower,
                 summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
                 formula: "√((\(conventions.sharpeVariance.phrase))/(n−1))·√A",
                 edgeCases:
@@ -66,7 +67,7 @@ extension MetricDefinition {
     private static func interval(_ key: MetricKey, _ name: String, _ side: String, _ sign: Double) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .validity, unit: .ratio, places: 2,
+                key: key, name: name, group: .validity, unit: .ratio, places: 2, better: .higher,
                 summary: "\(side) end of the 95 % confidence interval of the Sharpe ratio.",
                 formula: "Sharpe \(sign < 0 ? "−" : "+") 1.960·s.e.",
                 edgeCases: "Normal approximation. Absent where the standard error is.", appliesToBenchmark: false),
@@ -84,7 +85,7 @@ extension MetricDefinition {
             let target = conventions.sharpeTarget
             return MetricDeclaration(
                 key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability,
-                places: 3,
+                places: 3, better: .higher,
                 summary:
                     "The probability that the true Sharpe ratio is above \(target == .zero ? "zero" : "one a year").",
                 formula: "Φ((SR−SR*)·√(n−1)/√(\(conventions.sharpeVariance.phrase))), \(target.phrase)",
@@ -103,6 +104,7 @@ extension MetricDefinition {
     static let deflatedSharpe = MetricDefinition(
         MetricDeclaration(
             key: .deflatedSharpe, name: "Deflated Sharpe", group: .validity, unit: .probability, places: 3,
+            better: .higher,
             summary:
                 "The probability that the true Sharpe ratio is above what the best of as many trials without skill "
                 + "would show.",
@@ -134,7 +136,7 @@ extension MetricDefinition {
         { conventions in
             MetricDeclaration(
                 key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
-                places: 0,
+                places: 0, better: .lower,
                 summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
                 formula: "1 + (\(conventions.sharpeVariance.phrase))·(Φ⁻¹(0.95)/SR)²",
                 edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",

@@ -13,7 +13,7 @@ extension RunAssembly.Parts {
         }
         guard isUsable(raw), let moments = try benchmarkMoments(raw) else { return nil }
         let other = StampPattern(moments.stamps)
-        let fit = BenchmarkAlignment.fit(other, pattern)
+        let fit = FrequencyFit(of: other, beside: pattern)
         guard fit != .coarser else {
             log.add(Words.coarseBenchmark(raw.file, other.cadence.rawValue, run: pattern.cadence.rawValue))
             return nil
@@ -97,7 +97,7 @@ extension RunAssembly.Parts {
 
     /// Says how the two fit; false where they do not.
     private func report(
-        _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: BenchmarkAlignment.Fit
+        _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: FrequencyFit
     ) throws(RunError) -> Bool {
         let (start, end) = (curve.equity.stamps[0].date, curve.returns.stamps[curve.returns.count - 1].date)
         guard benchmark.pairs.count > 0 else {

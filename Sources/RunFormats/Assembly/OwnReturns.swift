@@ -15,13 +15,13 @@ struct OwnReturns {
         let benchmark = alignment.benchmark
         let end = alignment.run.stamps[alignment.run.count - 1]
         start = end
-        var indices = moments.common.map(\.benchmark)
+        var indices = moments.common.map(\.other)
         if !isOnRunMoments {
             indices = Self.inside(alignment, moments, end)
         }
         guard var previous = indices.first else { return }
         let shown = Dictionary(
-            moments.common.map { ($0.benchmark, alignment.run.stamps[$0.run]) }, uniquingKeysWith: { first, _ in first }
+            moments.common.map { ($0.other, alignment.run.stamps[$0.base]) }, uniquingKeysWith: { first, _ in first }
         )
         start = shown[previous] ?? benchmark.stamps[previous]
         stamps.reserveCapacity(indices.count)
@@ -36,7 +36,7 @@ struct OwnReturns {
             }
             returns.append(value)
             if let bound = benchmark.rounding(from: previous, to: index) { rounding.append(bound) }
-            let stamp = isOnRunMoments ? alignment.run.stamps[moments.common[place].run] : shown[index]
+            let stamp = isOnRunMoments ? alignment.run.stamps[moments.common[place].base] : shown[index]
             stamps.append(stamp ?? benchmark.stamps[index])
         }
     }
@@ -45,11 +45,11 @@ struct OwnReturns {
     private static func inside(_ alignment: BenchmarkAlignment, _ moments: CommonMoments, _ end: Timestamp) -> [Int] {
         let all =
             alignment.runPattern.isIntraday && alignment.benchmarkPattern.isIntraday
-            ? Array(alignment.benchmark.stamps.indices) : moments.benchmarkMoments
+            ? Array(alignment.benchmark.stamps.indices) : moments.otherMoments
         let start = alignment.run.stamps[0]
         let stamps = alignment.benchmark.stamps
-        let last = moments.common.last?.benchmark
-        let first = moments.common.first.flatMap { $0.run == 0 ? $0.benchmark : nil }
+        let last = moments.common.last?.other
+        let first = moments.common.first.flatMap { $0.base == 0 ? $0.other : nil }
         return all.filter { index in
             if let first, index <= first { return index == first }
             if let last, index <= last { return stamps[index].date >= start.date }

@@ -1,20 +1,18 @@
-import Series
-
 /// What the stamps of a series show: how far apart they are, on which weekdays, how many a day.
-struct StampPattern {
+package struct StampPattern: Sendable {
     /// How often the series observes.
-    let cadence: Cadence
+    package let cadence: Cadence
     /// The usual distance of neighbours, in milliseconds.
-    let step: Int64
+    package let step: Int64
     /// The median of stamps per date.
-    let barsPerDate: Int
+    package let barsPerDate: Int
     /// Dates with a stamp, increasing, with how many.
-    let dates: [(date: CalendarDate, bars: Int)]
+    package let dates: [(date: CalendarDate, bars: Int)]
     /// Weekdays (Monday 0) that the series usually has: it has at least half of those in its span.
-    let weekdays: [Bool]
+    package let weekdays: [Bool]
 
     /// Looks at strictly increasing stamps, at least two.
-    init(_ stamps: [Timestamp]) {
+    package init(_ stamps: [Timestamp]) {
         var gaps = Self.gaps(of: stamps)
         // Of few distances the smallest is taken, since half of them may span weekends.
         step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : OrderStatistic.median(of: &gaps)
@@ -73,16 +71,19 @@ struct StampPattern {
         }
     }
 
-    var hasSaturdays: Bool { weekdays[5] }
-    var hasSundays: Bool { weekdays[6] }
-    var hasFridays: Bool { weekdays[4] }
+    package var hasSaturdays: Bool { weekdays[5] }
+    package var hasSundays: Bool { weekdays[6] }
+    package var hasFridays: Bool { weekdays[4] }
     /// Whether bars cover most of a day, so that the market hardly closes.
-    var isRoundTheClock: Bool { Double(barsPerDate) * Double(step) >= 20 * 3_600_000 }
-    var isIntraday: Bool { cadence == .minute || cadence == .hourly }
+    package var isRoundTheClock: Bool { Double(barsPerDate) * Double(step) >= 20 * 3_600_000 }
+    package var isIntraday: Bool { cadence == .minute || cadence == .hourly }
 
     /// Whether a weekday has sessions of its own: a currency market's Sunday evening belongs to Monday.
-    func isSessionDay(_ date: CalendarDate) -> Bool {
+    package func isSessionDay(_ date: CalendarDate) -> Bool {
         let isSundayEvening = hasSundays && !hasSaturdays && date.weekday == 6
         return weekdays[date.weekday] && !isSundayEvening
     }
+
+    /// Whether a trading day has a value or more.
+    package var isDailyOrFiner: Bool { cadence == .daily || isIntraday }
 }

@@ -1,35 +1,34 @@
 import Formatting
-import Series
 
 /// How many observations there are in how much time: what an assumed number of periods a year is held against.
-struct ObservationDensity {
+package struct ObservationDensity: Sendable {
     /// Periods, one less than there are stamps.
-    var count: Int
+    package var count: Int
     /// Calendar days from the first stamp to the last.
-    var days: Double
+    package var days: Double
 
     /// Holidays make about four percent of weekdays; more than this is another calendar.
-    static let tolerance = 0.05
+    package static let tolerance = 0.05
 
-    init(count: Int, days: Double) {
+    package init(count: Int, days: Double) {
         self.count = count
         self.days = days
     }
 
     /// The density of stamps.
-    init(_ stamps: [Timestamp]) {
+    package init(_ stamps: [Timestamp]) {
         count = max(0, stamps.count - 1)
         days = (stamps.last?.fractionalDays ?? 0) - (stamps.first?.fractionalDays ?? 0)
     }
 
     /// Observations per year of 365.25 days, to six digits; nil where no time passed.
-    var perYear: Double? {
+    package var perYear: Double? {
         days > 0 && count > 0 ? SignificantDigits.round(Double(count) / days * 365.25, to: 6) : nil
     }
 
     /// How many periods chance may move between a calendar and a span: two weeks without
     /// sessions, or a period at either end.
-    static func slack(of calendar: TradingCalendar, perSession: Double) -> (fewer: Double, more: Double) {
+    package static func slack(of calendar: TradingCalendar, perSession: Double) -> (fewer: Double, more: Double) {
         switch calendar.cadence {
         case .minute, .hourly, .daily, .irregular: (10 * perSession, 10 * perSession)
         // A week or a month may be missing, but there is never one too many.
@@ -38,7 +37,7 @@ struct ObservationDensity {
     }
 
     /// Whether the observations are another number a year than is assumed, beyond a share and a slack in periods.
-    func contradicts(
+    package func contradicts(
         _ perYear: Double, beyond share: Double = tolerance, forgiving slack: (fewer: Double, more: Double)
     ) -> Bool {
         guard days > 0 else { return false }

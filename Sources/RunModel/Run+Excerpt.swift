@@ -1,0 +1,98 @@
+import Series
+
+extension Run {
+    /// The run between two of its equity points, with everything that falls into that time: what a comparison looks at.
+    ///
+    /// The account's value at the first point is the start value and the first peak. Trades belong to the time in which
+    /// they were closed, positions to their moment; the benchmark starts at its last level at or before the first point.
+    /// Linear time; the whole run gives itself.
+    ///
+    /// - Parameter range: Indices of the returns to keep, at least one: `0..<returns.count` is the whole run.
+    public func excerpt(_ range: Range<Int>) -> Run {
+        if range == 0..<returns.count { return self }
+        var part = self
+        let points = range.lowerBound...range.upperBound
+        part.equity = TimeSeries(
+            stamps: Array(equity.stamps[points]), values: Array(equity.values[points]))
+        part.returns = TimeSeries(stamps: Array(returns.stamps[range]), values: Array(returns.values[range]))
+        part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
+        if initialCapital.value != nil, range.lowerBound > 0 {
+            part.initialCapital = .derived(equity.values[range.lowerBound], "account value where the excerpt begins")
+        }
+        if case .perPeriod(let rates, let name) = riskFree {
+            part.riskFree = .perPeriod(Array(rates[range]), name: name)
+        }
+        part.benchmark = benchmark?.excerpt(points, of: equity.stamps)
+        part.trades = trades.map { closed($0, within: range) }
+        part.positions = positions?.excerpt(
+            from: equity.stamps[points.lowerBound], to: equity.stamps[points.upperBound])
+        return part
+    }
+
+    /// The first part has what was closed before its first return, the last what is open beyond the last.
+    private func closed(_ trades: [Trade], within range: Range<Int>) -> [Trade] {
+        let (first, last) = (returns.stamps[range.lowerBound].date, returns.stamps[range.upperBound - 1].date)
+        return trades.filter {
+            ($0.exit.date >= first || range.lowerBound == 0)
+                && ($0.exit.date <= last || range.upperBound == returns.count)
+        }
+    }
+}
+
+extension Benchmark {
+    /// The benchmark between two equity points of its run; nil where it has no return there.
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of stamps: [Timestamp]) -> Benchmark? {
+        let (first, last) = (stamps[points.lowerBound], stamps[points.upperBound])
+        let kept = returns.stamps.indices.filter { returns.stamps[$0] > first && returns.stamps[$0] <= last }
+        guard let from = kept.first, let end = kept.last else { return nil }
+        var part = self
+        part.start = from == 0 ? start : returns.stamps[from - 1]
+        part.returns = TimeSeries(
+            stamps: Array(returns.stamps[from...end]), values: Array(returns.values[from...end]))
+        if rounding.count == returns.count { part.rounding = Array(rounding[from...end]) }
+        part.pairs = pairs.excerpt(points, of: stamps)
+        part.matched = part.pairs.count + 1
+        part.unmatchedInRun = max(0, Self.days(stamps[points]) - part.matched)
+        part.unmatchedInBenchmark = max(0, Self.days(part.returns.stamps[...]) + 1 - part.matched)
+        return part
+    }
+
+    /// Dates with a moment: what is matched within days is matched by trading day.
+    private static func days(_ stamps: ArraySlice<Timestamp>) -> Int {
+        var count = 0
+        var last: CalendarDate?
+        for stamp in stamps where stamp.date != last {
+            last = stamp.date
+            count += 1
+        }
+        return count
+    }
+}
+
+extension BenchmarkPairs {
+    /// The pairs that lie between two equity points, counted from the first of them.
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of stamps: [Timestamp]) -> BenchmarkPairs {
+        let kept = ends.indices.filter { starts[$0] >= points.lowerBound && ends[$0] <= points.upperBound }
+        let days = kept.reduce(0) { sum, index in
+            sum + stamps[ends[index]].fractionalDays - stamps[starts[index]].fractionalDays
+        }
+        return BenchmarkPairs(
+            starts: kept.map { starts[$0] - points.lowerBound }, ends: kept.map { ends[$0] - points.lowerBound },
+            stamps: kept.map { self.stamps[$0] }, days: days, runReturns: kept.map { runReturns[$0] },
+            benchmarkReturns: kept.map { benchmarkReturns[$0] },
+            benchmarkRounding: benchmarkRounding.count == count ? kept.map { benchmarkRounding[$0] } : [],
+            periodsPerYear: periodsPerYear)
+    }
+}
+
+extension PositionHistory {
+    /// The rows from one moment to another; nil where there are none.
+    fileprivate func excerpt(from first: Timestamp, to last: Timestamp) -> PositionHistory? {
+        let rows = stamps.indices.filter { stamps[$0] >= first && stamps[$0] <= last }
+        guard !rows.isEmpty else { return nil }
+        func chosen(_ column: [Double]) -> [Double] { rows.map { column[$0] } }
+        return PositionHistory(
+            stamps: rows.map { stamps[$0] }, symbols: symbols, values: values.map(chosen), cash: cash.map(chosen),
+            quantities: quantities.map { $0.map(chosen) })
+    }
+}
