@@ -19,7 +19,7 @@ extension MetricCatalog {
         ([Conventions](Conventions.md)).
 
         Notation: r are simple returns of the daily view, n their count, A periods per year from the run's calendar, rf
-        the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W wealth
+        the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W growth
         with W₀ = 1 before the first return, dd = W/max(W) − 1, m and y the returns of months and years, p the profit of a
         closed trade net of fees, s(·) the sample standard deviation (n − 1), q05 the 5 % quantile, c a tail's share, Φ and φ
         the normal distribution and its density. The *daily view* compounds intraday returns by session and is the run's own series
@@ -41,7 +41,7 @@ extension MetricCatalog {
         max(r − ε) ≤ min(r + ε). ε of the return between levels L and L' is (s/2 + s'/2·L/L')/L' for the spacing s of the
         numbers as the file writes them near L (its most decimals, or its most significant digits where those are fewer;
         nothing for 17 digits), and four units in the last place of 1 + r. The same holds for differences to the benchmark and
-        for every moving window. Then volatility is 0, and ratios of it are n/a.
+        for every rolling window. Then volatility is 0, and ratios of it are n/a.
 
         **Trailing windows** end with the run. Monthly, quarterly and yearly series count their periods: three months of a
         monthly series are its last three returns, and need a value in the month before them. Other series count from the last

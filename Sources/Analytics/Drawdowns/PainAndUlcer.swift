@@ -33,7 +33,7 @@ extension MetricDefinition {
                 key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
                 summary: "Root mean square of the drawdown series: depth and length in one number.",
                 formula: conventions.ulcerDivisor.phrase,
-                edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.", peers: "ffn gives percent points.",
+                edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.", peers: "ffn gives percent points.",
                 source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true)
         },
         inputs: { _ in [] },
@@ -43,7 +43,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: .painIndex, name: "Pain index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
-            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
+            edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in try context.painIndex() })
