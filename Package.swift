@@ -60,6 +60,7 @@ let package = Package(
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
+        module("Tables", ["Formatting", "Series", "RunModel", "Analytics"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Charts"]),
@@ -71,19 +72,19 @@ let package = Package(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
-        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures", "TemplateEngine",
-                "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
+                "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
+                "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
         module("CommandLineArguments", ["Formatting"]),
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics", "Tables",
                 "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
@@ -112,11 +113,13 @@ let package = Package(
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests("HTMLOutputTests", ["Formatting", "Graphics", "Charts", "DocumentModel", "HTMLOutput"]),
-        tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
+        tests("TablesTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables"]),
+        tests("DataOutputTests", ["Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
         tests(
             "ReportsTests",
             [
-                "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
+                "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
+                "Reports",
             ]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),

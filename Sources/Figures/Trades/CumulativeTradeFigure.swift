@@ -11,7 +11,7 @@ enum CumulativeTradeFigure {
         let series = trades.cumulativeProfit
         let ending = EndLabel("Total", value: FigureWords.money(total), paint: .role(.accent), isStrong: true)
         let line = LineMark(
-            "Sum of closed trades", key: SeriesName.cumulativeTradeProfit, x: series.days, y: series.values,
+            "Sum of closed trades", key: SeriesName.cumulativeTradePnL, x: series.days, y: series.values,
             paint: .role(.accent), weight: .strong, ending: ending)
         let currency = analysis.run.currency.value
         let y = Axis(.linear, format: .money(0), including: [0], baseline: 0, lowPadding: 2, highPadding: 2)
