@@ -61,6 +61,19 @@ extension TableValue {
         }
     }
 
+    /// In what the value is given; `column` is the unit of its column, where that has one.
+    public func unit(in column: Unit?) -> Unit {
+        switch self {
+        case .measure(_, let unit, _): unit
+        case .number: column ?? .ratio
+        case .integer: column ?? .count
+        case .text: .word
+        case .time, .date: column ?? .time
+        case .flag: .flag
+        case .unavailable, .none: column ?? .word
+        }
+    }
+
     /// Why there is no value, where it is not available.
     public var reason: String? {
         if case .unavailable(let absence) = self { absence.reason } else { nil }

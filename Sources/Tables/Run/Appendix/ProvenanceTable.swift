@@ -24,7 +24,8 @@ enum ProvenanceTable {
 
     private static let columns: [Column] = [
         Column("field", "Field", .word) { .text($0.field) },
-        Column("value", "Value", .word, stretch: 1) { $0.value }.showing { $0.shown ?? $0.value },
+        Column("value", "Value", nil, stretch: 1, alignment: .left) { $0.value }.showing { $0.shown ?? $0.value },
+        Column("unit", nil, .word) { .text($0.value.unit(in: nil).rawValue) },
     ]
 
     private static func rows(_ analysis: Analysis) -> TableRows<Row> {
