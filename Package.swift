@@ -98,21 +98,28 @@ let package = Package(
 
         // Tests: one target each, and the executable as a user runs it.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "GraphicsTestSupport", dependencies: ["Graphics"], path: "Tests/GraphicsTestSupport",
+            swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
+        tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
         tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
-        tests("ChartsTests", ["Series", "Graphics", "Charts"]),
-        tests("FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures"]),
+        tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
+        tests(
+            "FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures"]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
-        tests("TypesettingTests", ["Graphics", "Charts", "DocumentModel", "Typesetting"]),
+        tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
-        tests("HTMLOutputTests", ["Formatting", "Graphics", "Charts", "DocumentModel", "HTMLOutput"]),
+        tests(
+            "HTMLOutputTests",
+            ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("TablesTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables"]),
         tests("DataOutputTests", ["Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
         tests(
@@ -121,6 +128,7 @@ let package = Package(
                 "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
                 "Reports",
             ]),
+        tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),
         tests("EndToEndTests", []),

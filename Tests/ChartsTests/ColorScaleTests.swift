@@ -1,4 +1,6 @@
 import Graphics
+import GraphicsTestSupport
+import TestSupport
 import Testing
 
 @testable import Charts

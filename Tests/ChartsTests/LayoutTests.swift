@@ -1,5 +1,6 @@
 import Glibc
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 
@@ -135,7 +136,7 @@ import Testing
         let measurer = FakeMeasurer()
         _ = line((0..<500).map(Double.init), ending: EndLabel("Line", value: "500")).scene(
             size: Size(540, 250), style: style, measurer: measurer)
-        #expect(measurer.shaped.values.allSatisfy { $0 == 1 })
+        #expect(Set(measurer.shaped).count == measurer.shaped.count)
     }
 
     @Test func `rules begin below the words that stand in their way`() throws {

@@ -1,4 +1,5 @@
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 

@@ -4,19 +4,6 @@ import Testing
 
 @testable import DocumentModel
 
-/// SplitMix64: the same numbers on every machine.
-private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 private let sample = """
     <title-band/><tiles metrics="sharpe max_drawdown"/>
     <section title="Trades &amp; costs" keep="together" anchor="t">
@@ -29,7 +16,7 @@ private let sample = """
 
 @Suite struct `Markup fuzzing` {
     @Test func `no text makes the reader crash, and every error lies within the text`() {
-        var generator = Generator(state: 42)
+        var generator = SeededNumbers(seed: 42)
         let pieces = [
             "<", ">", "/", "\"", "'", "&", ";", "=", " ", "\n", "<p>", "</p>", "<!--", "é", "\u{0}", "日", "&#x", "9",
         ]

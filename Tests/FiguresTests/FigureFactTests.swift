@@ -1,6 +1,7 @@
 import Analytics
 import Charts
 import Graphics
+import GraphicsTestSupport
 import Series
 import Testing
 

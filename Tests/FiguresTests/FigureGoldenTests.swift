@@ -1,5 +1,6 @@
 import Charts
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 

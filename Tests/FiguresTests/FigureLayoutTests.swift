@@ -1,5 +1,6 @@
 import Charts
 import Graphics
+import GraphicsTestSupport
 import Series
 import Testing
 

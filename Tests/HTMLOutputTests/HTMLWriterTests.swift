@@ -3,6 +3,7 @@ import DocumentModel
 import Formatting
 import Foundation
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func `the public call lays charts out with the measurer`() {
-        let bytes = HTMLWriter.write(sample, measurer: EvenMeasurer(), options: HTMLOptions())
+        let bytes = HTMLWriter.write(sample, measurer: FakeMeasurer(advance: 0.5), options: HTMLOptions())
         #expect(String(decoding: bytes, as: UTF8.self).contains("<svg class=\"fig"))
     }
 
@@ -129,7 +130,8 @@ import Testing
     @Test func `fonts are made for what the page says, its figures and its script included`() {
         var asked: Set<Unicode.Scalar> = []
         let document = document([.tiles([Tile(key: "k", label: "日", value: "€", detail: "")])], title: "戦", footer: "ö")
-        let bytes = HTMLWriter.write(document, measurer: EvenMeasurer(), options: HTMLOptions()) { characters in
+        let bytes = HTMLWriter.write(document, measurer: FakeMeasurer(advance: 0.5), options: HTMLOptions()) {
+            characters in
             asked = characters
             return [WebFont(weight: .semibold, woff: [1, 2, 3])]
         }

@@ -4,14 +4,6 @@ import Graphics
 
 @testable import HTMLOutput
 
-/// Every letter half as wide as it is high: enough for scenes made by hand.
-final class EvenMeasurer: TextMeasurer {
-    func shape(_ text: String, font: Font) -> GlyphRun { run(text, font) }
-    func metrics(of font: Font) -> FontMetrics {
-        FontMetrics(ascent: font.size, descent: font.size / 4, capHeight: font.size * 0.7, xHeight: font.size / 2)
-    }
-}
-
 func run(_ text: String, _ font: Font) -> GlyphRun {
     GlyphRun(text: text, font: font, glyphs: [], width: Double(text.count) * font.size / 2)
 }

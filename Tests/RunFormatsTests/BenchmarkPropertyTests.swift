@@ -1,19 +1,11 @@
 import RunFormats
 import RunModel
 import Series
+import TestSupport
 import Testing
 
 /// Generated calendars against an implementation that is slow and obvious: levels by date in dictionaries.
 struct BenchmarkPropertyTests {
-    /// A linear congruential generator: the same numbers on every machine.
-    private struct Chance {
-        var state: UInt64
-        mutating func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
-    }
-
     /// Levels of two assets on the days that each has.
     private struct World {
         var run = [(day: Int, level: Double)]()
@@ -26,16 +18,16 @@ struct BenchmarkPropertyTests {
             seed: UInt64, days: Int, keepsRun: (CalendarDate) -> Bool, keepsBenchmark: (CalendarDate) -> Bool,
             lost: Int = 17
         ) {
-            var chance = Chance(state: seed)
+            var chance = SeededNumbers(seed: seed)
             var (own, other) = (100.0, 50.0)
-            let first = (CalendarDate(iso: "2020-03-02")?.day ?? 0) + chance.next(40)
-            let (begin, end) = (chance.next(days / 3), days - chance.next(days / 3))
+            let first = (CalendarDate(iso: "2020-03-02")?.day ?? 0) + chance.below(40)
+            let (begin, end) = (chance.below(days / 3), days - chance.below(days / 3))
             for offset in 0..<days {
                 let date = CalendarDate(day: first + offset)
-                own *= 1 + Double(chance.next(2001) - 998) / 50_000
-                other *= 1 + Double(chance.next(2001) - 998) / 40_000
-                if keepsRun(date), chance.next(lost) > 0 { run.append((date.day, own)) }
-                if (begin..<end).contains(offset), keepsBenchmark(date), chance.next(lost) > 0 {
+                own *= 1 + Double(chance.below(2001) - 998) / 50_000
+                other *= 1 + Double(chance.below(2001) - 998) / 40_000
+                if keepsRun(date), chance.below(lost) > 0 { run.append((date.day, own)) }
+                if (begin..<end).contains(offset), keepsBenchmark(date), chance.below(lost) > 0 {
                     benchmark.append((date.day, other))
                 }
             }
@@ -130,13 +122,13 @@ struct BenchmarkPropertyTests {
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
     func `returns with missing cells leave out exactly their pairs`(seed: UInt64) throws {
-        var chance = Chance(state: seed)
+        var chance = SeededNumbers(seed: seed)
         var rows = [(day: Int, own: Double?, other: Double?)]()
         var date = CalendarDate(iso: "2021-02-01") ?? CalendarDate(day: 0)
         while rows.count < 120 {
             if date.weekday < 5 {
-                let value = { (chance: inout Chance) in
-                    chance.next(15) == 0 ? nil : Double(chance.next(401) - 199) / 10_000
+                let value = { (chance: inout SeededNumbers) in
+                    chance.below(15) == 0 ? nil : Double(chance.below(401) - 199) / 10_000
                 }
                 rows.append((date.day, value(&chance), value(&chance)))
             }

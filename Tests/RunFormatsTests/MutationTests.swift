@@ -6,16 +6,6 @@ import Testing
 
 /// Files changed at random, with a seed: whatever comes out is a run or an error with words.
 struct MutationTests {
-    /// A small linear generator, the same on every machine.
-    private struct Generator {
-        var state: UInt64
-
-        mutating func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
-    }
-
     private static let seeds = [
         "date,equity,benchmark\n2024-01-02,100,5\n2024-01-03,101.5,\n2024-01-04,1e2,7\n2024-01-05,\"103\",8\n",
         ",Equity,DrawdownPct,DrawdownDuration\n2024-01-02 10:00:00,100,0,\n2024-01-02 11:00:00,99,0.01,1 days\n",
@@ -30,16 +20,16 @@ struct MutationTests {
         "%", "'", "\u{A0}", " ", "Q4", "Jan", "sep=,", ".", "0", "log", "pct", "31.12.99", "12:60", "PM", "1.001",
     ]
 
-    private static func mutated(_ seed: [UInt8], _ generator: inout Generator) -> [UInt8] {
+    private static func mutated(_ seed: [UInt8], _ generator: inout SeededNumbers) -> [UInt8] {
         var bytes = seed
-        for _ in 0...generator.next(3) {
-            let place = generator.next(bytes.count + 1)
-            switch generator.next(4) {
-            case 0 where place < bytes.count: bytes[place] = UInt8(generator.next(256))
+        for _ in 0...generator.below(3) {
+            let place = generator.below(bytes.count + 1)
+            switch generator.below(4) {
+            case 0 where place < bytes.count: bytes[place] = UInt8(generator.below(256))
             case 1 where place < bytes.count:
-                bytes.removeSubrange(place..<min(bytes.count, place + 1 + generator.next(8)))
-            case 2: bytes.insert(contentsOf: bytes.prefix(generator.next(40)), at: place)
-            default: bytes.insert(contentsOf: pieces[generator.next(pieces.count)].utf8, at: place)
+                bytes.removeSubrange(place..<min(bytes.count, place + 1 + generator.below(8)))
+            case 2: bytes.insert(contentsOf: bytes.prefix(generator.below(40)), at: place)
+            default: bytes.insert(contentsOf: pieces[generator.below(pieces.count)].utf8, at: place)
             }
         }
         return bytes
@@ -47,7 +37,7 @@ struct MutationTests {
 
     @Test func `changed files give a run or a reason`() throws {
         let folder = try TemporaryRun()
-        var generator = Generator(state: 20_240_102)
+        var generator = SeededNumbers(seed: 20_240_102)
         var (runs, errors) = (0, 0)
         for round in 0..<3500 {
             try folder.write("run.csv", Self.mutated(Array(Self.seeds[round % Self.seeds.count].utf8), &generator))
@@ -75,7 +65,7 @@ struct MutationTests {
         let trades = Array(
             "id,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl\n1,long,2,2024-01-02,5,2024-01-04,6,0,2\n"
                 .utf8)
-        var generator = Generator(state: 7)
+        var generator = SeededNumbers(seed: 7)
         for _ in 0..<600 {
             try folder.write("run.json", Self.mutated(json, &generator))
             try folder.write("trades.csv", Self.mutated(trades, &generator))

@@ -6,20 +6,19 @@ import TestSupport
 
 /// A folder of files that lives as long as the value.
 final class TemporaryRun {
-    let path: String
+    private let folder: TemporaryFolder
+
+    /// Where it is.
+    var path: String { folder.url.path }
 
     init(_ files: [String: String] = [:]) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tearsheet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.path
+        folder = try TemporaryFolder()
         // Tables end with a line end, as writers leave them; what is without one is written as bytes.
         for (name, text) in files {
             let isWhole = text.isEmpty || text.hasSuffix("\n") || name.hasSuffix(".json")
             try write(name, Array((isWhole ? text : text + "\n").utf8))
         }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))

@@ -1,5 +1,6 @@
 import Foundation
 import SystemFiles
+import TestSupport
 import Testing
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
@@ -105,9 +106,8 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 }
 
 @Test func `many writers of one file leave one whole version of it`() async throws {
-    let folder = NSTemporaryDirectory() + "tearsheet-" + UUID().uuidString
-    try FileSystem.createDirectories(folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = try TemporaryFolder()
+    let folder = temporary.url.path
     try await withThrowingTaskGroup(of: Void.self) { group in
         for writer in 0..<16 {
             group.addTask {
@@ -119,5 +119,5 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     }
     let result = try FileSystem.readFile(folder + "/out")
     #expect(result.count == 50_000 && Set(result).count == 1)
-    #expect(try FileSystem.listDirectory(folder) == ["out"])
+    #expect(temporary.names == ["out"])
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TemplateEngine
@@ -87,15 +88,11 @@ import Testing
     }
 
     @Test func `it finds what looking at every place finds`() {
-        var state: UInt64 = 5
-        func random(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
+        var numbers = SeededNumbers(seed: 5)
         for _ in 0..<4000 {
-            let text = (0..<random(30)).map { _ in UInt8(97 + random(2)) }
-            let part = (0..<random(6)).map { _ in UInt8(97 + random(2)) }
-            let start = random(5)
+            let text = (0..<numbers.below(30)).map { _ in UInt8(97 + numbers.below(2)) }
+            let part = (0..<numbers.below(6)).map { _ in UInt8(97 + numbers.below(2)) }
+            let start = numbers.below(5)
             #expect(TextSearch(part).first(in: text, from: start) == naive(part, text, from: start), "\(part) \(text)")
         }
     }

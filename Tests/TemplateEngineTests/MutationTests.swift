@@ -1,22 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import TemplateEngine
 
 /// Whatever is written in a template, reading and rendering it ends in text or in an error, within bounds.
 @Suite struct MutationTests {
-    /// Steele, Lea and Flood's SplitMix64: small, and the same everywhere.
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let files = CaseFile.all("cases") + CaseFile.all("errors").filter { !$0.name.hasPrefix("limit") }
     private static let pieces = [
         "{{", "}}", "{%", "%}", "{#", "#}", "-", "+", "(", ")", "[", "]", "{", "}", "|", ".", ",", ":", "'", "\"", "\\",
@@ -24,7 +12,7 @@ import Testing
         "none", "loop", "self", "super()", "caller()", "endfor", "{% endif %}", "{% raw %}", "*", "=", "\u{0}", "é",
     ]
 
-    private func mutated(_ text: String, _ generator: inout Generator) -> String {
+    private func mutated(_ text: String, _ generator: inout SeededNumbers) -> String {
         var scalars = Array(text.unicodeScalars)
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let position = Int.random(in: 0...scalars.count, using: &generator)
@@ -58,7 +46,7 @@ import Testing
 
     @Test(arguments: 0..<4)
     func `a mutated template gives text or an error`(part: Int) {
-        var generator = Generator(state: UInt64(part))
+        var generator = SeededNumbers(seed: UInt64(part))
         var texts = 0
         var errors = 0
         for _ in 0..<2 {

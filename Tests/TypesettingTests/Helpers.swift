@@ -1,6 +1,7 @@
 import Charts
 import DocumentModel
 import Graphics
+import GraphicsTestSupport
 
 @testable import Typesetting
 
@@ -18,7 +19,10 @@ func document(_ blocks: [Block], width: Double = 400, height: Double = 200) -> D
 
 /// The pages of blocks.
 func typeset(_ blocks: [Block], width: Double = 400, height: Double = 200) -> TypesetDocument {
-    Typesetter(document: document(blocks, width: width, height: height), measurer: FakeMeasurer()).pages()
+    Typesetter(
+        document: document(blocks, width: width, height: height),
+        measurer: FakeMeasurer(advance: 0.5, makesGlyphs: true)
+    ).pages()
 }
 
 /// One thing that a page shows, in paper coordinates.

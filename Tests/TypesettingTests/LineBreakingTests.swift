@@ -1,5 +1,6 @@
 import DocumentModel
 import Graphics
+import GraphicsTestSupport
 import Testing
 
 @testable import Typesetting
@@ -8,7 +9,7 @@ private let font = Font(size: 10)
 
 /// The words of each line in a column of so many characters.
 private func lines(_ text: String, _ characters: Int) -> [String] {
-    let setter = TextSetter(FakeMeasurer())
+    let setter = TextSetter(FakeMeasurer(advance: 0.5, makesGlyphs: true))
     let width = Double(characters) * 5
     let lines = setter.lines([TextSpan(text, font, .role(.ink))], width: width)
     for line in lines { #expect(line.width <= max(width, 5) + 0.001) }
@@ -64,7 +65,7 @@ private func lines(_ text: String, _ characters: Int) -> [String] {
     }
 
     @Test func `a word of two looks is not divided between them`() {
-        let setter = TextSetter(FakeMeasurer())
+        let setter = TextSetter(FakeMeasurer(advance: 0.5, makesGlyphs: true))
         let spans = [
             TextSpan("see fo", font, .role(.ink)), TextSpan("otnote", Font(size: 10, weight: .bold), .role(.ink)),
         ]
@@ -73,7 +74,7 @@ private func lines(_ text: String, _ characters: Int) -> [String] {
     }
 
     @Test func `glyphs of a joined line keep their places and clusters`() {
-        let setter = TextSetter(FakeMeasurer())
+        let setter = TextSetter(FakeMeasurer(advance: 0.5, makesGlyphs: true))
         let found = setter.lines([TextSpan("é b ccc", font, .role(.ink))], width: 20)
         #expect(found[0].fragments[0].run.text == "é b")
         #expect(found[0].fragments[0].run.glyphs.map(\.cluster) == [0, 2, 3])
@@ -82,7 +83,7 @@ private func lines(_ text: String, _ characters: Int) -> [String] {
     }
 
     @Test func `each text is shaped once`() {
-        let measurer = FakeMeasurer()
+        let measurer = FakeMeasurer(advance: 0.5, makesGlyphs: true)
         let rows = (0..<50).map { Table.Row([Table.Cell("same"), Table.Cell("\($0).0")]) }
         let table = Table(name: "t", columns: [Table.Column("A"), Table.Column("B", .decimal)], rows: rows)
         let text = Block.paragraph(Paragraph(String(repeating: "some words to be broken into lines ", count: 20)))
@@ -92,7 +93,7 @@ private func lines(_ text: String, _ characters: Int) -> [String] {
     }
 
     @Test func `an ellipsis shortens what has no room`() {
-        let setter = TextSetter(FakeMeasurer())
+        let setter = TextSetter(FakeMeasurer(advance: 0.5, makesGlyphs: true))
         #expect(setter.ellipsised("abcdefgh", font, width: 40) == "abcdefgh")
         #expect(setter.ellipsised("abcdefgh", font, width: 30) == "abcde…")
         #expect(setter.ellipsised("abcdefgh", font, width: 2) == "")

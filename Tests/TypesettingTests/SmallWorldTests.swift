@@ -1,5 +1,6 @@
 import DocumentModel
 import Graphics
+import GraphicsTestSupport
 import Testing
 
 @testable import Typesetting
@@ -67,7 +68,7 @@ private enum Kind: CaseIterable {
     private func check(_ world: [Kind], height: Double) -> String? {
         let blocks = world.enumerated().map { $1.block($0) }
         let document = document(blocks, width: 200, height: height)
-        let found = Typesetter(document: document, measurer: FakeMeasurer()).pages()
+        let found = Typesetter(document: document, measurer: FakeMeasurer(advance: 0.5, makesGlyphs: true)).pages()
         let pages = found.pages.map(texts)
         if let problem = misplaced(pages, in: textArea(document), isCut: !found.warnings.isEmpty) { return problem }
         if let problem = disordered(pages, world) { return problem }

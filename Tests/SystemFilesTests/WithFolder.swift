@@ -1,12 +1,10 @@
-import Foundation
 import SystemFiles
+import TestSupport
 
 /// A new folder that is gone when the closure returns.
 func withFolder(_ body: (String) throws -> Void) throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tearsheet-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: url) }
-    try body(url.path)
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) { try body(folder.url.path) }
 }
 
 /// The message of the file error that the body throws; nil when it throws none.

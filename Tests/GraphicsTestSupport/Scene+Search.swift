@@ -1,28 +1,14 @@
 import Graphics
 
-/// Every character is 0.55 em wide: goldens do not depend on a face.
-final class FakeMeasurer: TextMeasurer {
-    /// How often each text was shaped.
-    private(set) var shaped: [String: Int] = [:]
-
-    func shape(_ text: String, font: Font) -> GlyphRun {
-        shaped["\(text)|\(font.size)|\(font.weight.rawValue)", default: 0] += 1
-        return GlyphRun(text: text, font: font, glyphs: [], width: 0.55 * font.size * Double(text.count))
-    }
-
-    func metrics(of font: Font) -> FontMetrics {
-        FontMetrics(
-            ascent: 0.97 * font.size, descent: 0.24 * font.size, capHeight: 0.73 * font.size, xHeight: 0.55 * font.size)
-    }
-}
-
 /// What tests look for in scenes.
 extension Scene {
     /// Every text with its box: from cap height to descent.
-    var texts: [(words: String, box: Rect, place: PlacedText)] { Self.texts(of: items) }
+    public var texts: [(words: String, box: Rect, place: PlacedText)] { Self.texts(of: items) }
 
     /// Groups of a part's name, with what they hold.
-    func parts(_ name: String) -> [(attributes: [SceneAttribute], group: SceneGroup)] { Self.parts(name, in: items) }
+    public func parts(_ name: String) -> [(attributes: [SceneAttribute], group: SceneGroup)] {
+        Self.parts(name, in: items)
+    }
 
     private static func texts(
         of items: [SceneItem], offset: Point = .zero
@@ -54,7 +40,7 @@ extension Scene {
     }
 
     /// Pairs of texts that lie on each other, and texts that leave the scene.
-    var collisions: [String] {
+    public var collisions: [String] {
         let all = texts
         var found: [String] = []
         for (index, text) in all.enumerated() {
@@ -74,5 +60,6 @@ extension Scene {
 }
 
 extension [SceneAttribute] {
-    subscript(name: String) -> String? { first { $0.name == name }?.value }
+    /// The value of a name; nil where there is none.
+    public subscript(name: String) -> String? { first { $0.name == name }?.value }
 }
