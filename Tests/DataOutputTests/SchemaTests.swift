@@ -117,7 +117,7 @@ import Testing
             + members.joined(separator: ",\n") + "\n      }\n"
     }
 
-    private static func kind(_ unit: Unit?) -> String {
+    private static func kind(_ unit: ValueUnit?) -> String {
         switch unit {
         case nil: "values"
         case .word: "texts"
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    private static func note(_ unit: Unit?) -> String {
+    private static func note(_ unit: ValueUnit?) -> String {
         switch unit {
         case nil: ", \"description\": \"in the unit of the row\""
         case .word, .date, .time, .flag: ""

@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    private func fits(_ value: TableValue, _ unit: Unit?) -> Bool {
+    private func fits(_ value: TableValue, _ unit: ValueUnit?) -> Bool {
         guard let unit else { return true }
         return switch value {
         case .number(let number): number.isFinite && ![.word, .date, .time, .flag].contains(unit)

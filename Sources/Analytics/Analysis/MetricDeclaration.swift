@@ -3,7 +3,7 @@ import Formatting
 /// What a metric is, once for every place that shows it: reports, JSON, `explain`, the reference in `Documentation/`.
 public struct MetricDeclaration: Equatable, Sendable {
     /// How values are written.
-    public typealias Unit = Formatting.Unit
+    public typealias Unit = ValueUnit
 
     /// The named groups of metrics, in the order of reports. The raw value is the name in JSON, CSV and tables'
     /// names, ``title`` the heading.

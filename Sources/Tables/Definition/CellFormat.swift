@@ -39,7 +39,7 @@ public struct CellFormat: Sendable {
         }
     }
 
-    private func text(_ value: TableValue, unit: Unit?, places: Int) -> String {
+    private func text(_ value: TableValue, unit: ValueUnit?, places: Int) -> String {
         switch value {
         case .number(let number): (unit ?? .ratio).columnText(number, places: places)
         // A column of one unit has it in its head; its values may have decimals of their own.

@@ -17,7 +17,7 @@ public struct ColumnDescription: Equatable, Sendable {
     /// As readers see it, without the unit; nil for a column that is only in data files.
     public var header: String?
     /// In what values are given; nil where every row has its own, which its column `unit` names.
-    public let unit: Unit?
+    public let unit: ValueUnit?
     /// Decimals that readers see.
     public let places: Int
     /// How cells stand.
@@ -44,7 +44,7 @@ public struct TableColumn<Row: Sendable>: Sendable {
 
     /// A column; `header` is nil for data files alone, `unit` nil where each row has its own.
     public init(
-        _ key: String, _ header: String?, _ unit: Unit?, places: Int = 0, stretch: Double = 0,
+        _ key: String, _ header: String?, _ unit: ValueUnit?, places: Int = 0, stretch: Double = 0,
         alignment: ColumnDescription.Alignment? = nil, value: @escaping @Sendable (Row) -> TableValue
     ) {
         description = ColumnDescription(
@@ -53,7 +53,7 @@ public struct TableColumn<Row: Sendable>: Sendable {
         self.value = value
     }
 
-    private static func alignment(of unit: Unit?) -> ColumnDescription.Alignment {
+    private static func alignment(of unit: ValueUnit?) -> ColumnDescription.Alignment {
         switch unit {
         case .word, .flag: .left
         case .date, .time: .right

@@ -7,7 +7,7 @@ public enum TableValue: Equatable, Sendable {
     /// A number in the column's unit; fractions are never percents.
     case number(Double)
     /// A number in a unit of its own, with the decimals that readers see: a table of metrics has one for each row.
-    case measure(Double, Unit, places: Int)
+    case measure(Double, ValueUnit, places: Int)
     /// A whole number.
     case integer(Int)
     /// A text.
@@ -62,7 +62,7 @@ extension TableValue {
     }
 
     /// In what the value is given; `column` is the unit of its column, where that has one.
-    public func unit(in column: Unit?) -> Unit {
+    public func unit(in column: ValueUnit?) -> ValueUnit {
         switch self {
         case .measure(_, let unit, _): unit
         case .number: column ?? .ratio

@@ -50,7 +50,7 @@ enum ProvenanceTable {
         return [
             Row(
                 "initial capital", capital.map { .measure($0, .money, places: 2) } ?? .none,
-                shown: capital.map { .text(Unit.money.text($0, places: 2, currency: run.currency.value)) }),
+                shown: capital.map { .text(ValueUnit.money.text($0, places: 2, currency: run.currency.value)) }),
             riskFree(run), Row("commission", .optional(run.costs.commission)),
             Row("slippage", .optional(run.costs.slippage)), Row("trials", .optional(run.trials)),
             Row("out of sample from", run.outOfSampleStart.map { .date($0) } ?? .none),

@@ -27,7 +27,7 @@ enum RollingStatisticsTable {
         }
     }
 
-    private static func unit(of series: RollingSeries) -> Unit {
+    private static func unit(of series: RollingSeries) -> ValueUnit {
         series.statistic == "volatility" ? .fractionPerYear : .ratio
     }
 

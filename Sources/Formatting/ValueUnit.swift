@@ -1,6 +1,6 @@
 /// In what a value is given: decides how readers see it, and tells programs how to read it. The raw value is the stable
 /// name for machines.
-public enum Unit: String, CaseIterable, Sendable {
+public enum ValueUnit: String, CaseIterable, Sendable {
     /// A fraction, shown as percent.
     case fraction
     /// A fraction per year, shown as percent.
@@ -36,7 +36,7 @@ public enum Unit: String, CaseIterable, Sendable {
     public var title: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
 }
 
-extension Unit {
+extension ValueUnit {
     /// A number for readers, with its unit: `12.3 %`, `1.54`, `27 d`, `0.035`.
     ///
     /// - Parameter places: Decimals; of the percent, for fractions.
