@@ -120,8 +120,10 @@ let package = Package(
         tests(
             "HTMLOutputTests",
             ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
-        tests("TablesTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables"]),
-        tests("DataOutputTests", ["Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
+        tests("TablesTests", ["Formatting", "Series", "RunFormats", "Analytics", "Tables"]),
+        tests(
+            "DataOutputTests",
+            ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
         tests(
             "ReportsTests",
             [
