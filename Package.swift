@@ -101,17 +101,26 @@ let package = Package(
         .target(
             name: "GraphicsTestSupport", dependencies: ["Graphics"], path: "Tests/GraphicsTestSupport",
             swiftSettings: strict),
+        .target(
+            name: "RunBuilders", dependencies: ["Series", "RunModel", "TestSupport"], path: "Tests/RunBuilders",
+            swiftSettings: strict),
         tests("FormattingTests", ["Formatting"]),
         tests("SeriesTests", ["Series"]),
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
-        tests("AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics"], data: ["Reference"]),
+        tests(
+            "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
+            data: ["Reference"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(
-            "FiguresTests", ["Series", "RunModel", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures"]),
+            "FiguresTests",
+            [
+                "Formatting", "Series", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures",
+                "RunBuilders",
+            ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),

@@ -1,47 +1,22 @@
 import RunModel
-import Series
 
 /// Turns a run into everything that a report says about it.
+///
+/// ```swift
+/// let (run, _) = try RunReader.open("SampleRuns/goog-smacross")
+/// let analysis = Analyzer.analyze(run)
+/// print(analysis.metrics.number(.sharpe) ?? .nan)
+/// for decline in analysis.drawdowns.worst(5) { print(decline.peak, decline.depth) }
+/// do {
+///     print(try analysis.trades.closed.count)
+/// } catch {
+///     print("n/a:", error.reason)
+/// }
+/// ```
 public enum Analyzer {
-    /// Every section under one set of conventions: a pure function, which never fails. What cannot be computed is n/a with
-    /// its reason.
+    /// The analysis of a run under one set of conventions: a pure function of both, which never fails. What cannot be
+    /// computed is n/a with its cause. Nothing is computed before it is asked for.
     public static func analyze(_ run: Run, conventions: Conventions = .standard) -> Analysis {
-        let context = MetricContext(strategyOf: run, conventions: conventions)
-        let benchmark = context.benchmark
-        let metrics = MetricSet(MetricCatalog.definitions.map { $0.metric(in: context) })
-        return Analysis(
-            run: run, conventions: conventions, metrics: metrics,
-            benchmarkMetrics: benchmark.map { other in
-                MetricSet(MetricCatalog.benchmarkDefinitions.map { $0.metric(in: other) })
-            },
-            growth: GrowthSection(context, benchmark: benchmark),
-            drawdowns: context.drawdowns.section(conventions.drawdownDays),
-            periods: PeriodSection(context, benchmark: benchmark), distribution: DistributionSection(context),
-            rolling: RollingSection(context).series(), trades: context.trades.map { TradeSection($0) },
-            cautions: Cautions(context, metrics: metrics).all(), score: ScoreSection(context),
-            regression: BenchmarkRegression(context), daily: DailyBasis(context),
-            benchmarkDaily: benchmark.map { DailyBasis($0) },
-            samples: SampleSection(of: run, conventions: conventions, all: metrics),
-            positions: (try? context.positions.get())?.section)
-    }
-}
-
-extension GrowthSection {
-    /// The section of a context and its benchmark's.
-    init(_ context: MetricContext, benchmark: MetricContext?) {
-        let pairs = context.comparison
-        self.init(
-            strategy: context.growthSeries, benchmark: benchmark?.growthSeries,
-            dailyReturns: TimeSeries(stamps: context.daily.stamps, values: context.daily.returns),
-            benchmarkDailyReturns: benchmark.map { _ in
-                TimeSeries(stamps: pairs.stamps, values: pairs.benchmark)
-            })
-    }
-}
-
-extension MetricContext {
-    /// Growth of 1 with its moments.
-    fileprivate var growthSeries: TimeSeries {
-        TimeSeries(stamps: wealthStamps, values: wealth)
+        Analysis(context: MetricContext(strategyOf: run, conventions: conventions))
     }
 }

@@ -3,7 +3,7 @@ import RunModel
 
 /// How a job ended.
 public struct JobOutcome: Sendable {
-    /// The run as the user named it.
+    /// The run as the user can name it: `PATH`, or `PATH#KEY`.
     public var path: String
     /// The files written.
     public var files: [String] = []
@@ -53,6 +53,16 @@ extension JobFailure {
     static let pipeInBatch = JobFailure(
         code: "pipe_in_batch",
         message: "it is a pipe or device, which could hold up the other runs; report it alone")
+
+    /// One file was named for the reports of several runs.
+    static func severalRuns(_ path: String, _ names: [String]) -> JobFailure {
+        let more = names.count > 3 ? " …" : ""
+        let list = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + more
+        return JobFailure(
+            code: "several_runs",
+            message: "'\(path)' holds \(names.count) runs; give -o a folder, or name one of them: \(list)",
+            isUsage: true)
+    }
 
     /// Two or more runs of one call have the same id, and so the same file names.
     static func duplicateID(_ id: String, first: String, others: [String]) -> JobFailure {

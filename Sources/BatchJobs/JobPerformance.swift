@@ -13,7 +13,7 @@ struct JobPerformance {
     /// Reads, computes, renders and writes; what goes wrong is in the outcome.
     func outcome(of job: ReportJob) -> JobOutcome {
         let start = ProcessEnvironment.seconds
-        var outcome = JobOutcome(path: job.path)
+        var outcome = JobOutcome(path: job.name)
         do throws(JobFailure) {
             try perform(job, &outcome)
         } catch { outcome.failures.append(error) }
@@ -39,7 +39,8 @@ struct JobPerformance {
 
     private func read(_ job: ReportJob) throws(JobFailure) -> (run: Run, paths: [String]) {
         do {
-            return try RunReader.open(job.path, options: job.reading)
+            guard let reference = job.reference else { return try RunReader.open(job.path, options: job.reading) }
+            return try RunReader.open(reference, options: job.reading)
         } catch { throw JobFailure(code: "unreadable_run", message: error.message) }
     }
 

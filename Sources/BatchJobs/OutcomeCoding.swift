@@ -37,18 +37,26 @@ enum OutcomeCoding {
         return outcome
     }
 
-    static func bytes(of glance: RunGlance?) -> [UInt8] {
-        guard let glance else { return [] }
+    /// The runs of a path; none stand for a path that could not be recognised.
+    static func bytes(of references: [RunReference]) -> [UInt8] {
         var writer = WireWriter()
-        writer.write(glance.id)
-        writer.write(glance.inputs) { $0.write($1) }
+        writer.write(references) { writer, reference in
+            writer.write(reference.path)
+            writer.write(reference.key)
+            writer.write(reference.id)
+            writer.write(reference.format)
+            writer.write(reference.inputs) { $0.write($1) }
+        }
         return writer.bytes
     }
 
-    static func glance(_ bytes: [UInt8]) -> RunGlance? {
-        guard !bytes.isEmpty else { return nil }
+    static func references(_ bytes: [UInt8]) -> [RunReference] {
         var reader = WireReader(bytes)
-        return RunGlance(id: reader.text(), inputs: reader.list { $0.text() })
+        return reader.list { reader in
+            RunReference(
+                path: reader.text(), key: reader.optionalText(), id: reader.text(), format: reader.text(),
+                inputs: reader.list { $0.text() })
+        }
     }
 
     private static func write(_ finding: Finding, _ writer: inout WireWriter) {

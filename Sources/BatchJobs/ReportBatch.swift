@@ -20,28 +20,38 @@ public struct ReportBatch {
     /// One worker without a limit of time.
     public init() {}
 
-    /// Does the jobs; `whenDone` is called once per job, in the order of the jobs.
+    /// Does the jobs; `whenDone` is called once per run, in the order of the jobs and of the runs behind each path.
     ///
-    /// One job without a limit of time is done in this process. Several, or one with a limit, are done by worker
+    /// One run without a limit of time is done in this process. Several, or one with a limit, are done by worker
     /// processes; where not even one can be made, in this process after all.
-    public func run(_ jobs: [ReportJob], whenDone: @escaping (JobOutcome) -> Void) throws(ReportError) {
+    ///
+    /// - Parameter whenPlanned: Hears how many runs there are, before the first is begun.
+    public func run(
+        _ jobs: [ReportJob], whenPlanned: (Int) -> Void = { _ in }, whenDone: @escaping (JobOutcome) -> Void
+    ) throws(ReportError) {
         ReportWorker.prepareProcess()
         // The faces are opened once, and every worker process has them.
         let worker = try ReportWorker(fontFamily: fontFamily)
         recoverFolders(jobs)
-        if jobs.count == 1, timeout == nil {
-            return whenDone(JobPerformance(worker: worker, inputs: inputs).outcome(of: jobs[0]))
+        let plan = BatchPlan(jobs, references(jobs), sparing: inputs)
+        whenPlanned(plan.jobs.count)
+        if plan.jobs.count == 1, timeout == nil, plan.refused.isEmpty {
+            return whenDone(JobPerformance(worker: worker, inputs: plan.inputs).outcome(of: plan.jobs[0]))
         }
-        let plan = BatchPlan(jobs, glances(jobs), sparing: inputs)
+        perform(plan, worker, whenDone)
+    }
+
+    private func perform(_ plan: BatchPlan, _ worker: ReportWorker, _ whenDone: @escaping (JobOutcome) -> Void) {
+        let jobs = plan.jobs
         let order = OutcomeOrder(whenDone)
         for (index, failure) in plan.refused {
-            order.deliver(JobOutcome(path: jobs[index].path, failures: [failure]), at: index)
+            order.deliver(JobOutcome(path: jobs[index].name, failures: [failure]), at: index)
         }
         let performance = JobPerformance(worker: worker, inputs: plan.inputs)
         let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in
             OutcomeCoding.bytes(of: performance.outcome(of: jobs[index]))
         }
-        pool.run(plan.tasks(jobs)) { index, end in
+        pool.run(plan.tasks) { index, end in
             order.deliver(outcome(of: jobs[index], end, performance), at: index)
         }
     }
@@ -50,32 +60,36 @@ public struct ReportBatch {
         of job: ReportJob, _ end: WorkerPool.Outcome, _ performance: JobPerformance
     ) -> JobOutcome {
         switch end {
-        case .answer(let bytes): return OutcomeCoding.outcome(bytes, path: job.path)
+        case .answer(let bytes): return OutcomeCoding.outcome(bytes, path: job.name)
         case .unstarted: return performance.outcome(of: job)
         case .timedOut:
             recoverFolders([job])
-            return JobOutcome(path: job.path, failures: [.timedOut(timeout ?? 0)], seconds: timeout ?? 0)
+            return JobOutcome(path: job.name, failures: [.timedOut(timeout ?? 0)], seconds: timeout ?? 0)
         case .ended(let end):
             recoverFolders([job])
-            return JobOutcome(path: job.path, failures: [.crashed(end.description)])
+            return JobOutcome(path: job.name, failures: [.crashed(end.description)])
         }
     }
 
-    /// In worker processes too: what a run holds may crash whoever looks at it.
-    private func glances(_ jobs: [ReportJob]) -> [RunGlance?] {
-        var glances = [RunGlance?](repeating: nil, count: jobs.count)
-        func glance(_ index: Int) -> RunGlance? { RunReader.glance(jobs[index].path, options: jobs[index].reading) }
+    /// The runs behind each path, found in worker processes too: what a run holds may crash whoever looks at it. A single
+    /// path without a limit of time is looked at by the process that will read it.
+    private func references(_ jobs: [ReportJob]) -> [[RunReference]] {
+        var references = [[RunReference]](repeating: [], count: jobs.count)
+        func list(_ index: Int) -> [RunReference] {
+            (try? RunReader.list(jobs[index].path, options: jobs[index].reading)) ?? []
+        }
+        if jobs.count == 1, timeout == nil { return [list(0)] }
         let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in
-            OutcomeCoding.bytes(of: glance(index))
+            OutcomeCoding.bytes(of: list(index))
         }
         pool.run(Array(jobs.indices)) { index, end in
             switch end {
-            case .answer(let bytes): glances[index] = OutcomeCoding.glance(bytes)
-            case .unstarted: glances[index] = glance(index)
+            case .answer(let bytes): references[index] = OutcomeCoding.references(bytes)
+            case .unstarted: references[index] = list(index)
             case .timedOut, .ended: break
             }
         }
-        return glances
+        return references
     }
 
     /// Clears the output folders of what killed processes left there.

@@ -3,7 +3,7 @@ import Reports
 import RunFormats
 import RunModel
 
-/// One run to be reported.
+/// A run to be reported, or all runs behind one path.
 public struct ReportJob: Sendable {
     /// Where a report's files go.
     public enum Destination: Equatable, Sendable {
@@ -15,8 +15,10 @@ public struct ReportJob: Sendable {
         case standardOutput
     }
 
-    /// The run: a folder or a file.
+    /// The runs: a folder or a file, for all of them, or `PATH#KEY` for one.
     public var path: String
+    /// The run, once the path has been looked at; nil where it could not be recognised, which reading it will explain.
+    public internal(set) var reference: RunReference?
     /// How to read it.
     public var reading: RunOptions
     /// How to compute.
@@ -39,5 +41,15 @@ public struct ReportJob: Sendable {
         self.rendering = rendering
         self.formats = formats
         self.destination = destination
+    }
+
+    /// The run as the user can name it: `results.json#SmaCross`.
+    var name: String { reference?.name ?? path }
+
+    /// The job for one run of its path.
+    func job(for reference: RunReference) -> ReportJob {
+        var job = self
+        job.reference = reference
+        return job
     }
 }

@@ -6,8 +6,8 @@ enum MetricsTable {
     /// One line per metric under its group's name: name, value, benchmark's value, reason.
     static func text(_ analysis: Analysis, keys: [MetricKey]?) -> String {
         let isIntraday = analysis.run.calendar.periodsPerSession > 1
-        let chosen = analysis.metrics.metrics.filter {
-            keys?.contains($0.declaration.key) ?? (isIntraday || !$0.declaration.isOfBars)
+        let chosen = analysis.metrics.metrics {
+            keys?.contains($0.key) ?? (isIntraday || !$0.isOfBars)
         }
         let nameWidth = chosen.map { $0.declaration.name.count }.max() ?? 0
         var text = ""

@@ -21,7 +21,7 @@ struct ReportCommand {
         batch.fontFamily = arguments.value("font")
         batch.inputs = InputFiles.protected(by: arguments)
         let narrator = ReportNarrator(messages, count: jobs.count, endsPathsWithNull: arguments.flag("null"))
-        try batch.run(jobs) { narrator.tell($0) }
+        try batch.run(jobs, whenPlanned: narrator.plan) { narrator.tell($0) }
         narrator.tellEnd()
         return narrator.exitCode
     }

@@ -6,7 +6,8 @@ import SystemFiles
 /// Tells what becomes of reports: paths on standard output, everything else on standard error, one summary at the end.
 final class ReportNarrator {
     private let messages: Messages
-    private let count: Int
+    /// How many runs there are, as far as known.
+    private var count: Int
     private let pathEnd: UInt8
     private let start = ProcessEnvironment.seconds
     private var done = 0
@@ -21,6 +22,12 @@ final class ReportNarrator {
         self.messages = messages
         self.count = count
         pathEnd = endsPathsWithNull ? 0 : 0x0A
+        showProgress()
+    }
+
+    /// Hears how many runs there are, once the paths have been looked at.
+    func plan(_ count: Int) {
+        self.count = count
         showProgress()
     }
 

@@ -8,7 +8,8 @@ extension TearsheetSpecification {
             discussion: """
                 Names the files by the id of the run, such as goog.html, and prints their paths. The files of a run take their places \
                 together or not at all, and never that of a file which the command reads. Several runs are rendered at the same time, \
-                each in a process that can fail without the others. A RUN of - is standard input, -o - is standard output.
+                each in a process that can fail without the others. A path that holds several runs gives all of them, PATH#KEY one. \
+                A RUN of - is standard input, -o - is standard output.
                 """,
             examples: [
                 .init("tearsheet report SampleRuns/goog-smacross", "HTML and PDF into the current folder"),
@@ -20,7 +21,11 @@ extension TearsheetSpecification {
                     "tearsheet report - -o - --format json < SampleRuns/daily-returns.csv.gz > report.json",
                     "from standard input to standard output"),
             ],
-            positionals: [PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of runs")],
+            positionals: [
+                PositionalSpecification(
+                    "RUN", .oneOrMore, kind: .file,
+                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+            ],
             options: [
                 OptionSpecification(
                     "output", short: "o", value: "PATH", kind: .file, default: ".",

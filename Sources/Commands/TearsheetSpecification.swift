@@ -36,7 +36,8 @@ public enum TearsheetSpecification {
             group: OptionSpecification.generalGroup, help: "form of the messages on standard error"),
     ]
 
-    static let run = PositionalSpecification("RUN", kind: .file, help: "folder or file of a run; - is standard input")
+    static let run = PositionalSpecification(
+        "RUN", kind: .file, help: "folder or file of a run, PATH#KEY for one of several; - is standard input")
 
     /// One of the names, or any word where they are not known.
     static func choice(_ names: [String]) -> ValueKind { names.isEmpty ? .text : .choice(names) }

@@ -14,13 +14,13 @@ public enum AnalysisSeries {
             series.append((SeriesName.benchmarkDailyReturns, daily))
         }
         for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
-        if let positions = analysis.positions {
+        if let positions = try? analysis.positions {
             series += [
                 (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
                 (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
             ]
         }
-        if let trades = analysis.trades {
+        if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))
         }
         return series

@@ -109,7 +109,7 @@ public enum MetricsJSON {
     private static func write(_ set: MetricSet, keys: [MetricKey]?, named name: String, to json: inout JSONWriter) {
         json.key(name)
         json.object { json in
-            for metric in set.metrics where keys?.contains(metric.declaration.key) ?? true {
+            for metric in set.metrics(where: { keys?.contains($0.key) ?? true }) {
                 json.key(metric.declaration.key.rawValue)
                 write(metric, to: &json)
             }

@@ -1,43 +1,53 @@
 import RunModel
 
-/// The front door: reads completed runs, recognised by content, into the normalised ``Run``.
+/// The front door: finds completed runs behind a path, recognised by content, and reads them into the normalised ``Run``.
+///
+/// ```swift
+/// let run = try RunReader.read("SampleRuns/goog-smacross")
+/// for reference in try RunReader.list("SampleRuns/vectorbt-sweep") { print(reference.name, reference.id) }
+/// ```
 public enum RunReader {
-    /// The run in a folder or file.
+    /// A run that ``list(_:options:)`` found.
+    ///
+    /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
+    public static func read(_ reference: RunReference, options: RunOptions = RunOptions()) throws(RunError) -> Run {
+        try open(reference, options: options).run
+    }
+
+    /// A run that was listed, and the paths of the files that it was read from, for outputs to spare.
+    ///
+    /// - Throws: ``RunError`` as ``read(_:options:)-(RunReference,_)`` does.
+    public static func open(
+        _ reference: RunReference, options: RunOptions = RunOptions()
+    ) throws(RunError) -> (run: Run, paths: [String]) {
+        try open(RunAddress(path: reference.path, key: reference.key), options)
+    }
+
+    /// The one run at `PATH` or `PATH#KEY`; a path with several runs is an error that names their keys.
     ///
     /// - Throws: ``RunError`` with at least one finding of severity error, and all that was found until then.
     public static func read(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Run {
         try open(path, options: options).run
     }
 
-    /// The run in a folder or file, and the paths of the files that it was read from, for outputs to spare.
+    /// The one run at a path, and the paths of the files that it was read from, for outputs to spare.
     ///
-    /// - Throws: ``RunError`` as ``read(_:options:)`` does.
+    /// - Throws: ``RunError`` as ``read(_:options:)-(String,_)`` does.
     public static func open(
         _ path: String, options: RunOptions = RunOptions()
     ) throws(RunError) -> (run: Run, paths: [String]) {
-        let assembly = try assembly(path, options)
+        try open(RunAddress(path), options)
+    }
+
+    private static func open(_ address: RunAddress, _ options: RunOptions) throws(RunError) -> (Run, [String]) {
+        let assembly = try assembly(address, options)
         return (try assembly.run(), assembly.log.paths)
     }
 
-    /// What was found at a path, before it has been put together.
-    private static func assembly(_ path: String, _ options: RunOptions) throws(RunError) -> RunAssembly {
-        let source = try RunSource(path, options: options, log: ReadingLog(rules: try rules(options)))
-        for reader in KnownFormats.all {
-            guard let recognisedBy = try reader.recognise(source) else { continue }
-            let raw = try reader.read(source, recognisedBy: recognisedBy, options: options)
-            let policy = TextPolicy(log: source.log, file: source.log.files.first { $0.role.hasPrefix("run") }?.name)
-            return RunAssembly(raw: policy.applied(to: raw), source: source, options: options)
-        }
-        NativeFolderReader.reportMisplaced(source)
-        throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
-    }
-
-    private static func rules(_ options: RunOptions) throws(RunError) -> ReadingRules {
-        let format = options.dateFormat.flatMap { DateFormat($0) }
-        if options.dateFormat != nil, format == nil {
-            throw RunError(Words.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
-        }
-        return ReadingRules(dateFormat: format, from: options.from, to: options.to)
+    /// What was found at an address, before it has been put together.
+    private static func assembly(_ address: RunAddress, _ options: RunOptions) throws(RunError) -> RunAssembly {
+        let recognised = try RecognisedPath(address.path, options: options)
+        return try recognised.assembly(of: try recognised.run(address.key), options)
     }
 
     /// What validation finds in a run, errors included; never throws.
@@ -51,7 +61,7 @@ public enum RunReader {
 
     /// What was recognised in a run, what was given, derived and absent; for people and for machines.
     public static func inspect(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Inspection {
-        let assembly = try assembly(path, options)
+        let assembly = try assembly(RunAddress(path), options)
         return Inspection(try assembly.run(), declared: assembly.declared)
     }
 }

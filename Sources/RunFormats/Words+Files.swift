@@ -1,5 +1,7 @@
+import Formatting
 import NativeCodecs
 import RunModel
+import SystemFiles
 
 /// Files and folders that cannot be read, and what they are instead.
 extension Words {
@@ -150,9 +152,24 @@ extension Words {
         error("unknown_format", name, "no known format", "see Documentation/Formats.md")
     }
 
-    static func severalRuns(_ names: [String]) -> Finding {
-        error(
-            "several_runs", nil, "the folder holds several runs: \(list(names))", "name the equity file of one of them")
+    static func severalRuns(_ path: String, _ keys: [String]) -> Finding {
+        let shown = PathText.shown(path)
+        return error(
+            "several_runs", nil, "\(shown) holds \(count(keys.count, "run")): \(list(keys))",
+            // A word that begins with a dash is an option, unless `--` stands before it.
+            "name one of them: \(path == "-" ? "-- " : "")'\(shown)#\(PrintableText.excerpt(keys.first ?? "", limit: 60))'"
+        )
+    }
+
+    static func unknownRun(_ path: String, _ key: String, _ keys: [String]) -> Finding {
+        let shown = PathText.shown(path)
+        guard !keys.isEmpty else {
+            return error(
+                "unknown_run", shown, "it holds one run, which has no key \(excerpt(key))", "name it without '#'")
+        }
+        return error(
+            "unknown_run", shown, "no run \(excerpt(key)) among \(list(keys))",
+            NearestMatch.of(key, in: keys).map { "did you mean '\(shown)#\($0)'?" } ?? "name one of them behind '#'")
     }
 
     static func companionMissing(_ name: String) -> Finding {

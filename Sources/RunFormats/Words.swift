@@ -20,7 +20,7 @@ enum Words {
 
     static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    /// An error of the schema layer, where most are.
+    /// An error of the schema layer, where most are. Row 0 is none: the format has no lines.
     static func error(
         _ code: String, _ file: String?, row: Int? = nil, column: String? = nil, byte: Int? = nil, _ fact: String,
         _ remedy: String? = nil
@@ -33,7 +33,8 @@ enum Words {
         byte: Int? = nil, _ fact: String, _ remedy: String? = nil
     ) -> Finding {
         Finding(
-            severity: .error, layer: layer, code: code, file: file, row: row, column: column, byte: byte, fact: fact,
+            severity: .error, layer: layer, code: code, file: file, row: row == 0 ? nil : row, column: column,
+            byte: byte, fact: fact,
             remedy: remedy)
     }
 
@@ -42,7 +43,8 @@ enum Words {
         _ fact: String, _ remedy: String? = nil
     ) -> Finding {
         Finding(
-            severity: .warning, layer: layer, code: code, file: file, row: row, column: column, fact: fact,
+            severity: .warning, layer: layer, code: code, file: file, row: row == 0 ? nil : row, column: column,
+            fact: fact,
             remedy: remedy)
     }
 

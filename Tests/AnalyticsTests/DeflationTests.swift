@@ -1,3 +1,4 @@
+import RunBuilders
 import RunModel
 import Testing
 

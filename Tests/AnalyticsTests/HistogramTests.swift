@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import RunBuilders
 import RunModel
 import Series
 import Testing

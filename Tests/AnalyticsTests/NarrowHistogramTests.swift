@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -34,7 +35,7 @@ private let tiny = Double.leastNonzeroMagnitude * 1e10
                     exitPrice: 1, profit: profit * scale, fees: 0)
             }
             let run = RunBuilder.run([0.01, 0.02, -0.01, 0, 0.01], stamps: stamps, trades: trades)
-            let bins = Analyzer.analyze(run).trades?.profitHistogram
+            let bins = (try? Analyzer.analyze(run).trades)?.profitHistogram
             #expect(bins.map { $0.counts.reduce(0, +) + $0.below + $0.above } == trades.count, "\(scale)")
         }
     }

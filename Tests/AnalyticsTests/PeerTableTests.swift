@@ -1,5 +1,6 @@
 import Analytics
 import Formatting
+import RunBuilders
 import RunFormats
 import RunModel
 import Series

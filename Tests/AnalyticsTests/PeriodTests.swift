@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -108,8 +109,6 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     #expect(result.periods.weekdays.map(\.label) == ["Mon", "Tue", "Wed", "Thu", "Fri"])
     #expect(result.periods.weekdays.reduce(0) { $0 + $1.observations } == 300)
     #expect(result.periods.hours.isEmpty)
-    let outcomes = result.periods.outcomes
-    #expect(outcomes.positive + outcomes.negative + outcomes.zero == 300)
     let mean = result.periods.weekdays.reduce(0) { $0 + $1.mean * Double($1.observations) } / 300
     #expect(agree(mean, result.distribution.mean ?? .nan))
 }

@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -30,7 +31,7 @@ struct PositionTests {
     }
 
     @Test func `holdings are ordered by mean weight and keep their side`() throws {
-        let section = try #require(analysis(positions).positions)
+        let section = try analysis(positions).positions
         #expect(section.top.map(\.symbol) == ["A", "B"])
         #expect(agree(section.top[0].meanWeight, (0.5 + 0.6 + 0 + 1) / 4) && agree(section.top[0].maxWeight, 1))
         #expect(agree(section.top[1].maxWeight, -0.5) && agree(section.top[1].held, 0.5))
@@ -45,15 +46,16 @@ struct PositionTests {
         var withoutCash = positions
         withoutCash.cash = nil
         let unknown = analysis(withoutCash, capital: nil)
-        #expect(unknown.positions == nil)
+        #expect((try? unknown.positions) == nil)
         #expect(unknown.metrics[.leverageMax]?.value.reason == "the account's value in money is not known")
     }
 
     @Test func `a run without positions says so, and one that never held anything is zero`() {
         let none = Analyzer.analyze(RunBuilder.run([0, 0.1, 0, 0], stamps: stamps))
-        #expect(none.positions == nil && none.metrics[.holdingsMean]?.value.reason == "no positions recorded")
+        #expect((try? none.positions) == nil && none.metrics[.holdingsMean]?.value.reason == "no positions recorded")
         let flat = PositionHistory(stamps: stamps, symbols: ["A"], values: [[0, 0, 0, 0]], cash: [100, 110, 110, 110])
-        #expect(analysis(flat).metrics.number(.leverageMean) == 0 && analysis(flat).positions?.top.isEmpty == true)
+        #expect(
+            analysis(flat).metrics.number(.leverageMean) == 0 && (try? analysis(flat).positions)?.top.isEmpty == true)
     }
 
     @Test(arguments: [UInt64(1), 2, 3, 4, 5])
@@ -66,7 +68,7 @@ struct PositionTests {
         let history = PositionHistory(stamps: stamps, symbols: ["A", "B", "C", "D", "E"], values: values, cash: nil)
         let run = RunBuilder.run(returns, stamps: stamps, positions: history, capital: 10_000)
         let analysis = Analyzer.analyze(run)
-        let section = try #require(analysis.positions)
+        let section = try analysis.positions
         var largest = 0.0
         for row in 0..<60 {
             let equity = run.equity.values[row + 1]

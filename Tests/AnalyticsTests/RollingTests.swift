@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -32,7 +33,7 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
             #expect(rolling.series.stamps.first == RunBuilder.weekdays(count: count)[rolling.window - 1])
             for (start, value) in rolling.series.values.enumerated() {
                 let window = start..<(start + rolling.window)
-                let expected = direct(rolling.statistic, Array(run[window]), Array(market[window]))
+                let expected = direct(rolling.statistic.key, Array(run[window]), Array(market[window]))
                 #expect(agree(value, expected), "\(rolling.key) \(start)")
             }
         }
@@ -43,12 +44,12 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
     var returns = RunBuilder.returns(seed: 2, count: 700, scale: 0.9)
     for index in 300..<560 { returns[index] = 0.1 }
     let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 700)))
-    for rolling in analysis.rolling where rolling.statistic == "volatility" {
+    for rolling in analysis.rolling where rolling.statistic == .volatility {
         let flat = rolling.series.values.indices.filter { $0 >= 300 && $0 + rolling.window <= 560 }
         #expect(flat.count == 260 - rolling.window + 1)
         #expect(flat.allSatisfy { rolling.series.values[$0] == 0 }, "\(rolling.key)")
     }
-    for rolling in analysis.rolling where rolling.statistic == "sharpe" {
+    for rolling in analysis.rolling where rolling.statistic == .sharpe {
         #expect(rolling.series.count == 700 - rolling.window + 1 - (260 - rolling.window + 1), "\(rolling.key)")
         #expect(rolling.series.values.allSatisfy { $0.magnitude < 1e3 }, "\(rolling.key)")
     }

@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing

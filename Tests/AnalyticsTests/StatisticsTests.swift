@@ -1,3 +1,4 @@
+import RunBuilders
 import Testing
 
 @testable import Analytics

@@ -1,4 +1,5 @@
 import Analytics
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -40,7 +41,7 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
     for key in [MetricKey.tradeCount, .largestWin, .totalProfit, .totalFees, .expectancy] {
         #expect(metrics.number(key) == analysis(mixed).metrics.number(key), "\(key)")
     }
-    #expect(analysis(mixed + [open]).trades?.open.count == 1)
+    #expect((try? analysis(mixed + [open]).trades)?.open.count == 1)
 }
 
 @Test func `no losing trade means no profit factor, not an infinite one`() {
@@ -66,19 +67,19 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
             == "profits do not vary")
 }
 
-@Test func `a run that traded never counts 0, one that records no trades is n/a`() {
+@Test func `a run that traded never counts 0, one that records no trades is n/a`() throws {
     let never = analysis([])
     #expect(never.metrics.number(.tradeCount) == 0 && never.metrics.number(.turnover) == 0)
     #expect(never.metrics[.tradeWinRate]?.value.reason == "no closed trade")
-    #expect(never.trades?.closed.isEmpty == true && never.trades?.profitHistogram.counts.isEmpty == true)
+    #expect(try never.trades.closed.isEmpty && never.trades.profitHistogram.counts.isEmpty)
     let unknown = analysis(nil)
     #expect(unknown.metrics[.tradeCount]?.value.reason == "no trades recorded")
     #expect(unknown.metrics[.turnover]?.value.reason == "no trades recorded")
-    #expect(unknown.trades == nil)
+    #expect(throws: Unavailable.noTradeRecord) { try unknown.trades }
 }
 
 @Test func `groups have most trades first, then names, and add up to the whole`() throws {
-    let section = try #require(analysis(mixed).trades)
+    let section = try analysis(mixed).trades
     #expect(section.bySymbol.map(\.name) == ["A", "B"] && section.bySymbol.map(\.count) == [4, 3])
     #expect(section.bySide.map(\.name) == ["long", "short"])
     for groups in [section.bySymbol, section.bySide] {
@@ -89,7 +90,7 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
 }
 
 @Test func `exits at one moment are one point of the running profit, which ends at the total`() throws {
-    let section = try #require(analysis(mixed).trades)
+    let section = try analysis(mixed).trades
     #expect(section.cumulativeProfit.values == [20, 40, 30, 25])
     #expect(Set(section.cumulativeProfit.stamps).count == section.cumulativeProfit.count)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RunBuilders
 import RunModel
 import Series
 import Testing
@@ -28,7 +29,7 @@ func `constant growth does not vary, however its values were rounded`(share: Dou
     #expect(analysis.metrics.number(.annualVolatility) == 0)
     for key in needVariation { #expect(analysis.metrics[key]?.value.reason == "returns do not vary", "\(key)") }
     for series in analysis.rolling {
-        let isVolatility = series.statistic == "volatility"
+        let isVolatility = series.statistic == .volatility
         #expect(series.series.values.allSatisfy { isVolatility && $0 == 0 }, "\(series.key)")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RunBuilders
 import RunModel
 import Series
 import Testing

@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(arguments: sampleRuns)
+    @Test(arguments: singleSampleRuns)
     func `the JSON of metrics is that of the report without series and tables`(run: String) throws {
         let printed = try Tearsheet.run(["metrics", run, "--format", "json"]).output
         let value = try JSON(text: printed)
@@ -45,7 +45,7 @@ import Testing
 
     @Test func `a metric has one number in JSON, CSV, table, HTML and PDF`() throws {
         let names = try metricNames()
-        for run in sampleRuns {
+        for run in singleSampleRuns {
             let shown = shownNumbers(try Tearsheet.run(["metrics", run]).output)
             let csv = try Tearsheet.run(["metrics", run, "--format", "csv"]).output
             let json = try JSON(text: try Tearsheet.run(["metrics", run, "--format", "json"]).output)

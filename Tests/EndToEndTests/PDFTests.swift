@@ -103,7 +103,7 @@ import Testing
         #expect(attached["metrics"] == written["metrics"] && attached["metrics"] != nil)
     }
 
-    @Test(arguments: sampleRuns)
+    @Test(arguments: singleSampleRuns)
     func `the summary is one page on A4 and on Letter`(run: String) throws {
         for (paper, size) in [("a4", "(A4)"), ("letter", "(letter)")] {
             let folder = try TemporaryFolder()

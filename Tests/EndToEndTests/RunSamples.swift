@@ -15,9 +15,4 @@ extension TemporaryFolder {
         for (index, name) in names.enumerated() { _ = try write(returnsTable(shift: index), to: name) }
         return names
     }
-
-    /// The names in a folder below it, sorted; empty where it is not there.
-    func names(in name: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: url(name).path)) ?? []).sorted()
-    }
 }

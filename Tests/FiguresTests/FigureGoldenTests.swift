@@ -1,22 +1,21 @@
 import Charts
 import Graphics
 import GraphicsTestSupport
+import RunBuilders
 import TestSupport
 import Testing
 
 @testable import Figures
 
-/// The scene of every figure of a small run, in words: what changes here changes in every report.
+/// The chart of every figure of a small run, in words: what changes here changes in every report. How marks are drawn is
+/// recorded once for each mark, in the tests of charts.
 @Suite struct FigureGoldenTests {
-    private static let run = TestRun(count: 420, trades: 60, windows: [63, 126]).analysis()
+    private static let run = RandomWalk(count: 420, trades: 60).analysis()
 
     @Test(arguments: FigureCatalog.ofRun.map(\.name))
-    func `the scene of a figure is as recorded`(name: String) throws {
+    func `the chart of a figure is as recorded`(name: String) throws {
         let chart = try #require(FigureCatalog.ofRun.figure(named: name)).make(Self.run).get()
-        let size = Size(540, (540 * chart.aspect).rounded())
-        let scene = chart.scene(size: size, style: ChartStyle(), measurer: FakeMeasurer())
-        let words = "\(chart.title) · \(chart.subtitle)\n\(chart.altText)\n"
-        try expectGolden(words + scene.description, "Figures/\(name).txt")
+        try expectGolden(ChartText.of(chart), "Figures/\(name).txt")
     }
 
     @Test func `the scene of the equity figure on a phone is as recorded`() throws {

@@ -16,7 +16,7 @@ import Testing
 
     @Test func `the line of page one says what agrees, and counts what was not checked`() throws {
         let crypto = try analysis("crypto-365")
-        let sentence = try #require(ReconciliationSentence.text(crypto.run.reconciliation, crypto.samples))
+        let sentence = try #require(ReconciliationSentence.text(crypto.run.reconciliation, try crypto.samples))
         #expect(sentence.hasPrefix("✓ trades explain 100.0 % of the change in equity · ✓ profits follow"))
         #expect(sentence.contains(" out of sample, "))
         #expect(sentence.hasSuffix("6 not checked"))

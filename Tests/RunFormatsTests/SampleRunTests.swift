@@ -12,6 +12,12 @@ struct SampleRunTests {
         try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(name).txt")
     }
 
+    @Test func `one run of a sweep reads as recorded`() throws {
+        let path = repositoryRoot.appendingPathComponent("SampleRuns/vectorbt-sweep#(8, 34)").path
+        try expectGolden(
+            RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/vectorbt-sweep-8-34.txt")
+    }
+
     @Test(arguments: ["two-rows", "ten-days", "no-trades", "script-name", "japanese-name", "missing-cells", "flat"])
     func `edge runs read as recorded`(name: String) throws {
         let path = repositoryRoot.appendingPathComponent("Tests/Fixtures/Runs/\(name)").path
@@ -54,11 +60,6 @@ struct SampleRunTests {
 
 /// Runs of real engines beside the repository; left out, and said so, where they are not.
 struct RealRunTests {
-    private static let folder: String =
-        ProcessInfo.processInfo.environment["TEARSHEET_REAL_RUNS"]
-        ?? repositoryRoot.deletingLastPathComponent().appendingPathComponent("shared/real-runs").path
-    private static let isThere = FileManager.default.fileExists(atPath: folder)
-
     struct Case: CustomTestStringConvertible {
         var file: String
         var points: Int
@@ -79,21 +80,21 @@ struct RealRunTests {
         Case(file: "parquet-variants/equity.reference.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
     ]
 
-    @Test(.enabled(if: isThere, "no folder of real runs; set TEARSHEET_REAL_RUNS"), arguments: cases)
+    @Test(.enabled(if: RealRuns.areThere, "\(RealRuns.advice)"), arguments: cases)
     func `real files read`(item: Case) throws {
-        let run = try RunReader.read(Self.folder + "/" + item.file)
+        let run = try RunReader.read(RealRuns.folder + "/" + item.file)
         #expect(run.equity.count == item.points)
         #expect(run.calendar.name == item.calendar)
         if !item.last.isNaN { #expect(abs((run.equity.values.last ?? 0) / item.last - 1) < 1e-12) }
     }
 
     /// Whatever a real file holds, it is a run or an error with words; never a crash, never silence.
-    @Test(.enabled(if: isThere, "no folder of real runs; set TEARSHEET_REAL_RUNS"))
+    @Test(.enabled(if: RealRuns.areThere, "\(RealRuns.advice)"))
     func `every real file gives a run or a reason`() throws {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: Self.folder)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: RealRuns.folder)
         for name in names {
             do throws(RunError) {
-                #expect(try RunReader.read(Self.folder + "/" + name).equity.count >= 2)
+                #expect(try RunReader.read(RealRuns.folder + "/" + name).equity.count >= 2)
             } catch {
                 #expect(!error.message.isEmpty && error.findings.contains { $0.severity == .error })
             }

@@ -71,9 +71,9 @@ import Testing
     }
 
     @Test func `the largest trades are those of a full sort`() throws {
-        let traded = try #require(try analyses.get().first { $0.analysis.trades?.closed.count ?? 0 > 30 }).analysis
+        let traded = try #require(try analyses.get().first { ($0.analysis.run.trades ?? []).count > 30 }).analysis
         let content = try #require(TableCatalog.ofRun.first { $0.name == "trades" }).content(of: traded)
-        let trades = try #require(traded.trades)
+        let trades = try traded.trades
         let all = trades.closed + trades.open
         #expect(content.count == all.count)
         let best = all.map(\.profit.magnitude).sorted(by: >).prefix(14)

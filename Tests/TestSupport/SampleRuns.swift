@@ -9,6 +9,15 @@ public let sampleRuns: [String] = {
         .sorted().map { "SampleRuns/" + $0 }
 }()
 
+/// Every single run of the samples, for commands that take one: those behind one path as `path#key`.
+public let singleSampleRuns: [String] = sampleRuns.flatMap { path in
+    // The message that names them: `path holds 3 runs: 'a', 'b', 'c'; name one of them: …`.
+    let said = (try? Tearsheet.run(["inspect", path]))?.errors ?? ""
+    guard let list = said.components(separatedBy: " runs: ").dropFirst().first?.components(separatedBy: "; ").first
+    else { return [path] }
+    return list.components(separatedBy: "', '").map { path + "#" + $0.trimmingCharacters(in: ["'"]) }
+}
+
 /// Every sample run in every format, rendered once for all tests that only look at the files.
 public enum RenderedSamples {
     /// The folder that holds them, beside the executable; the run's id names each file.

@@ -47,26 +47,3 @@ public enum MetricValue: Equatable, Sendable {
         value.isFinite ? .number(value) : .absent(cause)
     }
 }
-
-/// Metrics in their declared order, found by key.
-public struct MetricSet: Equatable, Sendable {
-    /// In the order of the catalogue.
-    public let metrics: [Metric]
-    private let index: [MetricKey: Int]
-
-    /// A set; keys must be unique.
-    public init(_ metrics: [Metric]) {
-        self.metrics = metrics
-        index = Dictionary(
-            metrics.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The metric of a key; nil where the set leaves it out, as a benchmark's does with metrics of trades.
-    public subscript(key: MetricKey) -> Metric? { index[key].map { metrics[$0] } }
-
-    /// The metric of a name that a user gives; nil where there is none of that name.
-    public subscript(named name: String) -> Metric? { MetricKey(rawValue: name).flatMap { self[$0] } }
-
-    /// The number of a key, where the set has the metric and the metric a number.
-    public func number(_ key: MetricKey) -> Double? { self[key]?.value.number }
-}

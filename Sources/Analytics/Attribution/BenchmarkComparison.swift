@@ -2,7 +2,7 @@ import RunModel
 import Series
 
 /// The run beside its benchmark over the stretches of time between moments that both have.
-struct BenchmarkComparison: Sendable {
+struct BenchmarkComparison: Statistic {
     /// The line through the points, or why there is none.
     let fit: Result<LinearFit, Unavailable>
     /// Mean and spread of r − b.
@@ -106,6 +106,9 @@ struct BenchmarkComparison: Sendable {
 }
 
 extension MetricContext {
+    /// Regression and differences against the benchmark.
+    var comparison: BenchmarkComparison { self(BenchmarkComparison.self) }
+
     /// The comparison, with at least two stretches.
     func compared() throws(Unavailable) -> BenchmarkComparison {
         guard benchmark != nil else { throw .noBenchmark }

@@ -18,8 +18,10 @@ public enum MetricCatalog {
     static let definitions: [MetricDefinition] =
         returns + ratios + drawdowns + distribution + benchmark + days + validity + trades + positions + score
 
+    /// The metrics of a run.
+    static let ofRun = MetricList(definitions)
     /// The metrics that make sense for a benchmark.
-    static let benchmarkDefinitions = definitions.filter(\.declaration.appliesToBenchmark)
+    static let ofBenchmark = MetricList(definitions.filter(\.declaration.appliesToBenchmark))
 
     private static let returns: [MetricDefinition] =
         [

@@ -1,7 +1,7 @@
 import Series
 
 /// Sums over excess returns e = r − f that ratios share.
-struct ExcessStatistics: Sendable {
+struct ExcessStatistics: Statistic {
     /// Mean and central moments of e.
     let moments: Moments
     /// Σ max(e, 0).
@@ -24,7 +24,10 @@ struct ExcessStatistics: Sendable {
         }
     }
 
-    /// Sums without a branch on the sign, which no processor can foresee.
+    /// The statistics of the returns that ratios are made of. Linear time.
+    init(_ context: MetricContext) { self.init(of: context.view, moments: context.moments) }
+
+    /// Branch-free, because the signs of returns cannot be predicted.
     private init(_ values: Span<Double>, less rate: Double, moments: Moments) {
         var (gains, losses, down, upward) = (StableSum(), StableSum(), StableSum(), StableSum())
         for index in values.indices {

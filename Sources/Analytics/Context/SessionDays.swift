@@ -6,7 +6,7 @@ import Series
 /// day is a session. Of currencies all weekdays but Christmas and New Year. Of New York, where it is declared, its own
 /// holidays at the ends of months. Of any other exchange a day is no session where some large exchange is closed on it,
 /// unless the series itself has traded on that day of another year.
-struct SessionDays: Sendable {
+struct SessionDays: Statistic {
     /// Which holidays are known.
     private enum Holidays: Sendable {
         case none
@@ -38,6 +38,9 @@ struct SessionDays: Sendable {
         }
         traded = Set(daily.dates.lazy.map(Self.dayOfYear)).intersection(Self.elsewhere)
     }
+
+    /// The sessions of a context's market.
+    init(_ context: MetricContext) { self.init(context.daily, calendar: context.sessions) }
 
     private static func dayOfYear(_ date: CalendarDate) -> Int {
         let (_, month, day) = date.components
@@ -101,6 +104,11 @@ struct SessionDays: Sendable {
         default: return date == CalendarDate.easterSunday(of: date.year).plus(1)
         }
     }
+}
+
+extension MetricContext {
+    /// The trading days of the run's market.
+    var tradingDays: SessionDays { self(SessionDays.self) }
 }
 
 extension CalendarDate {

@@ -4,7 +4,7 @@ extension DistributionSection {
     /// How many of the best and of the worst periods are listed.
     private static let listed = 10
 
-    /// The distribution of a context's daily view.
+    /// The distribution of a context's daily view. n·log(n) time.
     init(_ context: MetricContext) {
         let daily = context.daily
         let sorted = context.sortedDaily
@@ -13,12 +13,13 @@ extension DistributionSection {
                 stamp: context.cadence == .irregular ? daily.stamps[index] : Timestamp(daily.dates[index]),
                 value: daily.returns[index])
         }
-        self.init(
-            histogram: Histogram(sorted: sorted), periodName: context.cadence.periodName,
-            mean: daily.count > 0 ? context.dailyMoments.mean : nil, deviation: context.dailyMoments.sampleDeviation,
-            var95: try? context.historicalQuantile(95), var99: try? context.historicalQuantile(99),
-            best: Self.highest(daily.returns, sorted: sorted).map(dated),
-            worst: Self.lowest(daily.returns, sorted: sorted).map(dated))
+        histogram = Histogram(sorted: sorted)
+        periodName = context.cadence.periodName
+        let moments = context.dailyMoments
+        (mean, deviation) = (daily.count > 0 ? moments.mean : nil, moments.sampleDeviation)
+        (var95, var99) = (try? context.historicalQuantile(95), try? context.historicalQuantile(99))
+        best = Self.highest(daily.returns, sorted: sorted).map(dated)
+        worst = Self.lowest(daily.returns, sorted: sorted).map(dated)
     }
 
     /// Places of the lowest returns, lowest first, equals in time order: sorts only what lies under the tenth.
@@ -33,4 +34,9 @@ extension DistributionSection {
         let places = values.indices.filter { values[$0] >= limit }
         return Array(places.sorted { (-values[$0], $0) < (-values[$1], $1) }.prefix(listed))
     }
+}
+
+extension Analysis {
+    /// How returns are distributed.
+    public var distribution: DistributionSection { context(DistributionSection.self) }
 }

@@ -13,7 +13,7 @@ struct DrawdownSpan: Equatable, Sendable {
 }
 
 /// Declines from the running peak of a wealth series.
-struct Drawdowns: Sendable {
+struct Drawdowns: Statistic {
     /// Stamps of the wealth series.
     let stamps: [Timestamp]
     /// W/max(W) − 1 at every point, zero or negative.
@@ -47,6 +47,13 @@ struct Drawdowns: Sendable {
             squares.add(value * value)
         }
         (underwaterCount, self.sum, self.squares) = (under, sum.value, squares.value)
+    }
+
+    /// The drawdowns of a context. Linear time.
+    init(_ context: MetricContext) {
+        let levels = context(GrowthLevels.self)
+        self.init(
+            wealth: levels.values, stamps: levels.stamps, baseline: context.conventions.drawdownBaseline)
     }
 
     private static func walk(_ wealth: [Double]) -> ([Double], [DrawdownSpan]) {
@@ -90,16 +97,9 @@ struct Drawdowns: Sendable {
         span.recovery.map { stamps[$0].date.day - stamps[span.valley].date.day }
     }
 
-    /// The section of an analysis: deepest first, equals in time order.
-    func section(_ convention: DrawdownDays) -> DrawdownSection {
-        let order = spans.indices.sorted { (spans[$0].depth, $0) < (spans[$1].depth, $1) }
-        let episodes = order.map { index in
-            let span = spans[index]
-            return DrawdownEpisode(
-                peak: stamps[span.peak], valley: stamps[span.valley], recovery: span.recovery.map { stamps[$0] },
-                end: stamps[span.recovery ?? stamps.count - 1], depth: span.depth,
-                days: days(span, convention))
-        }
-        return DrawdownSection(series: TimeSeries(stamps: stamps, values: values), episodes: episodes)
-    }
+}
+
+extension MetricContext {
+    /// Declines from the running peak.
+    var drawdowns: Drawdowns { self(Drawdowns.self) }
 }

@@ -69,6 +69,6 @@ extension MetricDefinition {
                     + edgeCases + " No positions, or no equity in money and no cash beside them: n/a.",
                 appliesToBenchmark: false),
             convention: { _ in "recorded positions over the account's value of the same moment" },
-            compute: { context throws(Unavailable) in value(try context.positions.get()) })
+            compute: { context throws(Unavailable) in value(try context(PositionStatistics.self)) })
     }
 }

@@ -1,9 +1,8 @@
-import RunModel
 import Series
 
 /// What was held: exposure over time, and the symbols with the largest weights. Weights are fractions of the account's
 /// value at the same moment.
-public struct PositionSection: Sendable {
+public struct PositionSection: Statistic {
     /// One symbol over the whole run.
     public struct Holding: Equatable, Sendable {
         /// As the positions name it.
@@ -28,116 +27,22 @@ public struct PositionSection: Sendable {
     public let holdings: TimeSeries
     /// Every symbol that was ever held, the largest mean weight first, then by name.
     public let top: [Holding]
+}
 
-    /// A section with all its parts; the series share their moments.
-    public init(long: TimeSeries, short: TimeSeries, net: TimeSeries, holdings: TimeSeries, top: [Holding]) {
-        self.long = long
-        self.short = short
-        self.net = net
-        self.holdings = holdings
-        self.top = top
+extension PositionSection {
+    /// The section of a run's positions; throws why there are none.
+    init(_ context: MetricContext) throws(Unavailable) {
+        let positions = try context(PositionStatistics.self)
+        let stamps = positions.stamps
+        long = TimeSeries(stamps: stamps, values: positions.long)
+        short = TimeSeries(stamps: stamps, values: positions.short)
+        net = TimeSeries(stamps: stamps, values: stamps.indices.map { positions.long[$0] + positions.short[$0] })
+        holdings = TimeSeries(stamps: stamps, values: positions.counts)
+        top = positions.holdings
     }
 }
 
-/// Sums over positions that metrics and section share: one pass over rows and symbols.
-struct PositionStatistics {
-    /// Moments whose account value is known and above zero.
-    private(set) var stamps = [Timestamp]()
-    private(set) var long = [Double]()
-    private(set) var short = [Double]()
-    private(set) var counts = [Double]()
-    /// The largest size of one weight over all moments.
-    private(set) var largestWeight = 0.0
-    private var tallies: [Tally]
-
-    private struct Tally {
-        var sum = StableSum()
-        var largest = 0.0
-        var held = 0
-        var last = 0.0
-    }
-
-    private let symbols: [String]
-
-    /// The statistics of a run's positions; throws why there are none.
-    init(_ run: Run) throws(Unavailable) {
-        guard let positions = run.positions, !positions.stamps.isEmpty else { throw .noPositions }
-        symbols = positions.symbols
-        tallies = Array(repeating: Tally(), count: positions.symbols.count)
-        let values = AccountValues(run, positions)
-        for row in positions.stamps.indices {
-            guard let account = values.value(row) else { continue }
-            add(row, of: positions, account)
-        }
-        guard !stamps.isEmpty else { throw .noMoney }
-    }
-
-    private mutating func add(_ row: Int, of positions: PositionHistory, _ account: Double) {
-        var (above, below, count) = (0.0, 0.0, 0)
-        for index in positions.values.indices {
-            let weight = positions.values[index][row] / account
-            tallies[index].last = weight
-            guard weight != 0 else { continue }
-            if weight > 0 { above += weight } else { below += weight }
-            count += 1
-            tallies[index].sum.add(weight.magnitude)
-            tallies[index].held += 1
-            if weight.magnitude > tallies[index].largest.magnitude { tallies[index].largest = weight }
-            largestWeight = max(largestWeight, weight.magnitude)
-        }
-        stamps.append(positions.stamps[row])
-        long.append(above)
-        short.append(below)
-        counts.append(Double(count))
-    }
-
-    /// Long less short: the size of everything held.
-    var gross: [Double] { long.indices.map { long[$0] - short[$0] } }
-
-    /// Everything held as a section.
-    var section: PositionSection {
-        let rows = Double(stamps.count)
-        let top = symbols.indices.filter { tallies[$0].held > 0 }.map { index in
-            let tally = tallies[index]
-            return PositionSection.Holding(
-                symbol: symbols[index], meanWeight: tally.sum.value / rows, maxWeight: tally.largest,
-                held: Double(tally.held) / rows, lastWeight: tally.last)
-        }
-        return PositionSection(
-            long: TimeSeries(stamps: stamps, values: long), short: TimeSeries(stamps: stamps, values: short),
-            net: TimeSeries(stamps: stamps, values: long.indices.map { long[$0] + short[$0] }),
-            holdings: TimeSeries(stamps: stamps, values: counts),
-            top: top.sorted {
-                $0.meanWeight != $1.meanWeight
-                    ? $0.meanWeight > $1.meanWeight : $0.symbol.utf8.lexicographicallyPrecedes($1.symbol.utf8)
-            })
-    }
-}
-
-/// The account's value at each row of positions: equity of the same moment, where that is money, else positions and cash.
-private struct AccountValues {
-    private let positions: PositionHistory
-    private var levels: [Double?]
-
-    init(_ run: Run, _ positions: PositionHistory) {
-        self.positions = positions
-        levels = Array(repeating: nil, count: positions.stamps.count)
-        guard !run.equityIsDerived || run.initialCapital.value != nil else { return }
-        let isIntraday = run.calendar.periodsPerSession > 1
-        func moment(_ stamp: Timestamp) -> Int64 { isIntraday ? stamp.milliseconds : Int64(stamp.date.day) }
-        var point = 0
-        for row in positions.stamps.indices {
-            let key = moment(positions.stamps[row])
-            while point < run.equity.count, moment(run.equity.stamps[point]) < key { point += 1 }
-            if point < run.equity.count, moment(run.equity.stamps[point]) == key {
-                levels[row] = run.equity.values[point]
-            }
-        }
-    }
-
-    /// Nil where it is not known or not above zero.
-    func value(_ row: Int) -> Double? {
-        let value = levels[row] ?? positions.cash.map { cash in positions.values.reduce(cash[row]) { $0 + $1[row] } }
-        return value.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-    }
+extension Analysis {
+    /// What was held over time; throws where the run records no positions, or no account value beside them.
+    public var positions: PositionSection { get throws(Unavailable) { try context(PositionSection.self) } }
 }

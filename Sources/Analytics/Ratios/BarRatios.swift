@@ -11,6 +11,19 @@ extension MetricContext {
     fileprivate var barRoot: String { "√" + ConventionText.number(history.periodsPerYear) }
 }
 
+/// Sums over the finest returns of an intraday run. Linear time.
+struct BarStatistics: Statistic {
+    /// Mean and moments of r.
+    let moments: Moments
+    /// Sums over e = r − f.
+    let excess: ExcessStatistics
+
+    init(_ context: MetricContext) {
+        moments = Moments(context.history.returns, within: context.history.rounding)
+        excess = ExcessStatistics(of: context.history, moments: moments)
+    }
+}
+
 extension MetricKey {
     /// Volatility of bars.
     public static let annualVolatilityBars = MetricKey("annual_volatility_bars")
@@ -34,7 +47,7 @@ extension MetricDefinition {
         convention: { "s(r)·\($0.barRoot) of bars" },
         compute: { context throws(Unavailable) in
             try context.requireBars()
-            let deviation = (context.barMoments.sampleVariance ?? 0).squareRoot()
+            let deviation = (context(BarStatistics.self).moments.sampleVariance ?? 0).squareRoot()
             return deviation * context.history.periodsPerYear.squareRoot()
         })
 
@@ -47,8 +60,9 @@ extension MetricDefinition {
         convention: { "mean(e)/s(e)·\($0.barRoot) of bars, \($0.text.riskFree)" },
         compute: { context throws(Unavailable) in
             try context.requireBars()
-            let moments = context.barExcess.moments
-            guard !context.barMoments.isConstant, let deviation = moments.sampleDeviation, deviation > 0
+            let moments = context(BarStatistics.self).excess.moments
+            guard !context(BarStatistics.self).moments.isConstant, let deviation = moments.sampleDeviation,
+                deviation > 0
             else { throw .constant }
             return moments.mean / deviation * context.history.periodsPerYear.squareRoot()
         })
@@ -62,8 +76,8 @@ extension MetricDefinition {
         convention: { "mean(e)/√(Σ min(e,0)²/n)·\($0.barRoot) of bars, \($0.text.riskFree)" },
         compute: { context throws(Unavailable) in
             try context.requireBars()
-            guard !context.barMoments.isConstant else { throw .constant }
-            let excess = context.barExcess
+            guard !context(BarStatistics.self).moments.isConstant else { throw .constant }
+            let excess = context(BarStatistics.self).excess
             guard excess.downsideSquares > 0 else { throw .noDownside }
             let deviation = (excess.downsideSquares / Double(context.history.count)).squareRoot()
             return excess.moments.mean / deviation * context.history.periodsPerYear.squareRoot()

@@ -16,7 +16,7 @@ struct CalendarPeriod: Equatable, Sendable {
 }
 
 /// Returns by calendar period, from the daily view.
-struct CalendarReturns: Sendable {
+struct CalendarReturns: Statistic {
     /// ISO weeks, Monday to Sunday.
     let weeks: [CalendarPeriod]
     /// Months.
@@ -46,6 +46,19 @@ struct CalendarReturns: Sendable {
         countedMonths = countsAll ? months : months.filter { !$0.isPartial }
         countedYears = countsAll ? years : years.filter { !$0.isPartial }
     }
+}
+
+extension CalendarReturns {
+    /// The periods of a context. Linear time.
+    init(_ context: MetricContext) {
+        let coverage = PeriodCoverage(context.daily, start: context.coverageStart, rule: PeriodCoverage.Rule(context))
+        self.init(context.daily, coverage: coverage, conventions: context.conventions)
+    }
+}
+
+extension MetricContext {
+    /// Returns by calendar period.
+    var calendar: CalendarReturns { self(CalendarReturns.self) }
 }
 
 /// How observations fall into calendar periods, and which periods are covered whole.

@@ -84,3 +84,24 @@ struct PeriodCoverage {
         }
     }
 }
+
+extension PeriodCoverage.Rule {
+    /// How a context's series shows that a calendar period is not covered whole.
+    init(_ context: MetricContext) {
+        let resolution = context.resolution
+        switch resolution {
+        case .minute, .hourly, .daily, .irregular: self = .sessions(context.tradingDays)
+        case .weekly: self = .steps(context.usualDistance)
+        case .monthly, .quarterly, .yearly:
+            self = context.cadence == .irregular ? .steps(context.usualDistance) : .months(resolution.months)
+        }
+    }
+}
+
+extension MetricContext {
+    /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
+    var coverageStart: CalendarDate {
+        let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first
+        return isAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
+    }
+}

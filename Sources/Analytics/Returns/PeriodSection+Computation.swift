@@ -14,17 +14,17 @@ extension Run {
 }
 
 extension PeriodSection {
-    /// The section of a run, with its benchmark's context where it has one.
-    init(_ context: MetricContext, benchmark: MetricContext?) {
-        let outcomes = context.dailyOutcomes
-        let months = context.resolution.resolves(.monthly)
-        self.init(
-            months: months ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : [],
-            years: Self.rows(context.calendar.years, benchmark?.calendar.years, context.run),
-            trailing: TrailingWindow.all.map { Self.trailing($0, context, benchmark) },
-            weekdays: context.resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : [],
-            hours: context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : [],
-            outcomes: OutcomeCounts(positive: outcomes.wins, negative: outcomes.losses, zero: outcomes.zeros))
+    /// The section of a context, beside its benchmark's where it has one. Linear time.
+    init(_ context: MetricContext) {
+        let benchmark = context.benchmark
+        let resolution = context.resolution
+        months =
+            resolution.resolves(.monthly)
+            ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : []
+        years = Self.rows(context.calendar.years, benchmark?.calendar.years, context.run)
+        trailing = TrailingWindow.all.map { Self.trailing($0, context, benchmark) }
+        weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : []
+        hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : []
     }
 
     private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
@@ -34,8 +34,9 @@ extension PeriodSection {
             while let first = other.first, first.start < period.start { other.removeFirst() }
             let match = other.first.flatMap { $0.start == period.start ? $0.value : nil }
             return PeriodReturn(
-                start: period.start, strategy: period.value, benchmark: match, observations: period.observations,
-                isPartial: period.isPartial, benchmarkIsPartial: match != nil && !run.benchmarkCovers(period))
+                start: period.start, strategy: period.value, benchmark: match,
+                benchmarkIsPartial: match != nil && !run.benchmarkCovers(period), observations: period.observations,
+                isPartial: period.isPartial)
         }
     }
 
@@ -52,6 +53,11 @@ extension PeriodSection {
             return .absent(error)
         }
     }
+}
+
+extension Analysis {
+    /// Returns by month, year, weekday and trailing window.
+    public var periods: PeriodSection { context(PeriodSection.self) }
 }
 
 extension GroupedReturn {

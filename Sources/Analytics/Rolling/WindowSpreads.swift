@@ -14,6 +14,7 @@ struct WindowSpreads {
     /// Which windows do not vary; nil where all do.
     private let flat: [Bool]?
     private let root: Double
+    private let annualRate: Double
 
     /// The windows of a context.
     init(_ context: MetricContext, window: Int) {
@@ -21,6 +22,7 @@ struct WindowSpreads {
         self.window = window
         daily = context.daily
         root = daily.periodsPerYear.squareRoot()
+        annualRate = context.annualRiskFree
         excess = daily.riskFree.excess(of: daily.returns)
         excessWindows = MovingWindow.statistics(excess, excess, window: window, of: SpreadWindow.self)
         if case .column = daily.riskFree {
@@ -57,7 +59,7 @@ struct WindowSpreads {
         case .meanTimesPeriods: return mean * daily.periodsPerYear
         case .compoundedMean:
             let plain = plainWindows?[index].mean ?? mean + daily.riskFree[0]
-            return expm1(log1p(plain) * daily.periodsPerYear) - context.annualRiskFree
+            return expm1(log1p(plain) * daily.periodsPerYear) - annualRate
         }
     }
 

@@ -5,7 +5,7 @@ import Series
 ///
 /// Each part is a run of its own under the same definitions: its start value is the account's value where it begins, its
 /// first peak too, and trades belong to the part in which they were closed.
-public struct SampleSection: Sendable {
+public struct SampleSection: Statistic {
     /// One metric over the parts.
     public struct Row: Sendable {
         /// What it is.
@@ -44,25 +44,44 @@ extension SampleSection {
         .tradeCount, .tradeWinRate, .profitFactor, .payoffRatio, .expectancy,
     ]
 
-    /// The section of a run; nil where it names no date, or one that leaves a part empty.
-    init?(of run: Run, conventions: Conventions, all: MetricSet) {
-        guard let start = run.outOfSampleStart,
-            let split = run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0
-        else { return nil }
+    /// The section of a run; throws where it names no date, or one that leaves a part empty.
+    init(_ context: MetricContext) throws(Unavailable) {
+        let division = try context(SampleDivision.self)
+        let (run, split) = (context.run, division.split)
+        let parts = [0..<split, split..<run.returns.count].map {
+            MetricSet(MetricContext(strategyOf: run.part($0), conventions: context.conventions))
+        }
         let keys = run.trades == nil ? Self.keys : Self.keys.union(Self.tradeKeys)
-        let definitions = MetricCatalog.definitions.filter { keys.contains($0.declaration.key) }
-        let before = MetricContext(strategyOf: run.part(0..<split), conventions: conventions)
-        let after = MetricContext(strategyOf: run.part(split..<run.returns.count), conventions: conventions)
-        self.start = start
-        inSampleCount = split
-        outOfSampleCount = run.returns.count - split
-        rows = definitions.map { definition in
-            Row(
-                declaration: definition.declaration, inSample: definition.metric(in: before).value,
-                outOfSample: definition.metric(in: after).value,
-                all: all[definition.declaration.key]?.value ?? .absent(.noReturns))
+        start = division.start
+        (inSampleCount, outOfSampleCount) = (split, run.returns.count - split)
+        rows = MetricSet(context).metrics { keys.contains($0.key) }.map { metric in
+            let values = parts.map { $0[metric.declaration.key]?.value ?? .absent(.noReturns) }
+            return Row(declaration: metric.declaration, inSample: values[0], outOfSample: values[1], all: metric.value)
         }
     }
+}
+
+/// Where a run is divided; throws where it names no date, or one that leaves a part empty.
+struct SampleDivision: Statistic {
+    /// First date of the out-of-sample part.
+    let start: CalendarDate
+    /// Returns before it, at least one.
+    let split: Int
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard let start = context.run.outOfSampleStart else { throw .noOutOfSampleStart }
+        guard let split = context.run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0 else {
+            throw .undividedRun
+        }
+        (self.start, self.split) = (start, split)
+    }
+}
+
+extension Analysis {
+    /// First date of the out-of-sample part; nil where nothing divides the run.
+    public var outOfSampleStart: CalendarDate? { (try? context(SampleDivision.self))?.start }
+    /// Key statistics in and out of sample; throws where the run names no date that divides it.
+    public var samples: SampleSection { get throws(Unavailable) { try context(SampleSection.self) } }
 }
 
 extension Run {

@@ -9,9 +9,9 @@ struct Cautions {
     private let metrics: MetricSet
 
     /// Judges a context by its metrics.
-    init(_ context: MetricContext, metrics: MetricSet) {
+    init(_ context: MetricContext) {
         self.context = context
-        self.metrics = metrics
+        metrics = MetricSet(context)
     }
 
     /// Every caution that applies.
@@ -62,14 +62,13 @@ struct Cautions {
     /// Prices that are appraised or averaged follow each other: deviations are too low and ratios too high (Getmansky, Lo,
     /// Makarov 2004). A fifth is told where it is also far outside of what independent returns show.
     private var smoothed: Caution? {
-        let daily = context.daily
-        guard daily.count >= 24, !context.moments.isConstant else { return nil }
+        let (daily, moments) = (context.daily, context.moments)
+        guard daily.count >= 24, !moments.isConstant else { return nil }
         var products = StableSum()
         for index in 1..<daily.count {
-            products.add(
-                (daily.returns[index] - context.moments.mean) * (daily.returns[index - 1] - context.moments.mean))
+            products.add((daily.returns[index] - moments.mean) * (daily.returns[index - 1] - moments.mean))
         }
-        let correlation = products.value / context.moments.squares
+        let correlation = products.value / moments.squares
         guard correlation > 0.2, correlation * Double(daily.count).squareRoot() > 2.576 else { return nil }
         return Caution(
             code: "smoothed_returns",
@@ -79,7 +78,7 @@ struct Cautions {
 
     /// Thirty is where the normal approximation of a mean starts to hold.
     private var fewTrades: Caution? {
-        guard let trades = context.trades, trades.closed.count < 30 else { return nil }
+        guard let trades = try? context(TradeStatistics.self), trades.closed.count < 30 else { return nil }
         let count = trades.closed.count
         let noun = count == 1 ? "trade was" : "trades were"
         return Caution(
@@ -139,4 +138,16 @@ struct Cautions {
     }
 
     private func number(_ value: Double, _ places: Int) -> String { DisplayNumber.number(value, places: places) }
+}
+
+/// The cautions of a run.
+struct CautionSection: Statistic {
+    let cautions: [Caution]
+
+    init(_ context: MetricContext) { cautions = Cautions(context).all() }
+}
+
+extension Analysis {
+    /// What a reader should mind, most important first.
+    public var cautions: [Caution] { context(CautionSection.self).cautions }
 }

@@ -32,7 +32,9 @@ struct PerformanceScore: Sendable {
 
     /// Of periods, or by the predecessor's rule of trades where there are closed ones; the addend's name says which.
     private static func winRate(_ context: MetricContext) throws(Unavailable) -> (name: String, rate: Double) {
-        if context.conventions.score == .predecessor, let trades = context.trades, !trades.closed.isEmpty {
+        if context.conventions.score == .predecessor, let trades = try? context(TradeStatistics.self),
+            !trades.closed.isEmpty
+        {
             return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
         }
         let returns = try context.dailyView().returns

@@ -40,18 +40,3 @@ extension MetricDefinition {
         convention: { _ in "max(volatility, |max drawdown|): low < 10 %, moderate < 20 %, high < 35 %, else extreme" },
         word: { context throws(Unavailable) in try RiskLevel(context).rawValue })
 }
-
-extension ScoreSection {
-    /// The section of a context.
-    init(_ context: MetricContext) {
-        let level = try? RiskLevel(context).rawValue
-        do {
-            let score = try PerformanceScore(context)
-            self.init(
-                value: .finite(score.value, else: .notFinite), parts: score.parts,
-                rating: score.rating, riskLevel: level)
-        } catch {
-            self.init(value: .absent(error), parts: [], rating: nil, riskLevel: level)
-        }
-    }
-}

@@ -2,13 +2,14 @@ import RunModel
 import Series
 
 extension TradeSection {
-    /// The section of a run's trades.
-    init(_ trades: TradeStatistics) {
-        self.init(
-            closed: trades.closed, open: trades.open, profitHistogram: Histogram(of: trades.closed.map(\.profit)),
-            cumulativeProfit: Self.cumulativeProfit(trades.closed),
-            bySymbol: TradeGroup.groups(of: trades.closed) { $0.symbol.isEmpty ? "all" : $0.symbol },
-            bySide: TradeGroup.groups(of: trades.closed, by: \.side.rawValue).sorted { $0.name < $1.name })
+    /// The section of a run's trades; throws where it records none. n·log(n) time.
+    init(_ context: MetricContext) throws(Unavailable) {
+        let trades = try context(TradeStatistics.self)
+        (closed, open) = (trades.closed, trades.open)
+        profitHistogram = Histogram(of: closed.map(\.profit))
+        cumulativeProfit = Self.cumulativeProfit(closed)
+        bySymbol = TradeGroup.groups(of: closed) { $0.symbol.isEmpty ? "all" : $0.symbol }
+        bySide = TradeGroup.groups(of: closed, by: \.side.rawValue).sorted { $0.name < $1.name }
     }
 
     private static func cumulativeProfit(_ closed: [Trade]) -> TimeSeries {
@@ -25,6 +26,11 @@ extension TradeSection {
         }
         return TimeSeries(stamps: stamps, values: values)
     }
+}
+
+extension Analysis {
+    /// Round trips; throws where the run records none.
+    public var trades: TradeSection { get throws(Unavailable) { try context(TradeSection.self) } }
 }
 
 extension TradeGroup {

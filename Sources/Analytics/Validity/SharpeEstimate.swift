@@ -1,7 +1,7 @@
 import Glibc
 
 /// The Sharpe ratio per period as an estimate, with its uncertainty.
-struct SharpeEstimate: Equatable, Sendable {
+struct SharpeEstimate: Statistic, Equatable {
     /// SR, mean(e)/s(e).
     let ratio: Double
     /// 1 − γ₃·SR + (γ₄−1)/4·SR², the variance of √n·SR.

@@ -3,7 +3,7 @@ import Glibc
 extension MetricContext {
     /// The standard error of the Sharpe ratio, where the ratio may be annualised.
     func annualSharpeError() throws(Unavailable) -> Double {
-        let estimate = try sharpeEstimate.get()
+        let estimate = try self(SharpeEstimate.self)
         _ = try sharpe()
         return estimate.error * periodsPerYear.squareRoot()
     }
@@ -11,7 +11,7 @@ extension MetricContext {
     /// The estimate with the four returns that its kurtosis needs.
     fileprivate func longEstimate() throws(Unavailable) -> SharpeEstimate {
         try requireReturns(4)
-        return try sharpeEstimate.get()
+        return try self(SharpeEstimate.self)
     }
 
     /// The variance of the trials' ratios per period, and where it comes from.

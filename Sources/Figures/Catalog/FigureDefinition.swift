@@ -35,4 +35,13 @@ extension FigureDefinition where Subject == Analysis {
     ) {
         self.init(name, summary) { analysis in make(analysis).map { OutOfSampleMark.drawn(on: $0, of: analysis) } }
     }
+
+    /// The same of a function that throws why there is no chart.
+    public init(
+        name: String, summary: String, chart: @escaping @Sendable (Analysis) throws(Unavailable) -> Chart
+    ) {
+        self.init(
+            name: name, summary: summary, make: { analysis in Result { () throws(Unavailable) in try chart(analysis) } }
+        )
+    }
 }

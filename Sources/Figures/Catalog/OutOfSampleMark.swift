@@ -7,7 +7,7 @@ enum OutOfSampleMark {
     /// The chart with the rule through all its panels, its words in the first; as it is where the run is not divided, or
     /// the chart is not over time.
     static func drawn(on chart: Chart, of analysis: Analysis) -> Chart {
-        guard let start = analysis.samples?.start, case .time = chart.x.kind, !chart.panels.isEmpty else {
+        guard case .time = chart.x.kind, !chart.panels.isEmpty, let start = analysis.outOfSampleStart else {
             return chart
         }
         var chart = chart

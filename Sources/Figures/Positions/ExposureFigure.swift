@@ -4,15 +4,16 @@ import Charts
 /// Long, short and net exposure over time.
 enum ExposureFigure {
     static let definition = FigureDefinition(
-        name: "exposure", summary: "long, short and net positions over time, as shares of the account's value"
-    ) { analysis in
-        guard let positions = analysis.positions else { return .failure(.noPositions) }
-        guard positions.net.count > 1 else { return .failure(.fewerThan(2, "observations")) }
-        return .success(
-            Chart(
-                title: "Exposure", subtitle: "% of the account's value: long above zero, short below, and net",
-                altText: altText(analysis, positions), aspect: 0.3, x: FigureTime(analysis).axis,
-                panels: [panel(positions)]))
+        name: "exposure", summary: "long, short and net positions over time, as shares of the account's value",
+        chart: chart)
+
+    private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
+        let positions = try analysis.positions
+        guard positions.net.count > 1 else { throw .fewerThan(2, "observations") }
+        return Chart(
+            title: "Exposure", subtitle: "% of the account's value: long above zero, short below, and net",
+            altText: altText(analysis, positions), aspect: 0.3, x: FigureTime(analysis).axis,
+            panels: [panel(positions)])
     }
 
     private static func panel(_ positions: PositionSection) -> Panel {

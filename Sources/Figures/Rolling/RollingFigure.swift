@@ -29,7 +29,8 @@ enum RollingFigure {
             guard let fact = fact(analysis, statistic) else { return .failure(unavailable(analysis, statistic)) }
             return .success(
                 Chart(
-                    title: "Rolling \(statistic.name)", subtitle: subtitle(analysis, [statistic], unit: statistic.unit),
+                    title: "Rolling \(statistic.name)",
+                    subtitle: subtitle(analysis, [statistic], unit: statistic.unitText),
                     altText: "Rolling \(fact).", aspect: 0.34, x: FigureTime(analysis).axis,
                     panels: [panel(analysis, statistic, heading: "")]))
         }
@@ -37,7 +38,7 @@ enum RollingFigure {
 
     /// The windows that the run is long enough for, the longest last.
     private static func series(_ analysis: Analysis, _ statistic: RollingStatistic) -> [RollingSeries] {
-        analysis.rolling.filter { $0.statistic == statistic.key && !$0.series.isEmpty }.sorted { $0.window < $1.window }
+        analysis.rolling.filter { $0.statistic == statistic && !$0.series.isEmpty }.sorted { $0.window < $1.window }
     }
 
     /// The longest window is the subject; shorter ones stand behind it.
@@ -97,8 +98,8 @@ enum RollingFigure {
     }
 
     private static func unavailable(_ analysis: Analysis, _ statistic: RollingStatistic?) -> Unavailable {
-        if statistic?.key == "beta", analysis.benchmarkName == nil { return .noBenchmark }
-        let windows = analysis.rolling.filter { statistic == nil || $0.statistic == statistic?.key }.map(\.window)
+        if statistic == .beta, analysis.benchmarkName == nil { return .noBenchmark }
+        let windows = analysis.rolling.filter { statistic == nil || $0.statistic == statistic }.map(\.window)
         guard let shortest = windows.min() else { return .noRollingWindow }
         return .fewerThan(shortest, FigureTime(analysis).sessions)
     }

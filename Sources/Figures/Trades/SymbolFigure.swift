@@ -4,22 +4,22 @@ import Charts
 /// What each symbol contributed, the largest results first.
 enum SymbolFigure {
     static let definition = FigureDefinition(
-        name: "symbol-pnl", summary: "net P&L of closed trades per symbol"
-    ) { analysis in
-        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
+        name: "symbol-pnl", summary: "net P&L of closed trades per symbol", chart: chart)
+
+    private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
+        let trades = try analysis.closedTrades
         let named = trades.bySymbol
         guard trades.closed.contains(where: { !$0.symbol.isEmpty }) else {
-            return .failure(.noSymbols)
+            throw .noSymbols
         }
         let shown = largest(named)
         let axis = Axis(.linear, format: .money(0), including: [0], isNice: true)
         let unit = FigureWords.unit(analysis.run.currency.value)
         let part = shown.count < named.count ? "; the \(shown.count) largest of \(named.count) symbols" : ""
-        return .success(
-            Chart(
-                title: "P&L by symbol", subtitle: "closed trades, net of costs" + unit + part,
-                altText: altText(named, analysis.run.currency.value), aspect: (44 + 14.5 * Double(shown.count)) / 540,
-                x: axis, panels: [panel(shown)]))
+        return Chart(
+            title: "P&L by symbol", subtitle: "closed trades, net of costs" + unit + part,
+            altText: altText(named, analysis.run.currency.value), aspect: (44 + 14.5 * Double(shown.count)) / 540,
+            x: axis, panels: [panel(shown)])
     }
 
     private static let most = 20

@@ -2,12 +2,13 @@ import Analytics
 import Charts
 import RunModel
 
-/// The P&L of every closed trade over time: returns where the run knows them of all trades, money otherwise.
+/// Every closed trade's result over time: returns where the run knows them of all trades, money otherwise.
 enum TradeScatterFigure {
     static let definition = FigureDefinition(
-        name: "trade-pnl-scatter", summary: "P&L of every closed trade over time"
-    ) { analysis in
-        guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
+        name: "trade-pnl-scatter", summary: "P&L of every closed trade over time", chart: chart)
+
+    private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
+        let trades = try analysis.closedTrades
         let closed = trades.closed
         let returns = closed.compactMap(\.returnFraction)
         let isReturn = returns.count == closed.count
@@ -18,14 +19,13 @@ enum TradeScatterFigure {
             .linear, format: isReturn ? .percent(2) : .money(0), including: [0], baseline: 0, lowPadding: 3,
             highPadding: 3)
         let write: (Double) -> String = { isReturn ? FigureWords.percent($0, places: 2) : FigureWords.money($0) }
-        return .success(
-            Chart(
-                title: "Trades over time", subtitle: unit + ", at the exit",
-                altText:
-                    "P&L of \(FigureWords.count(closed.count, "closed trade", "closed trades")) at their exits: "
-                    + "\(values.count { $0 > 0 }) gained, the best \(write(values.max() ?? 0)), "
-                    + "the worst \(write(values.min() ?? 0)).",
-                aspect: 0.4, x: FigureTime(analysis).axis, panels: [Panel(y: y, marks: dots)]))
+        return Chart(
+            title: "Trades over time", subtitle: unit + ", at the exit",
+            altText:
+                "P&L of \(FigureWords.count(closed.count, "closed trade", "closed trades")) at their exits: "
+                + "\(values.count { $0 > 0 }) gained, the best \(write(values.max() ?? 0)), "
+                + "the worst \(write(values.min() ?? 0)).",
+            aspect: 0.4, x: FigureTime(analysis).axis, panels: [Panel(y: y, marks: dots)])
     }
 
     private static func mark(_ trades: [Trade], _ values: [Double], wins: Bool) -> Mark {

@@ -49,7 +49,7 @@ struct ReportTiles {
     }
 
     private var open: String {
-        guard let trades = analysis.trades, !trades.open.isEmpty else { return "all closed" }
+        guard let trades = try? analysis.trades, !trades.open.isEmpty else { return "all closed" }
         return "and \(trades.open.count) open"
     }
 

@@ -18,7 +18,7 @@ final class MetricsObject: TemplateObject {
     func member(_ name: String) -> TemplateValue? {
         if let metric = metrics[named: prefix + name] { return value(of: metric) }
         let nested = prefix + name + "."
-        guard metrics.metrics.contains(where: { $0.declaration.key.rawValue.hasPrefix(nested) }) else { return nil }
+        guard metrics.keys.contains(where: { $0.rawValue.hasPrefix(nested) }) else { return nil }
         return .object(MetricsObject(metrics, prefix: nested))
     }
 
@@ -37,7 +37,7 @@ final class MetricsObject: TemplateObject {
     }
 
     var memberNames: [String] {
-        metrics.metrics.map(\.declaration.key.rawValue).filter { $0.hasPrefix(prefix) }.map {
+        metrics.keys.map(\.rawValue).filter { $0.hasPrefix(prefix) }.map {
             String($0.dropFirst(prefix.count))
         }
     }

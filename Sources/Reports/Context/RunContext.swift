@@ -39,11 +39,12 @@ enum RunContext {
 
     private static func has(_ analysis: Analysis, _ options: ReportOptions) -> TemplateValue {
         let run = analysis.run
-        let closed = analysis.trades.map { !$0.closed.isEmpty } ?? false
+        let trades = try? analysis.trades
         return .dictionary([
-            ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(analysis.trades != nil)),
-            ("closed_trades", .bool(closed)), ("positions", .bool(analysis.positions != nil)),
-            ("out_of_sample", .bool(analysis.samples != nil)),
+            ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(trades != nil)),
+            ("closed_trades", .bool(trades?.closed.isEmpty == false)),
+            ("positions", .bool((try? analysis.positions) != nil)),
+            ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
@@ -80,7 +81,7 @@ enum RunContext {
             ])
         }
         return .dictionary([
-            ("sentence", .optional(ReconciliationSentence.text(reconciliation, analysis.samples))),
+            ("sentence", .optional(ReconciliationSentence.text(reconciliation, try? analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])

@@ -56,14 +56,13 @@ enum ReportFigureData {
         case SeriesName.benchmarkDailyReturns: return .returns(of: SeriesName.benchmarkGrowth)
         default:
             guard let rolling = analysis.rolling.first(where: { $0.key == name }) else { return .none }
-            return .rolling(statistic: rolling.statistic, window: rolling.window)
+            return .rolling(statistic: rolling.statistic.key, window: rolling.window)
         }
     }
 
     private static func selection(_ analysis: Analysis) -> SelectionFacts? {
-        guard let daily = analysis.daily, !daily.riskFree.isEmpty, analysis.growth.strategy.count > 2 else {
-            return nil
-        }
+        let daily = analysis.daily
+        guard !daily.riskFree.isEmpty, analysis.growth.strategy.count > 2 else { return nil }
         var accounts = [account(Analysis.strategyName, SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
         if let benchmark = analysis.benchmarkDaily, analysis.growth.benchmark != nil {
             let name = analysis.run.benchmark?.name ?? "Benchmark"

@@ -52,7 +52,7 @@ public final class ReportWorker {
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
             result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
         case .json: result.files.append(subject.dataFiles.json)
-        case .csv: result.files += subject.dataFiles.csv
+        case .csv: result.files += subject.dataFiles.csv()
         }
     }
 }

@@ -15,7 +15,7 @@ extension Analysis: Reportable {
     public var cellFormat: CellFormat { CellFormat(currency: run.currency.value) }
 
     /// Every metric's key.
-    public var tileKeys: [String] { metrics.metrics.map(\.declaration.key.rawValue) }
+    public var tileKeys: [String] { MetricCatalog.all.map(\.key.rawValue) }
 
     /// A metric as a headline figure, with the benchmark's beneath.
     public func tile(_ key: String) -> Tile? { ReportTiles(analysis: self).tile(key) }
@@ -40,7 +40,7 @@ extension Analysis: Reportable {
             attachmentName: "metrics.json", attachmentSummary: "Every metric of this report",
             metricsJSON: { MetricsJSON.metrics(self) },
             json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, to: $0) },
-            csv: CSVWriter.files(of: self).map(ReportFile.init))
+            csv: { CSVWriter.files(of: self).map(ReportFile.init) })
     }
 }
 

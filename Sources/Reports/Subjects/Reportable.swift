@@ -44,13 +44,13 @@ public struct ReportData: Sendable {
     public let metricsJSON: @Sendable () -> [UInt8]
     /// Metrics, series and tables as JSON.
     public let json: ReportFile
-    /// One CSV file per table.
-    public let csv: [ReportFile]
+    /// One CSV file per table and series.
+    public let csv: @Sendable () -> [ReportFile]
 
     /// Data with all its parts.
     public init(
         attachmentName: String, attachmentSummary: String, metricsJSON: @escaping @Sendable () -> [UInt8],
-        json: ReportFile, csv: [ReportFile]
+        json: ReportFile, csv: @escaping @Sendable () -> [ReportFile]
     ) {
         self.attachmentName = attachmentName
         self.attachmentSummary = attachmentSummary

@@ -204,7 +204,7 @@ extension RunAssembly {
     var declared: Inspection.Declared {
         Inspection.Declared(
             id: raw.format == "native run folder" && raw.description.id != nil,
-            engine: raw.engine != raw.format || raw.format == "backtesting.py",
+            engine: raw.engine != raw.format || raw.isOfEngine,
             riskFree: options.riskFree != nil || raw.description.riskFree != nil)
     }
 
@@ -238,5 +238,12 @@ enum RunID {
             id.append(id.isEmpty && (safe == "." || safe == "-") ? "_" : safe)
         }
         return id.allSatisfy(\.isWhitespace) ? "run" : id
+    }
+
+    /// A label as a part of a name: runs of characters that shells and file managers act on become one dash.
+    ///
+    /// `(8, 21)` is `8-21`.
+    static func word(_ label: String) -> String {
+        label.split { !($0.isLetter || $0.isNumber || "._+-".contains($0)) }.joined(separator: "-")
     }
 }

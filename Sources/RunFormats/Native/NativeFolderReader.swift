@@ -8,19 +8,30 @@ enum NativeFolderReader: RunFormatReader {
     private static let laterParts = ["fills", "orders", "prices", "factors", "regimes", "signals"]
     private static let endings = [".csv", ".csv.gz"]
 
-    static func recognise(_ source: RunSource) throws(RunError) -> String? {
-        guard source.file == nil else { return nil }
-        let found = (["run.json"] + fileNames(of: ["equity", "returns"])).filter(source.names.contains)
-        return found.isEmpty ? nil : found.joined(separator: ", ")
+    static let format = "native run folder"
+
+    static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
+        guard folder.source.file == nil else { return nil }
+        let found = (["run.json"] + fileNames(of: ["equity", "returns"])).filter(folder.source.names.contains)
+        return found.isEmpty ? nil : Recognition(because: found.joined(separator: ", "), runs: [FoundRun()])
     }
 
-    static func read(_ source: RunSource, recognisedBy: String, options: RunOptions) throws(RunError) -> RawRun {
+    /// The id stands in `run.json`.
+    static func identity(of run: FoundRun, in folder: FolderGlance) throws(RunError) -> RunIdentification {
+        let source = folder.source
+        let names = source.names.filter(isPart)
+        guard names.contains("run.json") else { return RunIdentification(id: nil, names: names) }
+        let bytes = try source.bytes(of: "run.json", role: "run description")
+        let id = try RunDescriptionReader.read(bytes, file: "run.json", log: source.log).id
+        return RunIdentification(id: id, names: names)
+    }
+
+    static func read(_ run: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
+        let source = folder.source
         let names = source.names
         reportMisplaced(source)
         let series = try mainSeries(source, names, options)
-        var run = RawRun(
-            format: "native run folder", recognisedBy: recognisedBy, engine: "native run folder",
-            main: series.main, benchmark: series.benchmark)
+        var run = RawRun(format: format, engine: format, main: series.main, benchmark: series.benchmark)
         if names.contains("run.json") {
             let bytes = try source.bytes(of: "run.json", role: "run description")
             run.description = try RunDescriptionReader.read(bytes, file: "run.json", log: source.log)

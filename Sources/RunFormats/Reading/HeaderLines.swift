@@ -14,6 +14,8 @@ struct HeaderLines {
     /// The most lines that a header may have.
     private static let most = 6
 
+    init(names: [String], count: Int) { (self.names, self.count) = (names, count) }
+
     init(_ table: CSVTable) {
         var lines = [Self.line(table, 0)]
         while lines.count < Self.most, lines.count < table.rowCount, Self.isHeader(table, lines.count) {

@@ -5,10 +5,12 @@ import Series
 struct RawRun {
     /// For the provenance: `backtesting.py`.
     var format: String
-    /// For the provenance: `columns Equity, DrawdownPct`.
-    var recognisedBy: String
+    /// For the provenance: `columns Equity, DrawdownPct`; empty where the reader's ``Recognition`` says it.
+    var recognisedBy = ""
     /// For the title band: `backtesting.py`, with its version where known.
     var engine: String
+    /// Whether the format alone says which engine it was.
+    var isOfEngine = false
     /// What the run says of itself.
     var description = RunDescription()
     /// Equity or returns.

@@ -1,3 +1,4 @@
+import RunModel
 import Series
 
 /// What options say about every table of a run.
@@ -18,4 +19,15 @@ struct ReadingRules {
     }
 
     var hasRange: Bool { from != nil || to != nil }
+}
+
+extension ReadingRules {
+    /// The rules of some options; throws for a format of dates that is none.
+    init(_ options: RunOptions) throws(RunError) {
+        let format = options.dateFormat.flatMap { DateFormat($0) }
+        if options.dateFormat != nil, format == nil {
+            throw RunError(Words.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
+        }
+        self.init(dateFormat: format, from: options.from, to: options.to)
+    }
 }

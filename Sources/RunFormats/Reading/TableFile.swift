@@ -15,17 +15,22 @@ struct TableFile {
 
     /// Cuts bytes into a table with a header; throws for what is no text or no table.
     ///
-    /// - Parameter addedLines: Lines at the start of `bytes` that the file itself does not have.
-    init(name: String, bytes: [UInt8], log: ReadingLog, addedLines: UInt32 = 0) throws(RunError) {
+    /// - Parameters:
+    ///   - addedLines: Lines at the start of `bytes` that the file itself does not have.
+    ///   - header: What finds the header of an engine's own table; lines of text without numbers where it is nil.
+    init(
+        name: String, bytes: [UInt8], log: ReadingLog, addedLines: UInt32 = 0,
+        header: ((CSVTable) -> HeaderLines)? = nil
+    ) throws(RunError) {
         if let finding = ContainerCheck.finding(name: name, bytes: bytes) { throw log.fail(finding) }
         self.name = name
         self.log = log
         self.addedLines = addedLines
         let scanned = try TableScan.table(name: name, bytes: bytes, log: log)
-        let lines = HeaderLines(scanned)
+        let lines = header.map { $0(scanned) } ?? HeaderLines(scanned)
         table = scanned.withoutRows(from: 1, to: lines.count).withoutEmptyEnd()
-        header = lines.names
-        if lines.count > 1 {
+        self.header = lines.names
+        if lines.count > 1, header == nil {
             log.note("The first \(lines.count) lines of \(name) were read as one header: \(Words.list(lines.names)).")
         }
     }

@@ -3,12 +3,6 @@ import Formatting
 
 /// What several tables of one run need.
 extension Analysis {
-    /// Round trips; throws where the run records none.
-    func tradesForTables() throws(Unavailable) -> TradeSection {
-        guard let trades else { throw .noTradeRecord }
-        return trades
-    }
-
     /// Heads a column: a name that would widen or wrap the column is given in the title band instead. Nil without a
     /// benchmark.
     var benchmarkHeader: String? {

@@ -25,7 +25,7 @@ extension MetricRow {
 
     /// The metrics of an analysis that are chosen, in the order of the catalogue.
     static func rows(_ analysis: Analysis, where isChosen: (MetricDeclaration) -> Bool = { _ in true }) -> [MetricRow] {
-        analysis.metrics.metrics.filter { isChosen($0.declaration) }.map { MetricRow($0, of: analysis) }
+        analysis.metrics.metrics(where: isChosen).map { MetricRow($0, of: analysis) }
     }
 
     private init(_ metric: Metric, of analysis: Analysis) {
@@ -42,8 +42,8 @@ extension Analysis {
         guard !declaration.isOfBars || run.calendar.periodsPerSession > 1 else { return false }
         return switch declaration.group {
         case .benchmark: run.benchmark != nil
-        case .trades: trades != nil
-        case .positions: positions != nil
+        case .trades: run.trades != nil
+        case .positions: (try? positions) != nil
         default: true
         }
     }

@@ -86,8 +86,8 @@ enum MetricsTable {
     private static func check(_ group: MetricDeclaration.Group, _ analysis: Analysis) throws(Unavailable) {
         switch group {
         case .benchmark where analysis.run.benchmark == nil: throw .noBenchmark
-        case .trades: _ = try analysis.tradesForTables()
-        case .positions where analysis.positions == nil: throw .noPositions
+        case .trades where analysis.run.trades == nil: throw .noTradeRecord
+        case .positions: _ = try analysis.positions
         default: return
         }
     }

@@ -18,9 +18,7 @@ enum SampleTable {
     ]
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<SampleSection.Row> {
-        guard let samples = analysis.samples else {
-            throw analysis.run.outOfSampleStart == nil ? .noOutOfSampleStart : .undividedRun
-        }
+        let samples = try analysis.samples
         return TableRows(samples.rows).with {
             $0.subtitle = "out of sample from \(samples.start.display); each part on its own"
         }

@@ -15,20 +15,15 @@ enum RollingStatisticsTable {
         Column("window", nil, .count) { .integer($0.window) },
         value("current", "Current") { $0.current }, value("mean", "Mean") { $0.mean },
         value("lowest", "Lowest") { $0.series.values.min() }, value("highest", "Highest") { $0.series.values.max() },
-        Column("unit", nil, .word) { .text(unit(of: $0).rawValue) },
+        Column("unit", nil, .word) { .text($0.statistic.unit.rawValue) },
     ]
 
     private static func value(
         _ key: String, _ header: String, _ number: @escaping @Sendable (RollingSeries) -> Double?
     ) -> Column {
         Column(key, header, nil) { series in
-            let unit = unit(of: series)
-            return number(series).map { .measure($0, unit, places: unit == .ratio ? 2 : 1) } ?? .none
+            number(series).map { .measure($0, series.statistic.unit, places: series.statistic.places) } ?? .none
         }
-    }
-
-    private static func unit(of series: RollingSeries) -> ValueUnit {
-        series.statistic == "volatility" ? .fractionPerYear : .ratio
     }
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<RollingSeries> {

@@ -17,9 +17,7 @@ enum HoldingsTable {
     ]
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<PositionSection.Holding> {
-        guard let positions = analysis.positions else {
-            throw analysis.metrics[.holdingsMean]?.value.unavailable ?? .noPositions
-        }
+        let positions = try analysis.positions
         return TableRows(positions.top).with {
             $0.subtitle = "weights in the account by mean size; held: share of the time"
             $0.emptyReason = .nothingHeld

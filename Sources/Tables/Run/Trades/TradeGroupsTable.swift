@@ -8,12 +8,12 @@ enum TradeGroupsTable {
     static let bySymbol = TableDefinition<Analysis>(
         name: "trades_by_symbol", title: "P&L by symbol", summary: "trade statistics per symbol", shownRows: 25,
         isSortable: true, columns: columns("Symbol")
-    ) { (analysis) throws(Unavailable) in rows(try analysis.tradesForTables().bySymbol) }
+    ) { (analysis) throws(Unavailable) in rows(try analysis.trades.bySymbol) }
 
     static let bySide = TableDefinition<Analysis>(
         name: "trades_by_side", title: "Long and short", summary: "trade statistics of long and short trades",
         isSortable: true, columns: columns("Side")
-    ) { (analysis) throws(Unavailable) in rows(try analysis.tradesForTables().bySide) }
+    ) { (analysis) throws(Unavailable) in rows(try analysis.trades.bySide) }
 
     private static func rows(_ groups: [TradeGroup]) -> TableRows<TradeGroup> {
         TableRows(groups).with {

@@ -40,7 +40,7 @@ enum TradesTable {
     }
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<Trade> {
-        let trades = try analysis.tradesForTables()
+        let trades = try analysis.trades
         let (closed, open) = (trades.closed, trades.open)
         let count = closed.count + open.count
         let trade: @Sendable (Int) -> Trade = { $0 < closed.count ? closed[$0] : open[$0 - closed.count] }

@@ -1,0 +1,81 @@
+import Synchronization
+
+/// The metrics of a run, or of its benchmark, under one set of conventions: found by key, computed when asked for.
+///
+/// ```swift
+/// let sharpe = analysis.metrics[.sharpe]           // computes nothing else but what Sharpe is made of
+/// let all = analysis.metrics.metrics               // every metric of the catalogue, in its order
+/// ```
+public struct MetricSet: Sendable {
+    private let context: MetricContext
+    private let computed: ComputedMetrics
+
+    /// The metrics of a context.
+    init(_ context: MetricContext) {
+        self.context = context
+        computed = context(ComputedMetrics.self)
+    }
+
+    /// The keys of all metrics, in the order of the catalogue; computes nothing.
+    public var keys: [MetricKey] { computed.list.definitions.map(\.declaration.key) }
+
+    /// Every metric in the order of the catalogue. Computes those that nobody has asked for yet.
+    public var metrics: [Metric] { computed.list.definitions.indices.map { computed.metric($0, in: context) } }
+
+    /// The metrics whose declaration satisfies a condition, in the order of the catalogue; computes no other.
+    public func metrics(where isChosen: (MetricDeclaration) -> Bool) -> [Metric] {
+        let list = computed.list
+        return list.definitions.indices.filter { isChosen(list.definitions[$0].declaration) }
+            .map { computed.metric($0, in: context) }
+    }
+
+    /// The metric of a key; nil where the set leaves it out, as a benchmark's does with metrics of trades.
+    public subscript(key: MetricKey) -> Metric? {
+        computed.list.places[key].map { computed.metric($0, in: context) }
+    }
+
+    /// The metric of a name that a user gives; nil where there is none of that name.
+    public subscript(named name: String) -> Metric? { MetricKey(rawValue: name).flatMap { self[$0] } }
+
+    /// The number of a key, where the set has the metric and the metric a number.
+    public func number(_ key: MetricKey) -> Double? { self[key]?.value.number }
+}
+
+extension MetricSet: Equatable {
+    /// Whether all metrics are the same; computes every one.
+    public static func == (left: MetricSet, right: MetricSet) -> Bool { left.metrics == right.metrics }
+}
+
+/// Definitions in the catalogue's order, found by key.
+struct MetricList: Sendable {
+    /// In the order of the catalogue.
+    let definitions: [MetricDefinition]
+    /// Where each key stands.
+    let places: [MetricKey: Int]
+
+    /// A list; keys must be unique.
+    init(_ definitions: [MetricDefinition]) {
+        self.definitions = definitions
+        places = Dictionary(
+            definitions.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// The metrics of a context that have been computed. It does not hold the context, which holds it.
+private final class ComputedMetrics: Statistic {
+    let list: MetricList
+    private let values: Mutex<[Metric?]>
+
+    init(_ context: MetricContext) {
+        list = context.isBenchmark ? MetricCatalog.ofBenchmark : MetricCatalog.ofRun
+        values = Mutex(Array(repeating: nil, count: list.definitions.count))
+    }
+
+    /// The metric at a place; computed outside the lock, because cautions and scores ask for others.
+    func metric(_ place: Int, in context: MetricContext) -> Metric {
+        if let known = values.withLock({ $0[place] }) { return known }
+        let made = list.definitions[place].metric(in: context)
+        values.withLock { $0[place] = made }
+        return made
+    }
+}

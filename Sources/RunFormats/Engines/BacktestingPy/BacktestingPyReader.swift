@@ -1,0 +1,103 @@
+import RunModel
+
+/// backtesting.py: the equity curve and the trades of a result, as users save them (FORMATS.md, section 3).
+///
+/// `stats['_equity_curve'].to_csv('X.equity.csv')`, `stats['_trades'].to_csv('X.trades.csv', index=False)`, and
+/// `stats.to_csv('X.stats.csv')` or the scalars as JSON. The index of the curve has no name; stamps have no zone.
+enum BacktestingPyReader: RunFormatReader {
+    private static let equityColumns = ["Equity", "DrawdownPct", "DrawdownDuration"]
+
+    static let format = "backtesting.py"
+
+    /// The named file where it is an equity curve, or those of the folder.
+    static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
+        let files = folder.candidates.filter { name in
+            (folder.source.file != nil || isTable(name)) && isEquity(folder.header(of: name))
+        }
+        guard !files.isEmpty else { return nil }
+        let results = files.map { FoundRun.ResultFile(stem: Companions.stem(of: $0), name: $0, labels: []) }
+        return Recognition(because: "columns " + equityColumns.joined(separator: ", "), runs: FoundRun.named(results))
+    }
+
+    static func identity(of run: FoundRun, in folder: FolderGlance) throws(RunError) -> RunIdentification {
+        let name = run.file ?? ""
+        let companions = Companions(of: name, in: folder)
+        return RunIdentification(id: run.id, names: [name, companions.trades, companions.stats].compactMap { $0 })
+    }
+
+    static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
+        let (source, name) = (folder.source, found.file ?? "")
+        let bytes = try source.bytes(of: name, role: "equity")
+        let file = try TableFile(name: name, bytes: bytes, log: source.log)
+        let companions = Companions(of: name, in: folder)
+        var run = RawRun(format: format, engine: format, isOfEngine: true, main: try equity(file, source.log))
+        if let name = companions.trades {
+            let bytes = try source.bytes(of: name, role: "trades")
+            run.trades = try BacktestingPyTrades(file: TableFile(name: name, bytes: bytes, log: source.log)).read()
+        } else {
+            source.log.add(Words.companionMissing(companions.stem + ".trades.csv"))
+        }
+        try readStats(companions, source, into: &run)
+        return run
+    }
+
+    private static func equity(_ file: TableFile, _ log: ReadingLog) throws(RunError) -> RawSeries {
+        guard file.count > 0 else { throw log.fail(Words.noRows(file.name)) }
+        let stampColumn = try file.stampColumn()
+        let column = file.header.firstIndex(of: "Equity") ?? 1
+        return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: .levels)
+    }
+
+    static func isTable(_ name: String) -> Bool {
+        [".csv", ".csv.gz"].contains { FileStem.before($0, name) != nil }
+    }
+
+    private static func isEquity(_ header: [String]) -> Bool { equityColumns.allSatisfy(header.contains) }
+
+    private static func readStats(
+        _ companions: Companions, _ source: RunSource, into run: inout RawRun
+    ) throws(RunError) {
+        guard let name = companions.stats else { return }
+        let stats = BacktestingPyStats(try source.bytes(of: name, role: "engine's statistics"), name: name)
+        if let strategy = stats.strategy {
+            run.description.strategy = .given(strategy.name)
+            run.description.parameters = strategy.parameters
+        }
+        if let final = stats.finalEquity { run.reportedEndValue = (final, name, "Equity Final [$]") }
+    }
+
+    /// Files beside an equity curve that belong to the same result: same stem, and the right content.
+    struct Companions {
+        let stem: String
+        private(set) var trades: String?
+        private(set) var stats: String?
+
+        init(of equity: String, in folder: FolderGlance) {
+            let stem = Self.stem(of: equity)
+            self.stem = stem
+            // Tables of our own reports are no results of the engine.
+            let beside = folder.names.filter {
+                $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
+            }
+            trades = beside.first {
+                BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(folder.header(of: $0))
+            }
+            let candidates = beside.filter { BacktestingPyStats.isStats(folder.head(of: $0).bytes) }
+            stats = candidates.first { folder.head(of: $0).contains("_strategy") } ?? candidates.first
+        }
+
+        /// The name without `.equity` and the like.
+        static func stem(of equity: String) -> String {
+            let name = RunSource.stem(of: equity)
+            let ending = [".equity", "_equity", "-equity", ".equity_curve", "_equity_curve"].first(
+                where: name.hasSuffix)
+            return ending.map { String(name.dropLast($0.count)) } ?? name
+        }
+
+        /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
+        private static func belongs(_ name: String, to stem: String) -> Bool {
+            guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
+            return "._-".contains(mark)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import NativeCodecs
+
+/// A folder or file as the readers look at it to recognise it: names, and the beginning of each file, opened and
+/// expanded once, however many readers ask.
+///
+/// Heads are kept for the first files only, so that a folder of any size takes a bounded amount of memory.
+final class FolderGlance {
+    /// How many heads are kept.
+    private static let mostHeads = 256
+    /// Bytes of a head.
+    static let headSize = 1 << 16
+
+    let source: RunSource
+    private var heads: [String: FileHead] = [:]
+    /// How many files were opened, for tests.
+    private(set) var openings = 0
+    /// Plain files of the folder, or beside the named file and with it; sorted.
+    private(set) lazy var names: [String] = source.neighbours()
+
+    init(_ source: RunSource) { self.source = source }
+
+    /// The names that can show a run: the file that the user named, or all of the folder.
+    var candidates: [String] { source.file.map { [$0] } ?? source.names }
+
+    /// The beginning of a file; empty where it cannot be read.
+    func head(of name: String) -> FileHead {
+        if let head = heads[name] { return head }
+        openings += 1
+        let head = FileHead(source.beginning(of: name, count: Self.headSize))
+        if heads.count < Self.mostHeads { heads[name] = head }
+        return head
+    }
+
+    /// The first names of columns of a table; empty where there is none.
+    func header(of name: String) -> [String] { head(of: name).header }
+
+    /// A whole file, expanded; for formats that name their runs throughout it.
+    func content(of name: String) -> [UInt8] {
+        let head = head(of: name).bytes
+        if head.count < Self.headSize { return head }
+        openings += 1
+        return source.beginning(of: name, count: source.maximumSize)
+    }
+}
+
+/// The beginning of a file.
+final class FileHead {
+    /// The bytes, expanded where the file is gzip.
+    let bytes: [UInt8]
+    /// The cells of the first row of a table; empty where it is none.
+    private(set) lazy var header: [String] = rows(1).first ?? []
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The first rows of a table as text.
+    func rows(_ count: Int) -> [[String]] {
+        guard let table = try? CSVScanner.scan(bytes, maximumRows: count) else { return [] }
+        return (0..<table.rowCount).map(table.texts)
+    }
+
+    /// Whether a text occurs in the first bytes.
+    func contains(_ text: String) -> Bool { String(decoding: bytes, as: UTF8.self).contains(text) }
+}

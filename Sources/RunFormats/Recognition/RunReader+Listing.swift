@@ -1,0 +1,24 @@
+import RunModel
+import SystemFiles
+
+extension RunReader {
+    /// The runs at `PATH`, or the one at `PATH#KEY`, in the order of the files; ids and keys are known from names and headers.
+    ///
+    /// Opens each file once, for its beginning; a format that names its runs throughout a file has it looked through. A pipe
+    /// is one run and is not touched, because it can be read only once.
+    ///
+    /// - Throws: ``RunError`` where nothing is recognised, or no run has the key.
+    public static func list(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> [RunReference] {
+        let address = RunAddress(path)
+        if address.path == "-" || FileSystem.kind(of: address.path) == .other {
+            let source = try RunSource(address.path, options: options, log: ReadingLog())
+            let id = RunID.sanitised(source.runName)
+            return [RunReference(path: address.path, key: address.key, id: id, format: "")]
+        }
+        let recognised = try RecognisedPath(address.path, options: options)
+        let runs = address.key == nil ? recognised.recognition.runs : [try recognised.run(address.key)]
+        var references = [RunReference]()
+        for run in runs { references.append(try recognised.reference(to: run)) }
+        return references
+    }
+}

@@ -1,0 +1,189 @@
+import NativeCodecs
+import RunModel
+import SystemFiles
+
+/// Where a run lies: a folder with files, or one file with its neighbours; opens files and logs them.
+struct RunSource {
+    /// Folder that names are relative to.
+    let folder: String
+    /// The file that the user named; nil where a folder was named.
+    let file: String?
+    /// Plain files in the folder, sorted by name. Empty for a single file until a reader asks for its neighbours.
+    let names: [String]
+    /// What else has a name in the folder: folders, pipes, links that lead nowhere.
+    let otherNames: [String]
+    let log: ReadingLog
+    private let path: String
+    /// The most bytes that are read of a file.
+    let maximumSize: Int
+    private let realFolder: String?
+    private let streams: StreamContents
+
+    /// Looks at a path; throws where nothing readable is there. `-` is standard input.
+    init(_ path: String, options: RunOptions, log: ReadingLog) throws(RunError) {
+        self.log = log
+        self.path = path
+        maximumSize = options.maximumFileSize
+        streams = StreamContents(options.streams)
+        let kind = path == "-" ? .other : FileSystem.kind(of: path)
+        switch kind {
+        case nil: throw log.fail(Words.missingPath(PathText.shown(path)))
+        case let kind where kind == .directory || FileSystem.name(of: path) == "run.json":
+            // The description of a run folder stands for the folder.
+            (folder, file) = (kind == .directory ? path : FileSystem.parent(of: path), nil)
+            let all = try Self.list(folder, log)
+            names = all.filter { [folder] in FileSystem.kind(of: FileSystem.join(folder, $0)) == .regular }
+            otherNames = all.filter { [names] in !names.contains($0) }
+            realFolder = try? FileSystem.resolveSymlinks(folder)
+        default:
+            (folder, file) = (FileSystem.parent(of: path), path == "-" ? "stdin" : FileSystem.name(of: path))
+            (names, otherNames) = ([], [])
+            realFolder = nil
+        }
+    }
+
+    private static func list(_ path: String, _ log: ReadingLog) throws(RunError) -> [String] {
+        do {
+            return try FileSystem.listDirectory(path)
+        } catch {
+            throw log.fail(Words.unreadable(PathText.shown(FileSystem.name(of: path)), reason: error.reason))
+        }
+    }
+
+    /// Plain files beside the named file, sorted; none for a pipe.
+    func neighbours() -> [String] {
+        guard file != nil else { return names }
+        guard isPlain(path) else { return [] }
+        return ((try? FileSystem.listDirectory(folder)) ?? []).filter { isPlain(FileSystem.join(folder, $0)) }
+    }
+
+    /// Whether a plain file of this name lies in the folder, or beside the named file.
+    func holds(_ name: String) -> Bool {
+        if file == nil { return names.contains(name) }
+        return isPlain(path) && isPlain(FileSystem.join(folder, name))
+    }
+
+    /// A name for the run: that of the folder, or of the file without its endings.
+    var runName: String {
+        guard let file else { return PathText.shown(FileSystem.name(of: FileSystem.absolutePath(folder))) }
+        if path == "-" || path == "/dev/stdin" { return "stdin" }
+        return FileSystem.isInheritedStream(path) ? "stream-" + file : PathText.shown(Self.stem(of: file))
+    }
+
+    /// The name before `.csv`, `.csv.gz`, `.json` and the like.
+    static func stem(of name: String) -> String {
+        var stem = name
+        for ending in [".gz", ".csv", ".tsv", ".txt", ".json"] where stem.lowercased().hasSuffix(ending) {
+            stem = String(stem.dropLast(ending.count))
+        }
+        return stem.isEmpty ? name : stem
+    }
+
+    /// The bytes of a file of the run, expanded where they are gzip, and its row in the provenance.
+    func bytes(of name: String, role: String) throws(RunError) -> [UInt8] {
+        try checkInside(name)
+        return try read(place(of: name), name: PathText.shown(name), role: role)
+    }
+
+    /// The bytes of a file that an option names, wherever it lies; only its name is recorded.
+    func outsideBytes(_ path: String, role: String) throws(RunError) -> [UInt8] {
+        let name = PathText.shown(path == "-" ? "stdin" : FileSystem.name(of: path))
+        guard path == "-" || FileSystem.kind(of: path) != nil else {
+            throw log.fail(Words.missingPath(PathText.shown(path)))
+        }
+        return try read(path, name: name, role: role)
+    }
+
+    /// At most so many of a file's first bytes, expanded; empty where it cannot be read. For recognition, so nothing is
+    /// logged.
+    func beginning(of name: String, count: Int) -> [UInt8] {
+        let place = place(of: name)
+        guard isInside(name), let head = try? beginning(at: place, count) else { return [] }
+        guard Gzip.isGzip(head) else { return head }
+        return Gzip.beginning(of: head, count: count)
+    }
+
+    /// A pipe gives its bytes once, so it is read whole and kept.
+    private func beginning(at path: String, _ count: Int) throws(FileError) -> [UInt8] {
+        if isPlain(path) { return try FileSystem.readFile(path, limit: count) }
+        return Array(try streams.content(of: path, limit: maximumSize + 1).bytes.prefix(count))
+    }
+
+    /// The path of a file of the run; what the user named is written as the user wrote it.
+    func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
+
+    private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
+
+    private func checkInside(_ name: String) throws(RunError) {
+        if isInside(name) { return }
+        guard FileSystem.kind(of: place(of: name)) != nil else {
+            throw log.fail(Words.missingPath(PathText.shown(name)))
+        }
+        throw log.fail(Words.outsideFolder(PathText.shown(name)))
+    }
+
+    /// Whether a file of a run folder lies in it after following links (REQUIREMENTS L7).
+    private func isInside(_ name: String) -> Bool {
+        guard let realFolder else { return true }
+        guard let real = try? FileSystem.resolveSymlinks(FileSystem.join(folder, name)) else { return false }
+        return real.hasPrefix(realFolder.hasSuffix("/") ? realFolder : realFolder + "/")
+    }
+
+    private func read(_ path: String, name: String, role: String) throws(RunError) -> [UInt8] {
+        let content: FileContent
+        do {
+            content =
+                isPlain(path)
+                ? try FileSystem.readContent(path, limit: maximumSize + 1)
+                : try streams.content(of: path, limit: maximumSize + 1)
+        } catch {
+            throw log.fail(Words.unreadable(name, reason: error.reason))
+        }
+        let raw = content.bytes
+        guard raw.count <= maximumSize else { throw log.fail(Words.tooLarge(name, limit: maximumSize)) }
+        log.opened(.init(name: name, size: raw.count, sha256: SHA256.hex(raw), role: role), at: path)
+        if content.hasChanged { log.add(Words.changedWhileRead(name)) }
+        guard Gzip.isGzip(raw) else {
+            if LastLine.isOpen(raw) { log.add(Words.openLastLine(name, line: LastLine.number(raw))) }
+            return raw
+        }
+        // Text rarely shrinks below a fiftieth; what grows two hundredfold is a bomb.
+        let limit = min(maximumSize, raw.count * 200 + (1 << 20))
+        do throws(Gzip.Failure) {
+            return try Gzip.decompress(raw, limit: limit)
+        } catch {
+            throw log.fail(Words.badGzip(name, error))
+        }
+    }
+}
+
+/// The contents of pipes and devices, which can be read once and are wanted twice: for recognition and for reading.
+final class StreamContents {
+    private var contents: [String: FileContent]
+
+    /// Streams that were read already, by path.
+    init(_ known: [String: [UInt8]]) {
+        contents = known.mapValues { FileContent(bytes: $0, kind: .other, hasChanged: false) }
+    }
+
+    func content(of path: String, limit: Int) throws(FileError) -> FileContent {
+        if let known = contents[path] { return known }
+        let content = try FileSystem.readContent(path, limit: limit)
+        contents[path] = content
+        return content
+    }
+}
+
+/// A table whose last line has no end may be one that is still being written, and its last number a part of one.
+enum LastLine {
+    /// Whether a text table ends within a line.
+    static func isOpen(_ bytes: [UInt8]) -> Bool {
+        guard let last = bytes.last, !bytes.prefix(4096).contains(0) else { return false }
+        // JSON ends with its bracket; a table does not begin with one.
+        let first = bytes.first { $0 > 0x20 }
+        return last != 0x0A && last != 0x0D && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+    }
+
+    /// The 1-based number of the last line.
+    static func number(_ bytes: [UInt8]) -> Int { 1 + bytes.count { $0 == 0x0A } }
+}
