@@ -77,7 +77,8 @@ let package = Package(
             "Reports",
             [
                 "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
-                "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
+                "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
+                "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
         module("CommandLineArguments", ["Formatting"]),

@@ -1,6 +1,6 @@
 import Analytics
-import Foundation
 import Formatting
+import Foundation
 import RunFormats
 import Tables
 import TestSupport
@@ -74,7 +74,8 @@ import Testing
         ("\"reason_code\"", "\"code\""), ("\"growth\"", "\"wealth\""), ("\"time\"", "\"stamp\""),
         ("\"max_drawdown\"", "\"Max drawdown\""), ("\"drawdowns\"", "\"worst-five\""), ("\"depth\"", "\"Depth\""),
         ("\"findings\": [", "\"findings\": [ {},"), ("\"value\": [1, ", "\"value\": [\"1\", "),
-        ("\"unavailable_tables\"", "\"absent_tables\""), ("\"currency\": ", "\"money\": "), ("\"rank\": [1", "\"rank\": [\"1\""),
+        ("\"unavailable_tables\"", "\"absent_tables\""), ("\"currency\": ", "\"money\": "),
+        ("\"rank\": [1", "\"rank\": [\"1\""),
     ])
     func `a broken document is found`(right: String, wrong: String) throws {
         let analysis = try #require(try Self.runs.get().first).analysis

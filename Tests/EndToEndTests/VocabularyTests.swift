@@ -50,7 +50,9 @@ import Testing
         let rows = try String(contentsOf: place, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("| **") }
         let words = rows.compactMap { $0.split(separator: "**").dropFirst().first.map(String.init) }
         #expect(words.count == rows.count && Set(words).count == words.count && words.count > 30)
-        for word in ["run", "period", "session", "observation", "trade", "growth", "equity", "drawdown", "P&L", "finding"] {
+        for word in [
+            "run", "period", "session", "observation", "trade", "growth", "equity", "drawdown", "P&L", "finding",
+        ] {
             #expect(words.contains(word), "\(word)")
         }
     }

@@ -44,7 +44,9 @@ private func text(_ path: String) throws -> String { String(decoding: try FileSy
             var limit = rlimit(rlim_cur: 1000, rlim_max: 1000)
             #expect(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
             let large = [UInt8](repeating: 7, count: 5000)
-            let error = fileError { _ = try FileSystem.writeTogether([("a", content("1")), ("b", FileOutput(large))], into: folder) }
+            let error = fileError {
+                _ = try FileSystem.writeTogether([("a", content("1")), ("b", FileOutput(large))], into: folder)
+            }
             #expect(error?.reason == "the file would be larger than allowed")
             #expect(try text(folder + "/a") == "old")
             #expect(try FileSystem.listDirectory(folder) == ["a"])
@@ -64,7 +66,9 @@ func `a disk that is full at the second file has none of the set`() throws {
         guard mount.terminationStatus == 0 else { return }
         defer { _ = unsafe umount2(folder, Int32(MNT_DETACH)) }
         let half = [UInt8](repeating: 7, count: 40_000)
-        let error = fileError { _ = try FileSystem.writeTogether([("a", FileOutput(half)), ("b", FileOutput(half))], into: folder) }
+        let error = fileError {
+            _ = try FileSystem.writeTogether([("a", FileOutput(half)), ("b", FileOutput(half))], into: folder)
+        }
         #expect(error?.code == ENOSPC)
         #expect(try FileSystem.listDirectory(folder) == [])
     }

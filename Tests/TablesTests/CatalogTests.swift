@@ -58,7 +58,8 @@ import Testing
                 guard let content = try? table.content(of: analysis), content.count > 0 else { continue }
                 #expect(content.columns.map(\.key) == table.columns.map(\.key))
                 let last = content.count - 1
-                #expect(content.values(row: last) == content.columns.indices.map { content.value(row: last, column: $0) })
+                #expect(
+                    content.values(row: last) == content.columns.indices.map { content.value(row: last, column: $0) })
             }
         }
     }
@@ -85,7 +86,8 @@ import Testing
 
             """
         for table in TableCatalog.ofRun {
-            text += "\n## \(table.name)\n\n\(capitalised(table.summary)).\n\n| column | header | unit |\n|---|---|---|\n"
+            text +=
+                "\n## \(table.name)\n\n\(capitalised(table.summary)).\n\n| column | header | unit |\n|---|---|---|\n"
             for column in table.columns {
                 let header = column.header.map { $0.isEmpty ? "(none)" : $0 } ?? ""
                 text += "| `\(column.key)` | \(header) | \(column.unit?.title ?? "by row") |\n"

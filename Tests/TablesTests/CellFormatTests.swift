@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (TableValue.number(-0.1234), ValueUnit.fraction, 1, "\(minus)12.3"), (.number(0.0354), .probability, 3, "0.035"),
+        (TableValue.number(-0.1234), ValueUnit.fraction, 1, "\(minus)12.3"),
+        (.number(0.0354), .probability, 3, "0.035"),
         (.number(1234.5), .money, 2, "1\(thin)234.50"), (.integer(1234), .days, 0, "1\(thin)234"),
         (.number(7.5), .hours, 0, "7.5\(thin)h"), (.flag(true), .flag, 0, "yes"),
         (.time(Timestamp(milliseconds: 56_100_000)), .date, 0, "1 Jan 1970"),

@@ -47,7 +47,9 @@ public struct JSONSchema: Sendable {
                     .flatMap { check(member, $0.value, at: "\(path).\(name)") }
             }
         case "dependentRequired":
-            return (rule.object ?? [:]).filter { value[$0.key] != nil }.flatMap { check(value, "required", $1, schema, path) }
+            return (rule.object ?? [:]).filter { value[$0.key] != nil }.flatMap {
+                check(value, "required", $1, schema, path)
+            }
         case "not": return fails(!check(value, rule, at: path).isEmpty)
         case "if":
             let branch = check(value, rule, at: path).isEmpty ? schema["then"] : schema["else"]

@@ -11,7 +11,8 @@ struct ReportTiles {
     /// The tile of a metric; nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
         guard let metric = analysis.metrics[named: key] else { return nil }
-        return Tile(key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric))
+        return Tile(
+            key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric))
     }
 
     private func detail(of metric: Metric) -> String {

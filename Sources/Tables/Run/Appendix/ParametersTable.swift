@@ -13,7 +13,9 @@ enum ParametersTable {
         ]
     ) { (analysis) throws(Unavailable) in
         let parameters = analysis.run.identity.parameters
-        guard !parameters.isEmpty else { throw Unavailable(code: "no_parameters", reason: "the run names no parameters") }
+        guard !parameters.isEmpty else {
+            throw Unavailable(code: "no_parameters", reason: "the run names no parameters")
+        }
         return TableRows(parameters)
     }
 }

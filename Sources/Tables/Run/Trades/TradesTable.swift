@@ -7,7 +7,8 @@ enum TradesTable {
     private typealias Column = TableColumn<Trade>
 
     static let definition = TableDefinition<Analysis>(
-        name: "trades", title: "Largest trades", summary: "every trade; readers see those of the largest profit or loss",
+        name: "trades", title: "Largest trades",
+        summary: "every trade; readers see those of the largest profit or loss",
         shownRows: 20, isSortable: true, columns: columns, rows: rows)
 
     private static let columns: [Column] = [
