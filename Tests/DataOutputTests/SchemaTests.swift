@@ -17,12 +17,15 @@ import Testing
 
     private static let runs: Result<[(name: String, analysis: Analysis)], any Error> = Result {
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         _ = try folder.write("date,returns\n2020-01-02,0.01\n", to: "one.csv")
         _ = try folder.write("date,returns\n2020-01-02,0\n2020-01-03,0\n2020-01-06,0\n", to: "still.csv")
         let paths =
             sampleRuns.map { repositoryRoot.appendingPathComponent($0).path }
             + ["one.csv", "still.csv"].map { folder.url($0).path }
-        return try paths.map { ($0, Analyzer.analyze(try RunReader.read($0))) }
+        return try paths.flatMap { try RunReader.list($0) }.map { reference in
+            (reference.id, Analyzer.analyze(try RunReader.read(reference)))
+        }
     }
 
     private static func report(_ analysis: Analysis) throws -> JSON {
@@ -73,7 +76,7 @@ import Testing
         ("tearsheet.metrics/1", "tearsheet.metrics/2"), ("\"unit\": \"fraction\"", "\"unit\": \"Fraction\""),
         ("\"reason_code\"", "\"code\""), ("\"growth\"", "\"wealth\""), ("\"time\"", "\"stamp\""),
         ("\"max_drawdown\"", "\"Max drawdown\""), ("\"drawdowns\"", "\"worst-five\""), ("\"depth\"", "\"Depth\""),
-        ("\"findings\": [", "\"findings\": [ {},"), ("\"value\": [1, ", "\"value\": [\"1\", "),
+        ("\"outcome\": \"agrees\"", "\"outcome\": \"fine\""), ("\"value\": [1, ", "\"value\": [\"1\", "),
         ("\"unavailable_tables\"", "\"absent_tables\""), ("\"currency\": ", "\"money\": "),
         ("\"rank\": [1", "\"rank\": [\"1\""),
     ])

@@ -32,7 +32,8 @@ import Testing
                 guard let content = try? table.content(of: analysis) else { continue }
                 for row in 0..<min(content.count, 300) {
                     for (column, value) in zip(content.columns, content.values(row: row)) {
-                        #expect(fits(value, column.unit), "\(name): \(table.name).\(column.key) is \(value)")
+                        guard !fits(value, column.unit) else { continue }
+                        Issue.record("\(name): \(table.name).\(column.key) is \(value)")
                     }
                 }
             }

