@@ -17,7 +17,7 @@ import Testing
             #expect(try Self.schema.get().problems(in: value) == [], "\(id)")
             #expect(value["run"]?["id"] == .string(id))
             #expect((value["metrics"]?.object?.count ?? 0) > 80)
-            #expect(value["series"]?["wealth"]?["value"]?.array?.isEmpty == false)
+            #expect(value["series"]?["growth"]?["value"]?.array?.isEmpty == false)
         }
     }
 

@@ -66,7 +66,9 @@ import Testing
             for (index, page) in pages.enumerated() {
                 #expect(page.contains("page \(index + 1) of \(pages.count)"), "\(id)")
             }
-            for title in ["Returns", "Drawdowns", "Moving windows", "Distribution and risk", "Validity", "Appendix"] {
+            for title in [
+                "Returns", "Drawdowns", "Rolling statistics", "Distribution and risk", "Validity", "Appendix",
+            ] {
                 #expect(text.contains(title), "\(title) in \(id)")
             }
         }
@@ -80,7 +82,9 @@ import Testing
             #expect(code == 0, "\(id)")
             let data = try Data(contentsOf: folder.url("plain.pdf"))
             let text = String(decoding: data, as: UTF8.self)
-            for title in ["Returns", "Drawdowns", "Moving windows", "Distribution and risk", "Validity", "Appendix"] {
+            for title in [
+                "Returns", "Drawdowns", "Rolling statistics", "Distribution and risk", "Validity", "Appendix",
+            ] {
                 #expect(text.contains("/Title (\(title))"), "\(title) in \(id)")
             }
             #expect(text.contains("/Outlines "))

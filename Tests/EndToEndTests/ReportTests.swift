@@ -13,7 +13,7 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: RenderedSamples.folder().path)
         for id in ids {
             for ending in [
-                ".html", ".pdf", ".json", ".tearsheet.metrics.csv", ".tearsheet.drawdowns.csv", ".tearsheet.wealth.csv",
+                ".html", ".pdf", ".json", ".tearsheet.metrics.csv", ".tearsheet.drawdowns.csv", ".tearsheet.growth.csv",
             ] {
                 #expect(names.contains(id + ending))
             }

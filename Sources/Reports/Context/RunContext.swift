@@ -1,5 +1,4 @@
 import Analytics
-import DataOutput
 import RunModel
 import Series
 import TemplateEngine
@@ -82,7 +81,7 @@ enum RunContext {
             ])
         }
         return .dictionary([
-            ("sentence", .optional(ReconciliationText.sentence(reconciliation, try? analysis.samples))),
+            ("sentence", .optional(ReconciliationSentence.text(reconciliation, try? analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])
