@@ -61,9 +61,10 @@ let package = Package(
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Comparison", ["Series", "RunModel", "Analytics"]),
+        module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
-        module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Charts"]),
+        module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Charts"]),
         module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
@@ -72,19 +73,19 @@ let package = Package(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
-        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Graphics", "Charts", "Figures", "TemplateEngine",
-                "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
+                "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
+                "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
         module("CommandLineArguments", ["Formatting"]),
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics", "Tables",
                 "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
@@ -121,11 +122,13 @@ let package = Package(
         tests(
             "HTMLOutputTests",
             ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
-        tests("DataOutputTests", ["Series", "RunModel", "Analytics", "DataOutput"]),
+        tests("TablesTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "Tables"]),
+        tests("DataOutputTests", ["Series", "RunModel", "RunFormats", "Analytics", "Tables", "DataOutput"]),
         tests(
             "ReportsTests",
             [
-                "RunFormats", "Analytics", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting", "Reports",
+                "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
+                "Reports",
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),

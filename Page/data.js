@@ -83,7 +83,7 @@ const returnsGuess = (growth, times) => {
   });
 };
 
-// Moving windows are the tail of one block and the head of the next; no error is carried from one to another.
+// Rolling windows are the tail of one block and the head of the next; no error is carried from one to another.
 const emptyWindow = () => ({ count: 0, meanX: 0, meanY: 0, squares: 0, products: 0, below: 0 });
 const withOne = (window, x, y) => {
   const count = window.count + 1, share = 1 / count, distance = x - window.meanX;

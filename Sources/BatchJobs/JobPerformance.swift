@@ -67,18 +67,21 @@ struct JobPerformance {
         do {
             switch job.destination {
             case .file(let path):
-                for file in files { try FileSystem.writeAtomically(file.bytes, to: path, sparing: inputs) }
+                for file in files { try FileSystem.writeAtomically(Self.content(file), to: path, sparing: inputs) }
                 return [path]
             case .folder(let folder):
                 try FileSystem.createDirectories(folder)
                 return try FileSystem.writeTogether(
-                    files.map { (id + $0.suffix, $0.bytes) }, into: folder, sparing: inputs)
+                    files.map { (id + $0.suffix, Self.content($0)) }, into: folder, sparing: inputs)
             case .standardOutput:
-                for file in files { try StandardStreams.writeOutput(file.bytes) }
+                for file in files { try StandardStreams.writeOutput(Self.content(file)) }
                 return []
             }
         } catch { throw Self.unwritable(error) }
     }
+
+    /// Made while it is written, so that of a data file only a piece is in memory.
+    private static func content(_ file: ReportFile) -> FileOutput { FileOutput(writing: file.write) }
 
     private static func unwritable(_ error: FileError) -> JobFailure {
         JobFailure(code: "unwritable_file", message: error.message)

@@ -1,4 +1,5 @@
 import DataOutput
+import Formatting
 import NativeCodecs
 import Reports
 import ShippedFiles

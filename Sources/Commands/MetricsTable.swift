@@ -1,5 +1,5 @@
 import Analytics
-import Reports
+import Tables
 
 /// The metrics as aligned text for a terminal.
 enum MetricsTable {
@@ -24,11 +24,10 @@ enum MetricsTable {
 
     private static func line(_ metric: Metric, _ analysis: Analysis, _ nameWidth: Int) -> String {
         let name = metric.declaration.name
-        var line =
-            "  " + name + String(repeating: " ", count: nameWidth - name.count)
-            + padded(MetricText.text(metric, currency: nil))
+        let format = CellFormat()
+        var line = "  " + name + String(repeating: " ", count: nameWidth - name.count) + padded(format.text(metric))
         if let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil {
-            line += padded(MetricText.text(other, currency: nil))
+            line += padded(format.text(other))
         }
         if let reason = metric.value.reason { line += "  (\(reason))" }
         return line + "\n"

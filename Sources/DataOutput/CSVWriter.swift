@@ -1,82 +1,84 @@
 import Analytics
 import Formatting
 import Series
+import Tables
 
 /// Writes tables as CSV (RFC 4180): comma, LF, quotes only where needed, empty cell for n/a.
 public enum CSVWriter {
-    /// One table with its header row.
-    public static func write(_ table: DataTable) -> [UInt8] {
-        var bytes: [UInt8] = []
-        append(table.columns, to: &bytes)
-        for row in table.rows { append(row.map(text), to: &bytes) }
-        return bytes
+    /// A file for every table that the subject has and for every series, in the order of the catalogue.
+    ///
+    /// Nothing is made before a file is written, and then one row at a time.
+    public static func files<Subject>(
+        of subject: Subject, tables: [TableDefinition<Subject>], series: [(name: String, series: TimeSeries)]
+    ) -> [DataFile] {
+        let tables = tables.compactMap { definition in
+            (try? definition.content(of: subject)).map { content in
+                DataFile(definition.name) { write(content, to: $0) }
+            }
+        }
+        return tables + series.map { name, series in DataFile(name) { write(series, to: $0) } }
     }
 
-    /// Every table and series by name, in the order of the report; each is made when it is asked for.
-    public static func files(of analysis: Analysis) -> [(name: String, make: @Sendable () -> [UInt8])] {
-        let tables = AnalysisTables.tables(of: analysis).map { table in
-            (table.name, { @Sendable in write(table.make()) })
-        }
-        let series = AnalysisTables.namedSeries(of: analysis).map { name, series in
-            (name, { @Sendable in write(series) })
-        }
-        return tables + series
+    /// The files of one run.
+    public static func files(of analysis: Analysis) -> [DataFile] {
+        files(of: analysis, tables: TableCatalog.ofRun, series: AnalysisSeries.all(of: analysis))
     }
 
-    /// A series as `stamp,value`, written without making a table: a series may have ten million rows.
-    static func write(_ series: TimeSeries) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(series.count * 34 + 16)
-        append(["stamp", "value"], to: &bytes)
-        for index in series.values.indices {
-            series.stamps[index].append(to: &bytes)
-            bytes.append(UInt8(ascii: ","))
-            if series.values[index].isFinite { SignificantDigits.appendJSON(series.values[index], to: &bytes) }
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        return bytes
-    }
-
-    /// The metrics as `key,value,benchmark,unit,group,convention,reason,reason_code`.
+    /// The table `metrics` with some of its rows; all for nil.
     public static func metrics(_ analysis: Analysis, keys: [MetricKey]? = nil) -> [UInt8] {
-        let chosen = analysis.metrics.metrics.filter { keys?.contains($0.declaration.key) ?? true }
-        let rows = chosen.map { metric -> [DataTable.Value] in
-            [
-                .text(metric.declaration.key.rawValue), value(metric),
-                analysis.benchmarkMetrics?[metric.declaration.key].map(value) ?? .absent,
-                .text(metric.declaration.unit.rawValue), .text(metric.declaration.group.rawValue),
-                .text(metric.convention), .optional(metric.value.reason),
-                .optional(metric.value.unavailable?.code),
-            ]
-        }
-        let columns = ["key", "value", "benchmark", "unit", "group", "convention", "reason", "reason_code"]
-        return write(DataTable(name: "metrics", columns: columns, rows: rows))
+        (try? TableCatalog.metrics(only: keys).content(of: analysis)).map { write($0) } ?? []
     }
 
-    private static func value(_ metric: Metric) -> DataTable.Value {
-        switch metric.value {
-        case .number(let number): .number(number)
-        case .word(let word): .text(word)
-        case .absent: .absent
-        }
+    /// One table with its header row.
+    static func write(_ content: TableContent) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(content) { bytes += $0 }
+        return bytes
     }
 
-    private static func text(_ value: DataTable.Value) -> String {
-        switch value {
-        case .number(let number): number.isFinite ? SignificantDigits.json(number) : ""
-        case .integer(let integer): String(integer)
-        case .text(let text): harmless(text)
-        case .boolean(let flag): flag ? "true" : "false"
-        case .absent: ""
+    private static func write(_ content: TableContent, to put: @escaping ([UInt8]) -> Void) {
+        var stream = ByteStream(to: put)
+        append(content.columns.map { .text($0.key) }, to: &stream.bytes)
+        for row in 0..<content.count {
+            append(content.values(row: row), to: &stream.bytes)
+            stream.passPieces()
         }
+        stream.passAll()
     }
 
-    private static func append(_ cells: [String], to bytes: inout [UInt8]) {
-        for (index, cell) in cells.enumerated() {
+    /// A series as `time,value`, written without making rows: a series may have ten million of them.
+    private static func write(_ series: TimeSeries, to put: @escaping ([UInt8]) -> Void) {
+        var stream = ByteStream(to: put)
+        append([.text("time"), .text("value")], to: &stream.bytes)
+        for index in series.values.indices {
+            series.stamps[index].append(to: &stream.bytes)
+            stream.bytes.append(UInt8(ascii: ","))
+            append(.number(series.values[index]), to: &stream.bytes)
+            stream.bytes.append(UInt8(ascii: "\n"))
+            stream.passPieces()
+        }
+        stream.passAll()
+    }
+
+    private static func append(_ values: [TableValue], to bytes: inout [UInt8]) {
+        for (index, value) in values.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(cell, to: &bytes)
+            append(value, to: &bytes)
         }
         bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private static func append(_ value: TableValue, to bytes: inout [UInt8]) {
+        switch value {
+        case .number(let number), .measure(let number, _, _):
+            if number.isFinite { SignificantDigits.appendJSON(number, to: &bytes) }
+        case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
+        case .text(let text): append(harmless(text), to: &bytes)
+        case .time(let time): time.append(to: &bytes)
+        case .date(let date): bytes.append(contentsOf: date.iso.utf8)
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .unavailable, .none: break
+        }
     }
 
     /// Symbol names can be hostile: a text that a spreadsheet would run as a formula gets a leading apostrophe.

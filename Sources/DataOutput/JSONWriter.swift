@@ -5,19 +5,30 @@ import Series
 ///
 /// A writer instead of an encoder: order is the caller's, numbers carry twelve significant digits, and nothing goes
 /// through Foundation (DEPENDENCIES: 39–54 MB/s and 50 MB of library).
-public struct JSONWriter: Sendable {
-    /// What has been written so far.
-    public private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+    private var stream: ByteStream
     private var depth = 0
     private var needsComma = false
     private var followsKey = false
     private var isInline: Bool
 
-    /// An empty writer; `isInline` puts everything on one line, `room` is how many bytes are expected.
-    public init(isInline: Bool = false, room: Int = 0) {
+    /// An empty writer; `isInline` puts everything on one line, and `put` takes the text in pieces while it is written.
+    ///
+    /// ```swift
+    /// var json = JSONWriter()
+    /// json.object { json in
+    ///     json.key("rank")
+    ///     json.integer(1)
+    /// }
+    /// let bytes = json.finish()
+    /// ```
+    public init(isInline: Bool = false, to put: (([UInt8]) -> Void)? = nil) {
         self.isInline = isInline
-        bytes.reserveCapacity(room)
+        stream = ByteStream(to: put)
     }
+
+    /// What has been written and not handed on.
+    public var bytes: [UInt8] { stream.bytes }
 
     /// An object; the closure writes its members.
     public mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", inline: false, body) }
@@ -45,16 +56,16 @@ public struct JSONWriter: Sendable {
     /// A number with at most twelve significant digits; null for nil and for what is not finite.
     public mutating func number(_ value: Double?) {
         beginValue()
-        if let value { SignificantDigits.appendJSON(value, to: &bytes) } else { append("null") }
+        if let value { SignificantDigits.appendJSON(value, to: &stream.bytes) } else { append("null") }
         needsComma = true
     }
 
     /// A moment, as its description reads.
-    mutating func stamp(_ value: Timestamp) {
+    mutating func time(_ value: Timestamp) {
         beginValue()
-        bytes.append(UInt8(ascii: "\""))
-        value.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        stream.bytes.append(UInt8(ascii: "\""))
+        value.append(to: &stream.bytes)
+        stream.bytes.append(UInt8(ascii: "\""))
         needsComma = true
     }
 
@@ -72,10 +83,12 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Ends the text with a line feed.
+    /// Ends the text with a line feed and gives what has not been handed on: the whole text without a `put`.
+    @discardableResult
     public mutating func finish() -> [UInt8] {
         append("\n")
-        return bytes
+        stream.passAll()
+        return stream.bytes
     }
 }
 
@@ -85,13 +98,13 @@ extension JSONWriter {
     ) {
         beginValue()
         append(open)
-        let outer = (isInline, bytes.count)
+        let outer = (isInline, stream.count)
         isInline = isInline || inline
         depth += 1
         needsComma = false
         body(&self)
         depth -= 1
-        let wroteSomething = bytes.count > outer.1
+        let wroteSomething = stream.count > outer.1
         if wroteSomething, !isInline { newLine() }
         isInline = outer.0
         append(close)
@@ -104,28 +117,29 @@ extension JSONWriter {
 
     private mutating func separate() {
         if needsComma {
-            bytes.append(UInt8(ascii: ","))
-            if isInline { bytes.append(UInt8(ascii: " ")) }
+            stream.bytes.append(UInt8(ascii: ","))
+            if isInline { stream.bytes.append(UInt8(ascii: " ")) }
+            stream.passPieces()
         }
         needsComma = false
         if !isInline { newLine() }
     }
 
     private mutating func newLine() {
-        bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        stream.bytes.append(0x0A)
+        stream.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: String) { stream.bytes.append(contentsOf: text.utf8) }
 
     private mutating func quoted(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
+        stream.bytes.append(UInt8(ascii: "\""))
         if text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: PrintableText.acts) {
             for scalar in text.unicodeScalars { escape(scalar) }
         } else {
             escape(text)
         }
-        bytes.append(UInt8(ascii: "\""))
+        stream.bytes.append(UInt8(ascii: "\""))
     }
 
     /// Characters that act on a terminal are written as numbers: the document says the same, and does nothing to whoever
@@ -147,7 +161,7 @@ extension JSONWriter {
             case 0x0D: append("\\r")
             case 0x09: append("\\t")
             case 0..<0x20: append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-            default: bytes.append(byte)
+            default: stream.bytes.append(byte)
             }
         }
     }

@@ -1,41 +1,33 @@
 import Analytics
+import Formatting
 import RunModel
-import Series
+import Tables
 
 /// The JSON of `metrics` and of `report --format json` (CLI.md; schema in `Documentation/`).
 public enum MetricsJSON {
     /// The run, its metrics and its findings; `keys` restricts the metrics, nil writes all.
     public static func metrics(_ analysis: Analysis, keys: [MetricKey]? = nil) -> [UInt8] {
-        document(analysis, keys: keys) { _ in }
+        var json = JSONWriter()
+        write(analysis, keys: keys, to: &json) { _ in }
+        return json.finish()
     }
 
-    /// The same with every series and table.
-    public static func report(_ analysis: Analysis) -> [UInt8] {
-        let series = AnalysisTables.namedSeries(of: analysis)
-        // Room for all points at once: growing by doubling would take up to three times the document.
-        let points = series.reduce(0) { $0 + $1.series.count }
-        return document(analysis, keys: nil, room: points * bytesPerPoint) { json in
-            json.key("series")
-            json.object { json in
-                for (name, series) in series { write(name, series, to: &json) }
-            }
-            json.key("tables")
-            json.object { json in
-                for table in AnalysisTables.tables(of: analysis) { write(table.make(), to: &json) }
-            }
+    /// The same with every series and table, handed on in pieces.
+    public static func writeReport(_ analysis: Analysis, to put: @escaping ([UInt8]) -> Void) {
+        var json = JSONWriter(to: put)
+        write(analysis, keys: nil, to: &json) { json in
+            json.series(AnalysisSeries.all(of: analysis))
+            json.tables(TableCatalog.ofRun, of: analysis)
         }
+        json.finish()
     }
-
-    /// A stamp in quotes and a number of twelve digits, with what separates them.
-    private static let bytesPerPoint = 38
 
     /// What the JSON calls its form; the number rises when a reader of the old form would misread the new one.
     public static let schemaName = "tearsheet.metrics/1"
 
-    private static func document(
-        _ analysis: Analysis, keys: [MetricKey]?, room: Int = 0, _ more: (inout JSONWriter) -> Void
-    ) -> [UInt8] {
-        var json = JSONWriter(room: room)
+    private static func write(
+        _ analysis: Analysis, keys: [MetricKey]?, to json: inout JSONWriter, _ more: (inout JSONWriter) -> Void
+    ) {
         json.object { json in
             json.key("schema")
             json.string(schemaName)
@@ -52,7 +44,6 @@ public enum MetricsJSON {
             ReconciliationJSON.write(analysis.run.reconciliation, to: &json)
             more(&json)
         }
-        return json.finish()
     }
 
     private static func write(_ run: Run, to json: inout JSONWriter) {
@@ -168,52 +159,6 @@ public enum MetricsJSON {
             if let column = finding.column { json.member("column", column) }
             json.member("fact", finding.fact)
             if let remedy = finding.remedy { json.member("remedy", remedy) }
-        }
-    }
-
-    /// A series as the table of it would be, written without making one: minute series have a hundred thousand rows.
-    private static func write(_ name: String, _ series: TimeSeries, to json: inout JSONWriter) {
-        json.key(name)
-        json.object { json in
-            json.key("stamp")
-            json.array(inline: true) { json in
-                for stamp in series.stamps { json.stamp(stamp) }
-            }
-            json.key("value")
-            json.array(inline: true) { json in
-                for value in series.values { json.number(value) }
-            }
-        }
-    }
-
-    private static func write(_ table: DataTable, to json: inout JSONWriter) {
-        json.key(table.name)
-        json.object { json in
-            for (index, column) in table.columns.enumerated() {
-                json.key(column)
-                json.array(inline: true) { json in
-                    for row in table.rows { json.value(row[index]) }
-                }
-            }
-        }
-    }
-}
-
-extension JSONWriter {
-    /// A named text, null for nil.
-    mutating func member(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-
-    /// One table value.
-    mutating func value(_ value: DataTable.Value) {
-        switch value {
-        case .number(let number): self.number(number)
-        case .integer(let integer): self.integer(integer)
-        case .text(let text): string(text)
-        case .boolean(let flag): boolean(flag)
-        case .absent: string(nil)
         }
     }
 }

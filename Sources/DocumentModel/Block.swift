@@ -143,15 +143,37 @@ public struct Figure: Sendable {
     public var chart: Chart
     /// Beneath the chart in small type; empty for none.
     public var caption: String
-    /// Height in points on paper; nil takes the chart's aspect.
-    public var height: Double?
+    /// How high its chart is on paper.
+    public var height: Height
+
+    /// How high a chart is on paper.
+    public enum Height: Equatable, Sendable {
+        /// As the chart's proportions say.
+        case natural
+        /// In points.
+        case points(Double)
+        /// As high as the page, or the row of a grid, has room beside what is kept together with the figure: within these
+        /// bounds in points.
+        case fill(least: Double, most: Double)
+    }
 
     /// A figure.
-    public init(name: String, chart: Chart, caption: String = "", height: Double? = nil) {
+    public init(name: String, chart: Chart, caption: String = "", height: Height = .natural) {
         self.name = name
         self.chart = chart
         self.caption = caption
         self.height = height
+    }
+
+    /// The height of the chart in a column of a width where nothing else decides: a figure that fills has the height of
+    /// its proportions, as far as its bounds allow.
+    public func preferredHeight(width: Double) -> Double {
+        let natural = width * (chart.aspect.isFinite && chart.aspect > 0 ? chart.aspect : 0.45)
+        switch height {
+        case .points(let points) where points.isFinite && points > 0: return points
+        case .fill(let least, let most) where least <= most: return max(least, min(natural, most))
+        case .natural, .points, .fill: return natural
+        }
     }
 }
 

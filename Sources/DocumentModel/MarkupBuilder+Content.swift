@@ -19,10 +19,31 @@ extension MarkupBuilder {
             throw unknown(name, .figure, among: content.figureNames, nameMark(element))
         }
         if element.attribute("caption") != nil { figure.caption = element.words("caption") }
-        if let height = try element.number("height", in: 24...2000, "a height in points from 24 to 2000") {
-            figure.height = height
-        }
+        figure.height = try height(element, of: figure)
         return .figure(figure)
+    }
+
+    private func height(_ element: MarkupElement, of figure: Figure) throws(MarkupFault) -> Figure.Height {
+        let range = 24.0...2000
+        let expected = "a height in points from 24 to 2000"
+        guard element.words("height") == "fill" else {
+            for bound in ["least", "most"] {
+                if let attribute = element.attribute(bound) {
+                    throw MarkupFault(.boundOfFixedHeight, attribute.mark)
+                }
+            }
+            let points = try element.number("height", in: range, expected + ", or 'fill'")
+            return points.map { .points($0) } ?? figure.height
+        }
+        let least = try element.number("least", in: range, expected) ?? range.lowerBound
+        let most = try element.number("most", in: range, expected) ?? range.upperBound
+        guard least <= most else {
+            throw MarkupFault(
+                .invalidNumber(
+                    element.words("most"), attribute: "most", expected: "a height that is not below 'least'"),
+                element.attribute("most")?.mark ?? element.mark)
+        }
+        return .fill(least: least, most: most)
     }
 
     func namedTable(_ element: MarkupElement) throws(MarkupFault) -> Table {

@@ -48,6 +48,7 @@ extension MarkupError.Code {
         case .missingAttribute(let name, let element): "<\(element)> needs the attribute '\(name)'"
         case .missingValue(let attribute): "the attribute '\(attribute)' has no value"
         case .rowsOfLiteralTable: "'rows' on a table that has rows of its own"
+        case .boundOfFixedHeight: "'least' or 'most' on a figure that does not fill its page"
         case .invalidChoice(let value, let attribute, _, _): "'\(value)' is no value of '\(attribute)'"
         case .invalidNumber(let value, let attribute, _): "'\(value)' is no value of '\(attribute)'"
         case .invalidAnchor(let anchor): "'\(anchor)' is no anchor"
@@ -89,6 +90,7 @@ extension MarkupError.Code {
             allowed.isEmpty ? "<\(element)> has no attributes" : Self.suggestion(nearest, "attributes", allowed)
         case .missingAttribute(let name, _), .missingValue(let name): "write \(name)=\"…\""
         case .rowsOfLiteralTable: "remove it: 'rows' limits a table of the analysis"
+        case .boundOfFixedHeight: "write height=\"fill\", or remove it"
         case .invalidChoice(_, _, let nearest, let allowed): Self.suggestion(nearest, "values", allowed)
         case .invalidNumber(_, _, let expected): "give \(expected)"
         case .invalidAnchor: "use letters, digits, '-', '_' and '.', with a letter first"

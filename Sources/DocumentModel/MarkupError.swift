@@ -90,6 +90,8 @@ public struct MarkupError: Error, Equatable, Sendable {
         case missingValue(attribute: String)
         /// `rows` on a table that brings its rows along.
         case rowsOfLiteralTable
+        /// `least` or `most` on a figure that does not fill its page.
+        case boundOfFixedHeight
         /// A value that is not one of the choices.
         case invalidChoice(String, attribute: String, nearest: String?, allowed: [String])
         /// A value that is not such a number.

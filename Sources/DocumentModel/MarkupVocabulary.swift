@@ -44,7 +44,10 @@ enum MarkupVocabulary {
         Element(name: "title-band", content: .none),
         Element(name: "tiles", attributes: [required("metrics")], content: .none),
         Element(
-            name: "figure", attributes: [required("name"), optional("caption"), optional("height")], content: .none),
+            name: "figure",
+            attributes: [
+                required("name"), optional("caption"), optional("height"), optional("least"), optional("most"),
+            ], content: .none),
         Element(
             name: "table",
             attributes: [

@@ -65,6 +65,15 @@ public enum DisplayNumber {
         return amount + "\u{00A0}" + currency
     }
 
+    /// An amount where there is room for about six characters: whole from the thousands on, `12.35M`, `4.6B`.
+    public static func shortAmount(_ value: Double) -> String {
+        switch value.magnitude {
+        case ..<1_000_000: number(value, places: 0)
+        case ..<1_000_000_000: number(value / 1_000_000, places: 2) + "M"
+        default: number(value / 1_000_000_000, places: 1) + "B"
+        }
+    }
+
     /// A multiple: 5.94 → `5.94×`.
     public static func multiple(_ value: Double, places: Int = 2) -> String {
         number(value, places: places) + (value.isFinite ? "×" : "")

@@ -10,7 +10,7 @@ extension HTMLBody {
     private static let halfWidth = 300.0
 
     mutating func write(_ figure: Figure, width: Double) {
-        let size = Size(width, Self.height(of: figure, width: width))
+        let size = Size(width, figure.preferredHeight(width: width))
         let scene = layOut(figure.chart, size)
         for panel in figure.chart.panels { shownSeries.formUnion(panel.marks.compactMap(\.seriesKey)) }
         let fit = fit(of: figure.chart, width: width)
@@ -51,11 +51,6 @@ extension HTMLBody {
         let least = min(height, Self.phoneWidth * 0.62)
         let scene = layOut(figure.chart, Size(Self.phoneWidth, max(height * 0.8, least)))
         write(scene, of: figure.chart, style: "fig phone")
-    }
-
-    private static func height(of figure: Figure, width: Double) -> Double {
-        if let height = figure.height, height.isFinite, height > 0 { return height }
-        return width * figure.chart.aspect
     }
 
     private mutating func write(_ scene: Scene, of chart: Chart, style: String) {

@@ -106,6 +106,6 @@ extension HTMLBody {
 }
 
 extension String {
-    /// A stable name as words: `worst-five` → `worst five`.
-    fileprivate var readableName: String { String(map { $0 == "-" ? " " : $0 }) }
+    /// A stable name as words: `worst_drawdowns` → `worst drawdowns`.
+    fileprivate var readableName: String { String(map { $0 == "-" || $0 == "_" ? " " : $0 }) }
 }

@@ -25,7 +25,7 @@ struct FileSet {
 
     /// Writes all files; `named` is a file's path as the caller gave it, for the error.
     func write(
-        _ files: [(name: String, bytes: [UInt8])], named: (String) -> String
+        _ files: [(name: String, content: FileOutput)], named: (String) -> String
     ) throws(FileError) {
         try ProcessSignals.withEndDelayed { () throws(FileError) in
             var members: [Member] = []
@@ -45,10 +45,10 @@ struct FileSet {
 
     // MARK: Contents
 
-    private func written(_ file: (name: String, bytes: [UInt8]), _ path: String) throws(FileError) -> Member {
+    private func written(_ file: (name: String, content: FileOutput), _ path: String) throws(FileError) -> Member {
         let mode = replacedMode(file.name)
         let (descriptor, temporary) = try openNew("tmp", path, mode: mode == nil ? 0o666 : 0o600)
-        var failure = FileSystem.writeFully(file.bytes, to: descriptor, stopsAtEnd: true)
+        var failure = file.content.writeAll(to: descriptor, stopsAtEnd: true)
         if failure == 0, let mode, fchmod(descriptor, mode) != 0 { failure = errno }
         if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
         // A network file system reports a full quota only here.

@@ -10,6 +10,13 @@ extension FileSystem {
     public static func writeAtomically(
         _ bytes: [UInt8], to path: String, durable: Bool = true, sparing inputs: ProtectedFiles = ProtectedFiles()
     ) throws(FileError) {
+        try writeAtomically(FileOutput(bytes), to: path, durable: durable, sparing: inputs)
+    }
+
+    /// The same with a content that may be made while it is written.
+    public static func writeAtomically(
+        _ content: FileOutput, to path: String, durable: Bool = true, sparing inputs: ProtectedFiles = ProtectedFiles()
+    ) throws(FileError) {
         try check(path, .write)
         guard !path.isEmpty else { throw FileError(.write, path, code: ENOENT) }
         ProcessSignals.ignoreWriteSignals()
@@ -18,11 +25,11 @@ extension FileSystem {
         }
         switch kind(of: path) {
         case .directory: throw FileError(.write, path, code: EISDIR)
-        case .other: try writeDirectly(bytes, to: path)
+        case .other: try writeDirectly(content, to: path)
         case .regular, nil:
             let target = realPath(path) ?? path
             let set = FileSet(folder: parent(of: target), durable: durable)
-            try set.write([(name(of: target), bytes)], named: { _ in path })
+            try set.write([(name(of: target), content)], named: { _ in path })
         }
     }
 
@@ -33,7 +40,7 @@ extension FileSystem {
     /// is refused, as is a file among `inputs`. Where the process is killed between two renames, the next run into the
     /// folder completes the set (``recover(_:)``).
     public static func writeTogether(
-        _ files: [(name: String, bytes: [UInt8])], into folder: String, durable: Bool = true,
+        _ files: [(name: String, content: FileOutput)], into folder: String, durable: Bool = true,
         sparing inputs: ProtectedFiles = ProtectedFiles()
     ) throws(FileError) -> [String] {
         ProcessSignals.ignoreWriteSignals()
@@ -57,10 +64,10 @@ extension FileSystem {
         }
     }
 
-    private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(FileError) {
+    private static func writeDirectly(_ content: FileOutput, to path: String) throws(FileError) {
         let descriptor = unsafe PathText.withPath(path) { unsafe open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
-        let failure = writeFully(bytes, to: descriptor)
+        let failure = content.writeAll(to: descriptor)
         let closed = close(descriptor)
         if failure != 0 { throw FileError(.write, path, code: failure) }
         if closed != 0 { throw FileError(.write, path, code: errno) }

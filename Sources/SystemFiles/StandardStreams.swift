@@ -24,6 +24,13 @@ public enum StandardStreams {
         try write(bytes, to: STDOUT_FILENO, named: "standard output")
     }
 
+    /// Writes a result that may be made while it is written.
+    public static func writeOutput(_ content: FileOutput) throws(FileError) {
+        ProcessSignals.ignoreWriteSignals()
+        let failure = content.writeAll(to: STDOUT_FILENO)
+        if failure != 0, failure != EPIPE { throw FileError(.write, "standard output", code: failure) }
+    }
+
     /// Writes a result's text without buffering; see ``writeOutput(_:)-([UInt8])``.
     public static func writeOutput(_ text: String) throws(FileError) {
         try writeOutput(Array(text.utf8))

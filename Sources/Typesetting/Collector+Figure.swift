@@ -4,7 +4,7 @@ import Graphics
 /// Charts and grids.
 extension Collector {
     mutating func addFigure(_ figure: Figure) {
-        let chartHeight = measures.wholeSteps(Self.height(of: figure, width: width))
+        let chartHeight = measures.wholeSteps(height(of: figure))
         let font = measures.small
         let leading = measures.leading(font)
         let lines =
@@ -13,7 +13,8 @@ extension Collector {
         let gap = lines.isEmpty ? 0 : measures.step
         let box = FigureBox(
             figure: figure, width: width, chartHeight: chartHeight,
-            caption: items(of: lines, font: font, leading: leading, y: gap))
+            caption: items(of: lines, font: font, leading: leading, y: gap),
+            growth: growth(of: figure, from: chartHeight))
         var piece = Piece(
             .figure(box), height: chartHeight + gap + Double(lines.count) * leading, name: "figure '\(figure.name)'")
         piece.before = 3 * measures.step
@@ -21,10 +22,15 @@ extension Collector {
         add(piece)
     }
 
-    private static func height(of figure: Figure, width: Double) -> Double {
-        if let height = figure.height, height.isFinite, height > 0 { return min(height, 14_400) }
-        let aspect = figure.chart.aspect
-        return min(width * (aspect.isFinite && aspect > 0 ? aspect : 0.45), 14_400)
+    /// A figure that fills begins as low as it may be: what its page has left is known when it is placed.
+    private func height(of figure: Figure) -> Double {
+        if case .fill(let least, _) = figure.height { return least >= 1 ? min(least, 14_400) : 1 }
+        return min(figure.preferredHeight(width: width), 14_400)
+    }
+
+    private func growth(of figure: Figure, from height: Double) -> FigureBox.Growth? {
+        guard case .fill(_, let most) = figure.height else { return nil }
+        return FigureBox.Growth(limit: most > height ? min(most, 14_400) : height, step: measures.step)
     }
 
     mutating func addGrid(_ grid: Grid) {
@@ -32,12 +38,13 @@ extension Collector {
         let columns = gridColumns(grid.columns)
         for start in stride(from: 0, to: grid.cells.count, by: columns.count) {
             let cells = grid.cells[start..<min(start + columns.count, grid.cells.count)]
-            let boxes = zip(columns, cells).map { column, blocks -> ColumnBox in
+            var boxes = zip(columns, cells).map { column, blocks -> ColumnBox in
                 var inner = self.column(width: column.width)
                 inner.add(blocks)
                 return ColumnBox(x: column.x, pieces: inner.pieces, placed: Paginator.stack(inner.pieces))
             }
             let height = boxes.flatMap(\.placed).reduce(0) { max($0, $1.bottom) }
+            boxes = boxes.map { $0.filled(to: height) }
             var piece = Piece(.columns(boxes), height: height, name: "row of a grid")
             piece.before = 3 * measures.step
             piece.after = 3 * measures.step

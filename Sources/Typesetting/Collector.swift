@@ -36,7 +36,9 @@ struct Collector {
 
     private mutating func add(_ block: Block) {
         switch block {
-        case .titleBand(let band): add(titleBand(band))
+        case .titleBand(let band):
+            add(titleBand(band))
+            stickToNext()
         case .heading(let heading): addHeading(heading)
         case .paragraph(let paragraph): addParagraph(paragraph)
         case .list(let points): addList(points)

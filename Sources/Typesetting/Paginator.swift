@@ -77,8 +77,20 @@ extension Paginator {
                 startPage()
             }
         }
-        put(first, withHead: true)
-        for piece in cluster.dropFirst() { put(piece, withHead: false) }
+        let filled = filled(cluster)
+        put(filled.first ?? first, withHead: true)
+        for piece in filled.dropFirst() { put(piece, withHead: false) }
+    }
+
+    /// The cluster with its filling figures, the first before the others, so high that it ends where the page does.
+    private func filled(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece> {
+        guard limit.isFinite, cluster.contains(where: \.fills), !cluster.contains(where: isDivided) else {
+            return cluster
+        }
+        var filled = cluster
+        var room = limit - (isAtTop ? 0 : y) - need(cluster, atTop: isAtTop)
+        for index in cluster.indices where room > 0 && cluster[index].fills { room -= filled[index].grow(by: room) }
+        return filled
     }
 
     private func fits(_ cluster: ArraySlice<Piece>, atTop: Bool, _ limit: Double) -> Bool {

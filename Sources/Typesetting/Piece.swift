@@ -94,6 +94,22 @@ struct Piece {
         return given
     }
 
+    /// Whether it is a figure that takes what room there is.
+    var fills: Bool {
+        if case .figure(let box) = content { box.growth != nil } else { false }
+    }
+
+    /// Draws a figure that fills higher, by no more than these points; returns by how much.
+    mutating func grow(by points: Double) -> Double {
+        guard case .figure(var box) = content, let growth = box.growth else { return 0 }
+        let wanted = min(points, growth.limit - box.chartHeight)
+        let given = max(((wanted + 1e-6) / growth.step).rounded(.down) * growth.step, 0)
+        box.chartHeight += given
+        height += given
+        content = .figure(box)
+        return given
+    }
+
     /// Gives it less height than it wants: a chart is drawn lower, anything else is cut off.
     mutating func setHeight(_ lower: Double) {
         askedHeight = height
@@ -133,6 +149,16 @@ struct FigureBox {
     var chartHeight: Double
     /// Caption, relative to the chart's lower edge.
     var caption: [SceneItem]
+    /// How far it may grow; nil for a figure of a height of its own.
+    var growth: Growth?
+
+    /// How a figure fills the room that there is.
+    struct Growth {
+        /// The greatest height of the chart.
+        var limit: Double
+        /// Its height grows by multiples of this.
+        var step: Double
+    }
 }
 
 /// One column of a row of a grid.
@@ -143,6 +169,16 @@ struct ColumnBox {
     var pieces: [Piece]
     /// The flow at its places, relative to the row's top.
     var placed: [Placed]
+
+    /// The column with its filling figures as much higher as the row is.
+    func filled(to height: Double) -> ColumnBox {
+        var room = height - placed.reduce(0) { max($0, $1.bottom) }
+        guard room > 0, pieces.contains(where: \.fills) else { return self }
+        var column = self
+        for index in pieces.indices where pieces[index].fills { room -= column.pieces[index].grow(by: room) }
+        column.placed = Paginator.stack(column.pieces)
+        return column
+    }
 }
 
 /// A piece at its place.

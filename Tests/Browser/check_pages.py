@@ -34,7 +34,7 @@ class Checks:
             self.data = json.load(file)
         self.series = {}
         for name, one in self.data["series"].items():
-            times = one.get("time") or one.get("stamp")
+            times = one["time"]
             self.series[name] = dict(zip(times, one["value"]))
 
     def expect(self, condition, words):

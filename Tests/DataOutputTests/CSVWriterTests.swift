@@ -1,18 +1,26 @@
-import DataOutput
+import Tables
 import Testing
+
+@testable import DataOutput
 
 /// CSV by RFC 4180, safe to open in a spreadsheet.
 @Suite struct CSVWriterTests {
-    private func row(_ values: DataTable.Value...) -> String {
+    private func text(_ columns: [String], _ rows: [[TableValue]]) -> String {
+        let columns = columns.enumerated().map { place, key in
+            TableColumn<[TableValue]>(key, nil, .word) { $0[place] }
+        }
+        let table = TableDefinition<Int>(name: "t", title: "", summary: "", columns: columns) { _ in TableRows(rows) }
+        return (try? table.content(of: 0)).map { String(decoding: CSVWriter.write($0), as: UTF8.self) } ?? ""
+    }
+
+    private func row(_ values: TableValue...) -> String {
         let columns = values.indices.map { "c\($0)" }
-        let bytes = CSVWriter.write(DataTable(name: "t", columns: columns, rows: [values]))
-        return String(String(decoding: bytes, as: UTF8.self).dropFirst(columns.joined(separator: ",").count + 1))
+        return String(text(columns, [values]).dropFirst(columns.joined(separator: ",").count + 1))
     }
 
     @Test func `a table is its header and its rows`() {
-        let table = DataTable(
-            name: "t", columns: ["a", "b,c"], rows: [[.integer(1), .boolean(true)], [.absent, .number(0.25)]])
-        #expect(String(decoding: CSVWriter.write(table), as: UTF8.self) == "a,\"b,c\"\n1,true\n,0.25\n")
+        let written = text(["a", "b,c"], [[.integer(1), .flag(true)], [.none, .number(0.25)]])
+        #expect(written == "a,\"b,c\"\n1,true\n,0.25\n")
     }
 
     @Test(arguments: [

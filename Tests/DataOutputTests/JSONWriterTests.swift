@@ -9,6 +9,29 @@ import Testing
         return String(decoding: writer.finish(), as: UTF8.self)
     }
 
+    @Test func `a text that is handed on in pieces is the same text`() {
+        func write(_ json: inout JSONWriter) {
+            json.object { json in
+                for name in ["first", "second"] {
+                    json.key(name)
+                    json.array(inline: true) { json in
+                        for number in 0..<30_000 { json.integer(number) }
+                    }
+                }
+                json.key("empty")
+                json.array { _ in }
+            }
+        }
+        var whole = JSONWriter()
+        write(&whole)
+        var pieces: [[UInt8]] = []
+        var streamed = JSONWriter(to: { pieces.append($0) })
+        write(&streamed)
+        #expect(streamed.finish().isEmpty)
+        #expect(Array(pieces.joined()) == whole.finish())
+        #expect(pieces.count > 4 && pieces.allSatisfy { $0.count < 66_000 })
+    }
+
     @Test func `members stand in the order of the calls, two spaces deeper each level`() {
         let json = text { json in
             json.object { json in

@@ -4,18 +4,18 @@ import Testing
 @testable import DataOutput
 
 @Test(arguments: [0, 86_400_000, 56_100_000, 5000, 999, -1, 1_700_000_000_123, -62_135_596_800_000])
-func `an appended stamp reads as its description does`(milliseconds: Int64) {
+func `an appended moment reads as its description does`(milliseconds: Int64) {
     let stamp = Timestamp(milliseconds: milliseconds)
     var bytes: [UInt8] = []
     stamp.append(to: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == stamp.description)
 }
 
-@Test func `a stamp in JSON is a text`() {
+@Test func `a moment in JSON is a text`() {
     var json = JSONWriter(isInline: true)
     json.array { json in
-        json.stamp(Timestamp(milliseconds: 0))
-        json.stamp(Timestamp(milliseconds: 60_000))
+        json.time(Timestamp(milliseconds: 0))
+        json.time(Timestamp(milliseconds: 60_000))
     }
     #expect(String(decoding: json.bytes, as: UTF8.self) == "[\"1970-01-01\", \"1970-01-01 00:01\"]")
 }

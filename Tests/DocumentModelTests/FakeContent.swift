@@ -48,7 +48,13 @@ private func line(_ block: Block, indent: String) -> String {
     case .tiles(let tiles): return "tiles " + tiles.map(\.key).joined(separator: " ")
     case .table(let table): return "table \(table.name) \(table.columns.count)×\(table.rows.count)"
     case .figure(let figure):
-        return "figure \(figure.name) “\(figure.caption)” \(figure.height.map { "\($0)" } ?? "auto")"
+        let height =
+            switch figure.height {
+            case .natural: "auto"
+            case .points(let points): "\(points)"
+            case .fill(let least, let most): "fill \(least)…\(most)"
+            }
+        return "figure \(figure.name) “\(figure.caption)” \(height)"
     case .grid(let grid):
         let cells = grid.cells.map { inner + "cell\n" + outline($0, indent: inner + "  ") }
         return (["grid \(grid.columns)"] + cells).joined(separator: "\n")

@@ -63,6 +63,9 @@ private let mistakes = [
     "<grid columns=\"3 x\"/>",
     "<table name=\"drawdowns\" rows=\"-1\"/>",
     "<figure name=\"equity\" height=\"12cm\"/>",
+    "<figure name=\"equity\" height=\"120\" least=\"80\"/>",
+    "<figure name=\"equity\" height=\"fill\" most=\"9000\"/>",
+    "<figure name=\"equity\" height=\"fill\" least=\"200\" most=\"100\"/>",
     "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td sort=\"1,5\">1</td></tr></tbody></table>",
     "<section title=\"A\" anchor=\"a b\"/>",
     "<section title=\"A\" anchor=\"x\"/>\n<heading level=\"2\" anchor=\"x\">B</heading>",
@@ -82,7 +85,8 @@ private let codes = [
     "strayAngle", "unfinishedTag", "unfinishedComment", "strayAmpersand", "unknownEntity", "invalidCharacterReference",
     "unquotedValue", "unclosedValue", "duplicateAttribute", "unclosedElement", "mismatchedEndTag", "strayEndTag",
     "tooDeep", "unknownElement", "misplacedElement", "strayText", "contentNotAllowed", "missingChild", "repeatedChild",
-    "unknownAttribute", "missingAttribute", "missingValue", "rowsOfLiteralTable", "invalidChoice", "invalidNumber",
+    "unknownAttribute", "missingAttribute", "missingValue", "rowsOfLiteralTable", "boundOfFixedHeight", "invalidChoice",
+    "invalidNumber",
     "invalidAnchor", "duplicateAnchor", "invalidTarget", "cellCount", "unknownName",
 ]
 

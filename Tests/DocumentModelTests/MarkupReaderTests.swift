@@ -48,6 +48,7 @@ import Testing
             """
             <title-band/><tiles metrics="sharpe  max_drawdown"/>
             <figure name="equity"/><figure name="equity" caption="Other" height="120.5"/><figure name="equity" caption=""/>
+            <figure name="equity" height="fill"/><figure name="equity" height="fill" least="84" most="290"/>
             <table name="drawdowns"/><table name="drawdowns" rows="5"/>
             """)
         #expect(
@@ -57,6 +58,8 @@ import Testing
                 figure equity “own caption” auto
                 figure equity “Other” 120.5
                 figure equity “” auto
+                figure equity “own caption” fill 24.0…2000.0
+                figure equity “own caption” fill 84.0…290.0
                 table drawdowns 1×9
                 table drawdowns 1×5
                 """)

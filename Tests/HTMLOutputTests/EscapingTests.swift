@@ -14,7 +14,7 @@ import Testing
     private var everywhere: Document {
         let bad = Self.hostile
         let cell = Table.Cell(bad, help: bad)
-        let figure = Figure(name: bad, chart: chart(bad, altText: bad), caption: bad, height: 100)
+        let figure = Figure(name: bad, chart: chart(bad, altText: bad), caption: bad, height: .points(100))
         let blocks: [Block] = [
             .titleBand(TitleBand(title: bad, subtitle: bad, details: [bad])),
             .heading(Heading(level: 1, text: bad, detail: bad, anchor: bad)),

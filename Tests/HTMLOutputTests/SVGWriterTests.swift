@@ -116,8 +116,8 @@ import Testing
     }
 
     @Test func `a wide time figure is laid out again for phones, another one scrolls`() {
-        let figure = document([.figure(Figure(name: "f", chart: chart("F"), height: 200))])
-        let bars = document([.figure(Figure(name: "f", chart: chart("F", x: .linear), height: 200))])
+        let figure = document([.figure(Figure(name: "f", chart: chart("F"), height: .points(200)))])
+        let bars = document([.figure(Figure(name: "f", chart: chart("F", x: .linear), height: .points(200)))])
         let time = page(figure) { _, size in SampleReport.scene(size) }
         #expect(matches(of: "(<svg class=\"fig desk\" viewBox=\"0 0 5353 2000\")", in: time).count == 1)
         #expect(matches(of: "(<svg class=\"fig phone\" viewBox=\"0 0 2120 1600\")", in: time).count == 1)
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func `figures of a grid are laid out as wide as their column`() {
-        let figure = Block.figure(Figure(name: "f", chart: chart("F"), height: 100))
+        let figure = Block.figure(Figure(name: "f", chart: chart("F"), height: .points(100)))
         let text = page(document([.grid(Grid(columns: [2, 1], cells: [[figure], [figure]]))]))
         // (535.28 − 18) × 2/3 and × 1/3.
         #expect(text.contains("viewBox=\"0 0 3449 1000\"") && text.contains("viewBox=\"0 0 1724 1000\""))

@@ -59,12 +59,14 @@ enum SampleReport {
     private static let growth: [Block] = [
         .heading(Heading(level: 1, text: "Growth", detail: "log scale", anchor: "growth")),
         .figure(
-            Figure(name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.", height: 90)),
+            Figure(
+                name: "equity", chart: chart("Growth of 1", altText: "Grew."), caption: "After costs.",
+                height: .points(90))),
         .grid(
             Grid(
                 columns: [1, 1],
                 cells: [
-                    [.figure(Figure(name: "returns", chart: chart("Returns"), height: 60))],
+                    [.figure(Figure(name: "returns", chart: chart("Returns"), height: .points(60)))],
                     [.note(Note(kind: .caution, title: "Read with care.", paragraphs: [Paragraph("Two regimes.")]))],
                 ])),
     ]

@@ -6,17 +6,6 @@ from arithmetic import compounded, mean, total
 from judging import Ledger, Near, agrees, close, each
 from oracle import Answers, readings
 
-# coming name → the name used here; both are read
-RENAMED = {"time": "stamp", "growth": "wealth", "benchmark_growth": "benchmark_wealth", "pnl": "profit",
-           "cumulative_trade_pnl": "cumulative_trade_profit", "cumulative_pnl": "cumulative_trade_profit",
-           "cumulative_profit": "cumulative_trade_profit"}
-
-
-def with_known_names(tables):
-    """Series or tables of a document with the names that this oracle uses."""
-    return {RENAMED.get(name, name): {RENAMED.get(c, c): v for c, v in columns.items()}
-            for name, columns in tables.items()}
-
 
 def rows(table):
     return [dict(zip(table, r)) for r in zip(*table.values())] if table else []
@@ -24,7 +13,6 @@ def rows(table):
 
 def judge(case, doc, ledger):
     """Compares under every reading and keeps the one with the fewest disagreements."""
-    doc = dict(doc, series=with_known_names(doc["series"]), tables=with_known_names(doc["tables"]))
     stated = doc["run"].get("periods_per_year")
     best = None
     for variant in [case] + case.get("alternatives", []):
@@ -117,7 +105,7 @@ def compare_series(answers, doc, ledger):
 
 
 def seconds(stamps):
-    """Whole seconds; stamps of a repeated hour are kept a millisecond apart, which is not written."""
+    """Whole seconds; stamps of a repeated hour are kept a millisecond apart, which whole seconds do not show."""
     return np.asarray(pd.DatetimeIndex(stamps).values, "datetime64[ns]").astype("int64") // 10**9
 
 
@@ -127,20 +115,20 @@ def compare_one_series(case, name, stamps, values, given, ledger):
     ledger.note("series length", len(theirs) == len(values), f"{area}: {len(theirs)} points | right {len(values)}")
     if len(theirs) != len(values) or not len(values):
         return
-    if f"{name}.stamp" not in case.get("skip", ()) and "stamps" not in case.get("skip", ()):
-        a, b = seconds(stamps), seconds(np.array([x.rstrip("Z") for x in given["stamp"]], "datetime64[ns]"))
-        if name == "benchmark_wealth":
+    if f"{name}.time" not in case.get("skip", ()) and "stamps" not in case.get("skip", ()):
+        a, b = seconds(stamps), seconds(np.array([x.rstrip("Z") for x in given["time"]], "datetime64[ns]"))
+        if name == "benchmark_growth":
             a, b = a[1:], b[1:]                    # its start value is dated by itself or by the run's
         ledger.note("series stamps", bool(np.array_equal(a, b)), f"{area}: stamps differ")
     ours = np.asarray(values, float)
     room = 1e-11 if name.startswith(("rolling_sharpe", "rolling_sortino")) else 3e-14
-    if name == "cumulative_trade_profit":
+    if name == "cumulative_trade_pnl":
         room = 1e-12 * max(1, np.abs(ours).max())
     wrong = ~(np.abs(ours - theirs) <= np.maximum(1e-9 * np.maximum(np.abs(ours), np.abs(theirs)), room))
     ledger.count("series points", len(ours), int((~wrong).sum()))
     if wrong.any():
         i = int(np.argmax(wrong))
-        ledger.failed.append(f"{area}: {int(wrong.sum())} of {len(ours)} points, first {given['stamp'][i]} "
+        ledger.failed.append(f"{area}: {int(wrong.sum())} of {len(ours)} points, first {given['time'][i]} "
                              f"ours {theirs[i]} | right {ours[i]}")
 
 
@@ -151,7 +139,7 @@ def identities(answers, doc, ledger):
     holds = lambda ok, text: ledger.note("identities", bool(ok), f"{name} identity: {text}")
     whole = value("total_return")
     growth = max(1, 1 + whole)
-    holds(close(whole, s["wealth"]["value"][-1] - 1, 1e-11), "total return is the last wealth")
+    holds(close(whole, s["growth"]["value"][-1] - 1, 1e-11), "total return is the last growth")
     holds(close(value("max_drawdown"), min(s["drawdown"]["value"]), 1e-12), "max drawdown is the lowest of the series")
     holds(close(compounded(s["daily_returns"]["value"]), whole, 1e-9 * growth), "product of days is the total")
     holds(close(compounded(t["annual_returns"]["strategy"]), whole, 1e-9 * growth), "product of years is the total")
@@ -163,8 +151,8 @@ def identities(answers, doc, ledger):
     if depths:
         holds(close(depths[0], value("max_drawdown"), 1e-12), "the first drawdown is the deepest")
         holds(max(t["drawdowns"]["days"]) == value("longest_drawdown_days"), "the longest drawdown is in the table")
-    if t.get("weekdays", {}).get("observations"):
-        holds(sum(t["weekdays"]["observations"]) == len(s["daily_returns"]["value"]), "weekdays add up")
+    if t.get("weekday_returns", {}).get("observations"):
+        holds(sum(t["weekday_returns"]["observations"]) == len(s["daily_returns"]["value"]), "weekdays add up")
     products(answers, value, holds)
     if value("trades.count"):
         trade_sums(value, s, t, holds)
@@ -191,13 +179,13 @@ def products(answers, value, holds):
 
 
 def trade_sums(value, s, t, holds):
-    profits = t["trades"]["profit"]
+    profits = t["trades"]["pnl"]
     scale, whole = 1e-9 * sum(map(abs, profits)), value("trades.total_pnl")
     closed = [p for p, is_open in zip(profits, t["trades"]["open"]) if not is_open]
-    holds(close(sum(t["trades_by_symbol"]["profit"]), whole, scale), "symbols add up to the profit")
-    holds(close(sum(t["trades_by_side"]["profit"]), whole, scale), "sides add up to the profit")
+    holds(close(sum(t["trades_by_symbol"]["pnl"]), whole, scale), "symbols add up to the profit")
+    holds(close(sum(t["trades_by_side"]["pnl"]), whole, scale), "sides add up to the profit")
     holds(sum(t["trades_by_symbol"]["count"]) == value("trades.count") == sum(t["trades_by_side"]["count"]), "counts add up")
     holds(close(total(closed), whole, scale), "the log adds up to the profit")
-    holds(close(s["cumulative_trade_profit"]["value"][-1], whole, scale), "the curve of profits ends at the profit")
+    holds(close(s["cumulative_trade_pnl"]["value"][-1], whole, scale), "the curve of profits ends at the profit")
     holds(value("trades.winners") + value("trades.losers") + value("trades.even") == value("trades.count"),
           "winners, losers and even add up")

@@ -313,23 +313,23 @@ class Answers:
             t["monthly_returns"] = series.month_table(run, self.benchmark, self.joint)
         t["annual_returns"] = series.year_table(run, self.benchmark, self.joint)
         t["trailing_returns"] = series.trailing_table(run, self.benchmark, self.joint)
-        t["weekdays"] = series.weekday_table(run)
-        t["best_periods"], t["worst_periods"] = series.extreme_periods(run, 1), series.extreme_periods(run, -1)
+        t["weekday_returns"] = series.weekday_table(run)
+        t["extreme_returns"] = series.extreme_table(run)
 
     def add_series(self, closed):
         run, self.series = self.run, {}
         moments = [run.base] + run.stamps
-        self.series["wealth"] = [(moments, run.wealth)]
+        self.series["growth"] = [(moments, run.wealth)]
         self.series["drawdown"] = [(moments, run.below)]
         self.series["daily_returns"] = [(run.dstamps, run.d)]
         if self.benchmark is not None:
-            self.series["benchmark_wealth"] = [
+            self.series["benchmark_growth"] = [
                 ([h.base] + h.stamps, h.wealth) for h in (self.benchmark, self.joint) if h is not None]
             if self.benchmark.intraday:
                 h = self.benchmark
-                self.series["benchmark_wealth"].append(([h.base] + h.dstamps, np.cumprod(np.concatenate([[1], 1 + h.d]))))
+                self.series["benchmark_growth"].append(([h.base] + h.dstamps, np.cumprod(np.concatenate([[1], 1 + h.d]))))
         if closed is not None:
-            self.series["cumulative_trade_profit"] = [trades.cumulative(closed)]
+            self.series["cumulative_trade_pnl"] = [trades.cumulative(closed)]
 
     def rolling_series(self, w):
         found = {f"rolling_{k}_{w}": v for k, v in series.rolling(self.run, w).items()}

@@ -124,6 +124,14 @@ def weekday_table(run):
                  win_rate=sum(x > 0 for x in v) / len(v)) for k, v in sorted(by_day.items())]
 
 
-def extreme_periods(run, sign):
-    order = sorted(range(len(run.d)), key=lambda i: (-sign * run.d[i], i))[:10]
-    return [dict(stamp=run.dstamps[i].normalize(), **{"return": run.d[i]}) for i in order]
+def extreme_table(run):
+    """The ten best and the ten worst periods side by side."""
+    ranked = {end: sorted(range(len(run.d)), key=lambda i: (-sign * run.d[i], i))[:10]
+              for end, sign in (("best", 1), ("worst", -1))}
+    rows = []
+    for place in range(len(ranked["best"])):
+        row = dict(rank=place + 1)
+        for end, order in ranked.items():
+            row[end + "_time"], row[end + "_return"] = run.dstamps[order[place]].normalize(), run.d[order[place]]
+        rows.append(row)
+    return rows

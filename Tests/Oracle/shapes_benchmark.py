@@ -89,7 +89,7 @@ def missing(s):
           bench_in_file=True)
     cells = [float(v) if k else None for v, k in zip(s.returns(900), kept)]
     s.add("missing-benchmark-returns", "returns", stamps, s.returns(900), 252, "daily", bench=of_returns(stamps, cells),
-          bench_in_file=True, skip=["series.benchmark_wealth"])
+          bench_in_file=True, skip=["series.benchmark_growth"])
 
 
 def negative(s):

@@ -8,8 +8,8 @@ from shapes import business, days, every, month_ends, of_levels, of_returns, wee
 DAYS_OF_DRAWDOWNS = ["longest_drawdown_days", "average_drawdown_days", "max_recovery_days", "drawdowns.peak",
                      "drawdowns.valley", "drawdowns.recovery", "drawdowns.days", "drawdowns.days_to_valley",
                      "drawdowns.recovery_days"]
-MOMENTS = ["stamps", "run.start", "run.end", "runtime_days", "runtime_years", "best_periods.stamp",
-           "worst_periods.stamp", *DAYS_OF_DRAWDOWNS]
+MOMENTS = ["stamps", "run.start", "run.end", "runtime_days", "runtime_years", "extreme_returns.best_time",
+           "extreme_returns.worst_time", *DAYS_OF_DRAWDOWNS]
 
 
 def add_all(shapes):

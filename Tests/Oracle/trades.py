@@ -91,7 +91,7 @@ def groups(closed, key):
     for name, values in found.items():
         v = np.array(values)
         room, losses = 1e-12 * total(abs(v)), -total(v[v < 0])
-        out.append(dict(name=name, count=len(v), win_rate=float((v > 0).mean()), profit=Near(total(v), room),
+        out.append(dict(name=name, count=len(v), win_rate=float((v > 0).mean()), pnl=Near(total(v), room),
                         average=Near(mean(v), room), profit_factor=total(v[v > 0]) / losses if losses else None))
     return out
 
@@ -99,7 +99,7 @@ def groups(closed, key):
 def tables(closed, opened):
     log = [dict(id=str(x["id"] if x.get("id") is not None else x["place"] + 1), symbol=x.get("symbol") or "",
                 side=x["side"], quantity=x["quantity"], entry=x["entry_time"], entry_price=x["entry_price"],
-                exit=x["exit"], exit_price=x["exit_price"], profit=x["profit"], fees=x["fees"], open=x["open"])
+                exit=x["exit"], exit_price=x["exit_price"], pnl=x["profit"], fees=x["fees"], open=x["open"])
            for x in closed + opened]
     by_symbol = groups(closed, lambda x: x.get("symbol") or "all")
     return dict(trades=log, trades_by_side=sorted(groups(closed, lambda x: x["side"]), key=lambda x: x["name"]),

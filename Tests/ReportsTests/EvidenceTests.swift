@@ -16,18 +16,18 @@ import Testing
 
     @Test func `the line of page one says what agrees, and counts what was not checked`() throws {
         let crypto = try analysis("crypto-365")
-        let sentence = try #require(ReconciliationText.sentence(crypto.run.reconciliation, crypto.samples))
+        let sentence = try #require(ReconciliationSentence.text(crypto.run.reconciliation, crypto.samples))
         #expect(sentence.hasPrefix("✓ trades explain 100.0 % of the change in equity · ✓ profits follow"))
         #expect(sentence.contains(" out of sample, "))
         #expect(sentence.hasSuffix("6 not checked"))
         let bare = try analysis("daily-returns.csv.gz")
-        let matched = try #require(ReconciliationText.sentence(bare.run.reconciliation, nil))
+        let matched = try #require(ReconciliationSentence.text(bare.run.reconciliation, nil))
         #expect(matched.hasPrefix("✓ benchmark matched 1514 of 1514"))
     }
 
     @Test func `what was not checked stands apart in the table, with what is missing`() throws {
         let table = try #require(
-            ReportTables(analysis: try analysis("zipline-4-stocks")).table("reconciliation", rows: nil))
+            ReportTables(try analysis("zipline-4-stocks")).table("reconciliation", rows: nil))
         let head = try #require(table.rows.firstIndex { $0.role == .group })
         #expect(table.rows[head].cells[0].text == "Not checked: 3" && table.rows.count == head + 4)
         #expect(table.rows[..<head].allSatisfy { $0.cells[0].tone == .plain })
@@ -57,11 +57,11 @@ import Testing
 
     @Test func `positions that were read are summarised`() throws {
         let zipline = try analysis("zipline-4-stocks")
-        let table = try #require(ReportTables(analysis: zipline).table("top-holdings", rows: nil))
+        let table = try #require(ReportTables(zipline).table("top_holdings", rows: nil))
         #expect(Set(table.rows.map { $0.cells[0].text }) == ["AAPL", "IBM", "KO", "MSFT"])
         #expect(try FigureCatalog.ofRun.figure(named: "exposure")?.make(zipline).get().panels.count == 1)
         let crypto = try analysis("crypto-365")
         #expect(
-            ReportTables(analysis: crypto).table("top-holdings", rows: nil)?.footnote == "n/a: no positions recorded")
+            ReportTables(crypto).table("top_holdings", rows: nil)?.footnote == "n/a: no positions recorded")
     }
 }

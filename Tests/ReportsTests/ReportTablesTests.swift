@@ -1,6 +1,7 @@
 import Analytics
 import DocumentModel
 import Foundation
+import Tables
 import TestSupport
 import Testing
 
@@ -12,28 +13,51 @@ import Testing
     private static let bare = Result { try SmallWorld(days: 70).analysis() }
 
     @Test func `the footnote counts the rows that were cut`() throws {
-        let tables = ReportTables(analysis: try Self.traded.get())
-        let whole = try #require(tables.table("trades-by-symbol", rows: nil))
+        let tables = ReportTables(try Self.traded.get())
+        let whole = try #require(tables.table("trades_by_symbol", rows: nil))
         #expect(whole.rows.count == 7 && whole.footnote.isEmpty)
-        let cut = try #require(tables.table("trades-by-symbol", rows: 5))
+        let cut = try #require(tables.table("trades_by_symbol", rows: 5))
         #expect(cut.rows == Array(whole.rows.prefix(5)))
         #expect(cut.footnote == "2 more rows are in the JSON and CSV output.")
-        let one = try #require(tables.table("trades-by-symbol", rows: 6))
+        let one = try #require(tables.table("trades_by_symbol", rows: 6))
         #expect(one.footnote == "1 more row is in the JSON and CSV output.")
-        #expect(tables.table("trades-by-symbol", rows: 7) == whole)
+        #expect(tables.table("trades_by_symbol", rows: 7) == whole)
     }
 
     @Test func `a table shows so many rows as its definition says where the template is silent`() throws {
-        let tables = ReportTables(analysis: try Self.traded.get())
+        let tables = ReportTables(try Self.traded.get())
         #expect(tables.table("drawdowns", rows: nil)?.rows.count == 10)
-        #expect(tables.table("trade-log", rows: nil)?.rows.count == 20)
-        #expect(tables.table("trade-log", rows: 3)?.rows.count == 3)
+        #expect(tables.table("trades", rows: nil)?.rows.count == 20)
+        #expect(tables.table("trades", rows: 3)?.rows.count == 3)
         #expect(tables.table("no-such-table", rows: nil) == nil)
     }
 
+    @Test func `a hyphen stands for an underscore, as in names of figures`() throws {
+        let tables = ReportTables(try Self.traded.get())
+        #expect(tables.table("trades-by-symbol", rows: 5) == tables.table("trades_by_symbol", rows: 5))
+        #expect(tables.table("trades-by-symbol", rows: 5)?.name == "trades_by_symbol")
+    }
+
+    @Test func `every table of the catalogue stands on a page with the rows that its data has`() throws {
+        for analysis in [try Self.traded.get(), try Self.bare.get()] {
+            for definition in TableCatalog.ofRun {
+                let table = try #require(ReportTables(analysis).table(definition.name, rows: 7), "\(definition.name)")
+                let shown = table.rows.filter { $0.role != .group }
+                guard let content = try? definition.content(of: analysis) else {
+                    #expect(table.columns.isEmpty && table.footnote.hasPrefix("n/a: "))
+                    continue
+                }
+                #expect(shown.count <= min(7, content.count) && shown.count == content.choice(limit: 7).rows.count)
+                #expect(shown.allSatisfy { $0.cells.count == table.columns.count })
+                #expect(shown.isEmpty == table.columns.isEmpty, "\(definition.name)")
+                #expect(!shown.isEmpty || !table.footnote.isEmpty, "\(definition.name)")
+            }
+        }
+    }
+
     @Test func `a table that the run does not have says why`() throws {
-        let tables = ReportTables(analysis: try Self.bare.get())
-        for name in ["trades-by-symbol", "trades-by-side", "trade-log", "parameters"] {
+        let tables = ReportTables(try Self.bare.get())
+        for name in ["trades_by_symbol", "trades_by_side", "trades", "parameters"] {
             let table = try #require(tables.table(name, rows: nil))
             #expect(table.rows.isEmpty && table.footnote.hasPrefix("n/a: "), "\(name)")
             #expect(table.footnote.count > 10)
@@ -42,7 +66,7 @@ import Testing
 
     @Test func `what is n/a carries its reason`() throws {
         for analysis in [try Self.traded.get(), try Self.bare.get()] {
-            let conventions = try #require(ReportTables(analysis: analysis).table("conventions", rows: nil))
+            let conventions = try #require(ReportTables(analysis).table("conventions", rows: nil))
             let absent = conventions.rows.filter { $0.cells[1].text == "n/a" }
             #expect(!absent.isEmpty)
             for row in absent { #expect(row.cells[2].text.count > 8 && row.cells[1].help.count > 3, "\(row)") }
@@ -51,7 +75,7 @@ import Testing
 
     @Test func `groups that a run does not have are left out, and shown when it has them`() throws {
         func groups(_ analysis: Analysis) throws -> [String] {
-            let table = try #require(ReportTables(analysis: analysis).table("all-metrics", rows: nil))
+            let table = try #require(ReportTables(analysis).table("metrics", rows: nil))
             return table.rows.filter { $0.role == .group }.map { $0.cells[0].text }
         }
         let expected = MetricDeclaration.Group.allCases.filter { $0 != .positions }.map(\.title)
@@ -60,9 +84,9 @@ import Testing
     }
 
     @Test func `the benchmark has its own column`() throws {
-        let table = try #require(ReportTables(analysis: try Self.traded.get()).table("key-statistics", rows: nil))
+        let table = try #require(ReportTables(try Self.traded.get()).table("key_statistics", rows: nil))
         #expect(table.columns.map(\.title).suffix(2) == ["Strategy", "Benchmark"])
-        #expect(ReportTables(analysis: try Self.bare.get()).table("key-statistics", rows: nil)?.columns.count == 2)
+        #expect(ReportTables(try Self.bare.get()).table("key_statistics", rows: nil)?.columns.count == 2)
     }
 
     @Test func `a tile says what its number is held against`() throws {
@@ -83,7 +107,7 @@ import Testing
         let written = try String(contentsOf: repositoryRoot.appendingPathComponent(place), encoding: .utf8)
         let head = try #require(written.components(separatedBy: "| name | what it shows |").first)
         for name in RunContext.names + ReportContext.names { #expect(head.contains("| `\(name)"), "\(name)") }
-        let rows = ReportTables.catalog.map { "| `\($0.name)` | \($0.summary) |\n" }.joined()
+        let rows = TableCatalog.ofRun.map { "| `\($0.name)` | \($0.summary) |\n" }.joined()
         try expectGolden(head + "| name | what it shows |\n|---|---|\n" + rows, "../../" + place)
     }
 }

@@ -5,12 +5,14 @@ import Testing
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
+private func content(_ text: String) -> FileOutput { FileOutput(bytes(text)) }
+
 private func text(_ path: String) throws -> String { String(decoding: try FileSystem.readFile(path), as: UTF8.self) }
 
 @Test func `the files of a set take their places and leave nothing beside them`() throws {
     try withFolder { folder in
         try FileSystem.writeAtomically(bytes("old"), to: folder + "/b")
-        let paths = try FileSystem.writeTogether([("a", bytes("1")), ("b", bytes("2"))], into: folder)
+        let paths = try FileSystem.writeTogether([("a", content("1")), ("b", content("2"))], into: folder)
         #expect(paths == [folder + "/a", folder + "/b"])
         #expect(try text(folder + "/a") == "1" && text(folder + "/b") == "2")
         #expect(try FileSystem.listDirectory(folder) == ["a", "b"])
@@ -22,12 +24,12 @@ private func text(_ path: String) throws -> String { String(decoding: try FileSy
         try FileSystem.writeAtomically(bytes("old"), to: folder + "/a")
         try FileSystem.createDirectories(folder + "/b")
         let error = fileError {
-            _ = try FileSystem.writeTogether([("a", bytes("1")), ("b", bytes("2"))], into: folder)
+            _ = try FileSystem.writeTogether([("a", content("1")), ("b", content("2"))], into: folder)
         }
         #expect(error?.message == "cannot write '\(folder)/b': it is a directory")
         let long = String(repeating: "n", count: 300)
         let late = fileError {
-            _ = try FileSystem.writeTogether([("a", bytes("1")), (long, bytes("2"))], into: folder)
+            _ = try FileSystem.writeTogether([("a", content("1")), (long, content("2"))], into: folder)
         }
         #expect(late?.reason == "the name is too long")
         #expect(try text(folder + "/a") == "old")
@@ -42,7 +44,7 @@ private func text(_ path: String) throws -> String { String(decoding: try FileSy
             var limit = rlimit(rlim_cur: 1000, rlim_max: 1000)
             #expect(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
             let large = [UInt8](repeating: 7, count: 5000)
-            let error = fileError { _ = try FileSystem.writeTogether([("a", bytes("1")), ("b", large)], into: folder) }
+            let error = fileError { _ = try FileSystem.writeTogether([("a", content("1")), ("b", FileOutput(large))], into: folder) }
             #expect(error?.reason == "the file would be larger than allowed")
             #expect(try text(folder + "/a") == "old")
             #expect(try FileSystem.listDirectory(folder) == ["a"])
@@ -62,7 +64,7 @@ func `a disk that is full at the second file has none of the set`() throws {
         guard mount.terminationStatus == 0 else { return }
         defer { _ = unsafe umount2(folder, Int32(MNT_DETACH)) }
         let half = [UInt8](repeating: 7, count: 40_000)
-        let error = fileError { _ = try FileSystem.writeTogether([("a", half), ("b", half)], into: folder) }
+        let error = fileError { _ = try FileSystem.writeTogether([("a", FileOutput(half)), ("b", FileOutput(half))], into: folder) }
         #expect(error?.code == ENOSPC)
         #expect(try FileSystem.listDirectory(folder) == [])
     }
@@ -75,7 +77,7 @@ func `a disk that is full at the second file has none of the set`() throws {
         try FileManager.default.createSymbolicLink(
             atPath: folder + "/out/r", withDestinationPath: "../victim")
         try FileManager.default.createSymbolicLink(atPath: folder + "/out/s", withDestinationPath: "nowhere")
-        _ = try FileSystem.writeTogether([("r", bytes("new")), ("s", bytes("too"))], into: folder + "/out")
+        _ = try FileSystem.writeTogether([("r", content("new")), ("s", content("too"))], into: folder + "/out")
         #expect(try text(folder + "/victim") == "keep")
         #expect(try text(folder + "/out/r") == "new" && !FileSystem.isLink(folder + "/out/r"))
         #expect(try text(folder + "/out/s") == "too" && FileSystem.kind(of: folder + "/out/nowhere") == nil)
@@ -85,7 +87,7 @@ func `a disk that is full at the second file has none of the set`() throws {
 @Test func `a pipe in a folder is refused and does not block`() throws {
     try withFolder { folder in
         #expect(unsafe mkfifo(folder + "/r", 0o600) == 0)
-        let error = fileError { _ = try FileSystem.writeTogether([("r", bytes("new"))], into: folder) }
+        let error = fileError { _ = try FileSystem.writeTogether([("r", content("new"))], into: folder) }
         #expect(error?.reason == "a pipe or device is in the way")
     }
 }
@@ -98,7 +100,7 @@ func `a file that is replaced keeps its mode`(mode: Int) throws {
             #expect(unsafe chmod(path, mode_t(mode)) == 0)
         }
         try FileSystem.writeAtomically(bytes("new"), to: folder + "/alone")
-        _ = try FileSystem.writeTogether([("a", bytes("1")), ("b", bytes("2"))], into: folder)
+        _ = try FileSystem.writeTogether([("a", content("1")), ("b", content("2"))], into: folder)
         for name in ["alone", "a", "b"] {
             let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
             #expect(attributes[.posixPermissions] as? Int == mode, "\(name)")
@@ -120,7 +122,7 @@ func `a file that is replaced keeps its mode`(mode: Int) throws {
             }
             let inSet = fileError {
                 _ = try FileSystem.writeTogether(
-                    [("new", bytes("x")), (name, bytes("x"))], into: folder + "/.", sparing: inputs)
+                    [("new", content("x")), (name, content("x"))], into: folder + "/.", sparing: inputs)
             }
             for error in [alone, inSet] {
                 #expect(error?.message.contains("the command reads") == true, "\(name)")

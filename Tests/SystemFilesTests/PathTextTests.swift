@@ -26,7 +26,7 @@ import Testing
     try withFolder { folder in
         let name = PathText.path(decoding: Array("caf".utf8) + [0xE9, 0x2E, 0x63])
         try FileSystem.writeAtomically([1], to: folder + "/" + name)
-        _ = try FileSystem.writeTogether([(name, [2]), ("plain", [3])], into: folder)
+        _ = try FileSystem.writeTogether([(name, FileOutput([2])), ("plain", FileOutput([3]))], into: folder)
         #expect(try FileSystem.listDirectory(folder) == [name, "plain"])
         #expect(try FileSystem.readFile(folder + "/" + name) == [2])
         #expect(FileSystem.kind(of: folder + "/" + name) == .regular)

@@ -28,7 +28,8 @@ public struct JSONSchema: Sendable {
         case "minimum": return fails((value.number ?? .infinity) >= (rule.number ?? 0))
         case "exclusiveMinimum": return fails((value.number ?? .infinity) > (rule.number ?? 0))
         case "pattern":
-            return fails(value.string?.range(of: rule.string ?? "", options: .regularExpression) != nil)
+            guard let text = value.string else { return [] }
+            return fails(Self.matches(text, rule.string ?? ""))
         case "required":
             return (rule.array ?? []).compactMap(\.string).filter { value[$0] == nil }
                 .map { "\(path): no member '\($0)'" }
@@ -38,13 +39,30 @@ public struct JSONSchema: Sendable {
             return (rule.object ?? [:]).flatMap { name, rule in
                 value[name].map { check($0, rule, at: "\(path).\(name)") } ?? []
             }
+        case "propertyNames":
+            return (value.object ?? [:]).keys.sorted().flatMap { check(.string($0), rule, at: "\(path).\($0)") }
+        case "patternProperties":
+            return (value.object ?? [:]).flatMap { name, member in
+                (rule.object ?? [:]).filter { Self.matches(name, $0.key) }
+                    .flatMap { check(member, $0.value, at: "\(path).\(name)") }
+            }
+        case "dependentRequired":
+            return (rule.object ?? [:]).filter { value[$0.key] != nil }.flatMap { check(value, "required", $1, schema, path) }
+        case "not": return fails(!check(value, rule, at: path).isEmpty)
+        case "if":
+            let branch = check(value, rule, at: path).isEmpty ? schema["then"] : schema["else"]
+            return branch.map { check(value, $0, at: path) } ?? []
+        case "then", "else": return []
         case "additionalProperties": return additional(value, rule, schema, path)
         default: return ["\(path): the checker does not know the keyword '\(keyword)'"]
         }
     }
 
     private func additional(_ value: JSON, _ rule: JSON, _ schema: JSON, _ path: String) -> [String] {
-        let others = (value.object ?? [:]).filter { schema["properties"]?[$0.key] == nil }
+        let patterns = schema["patternProperties"]?.object?.keys.map { $0 } ?? []
+        let others = (value.object ?? [:]).filter { name, _ in
+            schema["properties"]?[name] == nil && !patterns.contains { Self.matches(name, $0) }
+        }
         if rule == .bool(false) { return others.keys.sorted().map { "\(path): unexpected member '\($0)'" } }
         return others.flatMap { check($1, rule, at: "\(path).\($0)") }
     }
@@ -54,6 +72,10 @@ public struct JSONSchema: Sendable {
     }
 
     private func types(_ rule: JSON) -> [String] { rule.string.map { [$0] } ?? (rule.array ?? []).compactMap(\.string) }
+
+    private static func matches(_ text: String, _ pattern: String) -> Bool {
+        text.range(of: pattern, options: .regularExpression) != nil
+    }
 
     private static func value(_ value: JSON, isOf type: String) -> Bool {
         switch (value, type) {

@@ -100,7 +100,12 @@ func chart(_ name: String, aspect: Double = 0.45) -> Chart {
 
 /// A figure that a page without chart drawing shows by its caption.
 func figure(_ name: String, height: Double, caption: String? = nil) -> Block {
-    .figure(Figure(name: name, chart: chart(name), caption: caption ?? name, height: height))
+    .figure(Figure(name: name, chart: chart(name), caption: caption ?? name, height: .points(height)))
+}
+
+/// A figure that fills.
+func filling(_ name: String, least: Double = 40, most: Double = 1000) -> Block {
+    .figure(Figure(name: name, chart: chart(name), caption: name, height: .fill(least: least, most: most)))
 }
 
 /// A table of two columns whose rows are named `name1`, `name2`.

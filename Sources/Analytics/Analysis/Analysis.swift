@@ -19,7 +19,7 @@ public struct Analysis: Sendable {
     public let periods: PeriodSection
     /// How returns are distributed.
     public let distribution: DistributionSection
-    /// Moving windows.
+    /// Rolling statistics.
     public let rolling: [RollingSeries]
     /// Round trips; nil where the run records none.
     public let trades: TradeSection?

@@ -1,41 +1,9 @@
+import Formatting
+
 /// What a metric is, once for every place that shows it: reports, JSON, `explain`, the reference in `Documentation/`.
 public struct MetricDeclaration: Equatable, Sendable {
     /// How values are written.
-    public enum Unit: String, Sendable {
-        /// A fraction, shown as percent.
-        case fraction
-        /// A fraction per year, shown as percent.
-        case fractionPerYear = "fraction_per_year"
-        /// A pure number.
-        case ratio
-        /// A pure number per year.
-        case perYear = "per_year"
-        /// A whole number.
-        case count
-        /// Calendar days.
-        case days
-        /// Years of 365.25 days.
-        case years
-        /// Hours.
-        case hours
-        /// Money of the account.
-        case money
-        /// A probability 0…1.
-        case probability
-        /// 0–100.
-        case points
-        /// A word.
-        case word
-
-        /// As prose names it: `fraction per year`. The raw value is the name in JSON and CSV.
-        public var title: String {
-            switch self {
-            case .fractionPerYear: "fraction per year"
-            case .perYear: "per year"
-            case .fraction, .ratio, .count, .days, .years, .hours, .money, .probability, .points, .word: rawValue
-            }
-        }
-    }
+    public typealias Unit = ValueUnit
 
     /// The named groups of metrics, in the order of reports. The raw value is the name in JSON, CSV and tables'
     /// names, ``title`` the heading.

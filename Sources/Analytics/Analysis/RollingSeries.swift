@@ -1,6 +1,6 @@
 import Series
 
-/// A statistic over a moving window of daily observations.
+/// A statistic over a rolling window of daily observations.
 public struct RollingSeries: Sendable {
     /// `rolling_sharpe_126`.
     public let key: String

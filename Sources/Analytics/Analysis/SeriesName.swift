@@ -2,17 +2,17 @@
 /// have their own, ``RollingSeries/key``.
 public enum SeriesName {
     /// Growth of 1 of the run.
-    public static let growth = "wealth"
-    /// Decline from the running peak.
+    public static let growth = "growth"
+    /// Drawdown: the fall from the highest growth so far.
     public static let drawdown = "drawdown"
     /// Returns per trading day.
     public static let dailyReturns = "daily_returns"
     /// Growth of 1 of the benchmark.
-    public static let benchmarkGrowth = "benchmark_wealth"
+    public static let benchmarkGrowth = "benchmark_growth"
     /// The benchmark's returns per trading day.
     public static let benchmarkDailyReturns = "benchmark_daily_returns"
-    /// Running sum of closed trades' results.
-    public static let cumulativeTradeProfit = "cumulative_trade_profit"
+    /// Running sum of the P&L of closed trades.
+    public static let cumulativeTradePnL = "cumulative_trade_pnl"
     /// Value of long positions over the account's.
     public static let longExposure = "long_exposure"
     /// Value of short positions over the account's, negative.

@@ -38,7 +38,7 @@ extension MetricCatalog {
         max(r − ε) ≤ min(r + ε). ε of the return between levels L and L' is (s/2 + s'/2·L/L')/L' for the spacing s of the
         numbers as the file writes them near L (its most decimals, or its most significant digits where those are fewer;
         nothing for 17 digits), and four units in the last place of 1 + r. The same holds for differences to the benchmark and
-        for every moving window. Then volatility is 0, and ratios of it are n/a.
+        for every rolling window. Then volatility is 0, and ratios of it are n/a.
 
         **Trailing windows** end with the run. Monthly, quarterly and yearly series count their periods: three months of a
         monthly series are its last three returns, and need a value in the month before them. Other series count from the last

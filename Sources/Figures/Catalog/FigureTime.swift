@@ -22,7 +22,7 @@ struct FigureTime {
         return "from \(first.date.display) to \(last.date.display)"
     }
 
-    /// The five worst declines, shaded and numbered as in the table.
+    /// The five worst drawdowns, shaded and numbered as in the table.
     var worstDrawdowns: [BandMark] {
         analysis.drawdowns.worst(5).enumerated().map { index, episode in
             BandMark(

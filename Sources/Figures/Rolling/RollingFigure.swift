@@ -1,7 +1,7 @@
 import Analytics
 import Charts
 
-/// Statistics over moving windows, alone or stacked over one axis.
+/// Rolling statistics, alone or stacked over one axis.
 enum RollingFigure {
     static let volatility = single(.volatility)
     static let sharpe = single(.sharpe)
@@ -9,7 +9,7 @@ enum RollingFigure {
     static let beta = single(.beta)
 
     static let combined = FigureDefinition(
-        name: "rolling", summary: "volatility, Sharpe ratio, Sortino ratio and beta over moving windows, stacked"
+        name: "rolling", summary: "volatility, Sharpe ratio, Sortino ratio and beta over rolling windows, stacked"
     ) { analysis in
         let drawn = RollingStatistic.all.filter { !series(analysis, $0).isEmpty }
         guard !drawn.isEmpty else { return .failure(unavailable(analysis, nil)) }
@@ -17,14 +17,14 @@ enum RollingFigure {
         let facts = drawn.compactMap { fact(analysis, $0) }
         return .success(
             Chart(
-                title: "Moving windows", subtitle: subtitle(analysis, drawn, unit: ""),
-                altText: "Moving windows: " + facts.joined(separator: "; ") + ".",
+                title: "Rolling statistics", subtitle: subtitle(analysis, drawn, unit: ""),
+                altText: "Rolling statistics: " + facts.joined(separator: "; ") + ".",
                 aspect: 0.08 + 0.165 * Double(panels.count), x: FigureTime(analysis).axis, panels: panels))
     }
 
     private static func single(_ statistic: RollingStatistic) -> FigureDefinition<Analysis> {
         FigureDefinition(
-            name: "rolling-\(statistic.key)", summary: "\(statistic.name) over moving windows, with its mean"
+            name: "rolling-\(statistic.key)", summary: "\(statistic.name) over a rolling window, with its mean"
         ) { analysis in
             guard let fact = fact(analysis, statistic) else { return .failure(unavailable(analysis, statistic)) }
             return .success(

@@ -1,6 +1,6 @@
 import Charts
 
-/// What a figure has to know of a statistic to draw it over moving windows.
+/// What a figure has to know of a statistic to draw it over rolling windows.
 struct RollingStatistic {
     /// As in ``RollingSeries/statistic``.
     let key: String

@@ -4,7 +4,7 @@ import Charts
 /// What each symbol contributed, the largest results first.
 enum SymbolFigure {
     static let definition = FigureDefinition(
-        name: "symbol-pnl", summary: "net result of closed trades per symbol"
+        name: "symbol-pnl", summary: "net P&L of closed trades per symbol"
     ) { analysis in
         guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let named = trades.bySymbol
@@ -17,7 +17,7 @@ enum SymbolFigure {
         let part = shown.count < named.count ? "; the \(shown.count) largest of \(named.count) symbols" : ""
         return .success(
             Chart(
-                title: "Result by symbol", subtitle: "net profit of closed trades" + unit + part,
+                title: "P&L by symbol", subtitle: "closed trades, net of costs" + unit + part,
                 altText: altText(named, analysis.run.currency.value), aspect: (44 + 14.5 * Double(shown.count)) / 540,
                 x: axis, panels: [panel(shown)]))
     }
@@ -45,7 +45,7 @@ enum SymbolFigure {
 
     private static func altText(_ groups: [TradeGroup], _ currency: String?) -> String {
         let sorted = groups.sorted { ($1.profit, $0.name) < ($0.profit, $1.name) }
-        var text = "Net result of \(FigureWords.count(groups.count, "symbol", "symbols"))"
+        var text = "Net P&L of \(FigureWords.count(groups.count, "symbol", "symbols"))"
         if let best = sorted.first { text += ": best \(best.name) with \(FigureWords.money(best.profit, currency))" }
         if let worst = sorted.last, sorted.count > 1 {
             text += ", worst \(worst.name) with \(FigureWords.money(worst.profit, currency))"

@@ -1,10 +1,10 @@
 import Analytics
 import Charts
 
-/// How the results of closed trades are distributed.
+/// How the P&L of closed trades are distributed.
 enum TradeHistogramFigure {
     static let definition = FigureDefinition(
-        name: "trade-pnl-histogram", summary: "histogram of the net results of closed trades"
+        name: "trade-pnl-histogram", summary: "histogram of the net P&L of closed trades"
     ) { analysis in
         guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let histogram = trades.profitHistogram
@@ -18,8 +18,8 @@ enum TradeHistogramFigure {
         let unit = FigureWords.unit(analysis.run.currency.value)
         return .success(
             Chart(
-                title: "Trade results",
-                subtitle: "number of trades by net profit" + unit
+                title: "P&L of trades",
+                subtitle: "number of trades by net P&L" + unit
                     + HistogramBars.tails(histogram) { FigureWords.money($0) },
                 altText: altText(trades, mean: mean, analysis.run.currency.value), aspect: 0.5,
                 x: Axis(.linear, format: .money(0), including: [0]),
@@ -29,7 +29,7 @@ enum TradeHistogramFigure {
     }
 
     private static func altText(_ trades: TradeSection, mean: Double, _ currency: String?) -> String {
-        "Net results of \(FigureWords.count(trades.closed.count, "closed trade", "closed trades")): "
+        "Net P&L of \(FigureWords.count(trades.closed.count, "closed trade", "closed trades")): "
             + "\(trades.winners) won, mean \(FigureWords.money(mean, currency)), "
             + "best \(FigureWords.money(trades.bestProfit ?? 0, currency)), "
             + "worst \(FigureWords.money(trades.worstProfit ?? 0, currency))."

@@ -2,10 +2,10 @@ import Analytics
 import Charts
 import RunModel
 
-/// Every closed trade's result over time: returns where the run knows them of all trades, money otherwise.
+/// The P&L of every closed trade over time: returns where the run knows them of all trades, money otherwise.
 enum TradeScatterFigure {
     static let definition = FigureDefinition(
-        name: "trade-pnl-scatter", summary: "result of every closed trade over time"
+        name: "trade-pnl-scatter", summary: "P&L of every closed trade over time"
     ) { analysis in
         guard let trades = analysis.trades, !trades.closed.isEmpty else { return .failure(.noClosedTrade) }
         let closed = trades.closed
@@ -13,7 +13,7 @@ enum TradeScatterFigure {
         let isReturn = returns.count == closed.count
         let values = isReturn ? returns : closed.map(\.profit)
         let dots = [true, false].map { mark(closed, values, wins: $0) }
-        let unit = isReturn ? "% of the money put in" : "net profit" + FigureWords.unit(analysis.run.currency.value)
+        let unit = isReturn ? "% of the money put in" : "net P&L" + FigureWords.unit(analysis.run.currency.value)
         let y = Axis(
             .linear, format: isReturn ? .percent(2) : .money(0), including: [0], baseline: 0, lowPadding: 3,
             highPadding: 3)
@@ -22,7 +22,7 @@ enum TradeScatterFigure {
             Chart(
                 title: "Trades over time", subtitle: unit + ", at the exit",
                 altText:
-                    "Results of \(FigureWords.count(closed.count, "closed trade", "closed trades")) at their exits: "
+                    "P&L of \(FigureWords.count(closed.count, "closed trade", "closed trades")) at their exits: "
                     + "\(values.count { $0 > 0 }) gained, the best \(write(values.max() ?? 0)), "
                     + "the worst \(write(values.min() ?? 0)).",
                 aspect: 0.4, x: FigureTime(analysis).axis, panels: [Panel(y: y, marks: dots)]))

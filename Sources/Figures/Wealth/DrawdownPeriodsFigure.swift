@@ -2,10 +2,10 @@ import Analytics
 import Charts
 import Series
 
-/// The worst declines on the equity curve, each with its depth at its deepest point.
+/// The worst drawdowns on the equity curve, each with its depth at its deepest point.
 enum DrawdownPeriodsFigure {
     static let definition = FigureDefinition(
-        name: "drawdown-periods", summary: "the five worst declines on the equity curve, each with its depth"
+        name: "drawdown-periods", summary: "the five worst drawdowns on the growth curve, each with its depth"
     ) { analysis in
         let wealth = analysis.growth.strategy
         guard wealth.count > 1 else { return .failure(.fewerThan(2, "observations")) }
@@ -51,6 +51,6 @@ enum DrawdownPeriodsFigure {
             let end = episode.recovery.map { "recovered \($0.date.display)" } ?? "not recovered"
             return "\(index + 1): \(FigureWords.percent(episode.depth)) from \(episode.peak.date.display), \(end)"
         }
-        return "The worst declines by depth: " + facts.joined(separator: "; ") + "."
+        return "The worst drawdowns by depth: " + facts.joined(separator: "; ") + "."
     }
 }

@@ -1,14 +1,14 @@
 import Analytics
 import Charts
 
-/// Growth of 1 against the benchmark, and the decline from the running peak beneath on the same axis.
+/// Growth of 1 against the benchmark, and the drawdown beneath on the same axis.
 enum EquityFigure {
     static let logarithmic = FigureDefinition(
-        name: "equity", summary: "growth of 1 against the benchmark on a log scale, with the decline beneath"
+        name: "equity", summary: "growth of 1 against the benchmark on a log scale, with the drawdown beneath"
     ) { chart($0, isLogarithmic: true) }
 
     static let linear = FigureDefinition(
-        name: "equity-linear", summary: "growth of 1 against the benchmark on a linear scale, with the decline beneath"
+        name: "equity-linear", summary: "growth of 1 against the benchmark on a linear scale, with the drawdown beneath"
     ) { chart($0, isLogarithmic: false) }
 
     private static func chart(_ analysis: Analysis, isLogarithmic: Bool) -> Result<Chart, Unavailable> {
@@ -21,7 +21,7 @@ enum EquityFigure {
         return .success(
             Chart(
                 title: "Growth of 1",
-                subtitle: (isLogarithmic ? "log scale" : "linear scale") + ", and decline from the running peak"
+                subtitle: (isLogarithmic ? "log scale" : "linear scale") + ", and drawdown"
                     + numbered,
                 altText: altText(analysis, time), aspect: 0.46, x: time.axis, bands: bands,
                 panels: [growth(analysis, isLogarithmic: isLogarithmic), UnderwaterFigure.panel(analysis, height: 1)]))
@@ -59,6 +59,6 @@ enum EquityFigure {
         if let name = analysis.benchmarkName, let value = analysis.growth.benchmark?.values.last {
             facts += ", \(name) at \(FigureWords.multiple(value))"
         }
-        return facts + UnderwaterFigure.worst(analysis, before: "; the deepest decline is ") + "."
+        return facts + UnderwaterFigure.worst(analysis, before: "; the deepest drawdown is ") + "."
     }
 }

@@ -1,10 +1,10 @@
 import Analytics
 import Charts
 
-/// The decline from the running peak, with the five worst numbered.
+/// The drawdown at every moment, with the five worst numbered.
 enum UnderwaterFigure {
     static let definition = FigureDefinition(
-        name: "underwater", summary: "decline from the running peak, the five worst numbered"
+        name: "underwater", summary: "drawdown at every moment, the five worst numbered"
     ) { analysis in
         guard analysis.drawdowns.series.count > 1 else {
             return .failure(.fewerThan(2, "observations"))
@@ -13,8 +13,8 @@ enum UnderwaterFigure {
         let count = FigureWords.count(analysis.drawdowns.episodes.count, "drawdown", "drawdowns")
         return .success(
             Chart(
-                title: "Decline from the running peak", subtitle: "%; the worst drawdowns are numbered",
-                altText: "Decline from the running peak \(time.span): \(count)"
+                title: "Drawdown", subtitle: "% below the highest value so far; the five worst are numbered",
+                altText: "Drawdown \(time.span): \(count)"
                     + worst(analysis, before: ", the deepest ") + ".",
                 aspect: 0.3, x: time.axis, bands: time.worstDrawdowns, panels: [panel(analysis, height: 1)]))
     }
@@ -40,7 +40,7 @@ enum UnderwaterFigure {
         return Panel(height: height, y: y, marks: marks)
     }
 
-    /// `−14.4 % on 24 Jul 2020` behind some words; nothing for a run that never declined.
+    /// `−14.4 % on 24 Jul 2020` behind some words; nothing for a run without a drawdown.
     static func worst(_ analysis: Analysis, before words: String) -> String {
         guard let worst = analysis.drawdowns.episodes.first else { return "" }
         return words + FigureWords.percent(worst.depth) + " on " + worst.valley.date.display

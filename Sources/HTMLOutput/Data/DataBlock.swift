@@ -3,7 +3,7 @@ import Formatting
 
 /// The numbers behind a page's figures as one block of JSON, which `Page/data.js` reads back.
 ///
-/// Growth is written by its own digits; what follows from it (drawdown, daily returns, moving windows) only by how far a
+/// Growth is written by its own digits; what follows from it (drawdown, daily returns, rolling statistics) only by how far a
 /// computation that the page repeats misses the value, which is nowhere mostly. Ten years of days with eleven series are
 /// 35 KB instead of 360.
 struct DataBlock {

@@ -1,4 +1,4 @@
-/// Statistics of moving windows as the page computes them: windows are the tail of one block and the head of the next,
+/// Statistics of rolling windows as the page computes them: windows are the tail of one block and the head of the next,
 /// so that no error is carried from one to another.
 struct MovingGuess {
     private var count = 0.0

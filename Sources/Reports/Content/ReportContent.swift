@@ -9,11 +9,11 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
 
     var tileNames: [String] { subject.tileKeys }
     var figureNames: [String] { Subject.figures.map(\.name) }
-    var tableNames: [String] { Subject.tableNames }
+    var tableNames: [String] { Subject.tables.map(\.name) }
 
     func tile(_ key: String) -> Tile? { subject.tile(key) }
 
-    func table(_ name: String, rows: Int?) -> Table? { subject.table(name, rows: rows) }
+    func table(_ name: String, rows: Int?) -> Table? { ReportTables(subject).table(name, rows: rows) }
 
     func titleBand() -> TitleBand { subject.titleBand(options) }
 

@@ -1,15 +1,17 @@
 import Analytics
 import DocumentModel
 import Formatting
+import Tables
 
 /// Headline figures: a metric, and beneath it what to hold it against.
 struct ReportTiles {
     let analysis: Analysis
+    private var format: CellFormat { CellFormat() }
 
     /// The tile of a metric; nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
         guard let metric = analysis.metrics[named: key] else { return nil }
-        return Tile(key: key, label: metric.declaration.name, value: headline(metric), detail: detail(of: metric))
+        return Tile(key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric))
     }
 
     private func detail(of metric: Metric) -> String {
@@ -56,32 +58,10 @@ struct ReportTiles {
         guard analysis.run.benchmarkIsWhole, let other = analysis.benchmarkMetrics?[metric.declaration.key],
             other.value.number != nil
         else { return nil }
-        return "vs \(headline(other))"
-    }
-
-    /// The digits of every other place; a tile has room for about six, so amounts from a thousand on are whole and from
-    /// a million on in millions.
-    private func headline(_ metric: Metric) -> String {
-        guard let value = metric.value.number, metric.declaration.unit == .money, value.magnitude >= 1000 else {
-            return MetricText.text(metric, currency: nil)
-        }
-        return Self.amount(value)
-    }
-
-    static func amount(_ value: Double) -> String {
-        switch value.magnitude {
-        case ..<1_000_000: DisplayNumber.number(value, places: 0)
-        case ..<1_000_000_000: DisplayNumber.number(value / 1_000_000, places: 2) + "M"
-        default: DisplayNumber.number(value / 1_000_000_000, places: 1) + "B"
-        }
+        return "vs \(format.headline(other))"
     }
 
     private func unit(_ metric: Metric) -> String {
-        switch metric.declaration.unit {
-        case .money: analysis.run.currency.value ?? ""
-        case .days, .years, .hours, .perYear: metric.declaration.unit.title
-        case .fractionPerYear: "per year"
-        default: ""
-        }
+        metric.declaration.unit.note(currency: analysis.run.currency.value)
     }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import Formatting
 import TemplateEngine
 
 /// Metrics for templates: `metrics.sharpe`, `metrics.trades.count`; none where a number is n/a.
@@ -30,7 +31,7 @@ final class MetricsObject: TemplateObject {
     }
 
     /// What is counted is a whole number in a template: `5`, not `5.0`.
-    private func value(_ number: Double, _ unit: MetricDeclaration.Unit) -> TemplateValue {
+    private func value(_ number: Double, _ unit: ValueUnit) -> TemplateValue {
         guard unit == .count || unit == .days, let whole = Int(exactly: number) else { return .double(number) }
         return .int(whole)
     }

@@ -1,5 +1,5 @@
-import DataOutput
 import DocumentModel
+import Formatting
 import TemplateEngine
 
 /// What every report template is given; `Documentation/Template-Variables.md` lists it field by field.

@@ -1,5 +1,4 @@
 import Analytics
-import DataOutput
 import RunModel
 import Series
 import TemplateEngine
@@ -81,7 +80,7 @@ enum RunContext {
             ])
         }
         return .dictionary([
-            ("sentence", .optional(ReconciliationText.sentence(reconciliation, analysis.samples))),
+            ("sentence", .optional(ReconciliationSentence.text(reconciliation, analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])

@@ -10,30 +10,33 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case csv
 }
 
-/// One finished file of a report.
-public struct ReportFile: Equatable, Sendable {
+/// One file of a report.
+public struct ReportFile: Sendable {
     /// Behind the run's id: `.html`, `.tearsheet.drawdowns.csv`.
     public let suffix: String
-    private let make: @Sendable () -> [UInt8]
-    /// The content; where the file was made with a closure, made anew each time, so that of the many tables of a long
-    /// run only one is in memory.
-    public var bytes: [UInt8] { make() }
+    private let make: @Sendable (@escaping ([UInt8]) -> Void) -> Void
 
     /// A finished file.
     public init(suffix: String, bytes: [UInt8]) {
         self.suffix = suffix
-        make = { bytes }
+        make = { $0(bytes) }
     }
 
-    /// A file whose content is made when it is asked for.
-    public init(suffix: String, making: @escaping @Sendable () -> [UInt8]) {
+    /// A file that is made while it is written: `writing` hands its bytes on in pieces. A data file of a long run is larger
+    /// than everything that it is made from.
+    public init(suffix: String, writing: @escaping @Sendable (@escaping ([UInt8]) -> Void) -> Void) {
         self.suffix = suffix
-        make = making
+        make = writing
     }
 
-    /// Same name and same content.
-    public static func == (left: ReportFile, right: ReportFile) -> Bool {
-        left.suffix == right.suffix && left.bytes == right.bytes
+    /// Hands the content on in pieces, in order; made anew each time where the file is made while it is written.
+    public func write(to put: @escaping ([UInt8]) -> Void) { make(put) }
+
+    /// The whole content at once.
+    public var bytes: [UInt8] {
+        var all: [UInt8] = []
+        write { all += $0 }
+        return all
     }
 }
 

@@ -12,7 +12,7 @@ enum ReportFigureData {
 
     /// Every series that a figure may show, and what a page needs to say how a part of the run did.
     static func make(_ analysis: Analysis) -> FigureData {
-        let series = AnalysisTables.namedSeries(of: analysis).map { name, series in
+        let series = AnalysisSeries.all(of: analysis).map { name, series in
             FigureData.Series(
                 name, times: series.stamps.map(\.milliseconds), values: series.values,
                 derivation: derivation(of: name, analysis))

@@ -51,7 +51,7 @@ public final class ReportWorker {
             let (bytes, warnings) = try pdf(document, subject.dataFiles)
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
             result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
-        case .json: result.files.append(ReportFile(suffix: ".json", making: subject.dataFiles.json))
+        case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv
         }
     }

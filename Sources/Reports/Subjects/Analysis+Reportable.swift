@@ -2,7 +2,7 @@ import Analytics
 import DataOutput
 import DocumentModel
 import Figures
-import Series
+import Tables
 import TemplateEngine
 
 /// One run: the subject of a tearsheet.
@@ -10,10 +10,9 @@ extension Analysis: Reportable {
     /// The figures of a run.
     public static var figures: [FigureDefinition<Analysis>] { FigureCatalog.ofRun }
     /// The tables of a run.
-    public static var tableNames: [String] { ReportTables.catalog.map(\.name) }
-
-    /// A table of the run, cut to so many rows.
-    public func table(_ name: String, rows: Int?) -> Table? { ReportTables(analysis: self).table(name, rows: rows) }
+    public static var tables: [TableDefinition<Analysis>] { TableCatalog.ofRun }
+    /// With the account's currency.
+    public var cellFormat: CellFormat { CellFormat(currency: run.currency.value) }
 
     /// Every metric's key.
     public var tileKeys: [String] { metrics.metrics.map(\.declaration.key.rawValue) }
@@ -39,12 +38,13 @@ extension Analysis: Reportable {
     public var dataFiles: ReportData {
         ReportData(
             attachmentName: "metrics.json", attachmentSummary: "Every metric of this report",
-            metricsJSON: { MetricsJSON.metrics(self) }, json: { MetricsJSON.report(self) }, csv: csvFiles)
+            metricsJSON: { MetricsJSON.metrics(self) },
+            json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, to: $0) },
+            csv: CSVWriter.files(of: self).map(ReportFile.init))
     }
+}
 
-    /// Tables of ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
-    private var csvFiles: [ReportFile] {
-        [ReportFile(suffix: ".tearsheet.metrics.csv") { CSVWriter.metrics(self) }]
-            + CSVWriter.files(of: self).map { ReportFile(suffix: ".tearsheet.\($0.name).csv", making: $0.make) }
-    }
+extension ReportFile {
+    /// A CSV file. Ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
+    init(_ file: DataFile) { self.init(suffix: ".tearsheet.\(file.name).csv") { file.write(to: $0) } }
 }

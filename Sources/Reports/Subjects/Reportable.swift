@@ -1,5 +1,6 @@
 import DocumentModel
 import Figures
+import Tables
 import TemplateEngine
 
 /// Whatever a report can be made of: the analysis of one run, or a comparison of several.
@@ -14,9 +15,9 @@ public protocol Reportable: Sendable {
     /// The figures that templates can name, in the order of lists.
     static var figures: [FigureDefinition<Self>] { get }
     /// The tables that templates can name, in the order of lists.
-    static var tableNames: [String] { get }
-    /// The table of a name, with at most so many rows; nil for a name that does not exist.
-    func table(_ name: String, rows: Int?) -> Table?
+    static var tables: [TableDefinition<Self>] { get }
+    /// How the values of tables become text: the account's currency.
+    var cellFormat: CellFormat { get }
     /// The keys of the headline figures that templates can name.
     var tileKeys: [String] { get }
     /// The headline figure of a key; nil for a key that does not exist.
@@ -33,7 +34,7 @@ public protocol Reportable: Sendable {
     var dataFiles: ReportData { get }
 }
 
-/// A report's numbers for machines; each closure makes its bytes when they are needed.
+/// A report's numbers for machines, made when they are needed.
 public struct ReportData: Sendable {
     /// Name of the file that a PDF holds: `metrics.json`.
     public let attachmentName: String
@@ -42,14 +43,14 @@ public struct ReportData: Sendable {
     /// The metrics as JSON.
     public let metricsJSON: @Sendable () -> [UInt8]
     /// Metrics, series and tables as JSON.
-    public let json: @Sendable () -> [UInt8]
+    public let json: ReportFile
     /// One CSV file per table.
     public let csv: [ReportFile]
 
     /// Data with all its parts.
     public init(
         attachmentName: String, attachmentSummary: String, metricsJSON: @escaping @Sendable () -> [UInt8],
-        json: @escaping @Sendable () -> [UInt8], csv: [ReportFile]
+        json: ReportFile, csv: [ReportFile]
     ) {
         self.attachmentName = attachmentName
         self.attachmentSummary = attachmentSummary

@@ -1,5 +1,4 @@
 import Analytics
-import DataOutput
 import DocumentModel
 import Formatting
 import RunModel

@@ -1,0 +1,28 @@
+import Analytics
+import Series
+
+/// Every series of an analysis; the one place where JSON, CSV and pages take them from.
+public enum AnalysisSeries {
+    /// The series by name, in the order of files.
+    public static func all(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
+        var series = [
+            (SeriesName.growth, analysis.growth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
+            (SeriesName.dailyReturns, analysis.growth.dailyReturns),
+        ]
+        if let benchmark = analysis.growth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
+        if let daily = analysis.growth.benchmarkDailyReturns {
+            series.append((SeriesName.benchmarkDailyReturns, daily))
+        }
+        for rolling in analysis.rolling { series.append((rolling.key, rolling.series)) }
+        if let positions = analysis.positions {
+            series += [
+                (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
+                (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
+            ]
+        }
+        if let trades = analysis.trades {
+            series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))
+        }
+        return series
+    }
+}

@@ -1,0 +1,82 @@
+import Analytics
+import Series
+import Tables
+
+extension JSONWriter {
+    /// The members `tables` and `unavailable_tables`: every table that the subject has as an object of equally long
+    /// columns, and why it does not have the others.
+    ///
+    /// A column is written value by value; nothing of a table is kept.
+    public mutating func tables<Subject>(_ definitions: [TableDefinition<Subject>], of subject: Subject) {
+        var missing: [(name: String, cause: Unavailable)] = []
+        key("tables")
+        object { json in
+            for definition in definitions {
+                do throws(Unavailable) {
+                    let content = try definition.content(of: subject)
+                    json.table(content, named: definition.name)
+                } catch { missing.append((definition.name, error)) }
+            }
+        }
+        key("unavailable_tables")
+        object { json in
+            for (name, cause) in missing {
+                json.key(name)
+                json.object { json in
+                    json.member("reason", cause.reason)
+                    json.member("reason_code", cause.code)
+                }
+            }
+        }
+    }
+
+    private mutating func table(_ content: TableContent, named name: String) {
+        key(name)
+        object { json in
+            for (index, column) in content.columns.enumerated() {
+                json.key(column.key)
+                json.array(inline: true) { json in
+                    for row in 0..<content.count { json.value(content.value(row: row, column: index)) }
+                }
+            }
+        }
+    }
+
+    /// The member `series`: moments and values of each.
+    public mutating func series(_ all: [(name: String, series: TimeSeries)]) {
+        key("series")
+        object { json in
+            for (name, series) in all {
+                json.key(name)
+                json.object { json in
+                    json.key("time")
+                    json.array(inline: true) { json in
+                        for time in series.stamps { json.time(time) }
+                    }
+                    json.key("value")
+                    json.array(inline: true) { json in
+                        for value in series.values { json.number(value) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A named text, null for nil.
+    mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        string(value)
+    }
+
+    private mutating func value(_ value: TableValue) {
+        switch value {
+        case .number(let number), .measure(let number, _, _): self.number(number)
+        case .integer(let integer): self.integer(integer)
+        case .text(let text): string(text)
+        case .time(let time): self.time(time)
+        case .date(let date): string(date.iso)
+        case .flag(let flag): boolean(flag)
+        case .unavailable, .none: string(nil)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Analytics
+import Formatting
+
+/// Metrics in their named groups: all of them, those of one group, and the most read ones.
+enum MetricsTable {
+    typealias Column = TableColumn<MetricRow>
+
+    /// Every metric.
+    static let all = definition("metrics", "All metrics", "every metric in named groups") { _, _ in true }
+
+    /// The metrics of each group but the score, which has a table of its parts.
+    static let groups = MetricDeclaration.Group.allCases.filter { $0 != .score }.map { group in
+        definition(
+            "metrics_\(group.rawValue)", title(of: group), "every metric of the group \(group.title)",
+            needing: { (analysis) throws(Unavailable) in try check(group, analysis) }
+        ) { declaration, _ in declaration.group == group }
+    }
+
+    /// What stands on page one; their number is what one page holds beside the other figures.
+    static let key = definition(
+        "key_statistics", "Key statistics", "the most read metrics in named groups"
+    ) { declaration, analysis in
+        keyStatistics.contains(declaration.key)
+            && (analysis.run.benchmark != nil || declaration.key != .informationRatio)
+    }
+
+    private static let keyStatistics: Set<MetricKey> = [
+        .bestMonth, .worstMonth, .monthlyWinRate, .historicalCVaR95, .skewness, .longestDrawdownDays, .sortino, .alpha,
+        .alphaPValue, .beta, .informationRatio, .expectancy, .probabilisticSharpe, .deflatedSharpe,
+    ]
+
+    /// Every metric, or those of some keys, in the order of the catalogue.
+    static func chosen(_ keys: [MetricKey]?) -> TableDefinition<Analysis> {
+        guard let keys else { return all }
+        return definition(all.name, all.title, all.summary) { declaration, _ in keys.contains(declaration.key) }
+    }
+
+    /// The columns of every table of metrics: name, strategy and benchmark for readers, the rest for programs.
+    static let columns: [Column] = [
+        Column("key", nil, .word) { .text($0.metric.declaration.key.rawValue) },
+        Column("name", "", .word, stretch: 1) { .text($0.metric.declaration.name) }
+            .showing { .text($0.label) }.explained { $0.metric.declaration.summary },
+        Column("value", "Strategy", nil) { .metric($0.metric.value, $0.metric.declaration) }
+            .explained { $0.metric.convention },
+        Column("benchmark", "Benchmark", nil) { row in
+            row.benchmark.map { .metric($0.value, $0.declaration) } ?? .none
+        }.toned(.muted).without("").explained { $0.benchmark?.convention ?? "" },
+        Column("unit", nil, .word) { .text($0.metric.declaration.unit.rawValue) },
+        Column("group", nil, .word) { .text($0.metric.declaration.group.rawValue) },
+        Column("convention", nil, .word) { .text($0.metric.convention) },
+        Column("reason", nil, .word) { .optional($0.metric.value.reason) },
+        Column("reason_code", nil, .word) { .optional($0.metric.value.unavailable?.code) },
+    ]
+
+    private static func definition(
+        _ name: String, _ title: String, _ summary: String,
+        needing check: @escaping @Sendable (Analysis) throws(Unavailable) -> Void = { _ in },
+        where isChosen: @escaping @Sendable (MetricDeclaration, Analysis) -> Bool
+    ) -> TableDefinition<Analysis> {
+        TableDefinition(name: name, title: title, summary: summary, columns: columns) {
+            (analysis) throws(Unavailable) in
+            try check(analysis)
+            return rows(analysis, MetricRow.rows(analysis) { isChosen($0, analysis) })
+        }
+    }
+
+    /// Rows with the names of their groups, where there is more than one, and the benchmark's column where it has numbers.
+    static func rows(_ analysis: Analysis, _ metrics: [MetricRow]) -> TableRows<MetricRow> {
+        let shown = metrics.filter(\.isShown)
+        let hasGroups = Set(shown.map(\.metric.declaration.group)).count > 1
+        let hasBenchmark = analysis.run.benchmark != nil && shown.contains { $0.benchmark != nil }
+        // Groups stand in their own order, which is not that of the keys.
+        let places = MetricDeclaration.Group.allCases.flatMap { group in
+            metrics.indices.filter { metrics[$0].isShown && metrics[$0].metric.declaration.group == group }
+        }
+        return TableRows(metrics).with { rows in
+            rows.readersRows = { limit in Array(places.prefix(limit ?? places.count)) }
+            rows.readersCount = places.count
+            if hasGroups { rows.group = { $0.metric.declaration.group.title } }
+            rows.headers["benchmark"] = analysis.markedBenchmarkHeader
+            if !hasBenchmark { rows.hidden = ["benchmark"] }
+            rows.footnote = analysis.benchmarkNote(hasBenchmark && !analysis.run.benchmarkIsWhole)
+        }
+    }
+
+    private static func check(_ group: MetricDeclaration.Group, _ analysis: Analysis) throws(Unavailable) {
+        switch group {
+        case .benchmark where analysis.run.benchmark == nil: throw .noBenchmark
+        case .trades: _ = try analysis.tradesForTables()
+        case .positions where analysis.positions == nil: throw .noPositions
+        default: return
+        }
+    }
+
+    private static func title(of group: MetricDeclaration.Group) -> String {
+        switch group {
+        case .returns: "Return metrics"
+        case .risk: "Risk metrics"
+        case .ratios: "Ratios"
+        case .benchmark: "Benchmark metrics"
+        case .trades: "Trade metrics"
+        case .positions: "Exposure"
+        case .validity: "Validity metrics"
+        case .score: "Score"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Analytics
+
+/// Every table, in the order of data files. A new table is a file, a row here, and a place in a template.
+public enum TableCatalog {
+    /// The tables of one run.
+    public static let ofRun: [TableDefinition<Analysis>] =
+        [MetricsTable.all, MetricsTable.key] + MetricsTable.groups + [
+            CalendarReturnsTable.months,
+            CalendarReturnsTable.years,
+            PeriodStatisticsTable.definition,
+            TrailingReturnsTable.definition,
+            WeekdayReturnsTable.definition,
+            ExtremeReturnsTable.definition,
+            DrawdownsTable.full,
+            DrawdownsTable.worst,
+            RollingStatisticsTable.definition,
+            TradeGroupsTable.bySymbol,
+            TradeGroupsTable.bySide,
+            TradesTable.definition,
+            HoldingsTable.definition,
+            SampleTable.definition,
+            ReconciliationTable.definition,
+            ScoreTable.definition,
+            DataQualityTable.definition,
+            ProvenanceTable.definition,
+            ParametersTable.definition,
+            ConventionsTable.definition,
+        ]
+
+    /// The table of metrics with those of some keys, in the order of the catalogue; all for nil.
+    public static func metrics(only keys: [MetricKey]?) -> TableDefinition<Analysis> { MetricsTable.chosen(keys) }
+}

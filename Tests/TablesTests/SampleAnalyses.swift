@@ -1,0 +1,19 @@
+import Analytics
+import Foundation
+import RunFormats
+import TestSupport
+
+/// The sample runs, and runs in which nearly everything is absent.
+let analyses: Result<[(name: String, analysis: Analysis)], any Error> = Result {
+    try sampleRuns.map { ($0, Analyzer.analyze(try RunReader.read(repositoryRoot.appendingPathComponent($0).path))) }
+        + [
+            ("two returns", try bareAnalysis("2020-01-02,0.01\n2020-01-03,-0.02\n")),
+            ("one return", try bareAnalysis("2020-01-02,0.01\n")),
+        ]
+}
+
+private func bareAnalysis(_ rows: String) throws -> Analysis {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("date,returns\n" + rows, to: "bare.csv")
+    return Analyzer.analyze(try RunReader.read(folder.url("bare.csv").path))
+}
