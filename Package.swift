@@ -60,7 +60,7 @@ let package = Package(
         module("NativeCodecs", ["CZlib", "NativeShims"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["Series", "RunModel", "Analytics"]),
+        module("Comparison", ["Formatting", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
@@ -73,11 +73,11 @@ let package = Package(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
-        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
+        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
+                "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts", "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput", "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
@@ -85,8 +85,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics", "Tables",
-                "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics", "Comparison",
+                "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
