@@ -1,4 +1,5 @@
 import Analytics
+import Comparison
 
 /// Every table, in the order of data files. A new table is a file, a row here, and a place in a template.
 public enum TableCatalog {
@@ -26,6 +27,20 @@ public enum TableCatalog {
             ParametersTable.definition,
             ConventionsTable.definition,
         ]
+
+    /// The tables of a comparison.
+    public static let ofComparison: [TableDefinition<Comparison>] = [
+        ComparedRunsTable.definition,
+        ComparedMetricsTable.all,
+        ComparedMetricsTable.key,
+        ComparedMetricsTable.own,
+        ComparedYearsTable.definition,
+        ComparedDrawdownsTable.definition,
+        CorrelationsTable.definition,
+        SharpeDifferenceTable.definition,
+        ComparedFindingsTable.definition,
+        ComparedProvenanceTable.definition,
+    ]
 
     /// The table of metrics with those of some keys, in the order of the catalogue; all for nil.
     public static func metrics(only keys: [MetricKey]?) -> TableDefinition<Analysis> { MetricsTable.chosen(keys) }
