@@ -39,19 +39,25 @@ struct CompareCommand {
             try worker.files(of: comparison, options: rendering, formats: output.formats), delivery)
     }
 
-    /// Every run that cannot be read is told; nil where there is one.
+    /// Every run that cannot be read is told; nil where there is one. A path that holds several runs gives all of them.
     private func read(_ paths: [String], _ options: RunOptions) -> (runs: [Run], inputs: [String])? {
         var (runs, inputs): ([Run], [String]) = ([], [])
+        var isWhole = true
         for path in paths {
             do {
-                let (run, files) = try RunReader.open(path, options: options)
-                messages.findings(run.findings, of: path)
-                runs.append(run)
-                inputs += files
-            } catch { messages.failure(error.message, code: "unreadable_run", of: path) }
+                for reference in try RunReader.list(path, options: options) {
+                    let (run, files) = try RunReader.open(reference, options: options)
+                    messages.findings(run.findings, of: reference.name)
+                    runs.append(run)
+                    inputs += files
+                }
+            } catch {
+                messages.failure(error.message, code: "unreadable_run", of: path)
+                isWhole = false
+            }
         }
         messages.endOfFindings()
-        return runs.count == paths.count ? (runs, inputs) : nil
+        return isWhole ? (runs, inputs) : nil
     }
 
     private func deliver(_ report: ReportFiles, _ delivery: ReportDelivery) throws -> Int32 {
@@ -66,12 +72,8 @@ struct CompareCommand {
         return report.failures.isEmpty ? ExitCode.success : ExitCode.failure
     }
 
-    /// A comparison needs two runs, and a run beside itself says nothing.
+    /// A run beside itself says nothing.
     private func checkPaths(_ paths: [String]) throws {
-        guard paths.count > 1 else {
-            throw arguments.error(
-                .unsuitableValue(of: "RUN", value: paths.first ?? "", expected: "two runs or more to compare"))
-        }
         var seen: [FileIdentity: String] = [:]
         for (index, path) in paths.enumerated() {
             let other = paths[..<index].contains(path) ? path : FileIdentity(at: path).flatMap { seen[$0] }

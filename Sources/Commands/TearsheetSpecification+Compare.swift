@@ -41,7 +41,8 @@ extension TearsheetSpecification {
             "block-length", value: "N", group: "Significance",
             help: "returns in one block; the cube root of their number when not given"),
         OptionSpecification(
-            "resamples", value: "N", default: "5000", group: "Significance", help: "how often the returns are drawn anew"),
+            "resamples", value: "N", default: "5000", group: "Significance",
+            help: "how often the returns are drawn anew"),
     ]
 
     /// The options of everything that renders, with the template that shows several runs.

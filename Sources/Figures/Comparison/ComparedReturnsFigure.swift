@@ -36,6 +36,8 @@ enum ComparedReturnsFigure {
         return QuantileBox(
             at: Double(member.index) + 0.5, low: quantiles[0], lower: quantiles[1], middle: quantiles[2],
             upper: quantiles[3], high: quantiles[4], outliers: [sorted[0], sorted[sorted.count - 1]],
-            title: "\(member.name): 5 % \(words[0]), 25 % \(words[1]), median \(words[2]), 75 % \(words[3]), 95 % \(words[4])")
+            title:
+                "\(member.name): 5 % \(words[0]), 25 % \(words[1]), median \(words[2]), 75 % \(words[3]), 95 % \(words[4])"
+        )
     }
 }

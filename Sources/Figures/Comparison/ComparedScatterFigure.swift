@@ -46,12 +46,17 @@ enum ComparedScatterFigure {
         return .success(
             Chart(
                 title: title,
-                subtitle: subtitle + (left > 0 ? "; \(left) of \(comparison.members.count) runs have no such numbers" : ""),
+                subtitle: subtitle
+                    + (left > 0 ? "; \(left) of \(comparison.members.count) runs have no such numbers" : ""),
                 altText: "\(title): "
                     + placed.map { "\($0.member.name) \(format.y.text($0.y)) at \(format.x.text($0.x))" }
                     .joined(separator: ", ") + ".",
                 aspect: 0.62, x: axis(placed.map(\.x), format.x, includesZero: reference == nil),
-                panels: [Panel(y: axis(placed.map(\.y) + [reference ?? 0], format.y, includesZero: false), marks: [rule].compactMap { $0 } + dots)]))
+                panels: [
+                    Panel(
+                        y: axis(placed.map(\.y) + [reference ?? 0], format.y, includesZero: false),
+                        marks: [rule].compactMap { $0 } + dots)
+                ]))
     }
 
     /// Room beside the dots for their names, and both axes from zero where that does not squeeze them.
@@ -59,7 +64,8 @@ enum ComparedScatterFigure {
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         let breadth = max(high - low, high.magnitude * 0.1, 1e-6)
         return Axis(
-            .linear, format: format, including: [low - breadth * 0.12, high + breadth * 0.22] + (includesZero ? [0] : []),
+            .linear, format: format,
+            including: [low - breadth * 0.12, high + breadth * 0.22] + (includesZero ? [0] : []),
             isNice: true, baseline: low <= 0 ? 0 : nil)
     }
 

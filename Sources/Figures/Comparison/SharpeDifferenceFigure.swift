@@ -17,7 +17,8 @@ enum SharpeDifferenceFigure {
     ) -> Chart {
         let (first, second) = (comparison.members[0].name, comparison.members[1].name)
         let observed = FigureWords.ratio(difference.difference)
-        let zero = RuleMark(.vertical, at: 0, label: EndLabel("no difference"), paint: .role(.muted), dashes: [2.4, 1.8])
+        let zero = RuleMark(
+            .vertical, at: 0, label: EndLabel("no difference"), paint: .role(.muted), dashes: [2.4, 1.8])
         let seen = RuleMark(
             .vertical, at: difference.difference,
             label: EndLabel("observed", value: observed, paint: .role(.ink), isStrong: true), paint: .role(.ink))
@@ -39,7 +40,9 @@ enum SharpeDifferenceFigure {
     /// Equal bins, about as many as the square root of the count says, at most forty.
     private static func bars(_ sorted: [Double]) -> [BarsMark.Bar] {
         guard let low = sorted.first, let high = sorted.last, high > low else {
-            return sorted.first.map { [BarsMark.Bar(x0: $0 - 0.01, x1: $0 + 0.01, y1: Double(sorted.count), paint: .role(.accent))] } ?? []
+            return sorted.first.map {
+                [BarsMark.Bar(x0: $0 - 0.01, x1: $0 + 0.01, y1: Double(sorted.count), paint: .role(.accent))]
+            } ?? []
         }
         let count = min(40, max(8, Int(Double(sorted.count).squareRoot())))
         let width = (high - low) / Double(count)

@@ -90,12 +90,17 @@ struct SignificanceText {
         let probabilities = [difference.jobsonKorkie.probability] + [bootstrap?.test.probability].compactMap { $0 }
         let isClear = probabilities.allSatisfy { $0 < 0.05 }
         let isUnclear = probabilities.allSatisfy { $0 >= 0.05 }
-        let verdict = isClear ? "Yes, at 5\u{202F}%" : isUnclear ? "No, not at 5\u{202F}%" : "The two tests disagree at 5\u{202F}%"
+        let verdict =
+            isClear
+            ? "Yes, at 5\u{202F}%" : isUnclear ? "No, not at 5\u{202F}%" : "The two tests disagree at 5\u{202F}%"
         let number = DisplayNumber.number(difference.difference, places: 2, signed: true)
-        let interval = [bootstrap?.test.low ?? difference.jobsonKorkie.low, bootstrap?.test.high ?? difference.jobsonKorkie.high]
-            .map { DisplayNumber.number($0, places: 2) }
+        let interval = [
+            bootstrap?.test.low ?? difference.jobsonKorkie.low, bootstrap?.test.high ?? difference.jobsonKorkie.high,
+        ]
+        .map { DisplayNumber.number($0, places: 2) }
         let drawn = bootstrap.map { ", bootstrap p \(Self.probability($0.test.probability))" } ?? ""
-        sentence = "\(verdict): the Sharpe ratio of \(names[0]) less that of \(names[1]) is \(number), 95\u{202F}% "
+        sentence =
+            "\(verdict): the Sharpe ratio of \(names[0]) less that of \(names[1]) is \(number), 95\u{202F}% "
             + "\(interval[0])…\(interval[1]); Jobson–Korkie p \(Self.probability(difference.jobsonKorkie.probability))\(drawn)."
     }
 

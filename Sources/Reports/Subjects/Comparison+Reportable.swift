@@ -67,8 +67,10 @@ extension Comparison: Reportable {
             attachmentName: "comparison.json", attachmentSummary: "Every metric of this comparison",
             metricsJSON: { ComparisonJSON.metrics(self) },
             json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, to: $0) },
-            csv: CSVWriter.files(
-                of: self, tables: TableCatalog.ofComparison, series: ComparisonSeries.all(of: self)
-            ).map(ReportFile.init))
+            csv: {
+                CSVWriter.files(
+                    of: self, tables: TableCatalog.ofComparison, series: ComparisonSeries.all(of: self)
+                ).map(ReportFile.init)
+            })
     }
 }

@@ -5,7 +5,8 @@ import Formatting
 extension Comparison {
     /// A column for every run.
     func columns<Row>(
-        unit: Unit?, places: Int = 0, _ change: (TableColumn<Row>, Member) -> TableColumn<Row> = { column, _ in column },
+        unit: ValueUnit?, places: Int = 0,
+        _ change: (TableColumn<Row>, Member) -> TableColumn<Row> = { column, _ in column },
         value: @escaping @Sendable (Row, Member) -> TableValue
     ) -> [TableColumn<Row>] {
         let headers = headers

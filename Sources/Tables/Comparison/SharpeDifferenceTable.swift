@@ -45,7 +45,8 @@ enum SharpeDifferenceTable {
         let names = comparison.members.map(\.name)
         let ratios = [difference.first, difference.second].map { DisplayNumber.number($0, places: 2) }
         let counts = [difference.count, bootstrap.resamples].map { DisplayNumber.number(Double($0), places: 0) }
-        return "Sharpe ratios of the \(counts[0]) returns between common moments: \(names[0]) \(ratios[0]), \(names[1]) "
+        return
+            "Sharpe ratios of the \(counts[0]) returns between common moments: \(names[0]) \(ratios[0]), \(names[1]) "
             + "\(ratios[1]). p: the chance of such a difference where there is none. Bootstrap: \(counts[1]) resamples in "
             + "blocks of \(bootstrap.blockLength), seed \(bootstrap.seed)."
     }
