@@ -36,7 +36,9 @@ let package = Package(
         // What the fuzzer reaches, see `Documentation/Fuzzing.md`.
         .library(
             name: "FuzzedParts",
-            targets: ["NativeCodecs", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports"]),
+            targets: [
+                "NativeCodecs", "Containers", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports",
+            ]),
     ],
     targets: [
         // C, one module map each.
@@ -45,6 +47,12 @@ let package = Package(
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        system("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
+        system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
+        system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+        system("CLZ4", pkgConfig: "liblz4", package: "liblz4-dev"),
+        system("CSnappy", pkgConfig: "snappy", package: "libsnappy-dev"),
+        system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
@@ -57,7 +65,10 @@ let package = Package(
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series"]),
         module("SystemFiles", ["CProcess"]),
-        module("NativeCodecs", ["CZlib", "NativeShims"]),
+        module(
+            "NativeCodecs",
+            ["CBrotli", "CDeflate", "CExpat", "CLZ4", "CSnappy", "CZlib", "CZstd", "NativeShims"]),
+        module("Containers", ["NativeCodecs"]),
         module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Comparison", ["Formatting", "Series", "RunModel", "Analytics"]),
@@ -114,6 +125,7 @@ let package = Package(
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
+        tests("ContainersTests", ["NativeCodecs", "Containers"]),
         tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
         tests(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],

@@ -15,7 +15,12 @@ import Testing
         #expect(try Tearsheet.run(["--version"]).output == "tearsheet 0.1.0\n")
         let lines = try Tearsheet.run(["--version", "--verbose"]).output.split(separator: "\n")
         #expect(lines.first == "tearsheet 0.1.0")
-        for library in ["schema", "Cairo", "HarfBuzz", "FreeType", "fontconfig", "zlib", "simdjson", "toml++"] {
+        let libraries = [
+            "schema", "Cairo", "HarfBuzz", "FreeType", "fontconfig", "zlib", "simdjson", "toml++", "zstd", "snappy",
+            "lz4",
+            "brotli", "libdeflate", "expat",
+        ]
+        for library in libraries {
             let line = lines.first { $0.hasPrefix("  \(library) ") }
             #expect(line?.contains { $0.isNumber } == true, "\(library)")
         }

@@ -10,6 +10,14 @@ enum FuzzTarget: String, CaseIterable {
     case json
     /// The reader of TOML.
     case toml
+    /// The reader of Parquet.
+    case parquet
+    /// The reader of Arrow and Feather.
+    case arrow
+    /// The reader of zip archives, and of workbooks in them.
+    case zip
+    /// The XML of a workbook without the archive around it.
+    case sheet
     /// A bare table: reading, analysis, JSON, CSV.
     case csv
     /// A run folder of several files, in the form of ``FolderInput``; one in eight to HTML and PDF as well.
@@ -25,6 +33,10 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .json: _ = try? JSONReader.parse(bytes)
         case .toml: _ = try? TOMLText.json(from: bytes)
+        case .parquet: ContainerReading.parquet(bytes)
+        case .arrow: ContainerReading.arrow(bytes)
+        case .zip: ContainerReading.archive(bytes)
+        case .sheet: ContainerReading.sheet(bytes)
         case .csv: ReportMaking.table(bytes)
         case .folder: ReportMaking.folder(bytes)
         case .template: Self.render(String(decoding: bytes, as: UTF8.self))

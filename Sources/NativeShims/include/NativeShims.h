@@ -23,6 +23,9 @@ void tearsheet_sha256_blocks_portable(uint32_t state[8], const uint8_t *bytes, s
 /// The version of simdjson that documents are parsed with.
 const char *tearsheet_simdjson_version(void);
 
+/// The version of snappy whose headers the program was built with; its library does not say.
+const char *tearsheet_snappy_version(void);
+
 /// What one node of a JSON document is.
 typedef enum {
     TEARSHEET_JSON_NULL = 0,
