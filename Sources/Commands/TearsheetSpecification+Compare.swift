@@ -14,10 +14,10 @@ extension TearsheetSpecification {
                 """,
             examples: [
                 .init(
-                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/zipline-4-stocks -o compared",
+                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz -o compared",
                     "two runs of different calendars"),
                 .init(
-                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/zipline-4-stocks -o - --format json --seed 7",
+                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz -o - --format json --seed 7",
                     "the numbers, with another seed of the bootstrap"),
             ],
             positionals: [

@@ -45,6 +45,8 @@ public struct Member: Sendable {
     public let id: String
     /// What readers see: the strategy's name, else the id; unique within the comparison.
     public let name: String
+    /// The name where there is little room: at most 24 characters, unique too.
+    public let shortName: String
     /// Over the common span.
     public let common: Analysis
     /// Over the run's own span: the same as ``common`` where that is the common one.

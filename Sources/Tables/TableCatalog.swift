@@ -29,10 +29,9 @@ public enum TableCatalog {
         ]
 
     /// The tables of a comparison.
-    public static let ofComparison: [TableDefinition<Comparison>] = [
-        ComparedRunsTable.definition,
-        ComparedMetricsTable.all,
-        ComparedMetricsTable.key,
+    public static let ofComparison: [TableDefinition<Comparison>] =
+        [ComparedRunsTable.definition, ComparedMetricsTable.all, ComparedMetricsTable.key]
+        + ComparedMetricsTable.groups + [
         ComparedMetricsTable.own,
         ComparedYearsTable.definition,
         ComparedDrawdownsTable.definition,

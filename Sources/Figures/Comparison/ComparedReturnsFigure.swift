@@ -17,7 +17,7 @@ enum ComparedReturnsFigure {
         return .success(
             Chart(
                 title: "Distribution of returns",
-                subtitle: "% between common moments; box: middle half, whiskers: 5 and 95 %, dots: worst and best",
+                subtitle: "%, between common moments",
                 altText: "Returns between common moments: "
                     + comparison.facts { member in
                         let box = boxes[member.index]

@@ -9,7 +9,7 @@ enum ComparedScatterFigure {
     ) { comparison in
         scatter(
             comparison, x: .annualVolatility, y: .cagr, title: "Risk and return",
-            subtitle: "growth a year over volatility, %", format: (.percent(1), .percent(1)), missing: "")
+            subtitle: "growth a year over volatility, %", format: (.percent(1), .percent(1)))
     }
 
     static let winRate = FigureDefinition<Comparison>(
@@ -20,13 +20,12 @@ enum ComparedScatterFigure {
         }
         return scatter(
             comparison, x: .tradeWinRate, y: .profitFactor, title: "Win rate and profit factor",
-            subtitle: "of closed trades; above 1 the wins outweigh", format: (.percent(0), .number(2)),
-            missing: " have no such numbers", reference: 1)
+            subtitle: "of closed trades", format: (.percent(0), .number(2)), reference: 1)
     }
 
     private static func scatter(
         _ comparison: Comparison, x: MetricKey, y: MetricKey, title: String, subtitle: String,
-        format: (x: NumberFormat, y: NumberFormat), missing: String, reference: Double? = nil
+        format: (x: NumberFormat, y: NumberFormat), reference: Double? = nil
     ) -> Result<Chart, Unavailable> {
         let placed = comparison.members.compactMap { member -> (member: Member, x: Double, y: Double)? in
             guard let x = member.common.metrics.number(x), let y = member.common.metrics.number(y) else { return nil }
@@ -40,33 +39,33 @@ enum ComparedScatterFigure {
         let dots = placed.map { dot -> Mark in
             .dots(
                 DotsMark(
-                    x: [dot.x], y: [dot.y], paint: dot.member.paint, radius: 3, labels: [dot.member.name],
+                    x: [dot.x], y: [dot.y], paint: dot.member.paint, radius: 3, labels: [dot.member.shortName],
                     labelPaint: dot.member.labelPaint))
         }
         return .success(
             Chart(
                 title: title,
                 subtitle: subtitle
-                    + (left > 0 ? "; \(left) of \(comparison.members.count) runs have no such numbers" : ""),
+                    + (left > 0 ? "; n/a for \(left) of \(comparison.members.count) runs" : ""),
                 altText: "\(title): "
                     + placed.map { "\($0.member.name) \(format.y.text($0.y)) at \(format.x.text($0.x))" }
                     .joined(separator: ", ") + ".",
                 aspect: 0.62, x: axis(placed.map(\.x), format.x, includesZero: reference == nil),
                 panels: [
                     Panel(
-                        y: axis(placed.map(\.y) + [reference ?? 0], format.y, includesZero: false),
+                        y: axis(placed.map(\.y) + [reference].compactMap { $0 }, format.y, includesZero: true),
                         marks: [rule].compactMap { $0 } + dots)
                 ]))
     }
 
-    /// Room beside the dots for their names, and both axes from zero where that does not squeeze them.
+    /// Room beside the dots for their names. Positive numbers begin at zero where that does not squeeze them.
     private static func axis(_ values: [Double], _ format: NumberFormat, includesZero: Bool) -> Axis {
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         let breadth = max(high - low, high.magnitude * 0.1, 1e-6)
+        let start = includesZero && low >= 0 ? 0 : max(low - breadth * 0.12, low >= 0 ? 0 : -.infinity)
         return Axis(
-            .linear, format: format,
-            including: [low - breadth * 0.12, high + breadth * 0.22] + (includesZero ? [0] : []),
-            isNice: true, baseline: low <= 0 ? 0 : nil)
+            .linear, format: format, including: [start, high + breadth * 0.22], isNice: true,
+            baseline: low < 0 || start == 0 ? 0 : nil)
     }
 
     private static func reason(_ comparison: Comparison, _ x: MetricKey, _ y: MetricKey) -> Unavailable {

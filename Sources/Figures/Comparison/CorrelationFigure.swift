@@ -26,7 +26,7 @@ enum CorrelationFigure {
         return .success(
             Chart(
                 title: "Correlation of returns", subtitle: "between \(comparison.span.stamps.count) common moments",
-                altText: altText(comparison, pairs), aspect: (34 + 17 * Double(comparison.members.count)) / 300,
+                altText: altText(comparison, pairs), aspect: (30 + 15 * Double(comparison.members.count)) / 540,
                 x: Axis(.bands(columns, extent: Double(columns.count)), labelsOnTop: true),
                 panels: [
                     Panel(
@@ -45,7 +45,7 @@ enum CorrelationFigure {
     private static func numbered(_ comparison: Comparison) -> Axis {
         let bands = comparison.members.map { member in
             AxisBand(
-                ["\(member.index + 1) \u{2009}\(member.name)"], start: Double(member.index),
+                [comparison.members.count > 4 ? "\(member.index + 1) \u{2009}\(member.name)" : member.name], start: Double(member.index),
                 end: Double(member.index + 1))
         }
         return Axis(.bands(bands, extent: Double(bands.count)))

@@ -18,7 +18,7 @@ struct BestTile {
         let others = metric.best.count > 1 ? " and \(metric.best.count - 1) more" : ""
         return Tile(
             key: key, label: label(metric.declaration),
-            value: CellFormat().text(metric.metrics[best]), detail: comparison.members[best].name + others)
+            value: CellFormat().text(metric.metrics[best]), detail: comparison.members[best].shortName + others)
     }
 
     private func label(_ declaration: MetricDeclaration) -> String {

@@ -11,11 +11,23 @@ extension Comparison {
     ) -> [TableColumn<Row>] {
         let headers = headers
         return members.map { member in
-            let column = TableColumn<Row>("value.\(member.id)", headers[member.index], unit, places: places) {
-                value($0, member)
-            }
+            let header = member.index < Self.mostColumns ? headers[member.index] : nil
+            let column = TableColumn<Row>("value.\(member.id)", header, unit, places: places) { value($0, member) }
             return change(column, member)
         }
+    }
+
+    /// As many columns as a page holds beside the names of metrics; further runs are in data files.
+    private static var mostColumns: Int { 12 }
+
+    /// Whether a mark behind the best value has room; else its weight alone tells it.
+    var hasRoomForMarks: Bool { members.count <= 6 }
+
+    /// What readers must know of the columns; empty for nothing.
+    var columnsNote: String {
+        let numbered = headers == members.map { "\($0.index + 1)" } ? "Columns are numbered as in the table of runs." : ""
+        let left = members.count - Self.mostColumns
+        return numbered + (left > 0 ? " The other \(left) \(left == 1 ? "run is" : "runs are") in the JSON and CSV output." : "")
     }
 
     /// What stands above a run's column: its name where the paper has room for all names, else its number, which the table
@@ -25,9 +37,6 @@ extension Comparison {
         let areTold = members.count <= 8 && Set(names).count == names.count
         return areTold ? names : members.map { "\($0.index + 1)" }
     }
-
-    /// Whether columns are headed by numbers.
-    var hasNumberedHeaders: Bool { headers != members.map { Self.shortened($0.name, to: Self.room(members.count)) } }
 
     /// Characters that a head may have.
     private static func room(_ runs: Int) -> Int {

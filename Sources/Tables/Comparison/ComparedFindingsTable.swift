@@ -24,7 +24,7 @@ enum ComparedFindingsTable {
 
     private static let columns: [Column] = [
         Column("id", nil, .word) { .optional($0.member?.id) },
-        Column("run", "Run", .word) { .text($0.member?.name ?? "all") },
+        Column("run", "Run", .word) { .text($0.member?.shortName ?? "all") },
         Column("severity", "Kind", .word) { .text($0.finding.severity.rawValue) }
             .toned { $0.finding.severity == .note ? .muted : .strong },
         Column("code", nil, .word) { .text($0.finding.code) },
@@ -52,7 +52,7 @@ enum ComparedProvenanceTable {
 
     private static let columns: [Column] = [
         Column("id", nil, .word) { .text($0.member.id) },
-        Column("run", "Run", .word) { .text($0.member.name) },
+        Column("run", "Run", .word) { .text($0.member.shortName) },
         Column("file", "File", .word, stretch: 1) { .text($0.file.name) },
         Column("role", "Read as", .word) { .text($0.file.role) },
         Column("size", "Bytes", .count) { .integer($0.file.size) },

@@ -16,6 +16,13 @@ enum ComparedMetricsTable {
         "key_metrics", "Side by side", "the most read metrics side by side, the best marked"
     ) { comparison in comparison.metrics.filter { keys.contains($0.declaration.key) } }
 
+    /// The metrics of each group, for reports that have room to set them beside each other.
+    static let groups = MetricDeclaration.Group.allCases.map { group in
+        definition("metrics_\(group.rawValue)", group.title, "metrics of the group \(group.title) side by side") {
+            $0.metrics.filter { $0.declaration.group == group }
+        }
+    }
+
     private static let keys: Set<MetricKey> = [
         .totalReturn, .cagr, .annualVolatility, .bestMonth, .worstMonth, .monthlyWinRate, .sharpe, .sortino, .calmar,
         .maxDrawdown, .longestDrawdownDays, .timeUnderwater, .historicalCVaR95, .skewness, .tradeCount, .tradeWinRate,
@@ -30,7 +37,7 @@ enum ComparedMetricsTable {
         guard comparison.members.contains(where: \.isLonger) else { throw .sameSpan }
         return rows(comparison, comparison.ownMetrics.filter { keys.contains($0.declaration.key) }).with {
             $0.subtitle = "different spans: not comparable, nothing marked"
-            $0.footnote = note(comparison)
+            $0.footnote = comparison.columnsNote
         }
     }
 
@@ -41,14 +48,15 @@ enum ComparedMetricsTable {
         TableDefinition(name: name, title: title, summary: summary, columns: columns) { comparison in
             rows(comparison, metrics(comparison)).with {
                 $0.subtitle = "common span; best value marked"
-                $0.footnote = note(comparison)
+                $0.footnote = comparison.columnsNote
             }
         }
     }
 
     private static let columns: [Column] = [
         Column("key", nil, .word) { .text($0.declaration.key.rawValue) },
-        Column("name", "", .word, stretch: 1) { .text($0.declaration.name) }.explained { $0.declaration.summary },
+        Column("name", "", .word, stretch: 1) { .text($0.declaration.name) }
+            .showing { .text($0.label) }.explained { $0.declaration.summary },
         Column("unit", nil, .word) { .text($0.declaration.unit.rawValue) },
         Column("group", nil, .word) { .text($0.declaration.group.rawValue) },
         Column("better", nil, .word) { .text($0.declaration.better.rawValue) },
@@ -58,15 +66,17 @@ enum ComparedMetricsTable {
         let places = MetricDeclaration.Group.allCases.flatMap { group in
             metrics.indices.filter { metrics[$0].declaration.group == group && isShown(metrics[$0], comparison) }
         }
+        let marks = comparison.hasRoomForMarks
         return TableRows(metrics).with { rows in
             rows.readersRows = { limit in Array(places.prefix(limit ?? places.count)) }
             rows.readersCount = places.count
-            rows.group = { $0.declaration.group.title }
+            if Set(places.map { metrics[$0].declaration.group }).count > 1 { rows.group = { $0.declaration.group.title } }
+            rows.emptyReason = Unavailable(code: "no_numbers", reason: "no run has such numbers")
             rows.moreColumns = comparison.columns(
                 unit: nil,
                 { column, member in
                     column.toned { $0.best.contains(member.index) ? .strong : .plain }
-                        .marked { $0.best.contains(member.index) ? bestMark : "" }
+                        .marked { marks && $0.best.contains(member.index) ? bestMark : "" }
                         .explained { $0.metrics[member.index].convention }
                 },
                 value: { row, member in
@@ -83,8 +93,13 @@ enum ComparedMetricsTable {
         !metric.declaration.isOfBars || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
     }
 
-    private static func note(_ comparison: Comparison) -> String {
-        comparison.hasNumberedHeaders ? "Columns are numbered as in the table of runs." : ""
+}
+
+extension ComparedMetric {
+    /// The name of an amount says its currency, where all runs have one.
+    fileprivate var label: String {
+        guard declaration.unit == .money, let currency else { return declaration.name }
+        return declaration.name + ", " + currency
     }
 }
 

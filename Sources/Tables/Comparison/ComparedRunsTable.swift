@@ -33,7 +33,7 @@ enum ComparedRunsTable {
         Column("end", "To", .date) { $0.run.equity.stamps.last.map { .date($0.date) } ?? .none },
         Column("observations", "Returns", .count) { .integer($0.run.returns.count) },
         Column("frequency", "Frequency", .word) { .text($0.run.calendar.cadence.rawValue) },
-        Column("periods_per_year", "A year", .ratio) { .number($0.run.calendar.periodsPerYear) },
+        Column("periods_per_year", "Per year", .ratio) { .number($0.run.calendar.periodsPerYear) },
         Column("currency", "Currency", .word) { .optional($0.run.currency.value) },
         Column("benchmark", nil, .word) { .optional($0.run.benchmark?.name) },
         Column("unmatched", "Not common", .count) { .integer($0.unmatched) }

@@ -14,6 +14,7 @@ enum CorrelationsTable {
     ) { comparison in
         TableRows(comparison.members).with { rows in
             rows.subtitle = "\(comparison.span.count) returns"
+            rows.footnote = comparison.columnsNote
             rows.moreColumns = comparison.columns(unit: .ratio, places: 2) { row, column in
                 switch comparison.correlations[row.index, column.index] {
                 case .success(let value): .number(value)
@@ -36,7 +37,7 @@ enum ComparedYearsTable {
     ) { comparison in
         TableRows(comparison.years).with { rows in
             rows.emptyReason = .noReturns
-            if comparison.years.contains(where: \.isPartial) { rows.footnote = "* Not covered whole." }
+            rows.footnote = (comparison.years.contains(where: \.isPartial) ? "* Not covered whole. " : "") + comparison.columnsNote
             rows.moreColumns = comparison.columns(unit: .fraction, places: 1, { column, _ in column.toned(.bySign) }) {
                 row, member in .optional(row.returns[member.index]?.strategy)
             }

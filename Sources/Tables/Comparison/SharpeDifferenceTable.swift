@@ -47,7 +47,7 @@ enum SharpeDifferenceTable {
         let counts = [difference.count, bootstrap.resamples].map { DisplayNumber.number(Double($0), places: 0) }
         return
             "Sharpe ratios of the \(counts[0]) returns between common moments: \(names[0]) \(ratios[0]), \(names[1]) "
-            + "\(ratios[1]). p: the chance of such a difference where there is none. Bootstrap: \(counts[1]) resamples in "
+            + "\(ratios[1]), correlation \(DisplayNumber.number(difference.correlation, places: 2)). p: the chance of such a difference where there is none. Bootstrap: \(counts[1]) resamples in "
             + "blocks of \(bootstrap.blockLength), seed \(bootstrap.seed)."
     }
 }
