@@ -136,8 +136,9 @@ let package = Package(
         tests(
             "FiguresTests",
             [
-                "Formatting", "Series", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures",
-                "RunBuilders",
+                "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "GraphicsTestSupport",
+                "Charts",
+                "Figures", "RunBuilders",
             ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
@@ -154,8 +155,8 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
-                "Reports",
+                "RunModel", "RunFormats", "Analytics", "Comparison", "Tables", "Graphics", "Charts", "Figures",
+                "DocumentModel", "Typesetting", "Reports",
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),

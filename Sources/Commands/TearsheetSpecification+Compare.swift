@@ -1,4 +1,6 @@
 import CommandLineArguments
+import Comparison
+import Reports
 
 /// The command that puts several runs side by side.
 extension TearsheetSpecification {
@@ -50,7 +52,8 @@ extension TearsheetSpecification {
         rendering(names).map { option in
             guard option.name == "template" else { return option }
             return OptionSpecification(
-                "template", value: "NAME or PATH", kind: .nameOrFile(["comparison"]), default: "comparison",
+                "template", value: "NAME or PATH", kind: .nameOrFile(Comparison.templates),
+                default: Comparison.templates[0],
                 group: "Rendering", help: "shipped template, or file of your own")
         }
     }

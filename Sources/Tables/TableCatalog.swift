@@ -32,14 +32,14 @@ public enum TableCatalog {
     public static let ofComparison: [TableDefinition<Comparison>] =
         [ComparedRunsTable.definition, ComparedMetricsTable.all, ComparedMetricsTable.key]
         + ComparedMetricsTable.groups + [
-        ComparedMetricsTable.own,
-        ComparedYearsTable.definition,
-        ComparedDrawdownsTable.definition,
-        CorrelationsTable.definition,
-        SharpeDifferenceTable.definition,
-        ComparedFindingsTable.definition,
-        ComparedProvenanceTable.definition,
-    ]
+            ComparedMetricsTable.own,
+            ComparedYearsTable.definition,
+            ComparedDrawdownsTable.definition,
+            CorrelationsTable.definition,
+            SharpeDifferenceTable.definition,
+            ComparedFindingsTable.definition,
+            ComparedProvenanceTable.definition,
+        ]
 
     /// The table of metrics with those of some keys, in the order of the catalogue; all for nil.
     public static func metrics(only keys: [MetricKey]?) -> TableDefinition<Analysis> { MetricsTable.chosen(keys) }

@@ -45,7 +45,8 @@ enum CorrelationFigure {
     private static func numbered(_ comparison: Comparison) -> Axis {
         let bands = comparison.members.map { member in
             AxisBand(
-                [comparison.members.count > 4 ? "\(member.index + 1) \u{2009}\(member.name)" : member.name], start: Double(member.index),
+                [comparison.members.count > 4 ? "\(member.index + 1) \u{2009}\(member.name)" : member.name],
+                start: Double(member.index),
                 end: Double(member.index + 1))
         }
         return Axis(.bands(bands, extent: Double(bands.count)))

@@ -46,6 +46,7 @@ enum ComparisonContext {
             ("significance", .bool((try? comparison.sharpeDifference.get()) != nil)),
             ("longer", .bool(!comparison.longerMembers.isEmpty)),
             ("trades", .bool(comparison.members.contains { (try? $0.common.trades.closed.isEmpty) == false })),
+            ("win_rates", .bool(comparison.members.count { $0.common.metrics.number(.profitFactor) != nil } > 1)),
             ("benchmark", .bool(comparison.members.contains { $0.common.run.benchmark != nil })),
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
         ])

@@ -9,6 +9,8 @@ import TemplateEngine
 
 /// Several runs: the subject of a comparison.
 extension Comparison: Reportable {
+    /// The shipped template of comparisons.
+    public static let templates = ["comparison"]
     /// The figures of a comparison.
     public static var figures: [FigureDefinition<Comparison>] { FigureCatalog.ofComparison }
     /// The tables of a comparison.

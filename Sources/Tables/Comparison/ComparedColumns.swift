@@ -25,9 +25,11 @@ extension Comparison {
 
     /// What readers must know of the columns; empty for nothing.
     var columnsNote: String {
-        let numbered = headers == members.map { "\($0.index + 1)" } ? "Columns are numbered as in the table of runs." : ""
+        let numbered =
+            headers == members.map { "\($0.index + 1)" } ? "Columns are numbered as in the table of runs." : ""
         let left = members.count - Self.mostColumns
-        return numbered + (left > 0 ? " The other \(left) \(left == 1 ? "run is" : "runs are") in the JSON and CSV output." : "")
+        return numbered
+            + (left > 0 ? " The other \(left) \(left == 1 ? "run is" : "runs are") in the JSON and CSV output." : "")
     }
 
     /// What stands above a run's column: its name where the paper has room for all names, else its number, which the table

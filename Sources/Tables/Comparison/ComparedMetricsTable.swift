@@ -4,7 +4,7 @@ import Formatting
 
 /// Metrics of every run side by side, the best of each marked.
 enum ComparedMetricsTable {
-    private typealias Column = TableColumn<ComparedMetric>
+    private typealias Column = TableColumn<ComparedMetricRow>
 
     /// Every metric that any run has.
     static let all = definition("metrics", "All metrics", "every metric side by side, the best marked") {
@@ -18,9 +18,9 @@ enum ComparedMetricsTable {
 
     /// The metrics of each group, for reports that have room to set them beside each other.
     static let groups = MetricDeclaration.Group.allCases.map { group in
-        definition("metrics_\(group.rawValue)", group.title, "metrics of the group \(group.title) side by side") {
-            $0.metrics.filter { $0.declaration.group == group }
-        }
+        definition(
+            "metrics_\(group.rawValue)", group.title, "metrics of the group \(group.title) side by side", subtitle: ""
+        ) { $0.metrics.filter { $0.declaration.group == group } }
     }
 
     private static let keys: Set<MetricKey> = [
@@ -36,18 +36,18 @@ enum ComparedMetricsTable {
     ) { (comparison) throws(Unavailable) in
         guard comparison.members.contains(where: \.isLonger) else { throw .sameSpan }
         return rows(comparison, comparison.ownMetrics.filter { keys.contains($0.declaration.key) }).with {
-            $0.subtitle = "different spans: not comparable, nothing marked"
+            $0.subtitle = "other spans, so nothing is marked"
             $0.footnote = comparison.columnsNote
         }
     }
 
     private static func definition(
-        _ name: String, _ title: String, _ summary: String,
+        _ name: String, _ title: String, _ summary: String, subtitle: String = "common span; best value marked",
         metrics: @escaping @Sendable (Comparison) -> [ComparedMetric]
     ) -> TableDefinition<Comparison> {
         TableDefinition(name: name, title: title, summary: summary, columns: columns) { comparison in
             rows(comparison, metrics(comparison)).with {
-                $0.subtitle = "common span; best value marked"
+                $0.subtitle = subtitle
                 $0.footnote = comparison.columnsNote
             }
         }
@@ -62,26 +62,27 @@ enum ComparedMetricsTable {
         Column("better", nil, .word) { .text($0.declaration.better.rawValue) },
     ]
 
-    private static func rows(_ comparison: Comparison, _ metrics: [ComparedMetric]) -> TableRows<ComparedMetric> {
+    private static func rows(_ comparison: Comparison, _ metrics: [ComparedMetric]) -> TableRows<ComparedMetricRow> {
+        let hasMarks = comparison.hasRoomForMarks
         let places = MetricDeclaration.Group.allCases.flatMap { group in
             metrics.indices.filter { metrics[$0].declaration.group == group && isShown(metrics[$0], comparison) }
         }
-        let marks = comparison.hasRoomForMarks
-        return TableRows(metrics).with { rows in
+        return TableRows(metrics.map { ComparedMetricRow(metric: $0, isCompact: !hasMarks) }).with { rows in
             rows.readersRows = { limit in Array(places.prefix(limit ?? places.count)) }
             rows.readersCount = places.count
-            if Set(places.map { metrics[$0].declaration.group }).count > 1 { rows.group = { $0.declaration.group.title } }
+            if Set(places.map { metrics[$0].declaration.group }).count > 1 {
+                rows.group = { $0.declaration.group.title }
+            }
             rows.emptyReason = Unavailable(code: "no_numbers", reason: "no run has such numbers")
             rows.moreColumns = comparison.columns(
                 unit: nil,
                 { column, member in
-                    column.toned { $0.best.contains(member.index) ? .strong : .plain }
-                        .marked { marks && $0.best.contains(member.index) ? bestMark : "" }
-                        .explained { $0.metrics[member.index].convention }
+                    column.showing { $0.shown(member) }
+                        .toned { $0.metric.best.contains(member.index) ? .strong : .plain }
+                        .marked { hasMarks && $0.metric.best.contains(member.index) ? bestMark : "" }
+                        .explained { $0.metric.metrics[member.index].convention }
                 },
-                value: { row, member in
-                    .metric(row.metrics[member.index].value, row.metrics[member.index].declaration)
-                })
+                value: { row, member in row.value(member) })
         }
     }
 
@@ -91,15 +92,6 @@ enum ComparedMetricsTable {
     /// Numbers of bars are of intraday runs alone.
     private static func isShown(_ metric: ComparedMetric, _ comparison: Comparison) -> Bool {
         !metric.declaration.isOfBars || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
-    }
-
-}
-
-extension ComparedMetric {
-    /// The name of an amount says its currency, where all runs have one.
-    fileprivate var label: String {
-        guard declaration.unit == .money, let currency else { return declaration.name }
-        return declaration.name + ", " + currency
     }
 }
 

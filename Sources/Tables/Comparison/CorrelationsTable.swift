@@ -37,7 +37,8 @@ enum ComparedYearsTable {
     ) { comparison in
         TableRows(comparison.years).with { rows in
             rows.emptyReason = .noReturns
-            rows.footnote = (comparison.years.contains(where: \.isPartial) ? "* Not covered whole. " : "") + comparison.columnsNote
+            rows.footnote =
+                (comparison.years.contains(where: \.isPartial) ? "* Not covered whole. " : "") + comparison.columnsNote
             rows.moreColumns = comparison.columns(unit: .fraction, places: 1, { column, _ in column.toned(.bySign) }) {
                 row, member in .optional(row.returns[member.index]?.strategy)
             }
