@@ -75,7 +75,8 @@ let package = Package(
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Charts", ["Formatting", "Series", "Graphics"]),
-        module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Charts"]),
+        module(
+            "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
         module("TemplateEngine", ["Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
@@ -155,7 +156,8 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "RunModel", "RunFormats", "Analytics", "Comparison", "Tables", "Graphics", "Charts", "Figures",
+                "Series", "RunModel", "RunFormats", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
+                "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),

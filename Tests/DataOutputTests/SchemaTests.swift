@@ -18,11 +18,11 @@ import Testing
     private static let runs: Result<[(name: String, analysis: Analysis)], any Error> = Result {
         let folder = try TemporaryFolder()
         defer { withExtendedLifetime(folder) {} }
-        _ = try folder.write("date,returns\n2020-01-02,0.01\n", to: "one.csv")
+        _ = try folder.write("date,returns\n2020-01-02,0.01\n2020-01-03,0.02\n", to: "two.csv")
         _ = try folder.write("date,returns\n2020-01-02,0\n2020-01-03,0\n2020-01-06,0\n", to: "still.csv")
         let paths =
             sampleRuns.map { repositoryRoot.appendingPathComponent($0).path }
-            + ["one.csv", "still.csv"].map { folder.url($0).path }
+            + ["two.csv", "still.csv"].map { folder.url($0).path }
         return try paths.flatMap { try RunReader.list($0) }.map { reference in
             (reference.id, Analyzer.analyze(try RunReader.read(reference)))
         }
@@ -100,7 +100,7 @@ import Testing
     private static var tables: String {
         let members = TableCatalog.ofRun.map { table in
             let columns = table.columns.map { column in
-                "          \"\(column.key)\": { \"$ref\": \"#/$defs/\(kind(column.unit))\"\(note(column.unit)) }"
+                "            \"\(column.key)\": { \"$ref\": \"#/$defs/\(kind(column.unit))\"\(note(column.unit)) }"
             }
             let keys = table.columns.map { "\"\($0.key)\"" }.joined(separator: ", ")
             return """

@@ -3,6 +3,7 @@ import Comparison
 import Figures
 import Foundation
 import RunModel
+import Series
 import Tables
 import TestSupport
 import Testing
@@ -19,9 +20,27 @@ import Typesetting
                 name: index == 1 ? "A name that is much longer than any column can be" : "Walk \(index)")
             var run = try world.analysis().run
             run.identity.id = "walk-\(index)"
-            return run
+            return Self.changed(run, index)
         }
         return try Comparer.compare(runs, options: ComparisonOptions(resamples: 100))
+    }
+
+    /// Every world walks the same way: each run takes its steps in another order and size.
+    private static func changed(_ run: RunModel.Run, _ index: Int) -> RunModel.Run {
+        var run = run
+        let steps = run.returns.values.indices.map { place in
+            run.returns.values[(place * (2 * index + 1) + index) % run.returns.count] * (1 - 0.05 * Double(index))
+        }
+        var level = 1_000_000.0
+        let levels =
+            [level]
+            + steps.map { step in
+                level *= 1 + step
+                return level
+            }
+        run.returns = TimeSeries(stamps: run.returns.stamps, values: steps)
+        run.equity = TimeSeries(stamps: run.equity.stamps, values: levels)
+        return run
     }
 
     @Test(arguments: [2, 3, 5, 12])

@@ -12,7 +12,7 @@ let analyses: Result<[(name: String, analysis: Analysis)], any Error> = Result {
     }
         + [
             ("two returns", try bareAnalysis("2020-01-02,0.01\n2020-01-03,-0.02\n")),
-            ("one return", try bareAnalysis("2020-01-02,0.01\n")),
+            ("no movement", try bareAnalysis("2020-01-02,0\n2020-01-03,0\n2020-01-06,0\n")),
         ]
 }
 

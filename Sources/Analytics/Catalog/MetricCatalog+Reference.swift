@@ -17,7 +17,7 @@ extension MetricCatalog {
         Written from the declarations in `Sources/Analytics`; do not edit. `tearsheet explain KEY` prints one entry.
 
         Notation: r are simple returns of the daily view, n their count, A periods per year from the run's calendar, rf
-        the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W wealth
+        the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W growth
         with W₀ = 1 before the first return, dd = W/max(W) − 1, p the profit of a closed trade net of fees, s(·) the sample
         standard deviation (n − 1). The *daily view* compounds intraday returns by session and is the run's own series
         otherwise. Drawdowns, run time and exposure are of the finest data; keys that end in `_bars` are of an intraday

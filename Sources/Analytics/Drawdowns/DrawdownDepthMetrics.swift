@@ -36,9 +36,9 @@ extension MetricDefinition {
     static let maxDrawdown = MetricDefinition(
         MetricDeclaration(
             key: .maxDrawdown, name: "Max drawdown", group: .risk, unit: .fraction, places: 1, better: .higher,
-            summary: "The deepest fall from a peak of wealth.",
+            summary: "The deepest fall from a peak of growth.",
             formula: "min(W/max(W) − 1), W₀ included",
-            edgeCases: "Negative; 0 where wealth never fell; n = 0: n/a. On the finest data that the run has.",
+            edgeCases: "Negative; 0 where growth never fell; n = 0: n/a. On the finest data that the run has.",
             peers: "pyfolio's table and early ml4t start at the first return and miss a first-day loss; "
                 + "PerformanceAnalytics and Lean show it positive.", appliesToBenchmark: true),
         convention: { $0.drawdownText },
@@ -82,7 +82,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: .timeUnderwater, name: "Time underwater", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Share of observations below the running peak.",
-            formula: "count(dd < 0)/n", edgeCases: "0 where wealth never fell; n = 0: n/a.", appliesToBenchmark: true),
+            formula: "count(dd < 0)/n", edgeCases: "0 where growth never fell; n = 0: n/a.", appliesToBenchmark: true),
         convention: { _ in "share of observations" },
         compute: { context throws(Unavailable) in
             try context.requireReturns()

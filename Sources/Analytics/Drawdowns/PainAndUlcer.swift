@@ -36,7 +36,7 @@ extension MetricDefinition {
             key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Root mean square of the drawdown series: depth and length in one number.",
             formula: "√(Σdd²/n)",
-            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
+            edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
             peers: "quantstats divides by n − 1; ffn gives percent points.",
             source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true),
         convention: { $0.ulcerText },
@@ -46,7 +46,7 @@ extension MetricDefinition {
         MetricDeclaration(
             key: .painIndex, name: "Pain index", group: .risk, unit: .fraction, places: 1, better: .lower,
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
-            edgeCases: "Positive; 0 where wealth never fell; n = 0: n/a.",
+            edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
         convention: { _ in "over n observations" },
         compute: { context throws(Unavailable) in try context.painIndex() })

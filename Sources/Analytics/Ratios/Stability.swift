@@ -10,9 +10,9 @@ extension MetricDefinition {
     static let stability = MetricDefinition(
         MetricDeclaration(
             key: .stability, name: "Stability", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "How straight the line of log wealth is: R² of its regression on time.",
+            summary: "How straight the line of log growth is: R² of its regression on time.",
             formula: "R² of Σ log(1+r) on 1…n",
-            edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat wealth, a total loss: n/a.",
+            edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat growth, a total loss: n/a.",
             appliesToBenchmark: true),
         convention: { _ in "cumulative log returns on their count" },
         compute: { context throws(Unavailable) in

@@ -10,8 +10,8 @@ enum ConventionsTable {
         rows: rows)
 
     private static let columns: [Column] = [
-        Column("key", nil, .word) { .text($0.metric.declaration.key.rawValue) },
-        Column("name", "Metric", .word) { .text($0.metric.declaration.name) }
+        Column("key", "Metric", .word) { .text($0.metric.declaration.key.rawValue) }
+            .showing { .text($0.metric.declaration.name) }
             .explained { $0.metric.declaration.key.rawValue },
         Column("value", "Value", nil) { .metric($0.metric.value, $0.metric.declaration) }
             .explained { $0.metric.convention },

@@ -35,10 +35,9 @@ enum MetricsTable {
         return definition(all.name, all.title, all.summary) { declaration, _ in keys.contains(declaration.key) }
     }
 
-    /// The columns of every table of metrics: name, strategy and benchmark for readers, the rest for programs.
+    /// The columns of every table of metrics: readers see names where programs have keys, strategy and benchmark.
     static let columns: [Column] = [
-        Column("key", nil, .word) { .text($0.metric.declaration.key.rawValue) },
-        Column("name", "", .word, stretch: 1) { .text($0.metric.declaration.name) }
+        Column("key", "", .word, stretch: 1) { .text($0.metric.declaration.key.rawValue) }
             .showing { .text($0.label) }.explained { $0.metric.declaration.summary },
         Column("value", "Strategy", nil) { .metric($0.metric.value, $0.metric.declaration) }
             .explained { $0.metric.convention },

@@ -9,8 +9,8 @@ enum SampleTable {
         summary: "key statistics in sample, out of sample and of all", columns: columns, rows: rows)
 
     private static let columns: [Column] = [
-        Column("key", nil, .word) { .text($0.declaration.key.rawValue) },
-        Column("name", "", .word, stretch: 1) { .text($0.declaration.name) }.explained { $0.declaration.summary },
+        Column("key", "", .word, stretch: 1) { .text($0.declaration.key.rawValue) }
+            .showing { .text($0.declaration.name) }.explained { $0.declaration.summary },
         Column("in_sample", "In sample", nil) { .metric($0.inSample, $0.declaration) },
         Column("out_of_sample", "Out of sample", nil) { .metric($0.outOfSample, $0.declaration) },
         Column("all", "All", nil) { .metric($0.all, $0.declaration) },

@@ -10,8 +10,7 @@ enum RollingStatisticsTable {
         summary: "current and mean values of rolling statistics", columns: columns, rows: rows)
 
     private static let columns: [Column] = [
-        Column("key", nil, .word) { .text($0.key) },
-        Column("name", "Statistic", .word, stretch: 1) { .text($0.label) },
+        Column("key", "Statistic", .word, stretch: 1) { .text($0.key) }.showing { .text($0.label) },
         Column("window", nil, .count) { .integer($0.window) },
         value("current", "Current") { $0.current }, value("mean", "Mean") { $0.mean },
         value("lowest", "Lowest") { $0.series.values.min() }, value("highest", "Highest") { $0.series.values.max() },
