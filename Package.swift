@@ -73,12 +73,13 @@ let package = Package(
         module(
             "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Tables", ["Formatting", "Series", "RunModel", "Analytics"]),
-        module("Comparison", ["Series", "RunModel", "Analytics"]),
+        module("Comparison", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
-        module("Figures", ["Formatting", "Series", "RunModel", "Analytics", "Charts"]),
+        module(
+            "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
         module("TemplateEngine", ["NativeCodecs", "Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
@@ -88,11 +89,12 @@ let package = Package(
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
-        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Tables"]),
+        module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Tables", "Graphics", "Charts", "Figures",
+                "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
+                "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
                 "Markdown", "DataOutput", "ShippedFiles",
             ]),
@@ -102,8 +104,8 @@ let package = Package(
             "Commands",
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
-                "Analytics", "Tables",
-                "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles", "Reports",
+                "Analytics", "Comparison", "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel",
+                "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -138,8 +140,9 @@ let package = Package(
         tests(
             "FiguresTests",
             [
-                "Formatting", "Series", "Analytics", "Graphics", "GraphicsTestSupport", "Charts", "Figures",
-                "RunBuilders",
+                "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "GraphicsTestSupport",
+                "Charts",
+                "Figures", "RunBuilders",
             ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
         tests("DocumentModelTests", ["Charts", "DocumentModel"]),
@@ -156,8 +159,9 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "RunFormats", "Analytics", "Tables", "Graphics", "Charts", "Figures", "DocumentModel", "Typesetting",
-                "Reports",
+                "Series", "RunModel", "RunFormats", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
+                "Figures",
+                "DocumentModel", "Typesetting", "Reports",
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
