@@ -58,7 +58,8 @@ struct ContainerRunTests {
     }
 
     @Test(arguments: [
-        ("indexed.parquet", "the Parquet file ends without its foot"), ("lz4.feather", "the Arrow file ends without its foot"),
+        ("indexed.parquet", "the Parquet file ends without its foot"),
+        ("lz4.feather", "the Arrow file ends without its foot"),
         ("sheets.xlsx", "the zip archive ends without its directory"),
         ("folder.zip", "the zip archive ends without its directory"),
     ])

@@ -35,9 +35,11 @@ extension FindingCode {
             Declaration(.error, .schema, "a file is HTML, JSON or a zip archive where a table is read")
         case .badContainer:
             Declaration(
-                .error, .schema, "a Parquet, Arrow, XLSX or zip file is damaged, encrypted, too large or of an unknown kind")
+                .error, .schema,
+                "a Parquet, Arrow, XLSX or zip file is damaged, encrypted, too large or of an unknown kind")
         case .columnNotRead:
-            Declaration(.warning, .schema, "a column of a Parquet or Arrow file holds lists or structures, and is left out")
+            Declaration(
+                .warning, .schema, "a column of a Parquet or Arrow file holds lists or structures, and is left out")
         case .pickle: Declaration(.error, .schema, "a file is a Python pickle")
         case .fileTooLarge: Declaration(.error, .schema, "a file is larger than is read")
         case .damagedGzip: Declaration(.error, .schema, "the contents of a gzip file do not expand")
