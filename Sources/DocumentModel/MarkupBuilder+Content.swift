@@ -53,7 +53,8 @@ extension MarkupBuilder {
         let name = element.words("name")
         let rows = try element.integer("rows", in: 1...1_000_000, "a whole number from 1 on")
         guard var table = content.table(name, rows: rows) else {
-            throw unknown(name, .table, among: content.tableNames, nameMark(element))
+            throw unknown(
+                name, .table, among: content.tableNames, nearest: content.nearestTable(to: name), nameMark(element))
         }
         if element.attribute("title") != nil { table.title = element.words("title") }
         if element.attribute("subtitle") != nil { table.subtitle = element.words("subtitle") }
@@ -65,10 +66,11 @@ extension MarkupBuilder {
     private func nameMark(_ element: MarkupElement) -> MarkupMark { element.attribute("name")?.mark ?? element.mark }
 
     private func unknown(
-        _ name: String, _ reference: MarkupError.Reference, among names: [String], _ mark: MarkupMark
+        _ name: String, _ reference: MarkupError.Reference, among names: [String], nearest: String? = nil,
+        _ mark: MarkupMark
     ) -> MarkupFault {
-        MarkupFault(
-            .unknownName(name, reference, nearest: NearestMatch.of(name, in: names), allowed: names), mark)
+        let nearest = nearest ?? NearestMatch.of(name, in: names)
+        return MarkupFault(.unknownName(name, reference, nearest: nearest, allowed: names), mark)
     }
 }
 
