@@ -1,6 +1,6 @@
 import CommandLineArguments
 import Reports
-import RunFormats
+import Containers
 import SystemFiles
 import TemplateEngine
 

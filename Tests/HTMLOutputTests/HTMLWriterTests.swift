@@ -8,6 +8,7 @@ import TestSupport
 import Testing
 
 @testable import HTMLOutput
+import NativeCodecs
 
 @Suite struct HTMLWriterTests {
     private let sample = document(SampleReport.blocks)

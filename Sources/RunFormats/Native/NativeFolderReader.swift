@@ -65,7 +65,7 @@ enum NativeFolderReader: RunFormatReader {
             }
             return try SeriesFileReader(file: file, expectation: .init(fileName: content)).read()
         }
-        throw source.log.fail(Words.noSeriesFile(names))
+        throw source.log.fail(.noSeriesFile(names))
     }
 
     /// The other of equity and returns, for comparison alone: what is wrong with it stops nothing.
@@ -99,10 +99,10 @@ enum NativeFolderReader: RunFormatReader {
 
     private static func noteLaterParts(_ source: RunSource, _ names: [String]) {
         for name in names where laterParts.contains(RunSource.stem(of: name)) {
-            source.log.add(Words.notUsed(name))
+            source.log.add(.notUsed(name))
         }
         for name in names where parts.contains(FileStem.before(".parquet", name) ?? "") {
-            source.log.add(Words.parquetPart(name))
+            source.log.add(.parquetNotRead(name))
         }
     }
 }

@@ -27,7 +27,7 @@ struct RunSource {
         streams = StreamContents(options.streams)
         let kind = path == "-" ? .other : FileSystem.kind(of: path)
         switch kind {
-        case nil: throw log.fail(Words.missingPath(PathText.shown(path)))
+        case nil: throw log.fail(.missingPath(PathText.shown(path)))
         case let kind where kind == .directory || FileSystem.name(of: path) == "run.json":
             // The description of a run folder stands for the folder.
             (folder, file) = (kind == .directory ? path : FileSystem.parent(of: path), nil)
@@ -46,7 +46,7 @@ struct RunSource {
         do {
             return try FileSystem.listDirectory(path)
         } catch {
-            throw log.fail(Words.unreadable(PathText.shown(FileSystem.name(of: path)), reason: error.reason))
+            throw log.fail(.unreadable(PathText.shown(FileSystem.name(of: path)), reason: error.reason))
         }
     }
 
@@ -89,7 +89,7 @@ struct RunSource {
     func outsideBytes(_ path: String, role: String) throws(RunError) -> [UInt8] {
         let name = PathText.shown(path == "-" ? "stdin" : FileSystem.name(of: path))
         guard path == "-" || FileSystem.kind(of: path) != nil else {
-            throw log.fail(Words.missingPath(PathText.shown(path)))
+            throw log.fail(.missingPath(PathText.shown(path)))
         }
         return try read(path, name: name, role: role)
     }
@@ -117,9 +117,9 @@ struct RunSource {
     private func checkInside(_ name: String) throws(RunError) {
         if isInside(name) { return }
         guard FileSystem.kind(of: place(of: name)) != nil else {
-            throw log.fail(Words.missingPath(PathText.shown(name)))
+            throw log.fail(.missingPath(PathText.shown(name)))
         }
-        throw log.fail(Words.outsideFolder(PathText.shown(name)))
+        throw log.fail(.outsideRunFolder(PathText.shown(name)))
     }
 
     /// Whether a file of a run folder lies in it after following links (REQUIREMENTS L7).
@@ -137,14 +137,14 @@ struct RunSource {
                 ? try FileSystem.readContent(path, limit: maximumSize + 1)
                 : try streams.content(of: path, limit: maximumSize + 1)
         } catch {
-            throw log.fail(Words.unreadable(name, reason: error.reason))
+            throw log.fail(.unreadable(name, reason: error.reason))
         }
         let raw = content.bytes
-        guard raw.count <= maximumSize else { throw log.fail(Words.tooLarge(name, limit: maximumSize)) }
+        guard raw.count <= maximumSize else { throw log.fail(.fileTooLarge(name, limit: maximumSize)) }
         log.opened(.init(name: name, size: raw.count, sha256: SHA256.hex(raw), role: role), at: path)
-        if content.hasChanged { log.add(Words.changedWhileRead(name)) }
+        if content.hasChanged { log.add(.changedWhileRead(name)) }
         guard Gzip.isGzip(raw) else {
-            if LastLine.isOpen(raw) { log.add(Words.openLastLine(name, line: LastLine.number(raw))) }
+            if LastLine.isOpen(raw) { log.add(.openLastLine(name, line: LastLine.number(raw))) }
             return raw
         }
         // Text rarely shrinks below a fiftieth; what grows two hundredfold is a bomb.
@@ -152,7 +152,7 @@ struct RunSource {
         do throws(Gzip.Failure) {
             return try Gzip.decompress(raw, limit: limit)
         } catch {
-            throw log.fail(Words.badGzip(name, error))
+            throw log.fail(.badGzip(name, error))
         }
     }
 }
