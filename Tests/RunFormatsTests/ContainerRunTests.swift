@@ -7,7 +7,7 @@ import Testing
 
 @testable import RunFormats
 
-/// One run in every container; `Tests/Oracle/containers.py` wrote them.
+/// One run in every container; `Tests/Fixtures/Containers/containers.py` wrote them.
 struct ContainerRunTests {
     private static let folder = repositoryRoot.appendingPathComponent("Tests/Fixtures/Containers/runs").path
 
