@@ -14,6 +14,9 @@ static const unsigned char inter_bold[] = {
 #embed "../../Fonts/Inter-Bold.otf"
 };
 
+static const unsigned char template_comparison[] = {
+#embed "../../Templates/comparison/template.report"
+};
 static const unsigned char template_full[] = {
 #embed "../../Templates/full/template.report"
 };
@@ -80,6 +83,7 @@ static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Regular.otf", inter_regular),
     ROW("Fonts/Inter-SemiBold.otf", inter_semibold),
     ROW("Fonts/Inter-Bold.otf", inter_bold),
+    ROW("Templates/comparison/template.report", template_comparison),
     ROW("Templates/full/template.report", template_full),
     ROW("Templates/summary/template.report", template_summary),
     ROW("Page/page.js", page_page_js),

@@ -1,4 +1,6 @@
+import BatchJobs
 import CommandLineArguments
+import Comparison
 import Reports
 import RunFormats
 import SystemFiles
@@ -21,6 +23,12 @@ struct Failure {
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure
         case let error as ReportError:
+            message = "tearsheet: \(error.message)"
+            exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
+        case let error as ComparisonError:
+            message = "tearsheet: \(error.message)"
+            exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
+        case let error as JobFailure:
             message = "tearsheet: \(error.message)"
             exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
         case let error as FileError:

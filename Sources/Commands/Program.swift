@@ -40,6 +40,7 @@ public enum Program {
     private static func perform(_ arguments: ParsedArguments, _ messages: Messages) throws -> Int32 {
         switch arguments.command {
         case "report": try ReportCommand(arguments, messages).run()
+        case "compare": try CompareCommand(arguments, messages).run()
         case "metrics": try MetricsCommand(arguments, messages).run()
         case "figure": try FigureCommand(arguments, messages).run()
         case "inspect": try InspectCommand(arguments).run()

@@ -1,4 +1,6 @@
 import CommandLineArguments
+import Comparison
+import Reports
 import RunFormats
 
 extension TearsheetSpecification {
@@ -56,7 +58,8 @@ extension TearsheetSpecification {
         }
         return [
             option(
-                "template", value: "NAME or PATH", kind: .nameOrFile(names.templates), default: "full",
+                "template", value: "NAME or PATH",
+                kind: .nameOrFile(names.templates.filter { !Comparison.templates.contains($0) }), default: "full",
                 help: "shipped template, or file of your own"),
             option(
                 "sections", value: "LIST", kind: .list(names.sections),

@@ -19,7 +19,8 @@ public enum TearsheetSpecification {
             ],
             options: general,
             subcommands: [
-                report(names), metrics(names), figure(names), inspect(names), validate(names), explain(names),
+                report(names), compare(names), metrics(names), figure(names), inspect(names), validate(names),
+                explain(names),
                 templates(names), completions,
             ])
     }

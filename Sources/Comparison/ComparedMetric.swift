@@ -11,16 +11,28 @@ public struct ComparedMetric: Sendable {
     /// all are equal, for metrics of which neither more nor less is better, and where the runs do not measure the same:
     /// amounts in different currencies, or a day's risk beside a month's.
     public let best: [Int]
+    /// The currency of all runs; nil where there are several, or none is named.
+    public let currency: String?
 
     /// Every metric that any run has something to say of, in the order of the catalogue.
     static func all(of members: [Member]) -> [ComparedMetric] {
-        let columns = members.map(\.common.metrics.metrics)
+        rows(members, \.common) { metrics in areAlike(metrics, members) ? best(of: metrics) : [] }
+    }
+
+    /// The same over each run's own span.
+    static func ofOwnSpans(_ members: [Member]) -> [ComparedMetric] { rows(members, \.whole) { _ in [] } }
+
+    private static func rows(
+        _ members: [Member], _ analysis: (Member) -> Analysis, best: ([Metric]) -> [Int]
+    ) -> [ComparedMetric] {
+        let columns = members.map { analysis($0).metrics.metrics }
+        let currencies = Set(members.map { $0.whole.run.currency.value })
+        let currency = currencies.count == 1 ? currencies.first ?? nil : nil
         return (columns.first ?? []).indices.compactMap { index in
             let metrics = columns.map { $0[index] }
             guard metrics.contains(where: { $0.value.reason == nil }) else { return nil }
             return ComparedMetric(
-                declaration: metrics[0].declaration, metrics: metrics,
-                best: areAlike(metrics, members) ? best(of: metrics) : [])
+                declaration: metrics[0].declaration, metrics: metrics, best: best(metrics), currency: currency)
         }
     }
 

@@ -44,7 +44,7 @@ public enum Comparer {
         let isLonger = range != 0..<run.returns.count
         let whole = Analyzer.analyze(run, conventions: conventions)
         return Member(
-            index: index, id: names.ids[index], name: names.names[index],
+            index: index, id: names.ids[index], name: names.names[index], shortName: names.shortNames[index],
             common: isLonger ? Analyzer.analyze(run.excerpt(range), conventions: conventions) : whole, whole: whole,
             isLonger: isLonger)
     }

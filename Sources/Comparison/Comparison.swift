@@ -1,4 +1,6 @@
 import Analytics
+import Formatting
+import NativeCodecs
 import RunModel
 import Series
 
@@ -22,10 +24,18 @@ public struct Comparison: Sendable {
 
     /// Every metric that any run has a number or a word for, over the common span, in the order of the catalogue.
     public var metrics: [ComparedMetric] { ComparedMetric.all(of: members) }
+    /// The same over each run's own span; nothing is best where spans differ.
+    public var ownMetrics: [ComparedMetric] { ComparedMetric.ofOwnSpans(members) }
     /// The calendar years of the common span, each run's return in each.
     public var years: [ComparedYear] { ComparedYear.all(of: members) }
     /// The runs that have another span of their own, so that their metrics over it differ.
     public var longerMembers: [Member] { members.filter(\.isLonger) }
+
+    /// One digest of all that the runs were read from: SHA-256 of a line for each run, its digest and its id.
+    public var inputsDigest: String {
+        let lines = members.map { $0.whole.run.provenance.digest + "  " + $0.id + "\n" }.joined()
+        return SHA256.hexText(of: Array(lines.utf8))
+    }
 }
 
 /// One run of a comparison.
@@ -36,10 +46,15 @@ public struct Member: Sendable {
     public let id: String
     /// What readers see: the strategy's name, else the id; unique within the comparison.
     public let name: String
+    /// The name where there is little room: at most 24 characters, unique too.
+    public let shortName: String
     /// Over the common span.
     public let common: Analysis
     /// Over the run's own span: the same as ``common`` where that is the common one.
     public let whole: Analysis
     /// Whether the run's own span is longer than the common one.
     public let isLonger: Bool
+
+    /// What data files, pages and figures call one of its series: `growth.goog`.
+    public func seriesName(_ name: String) -> String { name + "." + id }
 }

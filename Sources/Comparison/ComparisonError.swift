@@ -7,11 +7,15 @@ public struct ComparisonError: Error, Equatable, Sendable {
     /// What to do.
     public let remedy: String
 
+    /// The command line was wrong, not the runs.
+    public var isUsage: Bool { code == Self.oneRun.code }
+
     /// The form that commands print.
     public var message: String { fact + "; " + remedy }
 
     static let oneRun = ComparisonError(
-        code: "one_run", fact: "a comparison needs two runs or more", remedy: "name another run, or use 'report'")
+        code: "one_run", fact: "a comparison needs two runs or more",
+        remedy: "name another one, or use 'tearsheet report'")
 
     /// `spans` says of each run from when to when it is: `trend 2015-01-02 to 2020-12-31`.
     static func noCommonSpan(_ spans: [String]) -> ComparisonError {

@@ -6,6 +6,10 @@ struct MemberNames {
     let ids: [String]
     /// The strategy's name; its id beside it where another run has the same name; the id alone without a name.
     let names: [String]
+    /// The names cut to some length; with the number of the run before them where that makes two the same.
+    let shortNames: [String]
+
+    private static let shortLength = 24
 
     init(_ runs: [Run]) {
         let ids = Self.unique(runs.map(\.identity.id)) { "\($0)-\($1)" }
@@ -18,6 +22,15 @@ struct MemberNames {
         }
         self.ids = ids
         names = Self.unique(told) { "\($0) (\($1))" }
+        shortNames = Self.shortened(names)
+    }
+
+    private static func shortened(_ names: [String]) -> [String] {
+        let cut = names.map { $0.count <= shortLength ? $0 : $0.prefix(shortLength - 1) + "…" }
+        return cut.indices.map { index in
+            let isAlone = !cut.indices.contains { $0 != index && cut[$0] == cut[index] }
+            return isAlone ? cut[index] : "\(index + 1) \(cut[index].prefix(shortLength - 4))…"
+        }
     }
 
     /// The second of a name and every later one gets the first free number.

@@ -48,28 +48,31 @@ public enum MetricsJSON {
 
     private static func write(_ run: Run, to json: inout JSONWriter) {
         json.key("run")
-        json.object { json in
-            json.member("id", run.identity.id)
-            json.member("strategy", run.identity.strategy.value)
-            json.member("version", run.identity.version.value)
-            json.member("engine", run.identity.engine)
-            json.member("start", run.equity.stamps.first?.description)
-            json.member("end", run.returns.stamps.last?.description)
-            json.key("observations")
-            json.integer(run.returns.count)
-            json.key("periods_per_year")
-            json.number(run.calendar.periodsPerYear)
-            json.member("calendar", run.calendar.name)
-            json.member("currency", run.currency.value)
-            json.member("benchmark", run.benchmark?.name)
-            if let start = run.outOfSampleStart { json.member("out_of_sample_start", start.iso) }
-            if let benchmark = run.benchmark { write(benchmark, isWhole: run.benchmarkIsWhole, to: &json) }
-            json.key("inputs")
-            json.array { json in
-                for file in run.provenance.files { write(file, to: &json) }
-            }
-            json.member("inputs_digest", run.provenance.digest)
+        json.object { json in members(of: run, to: &json) }
+    }
+
+    /// What identifies a run: the members of the object `run`.
+    static func members(of run: Run, to json: inout JSONWriter) {
+        json.member("id", run.identity.id)
+        json.member("strategy", run.identity.strategy.value)
+        json.member("version", run.identity.version.value)
+        json.member("engine", run.identity.engine)
+        json.member("start", run.equity.stamps.first?.description)
+        json.member("end", run.returns.stamps.last?.description)
+        json.key("observations")
+        json.integer(run.returns.count)
+        json.key("periods_per_year")
+        json.number(run.calendar.periodsPerYear)
+        json.member("calendar", run.calendar.name)
+        json.member("currency", run.currency.value)
+        json.member("benchmark", run.benchmark?.name)
+        if let start = run.outOfSampleStart { json.member("out_of_sample_start", start.iso) }
+        if let benchmark = run.benchmark { write(benchmark, isWhole: run.benchmarkIsWhole, to: &json) }
+        json.key("inputs")
+        json.array { json in
+            for file in run.provenance.files { write(file, to: &json) }
         }
+        json.member("inputs_digest", run.provenance.digest)
     }
 
     /// What is compared: the time that the benchmark covers, and how the two fit together.
@@ -106,7 +109,7 @@ public enum MetricsJSON {
         }
     }
 
-    private static func write(_ set: MetricSet, keys: [MetricKey]?, named name: String, to json: inout JSONWriter) {
+    static func write(_ set: MetricSet, keys: [MetricKey]?, named name: String, to json: inout JSONWriter) {
         json.key(name)
         json.object { json in
             for metric in set.metrics(where: { keys?.contains($0.key) ?? true }) {
@@ -116,7 +119,7 @@ public enum MetricsJSON {
         }
     }
 
-    private static func write(_ metric: Metric, to json: inout JSONWriter) {
+    static func write(_ metric: Metric, to json: inout JSONWriter) {
         json.object { json in
             json.key("value")
             write(metric.value, to: &json)
@@ -137,7 +140,7 @@ public enum MetricsJSON {
         }
     }
 
-    private static func write(_ findings: [Finding], to json: inout JSONWriter) {
+    static func write(_ findings: [Finding], to json: inout JSONWriter) {
         json.key("findings")
         json.array { json in
             for finding in findings { write(finding, to: &json) }

@@ -1,4 +1,5 @@
 import Analytics
+import Comparison
 
 /// Every table, in the order of data files. A new table is a file, a row here, and a place in a template.
 public enum TableCatalog {
@@ -25,6 +26,19 @@ public enum TableCatalog {
             ProvenanceTable.definition,
             ParametersTable.definition,
             ConventionsTable.definition,
+        ]
+
+    /// The tables of a comparison.
+    public static let ofComparison: [TableDefinition<Comparison>] =
+        [ComparedRunsTable.definition, ComparedMetricsTable.all, ComparedMetricsTable.key]
+        + ComparedMetricsTable.groups + [
+            ComparedMetricsTable.own,
+            ComparedYearsTable.definition,
+            ComparedDrawdownsTable.definition,
+            CorrelationsTable.definition,
+            SharpeDifferenceTable.definition,
+            ComparedFindingsTable.definition,
+            ComparedProvenanceTable.definition,
         ]
 
     /// The table of metrics with those of some keys, in the order of the catalogue; all for nil.

@@ -85,7 +85,8 @@ private let declaredKeys = """
     cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
     alpha beta alpha_standard_error alpha_t alpha_p_value r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average
-    max_consecutive_up_days max_consecutive_down_days profit_factor_daily payoff_ratio_daily
+    up_days down_days flat_days max_consecutive_up_days max_consecutive_down_days profit_factor_daily
+    payoff_ratio_daily
     sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn

@@ -109,6 +109,8 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     #expect(result.periods.weekdays.map(\.label) == ["Mon", "Tue", "Wed", "Thu", "Fri"])
     #expect(result.periods.weekdays.reduce(0) { $0 + $1.observations } == 300)
     #expect(result.periods.hours.isEmpty)
+    let counts = [MetricKey.upDays, .downDays, .flatDays].compactMap { result.metrics.number($0) }
+    #expect(counts.count == 3 && counts.reduce(0, +) == 300)
     let mean = result.periods.weekdays.reduce(0) { $0 + $1.mean * Double($1.observations) } / 300
     #expect(agree(mean, result.distribution.mean ?? .nan))
 }

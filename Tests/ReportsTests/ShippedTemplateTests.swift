@@ -14,7 +14,7 @@ import Typesetting
     ) throws {
         let analysis = try world.analysis()
         let worker = try ReportWorker()
-        for name in TemplateLibrary.shippedNames {
+        for name in Analysis.templates {
             for paper in [PageStyle.Paper.a4, .letter] {
                 var options = ReportOptions(template: .shipped(name))
                 options.paper = paper

@@ -7,6 +7,8 @@ public enum SeriesName {
     public static let drawdown = "drawdown"
     /// Returns per trading day.
     public static let dailyReturns = "daily_returns"
+    /// Returns between the moments that all runs of a comparison have.
+    public static let commonReturns = "common_returns"
     /// Growth of 1 of the benchmark.
     public static let benchmarkGrowth = "benchmark_growth"
     /// The benchmark's returns per trading day.

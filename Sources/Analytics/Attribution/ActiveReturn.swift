@@ -21,11 +21,11 @@ extension MetricDefinition {
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
-        decidedBy: ConventionField.perYear, inputs: { [$0.pairsText] },
+        decidedBy: ConventionField.perYear, inputs: { [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let deviation = try context.compared().differences.sampleDeviation ?? 0
-            try context.requireComparedTime()
-            return deviation * context.comparison.periodsPerYear.squareRoot()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            try comparison.requireTime(context.conventions)
+            return (comparison.differences.sampleDeviation ?? 0) * comparison.periodsPerYear.squareRoot()
         })
 
     static let activeReturn = MetricDefinition(
@@ -36,11 +36,11 @@ extension MetricDefinition {
             edgeCases:
                 "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
-        decidedBy: ConventionField.perYear, inputs: { [$0.pairsText] },
+        decidedBy: ConventionField.perYear, inputs: { [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let mean = try context.compared().differences.mean
-            try context.requireComparedTime()
-            return mean * context.comparison.periodsPerYear
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            try comparison.requireTime(context.conventions)
+            return comparison.differences.mean * comparison.periodsPerYear
         })
 
     static let informationRatio = MetricDefinition(
@@ -56,18 +56,19 @@ extension MetricDefinition {
                     + (isPerPeriod ? ": n/a." : ", spans under 90 days: n/a."),
                 source: "Grinold and Kahn (1999), Active Portfolio Management.", appliesToBenchmark: false)
         },
-        inputs: { $0.conventions.informationRatio == .perPeriod ? [] : [$0.pairsText] },
+        inputs: { $0.conventions.informationRatio == .perPeriod ? [] : [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let deviation = try context.trackingDeviation()
-            let comparison = try context.compared()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            let deviation = try comparison.trackingDeviation()
             let form = context.conventions.informationRatio
             if form == .perPeriod { return comparison.differences.mean / deviation }
-            try context.requireComparedTime()
+            try comparison.requireTime(context.conventions)
             let root = comparison.periodsPerYear.squareRoot()
             switch form {
             case .annualised, .perPeriod: return comparison.differences.mean / deviation * root
             case .geometric:
-                return try (context.geometricMean(comparison.returns) - context.geometricMean(comparison.benchmark))
+                return try
+                    (comparison.geometricMean(comparison.returns) - comparison.geometricMean(comparison.benchmark))
                     / (deviation * root)
             case .compoundedMeans:
                 return (comparison.compoundedMean - comparison.compoundedBenchmarkMean) / (deviation * root)
@@ -90,16 +91,17 @@ extension MetricDefinition {
         },
         inputs: { context in
             switch context.conventions.treynorNumerator {
-            case .annualMeanExcess, .geometricExcess, .compoundedMean: [context.pairsText, context.text.riskFree]
+            case .annualMeanExcess, .geometricExcess, .compoundedMean:
+                [context(ComparisonWords.self).periods, context.text.riskFree]
             case .annualGrowth: context.text.growth + [context.text.riskFree]
             case .totalReturn: [context.text.riskFree]
             case .periodMean: []
             }
         },
         compute: { context throws(Unavailable) in
-            let beta = try context.fit().slope
+            let beta = try context(BenchmarkRegression.self).fit.slope
             guard beta > 0 else { throw .noPositiveBeta }
-            return try context.treynorNumerator() / beta
+            return try context(TreynorRatioNumerator.self).value / beta
         })
 
     static let battingAverage = MetricDefinition(
@@ -112,7 +114,7 @@ extension MetricDefinition {
             appliesToBenchmark: false),
         inputs: { _ in ["between the moments that both have"] },
         compute: { context throws(Unavailable) in
-            let comparison = try context.compared()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
             let rounding = comparison.runRounding.adding(comparison.benchmarkRounding)
             let ahead = comparison.returns.indices.count { index in
                 comparison.returns[index] - comparison.benchmark[index] > rounding[index]
@@ -121,29 +123,27 @@ extension MetricDefinition {
         })
 }
 
-extension MetricContext {
-    /// The numerator of Treynor.
-    fileprivate func treynorNumerator() throws(Unavailable) -> Double {
-        switch conventions.treynorNumerator {
-        case .annualMeanExcess:
-            try requireComparedTime()
-            return BenchmarkComparison.mean(comparison.riskFree.excess(of: comparison.returns))
-                * comparison.periodsPerYear
-        case .annualGrowth: return try annualExcessGrowth()
-        case .geometricExcess:
-            try requireComparedTime()
-            return try geometricMean(comparison.riskFree.excess(of: comparison.returns))
-        case .compoundedMean:
-            try requireComparedTime()
-            return comparison.compoundedMean - annualRiskFree
-        case .totalReturn: return try totalReturn() - annualRiskFree
-        case .periodMean: return BenchmarkComparison.mean(comparison.returns)
-        }
-    }
+/// The numerator of Treynor.
+private struct TreynorRatioNumerator: Statistic {
+    let value: Double
 
-    /// ∏(1+x)^(A/n) − 1 over the stretches of the comparison.
-    fileprivate func geometricMean(_ values: [Double]) throws(Unavailable) -> Double {
-        try annualised(
-            growth: values.reduce(1) { $0 * (1 + $1) }, years: Double(values.count) / comparison.periodsPerYear)
+    init(_ context: MetricContext) throws(Unavailable) {
+        let comparison = try context(BenchmarkComparison.self).overlapping()
+        switch context.conventions.treynorNumerator {
+        case .annualMeanExcess:
+            try comparison.requireTime(context.conventions)
+            value =
+                BenchmarkComparison.mean(comparison.riskFree.excess(of: comparison.returns))
+                * comparison.periodsPerYear
+        case .annualGrowth: value = try context(AnnualExcessGrowth.self).value
+        case .geometricExcess:
+            try comparison.requireTime(context.conventions)
+            value = try comparison.geometricMean(comparison.riskFree.excess(of: comparison.returns))
+        case .compoundedMean:
+            try comparison.requireTime(context.conventions)
+            value = comparison.compoundedMean - context.annualRiskFree
+        case .totalReturn: value = try context(TotalReturn.self).value - context.annualRiskFree
+        case .periodMean: value = BenchmarkComparison.mean(comparison.returns)
+        }
     }
 }

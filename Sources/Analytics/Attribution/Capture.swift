@@ -7,7 +7,7 @@ struct CaptureSide: Sendable {
     /// Σr and Σb.
     private(set) var sums = (run: 0.0, benchmark: 0.0)
 
-    /// The side on which b·sign is above zero; summed without a branch on the sign, which no processor can foresee.
+    /// The side on which b·sign is above zero; branch-free, because signs cannot be predicted.
     init(_ comparison: BenchmarkComparison, sign: Double, withStill: Bool) {
         let (ours, theirs) = (comparison.returns.span, comparison.benchmark.span)
         var (run, benchmark) = (StableSum(), StableSum())
@@ -64,9 +64,9 @@ extension MetricDefinition {
                         + "No such period, fewer than two common periods: n/a.",
                     appliesToBenchmark: false)
             },
-            inputs: { $0.conventions.capture == .annualReturns ? [$0.pairsText] : [] },
+            inputs: { $0.conventions.capture == .annualReturns ? [$0(ComparisonWords.self).periods] : [] },
             compute: { context throws(Unavailable) in
-                let comparison = try context.compared()
+                let comparison = try context(BenchmarkComparison.self).overlapping()
                 let side = CaptureSide(
                     comparison, sign: sign, withStill: sign < 0 && context.conventions.capture == .totalReturns)
                 guard side.count > 0 else { throw none }
@@ -74,9 +74,9 @@ extension MetricDefinition {
                 case .means: return side.sums.run / side.sums.benchmark
                 case .annualReturns:
                     let growth = CaptureSide.growth(comparison, sign: sign)
-                    let years = Double(side.count) / context.comparison.periodsPerYear
-                    return try context.annualised(growth: growth.run, years: years)
-                        / context.annualised(growth: growth.benchmark, years: years)
+                    let years = Double(side.count) / comparison.periodsPerYear
+                    return try AnnualGrowth.rate(of: growth.run, over: years)
+                        / AnnualGrowth.rate(of: growth.benchmark, over: years)
                 case .totalReturns:
                     let growth = CaptureSide.growth(comparison, sign: sign, withStill: sign < 0)
                     guard growth.benchmark != 1 else { throw none }

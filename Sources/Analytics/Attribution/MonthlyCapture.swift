@@ -62,7 +62,8 @@ extension MetricDefinition {
             compute: { context throws(Unavailable) in
                 guard let benchmark = context.benchmark else { throw .noBenchmark }
                 guard context.cadence.resolves(.monthly) else { throw .coarse }
-                let months = MonthlyCapture(context.calendar.months, benchmark.calendar.months, sign: sign)
+                let months = MonthlyCapture(
+                    context(CalendarReturns.self).months, benchmark(CalendarReturns.self).months, sign: sign)
                 guard months.count > 0 else { throw none }
                 return months.ratio
             })

@@ -1,10 +1,20 @@
 import Glibc
 
-extension MetricContext {
+/// The regression of the run on its benchmark.
+struct BenchmarkRegression: Statistic {
+    /// The line through the points.
+    let fit: LinearFit
+    /// The points.
+    let comparison: BenchmarkComparison
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        comparison = try context(BenchmarkComparison.self).overlapping()
+        fit = try comparison.fit.get()
+    }
+
     /// The intercept per year.
-    func alpha() throws(Unavailable) -> Double {
-        let fit = try fit()
-        try requireComparedTime()
+    func alpha(_ conventions: Conventions, annualRiskFree: Double) throws(Unavailable) -> Double {
+        try comparison.requireTime(conventions)
         let periods = comparison.periodsPerYear
         switch conventions.alpha {
         case .arithmetic: return fit.intercept * periods
@@ -16,15 +26,14 @@ extension MetricContext {
     }
 
     /// The standard error of the intercept, per year.
-    func alphaStandardError() throws(Unavailable) -> Double {
-        guard let error = try fit().interceptError else { throw .shortOverlap }
-        try requireComparedTime()
+    func alphaStandardError(_ conventions: Conventions) throws(Unavailable) -> Double {
+        guard let error = fit.interceptError else { throw .shortOverlap }
+        try comparison.requireTime(conventions)
         return error * comparison.periodsPerYear
     }
 
     /// The intercept over its standard error.
     func alphaStatistic() throws(Unavailable) -> Double {
-        let fit = try fit()
         guard let error = fit.interceptError else { throw .shortOverlap }
         guard error > 0, comparison.leavesResidual else { throw .exactFit }
         return fit.intercept / error
@@ -32,8 +41,7 @@ extension MetricContext {
 
     /// The two-sided p-value of alpha.
     func alphaProbability() throws(Unavailable) -> Double {
-        let statistic = try alphaStatistic()
-        return StudentDistribution.twoSidedTail(statistic, freedom: Double(try fit().count - 2))
+        StudentDistribution.twoSidedTail(try alphaStatistic(), freedom: Double(fit.count - 2))
     }
 }
 
@@ -71,8 +79,11 @@ extension MetricDefinition {
                 source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
                 appliesToBenchmark: false)
         },
-        inputs: { [$0.pairsText, $0.text.riskFree] },
-        compute: { context throws(Unavailable) in try context.alpha() })
+        inputs: { [$0(ComparisonWords.self).periods, $0.text.riskFree] },
+        compute: { context throws(Unavailable) in
+            try context(BenchmarkRegression.self)
+                .alpha(context.conventions, annualRiskFree: context.annualRiskFree)
+        })
 
     static let beta = MetricDefinition(
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
@@ -85,8 +96,8 @@ extension MetricDefinition {
                 source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
                 appliesToBenchmark: false)
         },
-        inputs: { $0.regressionInputs },
-        compute: { context throws(Unavailable) in try context.fit().slope })
+        inputs: { $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).fit.slope })
 
     static let alphaStandardError = MetricDefinition(
         MetricDeclaration(
@@ -98,8 +109,13 @@ extension MetricDefinition {
                 + "periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
         decidedBy: [.regressionReturns, .shortSpans] + ConventionField.ofExcess,
-        inputs: { [$0.pairsText, "a of \($0.conventions.regressionReturns.words)"] + $0.regressionInputs },
-        compute: { context throws(Unavailable) in try context.alphaStandardError() })
+        inputs: {
+            [$0(ComparisonWords.self).periods, "a of \($0.conventions.regressionReturns.words)"]
+                + $0(ComparisonWords.self).riskFree
+        },
+        compute: { context throws(Unavailable) in
+            try context(BenchmarkRegression.self).alphaStandardError(context.conventions)
+        })
 
     static let alphaT = MetricDefinition(
         MetricDeclaration(
@@ -107,8 +123,8 @@ extension MetricDefinition {
             summary: "Alpha over its standard error.", formula: "a/s.e.(a)",
             edgeCases: "Fewer than three common periods or no residual: n/a.", appliesToBenchmark: false),
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
-        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0.regressionInputs },
-        compute: { context throws(Unavailable) in try context.alphaStatistic() })
+        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).alphaStatistic() })
 
     static let alphaPValue = MetricDefinition(
         MetricDeclaration(
@@ -120,8 +136,8 @@ extension MetricDefinition {
                 + "Fewer than three common periods or no residual: n/a.",
             appliesToBenchmark: false),
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
-        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0.regressionInputs },
-        compute: { context throws(Unavailable) in try context.alphaProbability() })
+        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).alphaProbability() })
 
     static let rSquared = MetricDefinition(
         MetricDeclaration(
@@ -130,9 +146,9 @@ extension MetricDefinition {
             edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
-        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0.regressionInputs },
+        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0(ComparisonWords.self).riskFree },
         compute: { context throws(Unavailable) in
-            guard let correlation = try context.fit().correlation else { throw .constant }
+            guard let correlation = try context(BenchmarkRegression.self).fit.correlation else { throw .constant }
             return correlation * correlation
         })
 
@@ -143,9 +159,9 @@ extension MetricDefinition {
             edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
         decidedBy: [.regressionReturns] + ConventionField.ofExcess,
-        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0.regressionInputs },
+        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0(ComparisonWords.self).riskFree },
         compute: { context throws(Unavailable) in
-            guard let correlation = try context.fit().correlation else { throw .constant }
+            guard let correlation = try context(BenchmarkRegression.self).fit.correlation else { throw .constant }
             return correlation
         })
 }

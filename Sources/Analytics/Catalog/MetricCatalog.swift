@@ -88,7 +88,8 @@ public enum MetricCatalog {
     ]
 
     private static let days: [MetricDefinition] = [
-        .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily, .payoffRatioDaily,
+        .upDays, .downDays, .flatDays, .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily,
+        .payoffRatioDaily,
     ]
 
     private static let validity: [MetricDefinition] = [

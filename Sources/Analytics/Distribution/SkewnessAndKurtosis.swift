@@ -21,7 +21,7 @@ extension MetricDefinition {
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             try context.requireReturns(3)
-            let moments = context.dailyMoments
+            let moments = context(DailyMoments.self).moments
             let value = context.conventions.skewness == .adjusted ? moments.adjustedSkewness : moments.skewness
             guard let value else { throw .constant }
             return value
@@ -42,7 +42,7 @@ extension MetricDefinition {
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             try context.requireReturns(4)
-            let moments = context.dailyMoments
+            let moments = context(DailyMoments.self).moments
             let value =
                 switch context.conventions.kurtosis {
                 case .adjustedExcess: moments.adjustedExcessKurtosis
@@ -62,8 +62,8 @@ extension MetricDefinition {
             appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let low = try context.dailyQuantile(0.05)
+            let low = try context(ObservedTail.self).quantile(0.05)
             guard low != 0 else { throw .zeroQuantile }
-            return (try context.dailyQuantile(0.95) / low).magnitude
+            return (try context(ObservedTail.self).quantile(0.95) / low).magnitude
         })
 }

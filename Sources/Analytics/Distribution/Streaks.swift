@@ -1,8 +1,10 @@
-extension MetricContext {
-    /// Winning and losing days.
-    func dayOutcomes() throws(Unavailable) -> WinLossTally {
-        _ = try dailyReturns()
-        return dailyOutcomes
+/// Winning and losing days, of a series that sees days. Linear time.
+struct DayTally: Statistic {
+    let tally: WinLossTally
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        _ = try context(DailyReturns.self)
+        tally = context(DailyTally.self).tally
     }
 }
 
@@ -26,7 +28,7 @@ extension MetricDefinition {
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
-        compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestWinning) })
+        compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestWinning) })
 
     static let maxConsecutiveDownDays = MetricDefinition(
         MetricDeclaration(
@@ -36,7 +38,7 @@ extension MetricDefinition {
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
-        compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestLosing) })
+        compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestLosing) })
 
     static let profitFactorDaily = MetricDefinition(
         MetricDeclaration(
@@ -48,7 +50,7 @@ extension MetricDefinition {
             peers: "quantstats names this Profit Factor; ours of that name counts trades.", appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let days = try context.dayOutcomes()
+            let days = try context(DayTally.self).tally
             guard days.lost > 0 else { throw .noLoss }
             return days.gained / days.lost
         })
@@ -61,5 +63,5 @@ extension MetricDefinition {
             edgeCases: "No winning or no losing day: n/a. A series slower than daily: n/a.",
             peers: "quantstats names this Payoff Ratio; ours of that name counts trades.", appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
-        compute: { context throws(Unavailable) in try context.dayOutcomes().payoff() })
+        compute: { context throws(Unavailable) in try context(DayTally.self).tally.payoff() })
 }

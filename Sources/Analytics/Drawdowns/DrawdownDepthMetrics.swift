@@ -1,17 +1,5 @@
 import Series
 
-extension MetricContext {
-    /// Declines, where there is at least one.
-    func declines() throws(Unavailable) -> Drawdowns {
-        try requireReturns()
-        guard !drawdowns.spans.isEmpty else { throw .noDrawdown }
-        return drawdowns
-    }
-
-    /// |max drawdown|, above zero.
-    func deepest() throws(Unavailable) -> Double { -(try declines().maximum) }
-}
-
 extension MetricKey {
     /// Max drawdown.
     public static let maxDrawdown = MetricKey("max_drawdown")
@@ -37,7 +25,7 @@ extension MetricDefinition {
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            return context.drawdowns.maximum
+            return context(Drawdowns.self).maximum
         })
 
     static let averageDrawdown = MetricDefinition(
@@ -55,7 +43,7 @@ extension MetricDefinition {
         },
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
+            let declines = try context(Drawdowns.self).declines()
             switch context.conventions.averageDrawdown {
             case .episodes: return StableSum.of(declines.spans.map(\.depth)) / Double(declines.spans.count)
             case .underwaterPoints: return declines.sum / Double(declines.underwaterCount)
@@ -70,7 +58,7 @@ extension MetricDefinition {
             formula: "mean(dd | dd < 0)", edgeCases: "Negative; never below the peak: n/a.", appliesToBenchmark: true),
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
+            let declines = try context(Drawdowns.self).declines()
             return declines.sum / Double(declines.underwaterCount)
         })
 
@@ -82,7 +70,7 @@ extension MetricDefinition {
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            return Double(context.drawdowns.underwaterCount) / Double(context.drawdowns.observations)
+            return Double(context(Drawdowns.self).underwaterCount) / Double(context(Drawdowns.self).observations)
         })
 
     static let conditionalDrawdown = MetricDefinition(
@@ -97,7 +85,7 @@ extension MetricDefinition {
         inputs: { _ in ["quantile interpolated linearly"] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            let series = context.drawdowns.values.suffix(context.history.count)
+            let series = context(Drawdowns.self).values.suffix(context.history.count)
             guard let quantile = Quantile.of(unsorted: series, at: 0.05) else { throw .noReturns }
             return TailMean.of(series.span, atOrBelow: quantile)
         })

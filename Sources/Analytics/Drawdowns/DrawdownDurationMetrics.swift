@@ -13,7 +13,7 @@ extension MetricDefinition {
         { length($0, .longestDrawdownDays, "Longest drawdown", "max", "The longest time") },
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
+            let declines = try context(Drawdowns.self).declines()
             let lengths = declines.spans.map { declines.length(of: $0, context.conventions.drawdownLength) }
             return Double(lengths.max() ?? 0)
         })
@@ -23,7 +23,7 @@ extension MetricDefinition {
         { length($0, .averageDrawdownDays, "Average drawdown length", "mean", "Mean time") },
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
+            let declines = try context(Drawdowns.self).declines()
             let lengths = declines.spans.map { declines.length(of: $0, context.conventions.drawdownLength) }
             return Double(lengths.reduce(0, +)) / Double(lengths.count)
         })
@@ -57,7 +57,7 @@ extension MetricDefinition {
         },
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
+            let declines = try context(Drawdowns.self).declines()
             let days = declines.spans.compactMap { declines.recoveryDays($0, from: context.conventions.recoveryStart) }
             guard let longest = days.max() else { throw .noRecovery }
             return Double(longest)

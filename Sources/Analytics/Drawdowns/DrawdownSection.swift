@@ -9,7 +9,7 @@ public struct DrawdownSection: Statistic {
 
     /// The section of a context. Linear time, and m·log(m) for m declines.
     init(_ context: MetricContext) {
-        let drawdowns = context.drawdowns
+        let drawdowns = context(Drawdowns.self)
         series = TimeSeries(stamps: drawdowns.stamps, values: drawdowns.values)
         let (spans, convention) = (drawdowns.spans, context.conventions.drawdownLength)
         let order = spans.indices.sorted { (spans[$0].depth, $0) < (spans[$1].depth, $1) }

@@ -75,6 +75,21 @@ struct Drawdowns: Statistic {
         return (values, spans)
     }
 
+    /// The drawdowns of a run that has a return.
+    func observed() throws(Unavailable) -> Drawdowns {
+        guard observations > 0 else { throw .noReturns }
+        return self
+    }
+
+    /// The drawdowns of a run that had one.
+    func declines() throws(Unavailable) -> Drawdowns {
+        guard try !observed().spans.isEmpty else { throw .noDrawdown }
+        return self
+    }
+
+    /// |max drawdown|, above zero.
+    func deepest() throws(Unavailable) -> Double { -(try declines().maximum) }
+
     /// The lowest value of the series, 0 without a decline.
     var maximum: Double { spans.map(\.depth).min() ?? 0 }
 
@@ -110,9 +125,4 @@ struct Drawdowns: Statistic {
         span.recovery.map { stamps[$0].date.day - stamps[start == .valley ? span.valley : span.peak].date.day }
     }
 
-}
-
-extension MetricContext {
-    /// Declines from the running peak.
-    var drawdowns: Drawdowns { self(Drawdowns.self) }
 }

@@ -1,21 +1,17 @@
-extension MetricContext {
+extension Drawdowns {
     /// √(Σdd²/n).
-    func ulcerIndex() throws(Unavailable) -> Double {
-        try requireReturns()
-        let observations = Double(drawdowns.observations)
-        switch conventions.ulcerDivisor {
-        case .observations: return (drawdowns.squares / observations).squareRoot()
+    func ulcerIndex(_ divisor: UlcerDivisor) throws(Unavailable) -> Double {
+        let observations = Double(try observed().observations)
+        switch divisor {
+        case .observations: return (squares / observations).squareRoot()
         case .observationsLessOne:
             guard observations > 1 else { throw .oneReturn }
-            return (drawdowns.squares / (observations - 1)).squareRoot()
+            return (squares / (observations - 1)).squareRoot()
         }
     }
 
     /// Σ|dd|/n.
-    func painIndex() throws(Unavailable) -> Double {
-        try requireReturns()
-        return -drawdowns.sum / Double(drawdowns.observations)
-    }
+    func painIndex() throws(Unavailable) -> Double { -sum / Double(try observed().observations) }
 }
 
 extension MetricKey {
@@ -37,7 +33,9 @@ extension MetricDefinition {
                 source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true)
         },
         inputs: { _ in [] },
-        compute: { context throws(Unavailable) in try context.ulcerIndex() })
+        compute: { context throws(Unavailable) in
+            try context(Drawdowns.self).ulcerIndex(context.conventions.ulcerDivisor)
+        })
 
     static let painIndex = MetricDefinition(
         MetricDeclaration(
@@ -46,5 +44,5 @@ extension MetricDefinition {
             edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
         inputs: { _ in [] },
-        compute: { context throws(Unavailable) in try context.painIndex() })
+        compute: { context throws(Unavailable) in try context(Drawdowns.self).painIndex() })
 }

@@ -22,13 +22,13 @@ extension MetricDefinition {
         },
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let low = try context.dailyQuantile(0.05)
+            let low = try context(ObservedTail.self).quantile(0.05)
             guard low != 0 else { throw .zeroQuantile }
-            let tail = (try context.dailyQuantile(0.95) / low).magnitude
+            let tail = (try context(ObservedTail.self).quantile(0.95) / low).magnitude
             switch context.conventions.commonSense {
-            case .annualGrowth: return try (1 + context.annualGrowth()) * tail
+            case .annualGrowth: return try (1 + context(AnnualGrowth.self).value) * tail
             case .profitFactor:
-                let days = try context.dayOutcomes()
+                let days = try context(DayTally.self).tally
                 guard days.lost > 0 else { throw .noLoss }
                 return days.gained / days.lost * tail
             }

@@ -1,15 +1,15 @@
 import Series
 
-extension MetricContext {
-    /// CAGR − rf.
-    func annualExcessGrowth() throws(Unavailable) -> Double { try annualGrowth() - annualRiskFree }
+/// The numerator of the Martin, pain and Burke ratios.
+private struct DrawdownRatioNumerator: Statistic {
+    let value: Double
 
-    /// The numerator of the Martin, pain and Burke ratios.
-    fileprivate func drawdownNumerator() throws(Unavailable) -> Double {
-        switch conventions.drawdownNumerator {
-        case .annualGrowth: try annualExcessGrowth()
-        case .totalReturn: try totalReturn() - annualRiskFree
-        case .annualGrowthLessPeriodRate: try annualGrowth() - view.riskFree.mean
+    init(_ context: MetricContext) throws(Unavailable) {
+        switch context.conventions.drawdownNumerator {
+        case .annualGrowth: value = try context(AnnualExcessGrowth.self).value
+        case .totalReturn: value = try context(TotalReturn.self).value - context.annualRiskFree
+        case .annualGrowthLessPeriodRate:
+            value = try context(AnnualGrowth.self).value - context.view.riskFree.mean
         }
     }
 }
@@ -39,18 +39,20 @@ extension MetricDefinition {
             peers: "Young took the last 36 months; peers and we take the whole span.",
             source: "Young (1991), Calmar Ratio: A Smoother Tool, Futures 20(1).", appliesToBenchmark: true),
         decidedBy: ConventionField.ofGrowth, inputs: { $0.text.growth },
-        compute: { context throws(Unavailable) in try context.annualGrowth() / context.deepest() })
+        compute: { context throws(Unavailable) in
+            try context(AnnualGrowth.self).value / context(Drawdowns.self).deepest()
+        })
 
     static let martinRatio = overDrawdown(
         .martinRatio, "Martin ratio", [.ulcerDivisor], summary: "over the ulcer index",
         source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.",
         denominator: \.ulcerDivisor.phrase
-    ) { context throws(Unavailable) in try context.ulcerIndex() }
+    ) { context throws(Unavailable) in try context(Drawdowns.self).ulcerIndex(context.conventions.ulcerDivisor) }
 
     static let painRatio = overDrawdown(
         .painRatio, "Pain ratio", [], summary: "over the pain index",
         source: "Becker (2006), Pain index; as in PerformanceAnalytics.", denominator: { _ in "(Σ|dd|/n)" }
-    ) { context throws(Unavailable) in try context.painIndex() }
+    ) { context throws(Unavailable) in try context(Drawdowns.self).painIndex() }
 
     static let burkeRatio = overDrawdown(
         .burkeRatio, "Burke ratio", [.burkeLosses], summary: "over the root of the summed squares of losses",
@@ -59,7 +61,7 @@ extension MetricDefinition {
     ) { context throws(Unavailable) in
         let losses =
             switch context.conventions.burkeLosses {
-            case .declines: context.drawdowns.spans.map(\.depth)
+            case .declines: context(Drawdowns.self).spans.map(\.depth)
             case .losingRuns: losingRuns(context.view.returns)
             }
         guard !losses.isEmpty else { throw .noLoss }
@@ -90,8 +92,8 @@ extension MetricDefinition {
                     ? [context.text.riskFree] : context.text.growth + [context.text.riskFree]
             },
             compute: { context throws(Unavailable) in
-                _ = try context.deepest()
-                return try context.drawdownNumerator() / size(context)
+                _ = try context(Drawdowns.self).deepest()
+                return try context(DrawdownRatioNumerator.self).value / size(context)
             })
     }
 
@@ -110,7 +112,9 @@ extension MetricDefinition {
             source: "Kestner (1996), Getting a Handle on True Performance, Futures 25(1); as in PerformanceAnalytics.",
             appliesToBenchmark: true),
         decidedBy: ConventionField.ofGrowth, inputs: { $0.text.growth },
-        compute: { context throws(Unavailable) in try context.annualGrowth() / (0.1 - context.drawdowns.maximum) })
+        compute: { context throws(Unavailable) in
+            try context(AnnualGrowth.self).value / (0.1 - context(Drawdowns.self).maximum)
+        })
 
     static let recoveryFactor = MetricDefinition(
         decidedBy: [.recoveryNumerator],
@@ -127,10 +131,10 @@ extension MetricDefinition {
         inputs: { $0.conventions.recoveryNumerator == .compounded ? [] : [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
             switch context.conventions.recoveryNumerator {
-            case .compounded: return try context.totalReturn() / context.deepest()
+            case .compounded: return try context(TotalReturn.self).value / context(Drawdowns.self).deepest()
             case .summed:
                 let sum = StableSum.of(context.view.returns) - context.annualRiskFree
-                return try sum.magnitude / context.deepest()
+                return try sum.magnitude / context(Drawdowns.self).deepest()
             }
         })
 }

@@ -21,8 +21,8 @@ extension MetricDefinition {
         compute: { context throws(Unavailable) in
             try context.requireReturns()
             try context.requireVariation()
-            guard context.excess.losses > 0 else { throw .noDownside }
-            return context.excess.gains / context.excess.losses
+            guard context(ExcessStatistics.self).losses > 0 else { throw .noDownside }
+            return context(ExcessStatistics.self).gains / context(ExcessStatistics.self).losses
         })
 
     static let gainToPain = MetricDefinition(
@@ -35,7 +35,7 @@ extension MetricDefinition {
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            return try gainToPain(context.outcomes, none: .noLoss)
+            return try gainToPain(context(ReturnTally.self).tally, none: .noLoss)
         })
 
     static let gainToPainMonthly = MetricDefinition(
@@ -50,8 +50,8 @@ extension MetricDefinition {
         },
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            _ = try context.months()
-            return try gainToPain(WinLossTally(context.calendar.gainToPainMonths), none: .noDownMonth)
+            let calendar = try context(CalendarReturns.self).resolving(.monthly)
+            return try gainToPain(WinLossTally(calendar.gainToPainMonths), none: .noDownMonth)
         })
 
     private static func gainToPain(_ outcomes: WinLossTally, none: Unavailable) throws(Unavailable) -> Double {

@@ -25,12 +25,12 @@ extension MetricDefinition {
         compute: { context throws(Unavailable) in
             switch context.conventions.kelly {
             case .meanOverVariance, .half:
-                let deviation = try context.excessDeviation()
-                let whole = context.excess.moments.mean / (deviation * deviation)
+                let deviation = try context(ExcessDeviation.self).value
+                let whole = context(ExcessStatistics.self).moments.mean / (deviation * deviation)
                 return context.conventions.kelly == .half ? whole / 2 : whole
             case .payoff:
                 try context.requireVariation()
-                let outcomes = context.outcomes
+                let outcomes = context(ReturnTally.self).tally
                 let payoff = try outcomes.payoff()
                 let wins = Double(outcomes.wins) / Double(outcomes.wins + outcomes.losses)
                 return wins - (1 - wins) / payoff

@@ -1,28 +1,39 @@
 import Glibc
 
-extension MetricContext {
-    /// The numerator of Sharpe and Sortino, per year.
-    func ratioNumerator() -> Double {
-        switch conventions.ratioNumerator {
-        case .meanTimesPeriods: excess.moments.mean * periodsPerYear
-        case .compoundedMean: expm1(log1p(moments.mean) * periodsPerYear) - annualRiskFree
+/// The numerator of Sharpe and Sortino, per year.
+struct SharpeNumerator: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) {
+        switch context.conventions.ratioNumerator {
+        case .meanTimesPeriods: value = context(ExcessStatistics.self).moments.mean * context.periodsPerYear
+        case .compoundedMean:
+            value = expm1(log1p(context.moments.mean) * context.periodsPerYear) - context.annualRiskFree
         }
     }
+}
 
-    /// s(e), above zero.
-    func excessDeviation() throws(Unavailable) -> Double {
-        try requireReturns(2)
-        try requireVariation()
-        guard !excess.moments.isConstant, let deviation = excess.moments.sampleDeviation, deviation > 0
-        else { throw .constant }
-        return deviation
+/// s(e), above zero.
+struct ExcessDeviation: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns(2)
+        try context.requireVariation()
+        let moments = context(ExcessStatistics.self).moments
+        guard !moments.isConstant, let deviation = moments.sampleDeviation, deviation > 0 else { throw .constant }
+        value = deviation
     }
+}
 
-    /// Excess return per unit of volatility, per year.
-    func sharpe() throws(Unavailable) -> Double {
-        let deviation = try excessDeviation()
-        try requireYear()
-        return ratioNumerator() / (deviation * periodsPerYear.squareRoot())
+/// Excess return per unit of volatility, per year.
+struct SharpeRatio: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let deviation = try context(ExcessDeviation.self).value
+        try context.requireYear()
+        value = context(SharpeNumerator.self).value / (deviation * context.periodsPerYear.squareRoot())
     }
 }
 
@@ -50,7 +61,7 @@ extension MetricDefinition {
                 appliesToBenchmark: true)
         },
         inputs: { $0.text.yearly },
-        compute: { context throws(Unavailable) in try context.sharpe() })
+        compute: { context throws(Unavailable) in try context(SharpeRatio.self).value })
 
     static let riskReturnRatio = MetricDefinition(
         MetricDeclaration(
@@ -61,7 +72,7 @@ extension MetricDefinition {
             appliesToBenchmark: true),
         inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let deviation = try context.periodDeviation()
+            let deviation = try context(PeriodDeviation.self).value
             guard deviation > 0 else { throw .constant }
             return context.moments.mean / deviation
         })

@@ -1,26 +1,37 @@
 import Glibc
 
-extension MetricContext {
-    /// Deviation below the target per period, above zero.
-    func downsideDeviation() throws(Unavailable) -> Double {
-        try requireReturns()
-        switch conventions.downside {
+/// Deviation below the target per period, above zero.
+struct DownsideDeviation: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        switch context.conventions.downside {
         case .allPeriods:
-            guard excess.downsideSquares > 0 else { throw .noDownside }
-            return (excess.downsideSquares / Double(view.count)).squareRoot()
+            let squares = context(ExcessStatistics.self).downsideSquares
+            guard squares > 0 else { throw .noDownside }
+            value = (squares / Double(context.view.count)).squareRoot()
         case .negativeDeviation:
-            let negatives = Moments(view.returns.filter { $0 < 0 })
+            let negatives = Moments(context.view.returns.filter { $0 < 0 })
             guard let deviation = negatives.sampleDeviation, deviation > 0 else { throw .oneDownside }
-            return deviation
+            value = deviation
         }
     }
+}
 
-    /// √A, or 1 where deviations of one side stay per period.
-    var downsideScale: Double { conventions.downsideScale == .annual ? periodsPerYear.squareRoot() : 1 }
+/// How deviations of one side are stretched, where the run covers enough for it.
+private struct OneSidedScale: Statistic {
+    /// √A, or 1 where they stay per period.
+    let value: Double
 
-    /// Throws where a deviation of one side would be stretched to a year that the run does not cover.
-    func requireDownsideSpan() throws(Unavailable) {
-        if conventions.downsideScale == .annual { try requireYear() } else { try requireReturns() }
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard context.conventions.downsideScale == .annual else {
+            try context.requireReturns()
+            value = 1
+            return
+        }
+        try context.requireYear()
+        value = context.periodsPerYear.squareRoot()
     }
 }
 
@@ -56,10 +67,12 @@ extension MetricDefinition {
         compute: { context throws(Unavailable) in
             try context.requireReturns()
             try context.requireVariation()
-            let deviation = try context.downsideDeviation()
-            try context.requireDownsideSpan()
-            guard context.conventions.downsideScale == .annual else { return context.excess.moments.mean / deviation }
-            return context.ratioNumerator() / (deviation * context.downsideScale)
+            let deviation = try context(DownsideDeviation.self).value
+            let scale = try context(OneSidedScale.self).value
+            guard context.conventions.downsideScale == .annual else {
+                return context(ExcessStatistics.self).moments.mean / deviation
+            }
+            return context(SharpeNumerator.self).value / (deviation * scale)
         })
 
     static let downsideDeviation = MetricDefinition(
@@ -74,9 +87,11 @@ extension MetricDefinition {
         },
         inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in
-            try context.requireDownsideSpan()
-            if context.conventions.downside == .allPeriods, context.excess.downsideSquares == 0 { return 0 }
-            return try context.downsideDeviation() * context.downsideScale
+            let scale = try context(OneSidedScale.self).value
+            if context.conventions.downside == .allPeriods, context(ExcessStatistics.self).downsideSquares == 0 {
+                return 0
+            }
+            return try context(DownsideDeviation.self).value * scale
         })
 
     static let upsideDeviation = MetricDefinition(
@@ -89,8 +104,8 @@ extension MetricDefinition {
         },
         inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in
-            try context.requireDownsideSpan()
-            return (context.excess.upsideSquares / Double(context.view.count)).squareRoot() * context.downsideScale
+            let scale = try context(OneSidedScale.self).value
+            return (context(ExcessStatistics.self).upsideSquares / Double(context.view.count)).squareRoot() * scale
         })
 
     private static func oneSided(

@@ -37,7 +37,7 @@ extension MetricDefinition {
             },
             inputs: { [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
-                let values = try context.months().map(\.value).filter(counts)
+                let values = try context(CalendarReturns.self).resolving(.monthly).months.map(\.value).filter(counts)
                 guard !values.isEmpty else { throw none }
                 return StableSum.of(values) / Double(values.count)
             })

@@ -1,37 +1,13 @@
 import Series
 
-extension MetricContext {
-    /// The daily view's returns, where one of them is a day or shorter.
-    func dailyReturns() throws(Unavailable) -> [Double] {
-        try requireReturns()
-        guard resolution.resolves(.daily) else { throw .coarse }
-        return daily.returns
-    }
+/// The daily view's returns, where one of them is a day or shorter.
+struct DailyReturns: Statistic {
+    let values: [Double]
 
-    /// Months, where there is at least one observation a month.
-    func months() throws(Unavailable) -> [CalendarPeriod] {
-        try requireReturns()
-        guard resolution.resolves(.monthly) else { throw .coarse }
-        return calendar.months
-    }
-
-    /// The months that count where months are compared: complete ones under `standard`.
-    func countedMonths() throws(Unavailable) -> [CalendarPeriod] {
-        _ = try months()
-        guard !calendar.countedMonths.isEmpty else { throw .noWholeMonth }
-        return calendar.countedMonths
-    }
-
-    /// The years that count: complete ones under `standard`.
-    func countedYears() throws(Unavailable) -> [CalendarPeriod] {
-        try requireReturns()
-        guard !calendar.countedYears.isEmpty else { throw .noYear }
-        return calendar.countedYears
-    }
-
-    /// What the run puts into the return of a year.
-    var yearInputs: [String] {
-        conventions.yearlyReturns == .annualisedSum ? [text.periods, text.dailyReturns] : [text.dailyReturns]
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        guard context.resolution.resolves(.daily) else { throw .coarse }
+        values = context.daily.returns
     }
 }
 
@@ -52,27 +28,27 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let bestDay = extreme(.bestDay, "Best day", "The highest daily return.", "max(r) by day") {
-        context throws(Unavailable) in try context.dailyReturns().max() ?? .nan
+        context throws(Unavailable) in try context(DailyReturns.self).values.max() ?? .nan
     }
     static let worstDay = extreme(.worstDay, "Worst day", "The lowest daily return.", "min(r) by day") {
-        context throws(Unavailable) in try context.dailyReturns().min() ?? .nan
+        context throws(Unavailable) in try context(DailyReturns.self).values.min() ?? .nan
     }
     static let bestMonth = extreme(
         .bestMonth, "Best month", "The highest monthly return.", "max(m)"
     ) {
-        context throws(Unavailable) in try context.countedMonths().map(\.value).max() ?? .nan
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedMonths().max() ?? .nan
     }
     static let worstMonth = extreme(
         .worstMonth, "Worst month", "The lowest monthly return.", "min(m)"
     ) {
-        context throws(Unavailable) in try context.countedMonths().map(\.value).min() ?? .nan
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedMonths().min() ?? .nan
     }
     static let bestYear = extreme(
         .bestYear, "Best year", "The highest return of a calendar year.", "max(y)"
-    ) { context throws(Unavailable) in try context.countedYears().map(\.value).max() ?? .nan }
+    ) { context throws(Unavailable) in try context(CalendarReturns.self).comparedYears().max() ?? .nan }
     static let worstYear = extreme(
         .worstYear, "Worst year", "The lowest return of a calendar year.", "min(y)"
-    ) { context throws(Unavailable) in try context.countedYears().map(\.value).min() ?? .nan }
+    ) { context throws(Unavailable) in try context(CalendarReturns.self).comparedYears().min() ?? .nan }
 
     private static func extreme(
         _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
@@ -97,6 +73,6 @@ extension MetricDefinition {
                         : "No such \(isYear ? "year" : "month"), or a series observed less often: n/a.",
                     appliesToBenchmark: true)
             },
-            inputs: { isYear ? $0.yearInputs : [$0.text.dailyReturns] }, compute: compute)
+            inputs: { isYear ? $0(YearWords.self).inputs : [$0.text.dailyReturns] }, compute: compute)
     }
 }

@@ -31,9 +31,15 @@ struct CalendarReturns: Statistic {
     let years: [CalendarPeriod]
     /// The years that count in statistics of years.
     let countedYears: [CalendarPeriod]
+    /// What one observation spans.
+    private let resolution: Cadence
 
     /// Groups the daily view into periods that are whole or not.
-    init(_ daily: ReturnHistory, coverage: PeriodCoverage, baselineIsAdded: Bool, conventions: Conventions) {
+    init(
+        _ daily: ReturnHistory, resolution: Cadence, coverage: PeriodCoverage, baselineIsAdded: Bool,
+        conventions: Conventions
+    ) {
+        self.resolution = resolution
         let grouping = CalendarGrouping(daily: daily, coverage: coverage, baselineIsAdded: baselineIsAdded)
         let sum = conventions.monthlyReturns
         weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
@@ -53,14 +59,42 @@ extension CalendarReturns {
     init(_ context: MetricContext) {
         let coverage = PeriodCoverage(context.daily, start: context.coverageStart, rule: PeriodCoverage.Rule(context))
         self.init(
-            context.daily, coverage: coverage, baselineIsAdded: context.baselineIsAdded,
-            conventions: context.conventions)
+            context.daily, resolution: context.resolution, coverage: coverage,
+            baselineIsAdded: context.baselineIsAdded, conventions: context.conventions)
+    }
+
+    /// The periods of a series that has returns, and at least one in every period of a length.
+    func resolving(_ period: Cadence) throws(Unavailable) -> CalendarReturns {
+        guard !years.isEmpty else { throw .noReturns }
+        guard resolution.resolves(period) else { throw .coarse }
+        return self
+    }
+
+    /// Returns of the months that count where months are compared: complete ones under `standard`.
+    func comparedMonths() throws(Unavailable) -> [Double] {
+        let counted = try resolving(.monthly).countedMonths
+        guard !counted.isEmpty else { throw .noWholeMonth }
+        return counted.map(\.value)
+    }
+
+    /// Returns of the years that count: complete ones under `standard`.
+    func comparedYears() throws(Unavailable) -> [Double] {
+        guard !years.isEmpty else { throw .noReturns }
+        guard !countedYears.isEmpty else { throw .noYear }
+        return countedYears.map(\.value)
     }
 }
 
-extension MetricContext {
-    /// Returns by calendar period.
-    var calendar: CalendarReturns { self(CalendarReturns.self) }
+/// What a run puts into the return of a year, in words.
+struct YearWords: Statistic {
+    let inputs: [String]
+
+    init(_ context: MetricContext) {
+        let text = context.text
+        inputs =
+            context.conventions.yearlyReturns == .annualisedSum
+            ? [text.periods, text.dailyReturns] : [text.dailyReturns]
+    }
 }
 
 /// How observations fall into calendar periods, and which periods are covered whole.

@@ -17,9 +17,9 @@ extension MetricDefinition {
                     "Sample deviation; fewer than two years, or a mean of zero: n/a. Negative where years differ by more "
                     + "than their mean.", appliesToBenchmark: true)
         },
-        inputs: { $0.yearInputs },
+        inputs: { $0(YearWords.self).inputs },
         compute: { context throws(Unavailable) in
-            let years = Moments(try context.countedYears().map(\.value))
+            let years = Moments(try context(CalendarReturns.self).comparedYears())
             guard let deviation = years.sampleDeviation else { throw .oneYear }
             guard years.mean != 0 else { throw .zeroMeanYear }
             return 1 - deviation / years.mean.magnitude

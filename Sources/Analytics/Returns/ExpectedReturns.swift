@@ -9,17 +9,17 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let expectedDaily = expected(.expectedDaily, "Geometric mean, day", "days", places: 3) {
-        context throws(Unavailable) in try context.dailyReturns()
+        context throws(Unavailable) in try context(DailyReturns.self).values
     }
     static let expectedMonthly = expected(
         .expectedMonthly, "Geometric mean, month", "months", places: 2
     ) {
-        context throws(Unavailable) in try context.countedMonths().map(\.value)
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedMonths()
     }
     static let expectedYearly = expected(
         .expectedYearly, "Geometric mean, year", "years", places: 1
     ) {
-        context throws(Unavailable) in try context.countedYears().map(\.value)
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedYears()
     }
 
     private static func expected(
@@ -39,13 +39,13 @@ extension MetricDefinition {
                     edgeCases: "Realised, not a forecast. No such period, or a loss of everything: n/a.",
                     appliesToBenchmark: true)
             },
-            inputs: { key == .expectedYearly ? $0.yearInputs : [$0.text.dailyReturns] },
+            inputs: { key == .expectedYearly ? $0(YearWords.self).inputs : [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
                 let values = try values(context)
                 guard !values.isEmpty else { throw .noReturns }
                 var growth = 1.0
                 for value in values { growth *= 1 + value }
-                return try context.annualised(growth: growth, years: Double(values.count))
+                return try AnnualGrowth.rate(of: growth, over: Double(values.count))
             })
     }
 

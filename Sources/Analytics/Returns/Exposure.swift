@@ -1,13 +1,15 @@
 import RunModel
 
-extension MetricContext {
+/// How often the run held something. Time is linear in rows times symbols.
+private struct PositionExposure: Statistic {
     /// Share of rows of the position history after the start value with at least one position; nil without such rows.
-    var positionExposure: Double? {
-        guard let positions = run.positions else { return nil }
-        let rows = positions.stamps.indices.filter { positions.stamps[$0] > history.baseline }
-        guard !rows.isEmpty else { return nil }
+    let share: Double?
+
+    init(_ context: MetricContext) {
+        guard let positions = context.run.positions else { share = nil; return }
+        let rows = positions.stamps.indices.filter { positions.stamps[$0] > context.history.baseline }
         let held = rows.count { row in positions.values.contains { $0[row] != 0 } }
-        return Double(held) / Double(rows.count)
+        share = rows.isEmpty ? nil : Double(held) / Double(rows.count)
     }
 }
 
@@ -35,11 +37,11 @@ extension MetricDefinition {
         },
         inputs: { context in
             guard context.conventions.exposure == .positions else { return [] }
-            return [context.positionExposure == nil ? "no positions recorded" : "of recorded positions"]
+            return [context(PositionExposure.self).share == nil ? "no positions recorded" : "of recorded positions"]
         },
         compute: { context throws(Unavailable) in
             let isOfPositions = context.conventions.exposure == .positions
-            if isOfPositions, let exposure = context.positionExposure { return exposure }
+            if isOfPositions, let exposure = context(PositionExposure.self).share { return exposure }
             try context.requireReturns()
             let share = Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)
             return isOfPositions ? share : (share * 100).rounded(.up) / 100

@@ -1,36 +1,52 @@
 import Glibc
 import Series
 
-extension MetricContext {
-    /// ∏(1+r) − 1.
-    func totalReturn() throws(Unavailable) -> Double {
-        try requireReturns()
-        return (wealth.last ?? 1) - 1
-    }
+/// ∏(1+r) − 1.
+struct TotalReturn: Statistic {
+    let value: Double
 
-    /// The years that growth took.
-    var years: Double {
-        switch conventions.growthYears {
-        case .elapsed(let days, .baseline): return history.elapsedDays / days
-        case .elapsed(let days, .firstRecord):
-            // A start value that the reader has put before the first return is no record.
-            let first = baselineIsAdded ? history.stamps.first ?? history.end : history.baseline
-            return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
-        case .observations: return Double(view.count) / periodsPerYear
-        }
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        value = (context.wealth.last ?? 1) - 1
     }
+}
 
-    /// Total growth per year.
-    func annualGrowth() throws(Unavailable) -> Double {
-        try requireWholeYear()
-        return try annualised(growth: wealth.last ?? 1, years: years)
+/// Growth per year.
+struct AnnualGrowth: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireWholeYear()
+        value = try Self.rate(of: context.wealth.last ?? 1, over: Self.years(context))
     }
 
     /// growth^(1/years) − 1.
-    func annualised(growth: Double, years: Double) throws(Unavailable) -> Double {
+    static func rate(of growth: Double, over years: Double) throws(Unavailable) -> Double {
         guard growth > 0 else { throw .ruined }
         guard years > 0 else { throw .noTime }
         return expm1(log(growth) / years)
+    }
+
+    /// The years that growth took.
+    private static func years(_ context: MetricContext) -> Double {
+        let history = context.history
+        switch context.conventions.growthYears {
+        case .elapsed(let days, .baseline): return history.elapsedDays / days
+        case .elapsed(let days, .firstRecord):
+            // A start value that the reader has put before the first return is no record.
+            let first = context.baselineIsAdded ? history.stamps.first ?? history.end : history.baseline
+            return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
+        case .observations: return Double(context.view.count) / context.periodsPerYear
+        }
+    }
+}
+
+/// CAGR − rf.
+struct AnnualExcessGrowth: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        value = try context(AnnualGrowth.self).value - context.annualRiskFree
     }
 }
 
@@ -54,7 +70,7 @@ extension MetricDefinition {
             edgeCases: "Not annualised. n = 0: n/a. A loss is negative, at worst −1.",
             peers: "quantstats sums instead with compounded=False.", appliesToBenchmark: true),
         inputs: { _ in [] },
-        compute: { context throws(Unavailable) in try context.totalReturn() })
+        compute: { context throws(Unavailable) in try context(TotalReturn.self).value })
 
     static let cagr = MetricDefinition(
         decidedBy: ConventionField.ofGrowth,
@@ -70,7 +86,7 @@ extension MetricDefinition {
                 appliesToBenchmark: true)
         },
         inputs: { $0.conventions.growthYears == .observations ? [$0.text.periods] : [] },
-        compute: { context throws(Unavailable) in try context.annualGrowth() })
+        compute: { context throws(Unavailable) in try context(AnnualGrowth.self).value })
 
     static let runtimeDays = MetricDefinition(
         MetricDeclaration(

@@ -90,7 +90,7 @@ extension PeriodCoverage.Rule {
     init(_ context: MetricContext) {
         let resolution = context.resolution
         switch resolution {
-        case .minute, .hourly, .daily, .irregular: self = .sessions(context.tradingDays)
+        case .minute, .hourly, .daily, .irregular: self = .sessions(context(SessionDays.self))
         case .weekly: self = .steps(context.usualDistance)
         case .monthly, .quarterly, .yearly:
             self = context.cadence == .irregular ? .steps(context.usualDistance) : .months(resolution.months)

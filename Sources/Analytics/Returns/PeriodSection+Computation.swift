@@ -20,8 +20,8 @@ extension PeriodSection {
         let resolution = context.resolution
         months =
             resolution.resolves(.monthly)
-            ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : []
-        years = Self.rows(context.calendar.years, benchmark?.calendar.years, context.run)
+            ? Self.rows(context(CalendarReturns.self).months, benchmark?(CalendarReturns.self).months, context.run) : []
+        years = Self.rows(context(CalendarReturns.self).years, benchmark?(CalendarReturns.self).years, context.run)
         trailing = TrailingWindow.all.map { Self.trailing($0, context, benchmark) }
         weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context) : []
         hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context) : []
@@ -45,11 +45,11 @@ extension PeriodSection {
     ) -> TrailingReturn {
         TrailingReturn(
             key: window.key, label: window.label, strategy: value(window, context),
-            benchmark: benchmark.map { value(window, $0) }, isAnnualised: context.isAnnualised(window))
+            benchmark: benchmark.map { value(window, $0) }, isAnnualised: WindowReturn(window, context).isAnnualised)
     }
 
     private static func value(_ window: TrailingWindow, _ context: MetricContext) -> MetricValue {
-        do { return .finite(try context.trailing(window), else: .notFinite) } catch {
+        do { return .finite(try WindowReturn(window, context).value(), else: .notFinite) } catch {
             return .absent(error)
         }
     }

@@ -87,13 +87,13 @@ extension MetricDefinition {
                     appliesToBenchmark: true)
             },
             inputs: { context in
-                let isYearly = context.isAnnualised(window)
+                let isYearly = WindowReturn(window, context).isAnnualised
                 guard window.start == .inception else { return isYearly ? ["per year"] : ["not annualised"] }
                 return isYearly ? ["per year"] + context.text.growth : ["not annualised"]
             },
-            compute: { context throws(Unavailable) in try context.trailing(window) },
+            compute: { context throws(Unavailable) in try WindowReturn(window, context).value() },
             unit: { context in
-                context.isAnnualised(window) ? .fractionPerYear : .fraction
+                WindowReturn(window, context).isAnnualised ? .fractionPerYear : .fraction
             })
     }
 

@@ -14,23 +14,24 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let dailyWinRate = winRate(.dailyWinRate, "days") { context throws(Unavailable) in try context.dailyReturns()
+    static let dailyWinRate = winRate(.dailyWinRate, "days") { context throws(Unavailable) in
+        try context(DailyReturns.self).values
     }
     static let weeklyWinRate = winRate(.weeklyWinRate, "ISO weeks") { context throws(Unavailable) in
         try context.requireReturns()
         guard context.resolution.resolves(.weekly) else { throw .coarse }
-        return context.calendar.weeks.map(\.value)
+        return context(CalendarReturns.self).weeks.map(\.value)
     }
     static let monthlyWinRate = winRate(.monthlyWinRate, "months") { context throws(Unavailable) in
-        try context.months().map(\.value)
+        try context(CalendarReturns.self).resolving(.monthly).months.map(\.value)
     }
     static let quarterlyWinRate = winRate(.quarterlyWinRate, "quarters") { context throws(Unavailable) in
         try context.requireReturns()
         guard context.resolution.resolves(.quarterly) else { throw .coarse }
-        return context.calendar.quarters.map(\.value)
+        return context(CalendarReturns.self).quarters.map(\.value)
     }
     static let annualWinRate = winRate(.annualWinRate, "years") { context throws(Unavailable) in
-        try context.countedYears().map(\.value)
+        try context(CalendarReturns.self).comparedYears()
     }
 
     private static func winRate(
@@ -51,7 +52,7 @@ extension MetricDefinition {
                         "A return of exactly zero is not a win. No such period, or a series observed less often: "
                         + "n/a.", appliesToBenchmark: true)
             },
-            inputs: { isAnnual ? $0.yearInputs : [$0.text.dailyReturns] },
+            inputs: { isAnnual ? $0(YearWords.self).inputs : [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
                 try context.conventions.winRate(of: try values(context))
             })

@@ -1,97 +1,3 @@
-import Series
-
-extension MetricContext {
-    /// The daily view, where it has a return.
-    func dailyView() throws(Unavailable) -> ReturnHistory {
-        try requireReturns()
-        return daily
-    }
-
-    /// The quantile of the daily view's returns.
-    func dailyQuantile(_ share: Double) throws(Unavailable) -> Double {
-        try requireReturns()
-        guard let quantile = Quantile.of(sorted: sortedDaily.span, at: share) else { throw .noReturns }
-        return quantile
-    }
-
-    /// Mean and deviation of the normal distribution of the convention.
-    func dailyNormal() throws(Unavailable) -> (mean: Double, deviation: Double) {
-        try requireReturns()
-        let moments = conventions.gaussianVaR == .lastYear ? lastYearMoments : dailyMoments
-        guard let deviation = moments.sampleDeviation else { throw .oneReturn }
-        guard conventions.gaussianVaR == .populationDeviation else { return (moments.mean, deviation) }
-        let count = Double(moments.count)
-        return (moments.mean, deviation * ((count - 1) / count).squareRoot())
-    }
-
-    /// Moments of the last A returns of the daily view.
-    private var lastYearMoments: Moments {
-        guard let count = Int(exactly: daily.periodsPerYear.rounded()), count < daily.count else { return dailyMoments }
-        return Moments(Array(daily.returns.suffix(count)))
-    }
-
-    /// Throws where there are too few returns for a tail: 100 for 99 %, 20 for 95 %.
-    func requireTail(_ level: Int) throws(Unavailable) {
-        try requireReturns()
-        let needed = level == 99 ? 100 : 20
-        guard daily.count >= needed else { throw .fewerThan(needed, isIntraday ? "days" : "returns") }
-    }
-
-    /// Historical VaR at 95 or 99 %.
-    func historicalQuantile(_ level: Int) throws(Unavailable) -> Double {
-        try requireTail(level)
-        return try dailyQuantile(Double(100 - level) / 100)
-    }
-
-    /// The name of a number over one period: `VaR 95 %, one day`.
-    func overOnePeriod(_ name: String) -> String {
-        let period =
-            switch cadence {
-            case .minute, .hourly, .daily: "day"
-            case .weekly: "week"
-            case .monthly: "month"
-            case .quarterly: "quarter"
-            case .yearly: "year"
-            case .irregular: "period"
-            }
-        return "\(name), one \(period)"
-    }
-
-    /// Historical CVaR at a tail share.
-    func historicalTail(_ share: Double) throws(Unavailable) -> Double {
-        let sorted = sortedDaily
-        switch conventions.historicalTail {
-        case .atOrBelowQuantile:
-            return TailMean.of(sorted.span, atOrBelow: try dailyQuantile(share))
-        case .belowQuantile:
-            return TailMean.of(sorted.span, atOrBelow: try dailyQuantile(share).nextDown)
-        case .lowestCount:
-            try requireReturns()
-            let last = Int(exactly: (Double(sorted.count - 1) * share).rounded(.down)) ?? 0
-            return StableSum.of(Array(sorted.prefix(last + 1))) / Double(last + 1)
-        }
-    }
-
-    /// Gaussian VaR at a tail share.
-    func gaussianQuantile(_ share: Double) throws(Unavailable) -> Double {
-        let normal = try dailyNormal()
-        let isTwo = conventions.gaussianVaR == .twoDeviations && share == 0.05
-        return normal.mean + normal.deviation * (isTwo ? -2 : NormalDistribution.quantile(share))
-    }
-
-    /// Gaussian CVaR at a tail share.
-    func gaussianTail(_ share: Double) throws(Unavailable) -> Double {
-        switch conventions.gaussianTail {
-        case .closedForm:
-            let normal = try dailyNormal()
-            let density = NormalDistribution.density(NormalDistribution.quantile(share))
-            return normal.mean - normal.deviation * density / share
-        case .observationsBelow:
-            return TailMean.of(sortedDaily.span, atOrBelow: try gaussianQuantile(share))
-        }
-    }
-}
-
 extension MetricKey {
     /// VaR 95 %, one day.
     public static let historicalVaR95 = MetricKey("var_historical_95")
@@ -138,8 +44,8 @@ extension MetricDefinition {
                 edgeCases: tailSign + tooFew(level),
                 peers: "quantstats' and pyfolio's VaR is Gaussian.", appliesToBenchmark: true),
             inputs: { [$0.text.dailyReturns] },
-            compute: { context throws(Unavailable) in try context.historicalQuantile(level) },
-            name: { $0.overOnePeriod("VaR \(level) %") })
+            compute: { context throws(Unavailable) in try context(ObservedTail.self).valueAtRisk(level) },
+            name: { $0.cadence.overOnePeriod("VaR \(level) %") })
     }
 
     private static func historicalCVaR(_ key: MetricKey, _ level: Int) -> MetricDefinition {
@@ -156,9 +62,8 @@ extension MetricDefinition {
             },
             inputs: { [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
-                try context.requireTail(level)
-                return try context.historicalTail(share(level))
-            }, name: { $0.overOnePeriod("CVaR \(level) %") })
+                try context(ObservedTail.self).shortfall(level, context.conventions)
+            }, name: { $0.cadence.overOnePeriod("CVaR \(level) %") })
     }
 
     private static func gaussianVaR(_ key: MetricKey, _ level: Int) -> MetricDefinition {
@@ -181,9 +86,9 @@ extension MetricDefinition {
             },
             inputs: { gaussianInputs($0) },
             compute: { context throws(Unavailable) in
-                try context.requireTail(level)
-                return try context.gaussianQuantile(share(level))
-            }, name: { $0.overOnePeriod("Gaussian VaR \(level) %") })
+                try context(ObservedTail.self).requireObservations(level)
+                return try context(NormalTail.self).quantile(share(level))
+            }, name: { $0.cadence.overOnePeriod("Gaussian VaR \(level) %") })
     }
 
     private static func gaussianCVaR(_ key: MetricKey, _ level: Int) -> MetricDefinition {
@@ -204,9 +109,10 @@ extension MetricDefinition {
             },
             inputs: { gaussianInputs($0) },
             compute: { context throws(Unavailable) in
-                try context.requireTail(level)
-                return try context.gaussianTail(share(level))
-            }, name: { $0.overOnePeriod("Gaussian CVaR \(level) %") })
+                let observed = try context(ObservedTail.self)
+                try observed.requireObservations(level)
+                return try context(NormalTail.self).shortfall(share(level), observed.sorted)
+            }, name: { $0.cadence.overOnePeriod("Gaussian CVaR \(level) %") })
     }
 
     private static func gaussianInputs(_ context: MetricContext) -> [String] {

@@ -63,7 +63,7 @@ extension MetricDefinition {
                     edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a.")
             },
             inputs: { _ in [key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees"] },
-            compute: { context throws(Unavailable) in Double(value(try context.recordedTrades())) })
+            compute: { context throws(Unavailable) in Double(value(try context(TradeStatistics.self))) })
     }
 
     static let tradeWinRate = MetricDefinition(
@@ -75,7 +75,7 @@ extension MetricDefinition {
             peers: "quantstats means days."),
         inputs: { _ in ["closed trades, net of fees"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.closedTrades()
+            let trades = try context(TradeStatistics.self).withClosed()
             return Double(trades.outcomes.wins) / Double(trades.closed.count)
         })
 
@@ -95,9 +95,9 @@ extension MetricDefinition {
         },
         inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let count = Double(try context.recordedTrades().closed.count)
+            let count = Double(try context(TradeStatistics.self).closed.count)
             switch context.conventions.tradeDays {
-            case .sessions: return count / Double(try context.dailyReturns().count)
+            case .sessions: return count / Double(try context(DailyReturns.self).values.count)
             case .calendarDays:
                 guard context.history.elapsedDays > 0 else { throw .noTime }
                 return count / context.history.elapsedDays

@@ -86,6 +86,6 @@ extension MetricDefinition {
                     edgeCases: "Money of the account, p net of fees, closed trades only. No such trade: n/a.")
             },
             inputs: { _ in ["closed trades, money net of fees"] },
-            compute: { context throws(Unavailable) in try value(try context.closedTrades()) })
+            compute: { context throws(Unavailable) in try value(try context(TradeStatistics.self).withClosed()) })
     }
 }

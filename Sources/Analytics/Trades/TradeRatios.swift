@@ -21,7 +21,7 @@ extension MetricDefinition {
             peers: "Lean caps it at 10; others give infinity or 0 without losses."),
         inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let outcomes = try context.closedTrades().outcomes
+            let outcomes = try context(TradeStatistics.self).withClosed().outcomes
             guard outcomes.lost > 0 else { throw .noLosingTrade }
             return outcomes.gained / outcomes.lost
         })
@@ -37,7 +37,7 @@ extension MetricDefinition {
         },
         inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let outcomes = try context.closedTrades().outcomes
+            let outcomes = try context(TradeStatistics.self).withClosed().outcomes
             guard outcomes.wins > 0 else { throw .noWinningTrade }
             guard outcomes.lost > 0 else { throw .noLosingTrade }
             return try outcomes.payoff()
@@ -53,7 +53,7 @@ extension MetricDefinition {
             source: "Tharp (2008), The Definitive Guide to Position Sizing."),
         inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let profits = try context.closedTrades().profits
+            let profits = try context(TradeStatistics.self).withClosed().profits
             guard let deviation = profits.sampleDeviation else { throw .oneTrade }
             guard deviation > 0 else { throw .constantProfit }
             return Double(profits.count).squareRoot() * profits.mean / deviation
@@ -66,7 +66,7 @@ extension MetricDefinition {
             edgeCases: "Closed trades. Every profit zero, or no closed trade: n/a."),
         inputs: { _ in ["closed trades, p net of fees"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.closedTrades()
+            let trades = try context(TradeStatistics.self).withClosed()
             let size = trades.outcomes.gained + trades.outcomes.lost
             guard size > 0 else { throw .zeroProfits }
             return StableSum.of(trades.closed.map(\.fees)) / size

@@ -26,15 +26,11 @@ struct TradeStatistics: Statistic {
     }
 }
 
-extension MetricContext {
-    /// The trades of a run that records them.
-    func recordedTrades() throws(Unavailable) -> TradeStatistics { try self(TradeStatistics.self) }
-
+extension TradeStatistics {
     /// The trades of a run that closed one.
-    func closedTrades() throws(Unavailable) -> TradeStatistics {
-        let trades = try recordedTrades()
-        guard !trades.closed.isEmpty else { throw .noClosedTrade }
-        return trades
+    func withClosed() throws(Unavailable) -> TradeStatistics {
+        guard !closed.isEmpty else { throw .noClosedTrade }
+        return self
     }
 }
 

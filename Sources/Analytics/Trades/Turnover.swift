@@ -21,7 +21,7 @@ extension MetricDefinition {
             source: "U.S. SEC Form N-1A, Item 13: the lesser of purchases and sales over average value."),
         decidedBy: [.shortSpans], inputs: { _ in ["at trade prices, per year"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.recordedTrades()
+            let trades = try context(TradeStatistics.self)
             if context.run.equityIsDerived, context.run.initialCapital.value == nil { throw .noMoney }
             try context.requireYear()
             let (buys, sells) = value(of: trades.closed + trades.open)

@@ -11,8 +11,8 @@ struct SharpeEstimate: Statistic, Equatable {
 
     /// The estimate of a context; throws where returns are too few, do not vary, or have impossible moments.
     init(_ context: MetricContext) throws(Unavailable) {
-        let deviation = try context.excessDeviation()
-        let moments = context.excess.moments
+        let deviation = try context(ExcessDeviation.self).value
+        let moments = context(ExcessStatistics.self).moments
         ratio = moments.mean / deviation
         count = moments.count
         switch context.conventions.sharpeVariance {

@@ -1,26 +1,30 @@
 import Glibc
+import RunModel
 
-extension MetricContext {
-    /// The standard error of the Sharpe ratio, where the ratio may be annualised.
-    func annualSharpeError() throws(Unavailable) -> Double {
-        let estimate = try self(SharpeEstimate.self)
-        _ = try sharpe()
-        return estimate.error * periodsPerYear.squareRoot()
+/// The standard error of the Sharpe ratio, where the ratio may be annualised.
+struct SharpeError: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let estimate = try context(SharpeEstimate.self)
+        _ = try context(SharpeRatio.self)
+        value = estimate.error * context.periodsPerYear.squareRoot()
     }
+}
 
-    /// The estimate with the four returns that its kurtosis needs.
-    fileprivate func longEstimate() throws(Unavailable) -> SharpeEstimate {
-        try requireReturns(4)
-        return try self(SharpeEstimate.self)
+/// The estimate with the four returns that its kurtosis needs.
+private struct LongSharpeEstimate: Statistic {
+    let estimate: SharpeEstimate
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns(4)
+        estimate = try context(SharpeEstimate.self)
     }
+}
 
-    /// The variance of the trials' ratios per period, and where it comes from.
-    fileprivate func trialVariance(_ estimate: SharpeEstimate) -> Double {
-        run.trialRatios?.annualVariance.map { $0 / periodsPerYear } ?? 1 / Double(estimate.count - 1)
-    }
-
-    /// The number of trials that the run states, or lists.
-    fileprivate var trials: Int? { run.trials ?? run.trialRatios?.listed }
+extension Run {
+    /// The number of variants tried that the run states, or lists.
+    var countedTrials: Int? { trials ?? trialRatios?.listed }
 }
 
 extension MetricKey {
@@ -55,7 +59,7 @@ extension MetricDefinition {
                 appliesToBenchmark: false)
         },
         inputs: { $0.text.yearly },
-        compute: { context throws(Unavailable) in try context.annualSharpeError() })
+        compute: { context throws(Unavailable) in try context(SharpeError.self).value })
 
     static let sharpeCILow = interval(.sharpeCILow, "Sharpe, lower bound", "Lower", -1)
     static let sharpeCIHigh = interval(.sharpeCIHigh, "Sharpe, upper bound", "Upper", 1)
@@ -70,8 +74,8 @@ extension MetricDefinition {
             decidedBy: [.shortSpans, .ratioNumerator] + ConventionField.ofSharpeError,
             inputs: { ["95 %"] + $0.text.yearly },
             compute: { context throws(Unavailable) in
-                let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
-                return try context.sharpe() + sign * reach
+                let reach = NormalDistribution.quantile(0.975) * (try context(SharpeError.self).value)
+                return try context(SharpeRatio.self).value + sign * reach
             })
     }
 
@@ -94,7 +98,7 @@ extension MetricDefinition {
         inputs: { $0.conventions.sharpeTarget == .zero ? [$0.text.riskFree] : $0.text.yearly },
         compute: { context throws(Unavailable) in
             let target = context.conventions.sharpeTarget == .zero ? 0 : 1 / context.periodsPerYear.squareRoot()
-            return try context.longEstimate().probability(above: target)
+            return try context(LongSharpeEstimate.self).estimate.probability(above: target)
         })
 
     static let deflatedSharpe = MetricDefinition(
@@ -113,15 +117,17 @@ extension MetricDefinition {
             source: "Bailey and López de Prado (2014), The Deflated Sharpe Ratio.", appliesToBenchmark: false),
         decidedBy: ConventionField.ofSharpeError,
         inputs: { context in
-            let count = context.trials.map(String.init) ?? "unknown number of"
+            let count = context.run.countedTrials.map(String.init) ?? "unknown number of"
             let variance = context.run.trialRatios?.annualVariance
             let rule = variance.map { "V = \(Notation.number($0))/A" } ?? "V = 1/(n−1), an upper bound"
             return ["\(count) trials", rule] + context.text.yearly
         },
         compute: { context throws(Unavailable) in
-            let estimate = try context.longEstimate()
-            guard let trials = context.trials, trials > 0 else { throw .noTrials }
-            let variance = context.trialVariance(estimate)
+            let estimate = try context(LongSharpeEstimate.self).estimate
+            guard let trials = context.run.countedTrials, trials > 0 else { throw .noTrials }
+            let variance =
+                context.run.trialRatios?.annualVariance.map { $0 / context.periodsPerYear }
+                ?? 1 / Double(estimate.count - 1)
             return estimate.probability(above: SharpeEstimate.expectedMaximum(trials: trials, variance: variance))
         })
 
@@ -139,7 +145,7 @@ extension MetricDefinition {
         },
         inputs: { [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
-            let estimate = try context.longEstimate()
+            let estimate = try context(LongSharpeEstimate.self).estimate
             guard estimate.ratio > 0 else { throw .notPositive }
             return estimate.observationsNeeded(confidence: 0.95).rounded(.up)
         }, name: { "Minimum track record, \($0.cadence.periodNoun)" })

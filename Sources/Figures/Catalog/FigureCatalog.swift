@@ -1,4 +1,5 @@
 import Analytics
+import Comparison
 import Formatting
 
 /// Every figure, in the order in which lists and complete reports show them. A new figure is a file and a row here.
@@ -24,6 +25,19 @@ public enum FigureCatalog {
         CumulativeTradeFigure.definition,
         TradeScatterFigure.definition,
         SymbolFigure.definition,
+    ]
+
+    /// The figures of a comparison in display order.
+    public static let ofComparison: [FigureDefinition<Comparison>] = [
+        ComparedGrowthFigure.both,
+        ComparedGrowthFigure.drawdowns,
+        ComparedScatterFigure.riskReturn,
+        ComparedSharpeFigure.definition,
+        ComparedReturnsFigure.definition,
+        ComparedScatterFigure.winRate,
+        CorrelationFigure.definition,
+        ComparedYearsFigure.definition,
+        SharpeDifferenceFigure.definition,
     ]
 }
 

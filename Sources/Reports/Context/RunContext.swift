@@ -12,7 +12,7 @@ enum RunContext {
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("has", has(analysis, options)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run)), ("reconciliation", reconciliation(analysis)),
+            ("findings", findings(analysis.run.findings)), ("reconciliation", reconciliation(analysis)),
         ]
     }
 
@@ -57,9 +57,9 @@ enum RunContext {
         .list(analysis.cautions.map { .dictionary([("code", .string($0.code)), ("text", .string($0.text))]) })
     }
 
-    static func findings(_ run: Run) -> TemplateValue {
+    static func findings(_ findings: [Finding]) -> TemplateValue {
         .list(
-            run.findings.map { finding in
+            findings.map { finding in
                 .dictionary([
                     ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code)),
                     ("message", .string(finding.message)),

@@ -9,6 +9,8 @@ extension ReportError {
         switch self {
         case .unknownTemplate(let name):
             unknown("template", name, TemplateLibrary.shippedNames, "tearsheet templates list")
+        case .unsuitableTemplate(let name, let suitable):
+            "the template '\(name)' shows something else; use \(suitable.joined(separator: " or "))"
         case .unknownSection(let name, let known): unknown("section", name, known, nil)
         case .unknownFigure(let name):
             unknown("figure", name, FigureCatalog.ofRun.map(\.name), "tearsheet figure --list")
@@ -23,7 +25,7 @@ extension ReportError {
     /// The command line was wrong, not the run.
     public var isUsage: Bool {
         switch self {
-        case .unknownTemplate, .unknownSection, .unknownFigure, .font: true
+        case .unknownTemplate, .unsuitableTemplate, .unknownSection, .unknownFigure, .font: true
         case .template, .markup, .figureUnavailable, .pdf, .format: false
         }
     }

@@ -5,6 +5,8 @@ import TemplateEngine
 public enum ReportError: Error, Sendable {
     /// No shipped template has this name.
     case unknownTemplate(String)
+    /// The shipped template shows something else: one run, or several.
+    case unsuitableTemplate(String, suitable: [String])
     /// The document has no section of this name.
     case unknownSection(String, known: [String])
     /// The template does not parse or render.

@@ -38,6 +38,9 @@ public enum ReportDocument {
     ) throws(ReportError) -> String {
         let library = TemplateLibrary(options.template)
         guard let name = library.entryName else { throw .unknownTemplate(options.template.displayName) }
+        if case .shipped = options.template, !Subject.templates.contains(name) {
+            throw .unsuitableTemplate(name, suitable: Subject.templates)
+        }
         do {
             let template = try TemplateEnvironment(loader: library).template(named: name)
             return try template.render(ReportContext.values(subject, options: options))

@@ -19,9 +19,11 @@ enum ReportFigureData {
         }
         return FigureData(
             series: inOrder(series + closes(analysis)), selection: selection(analysis),
-            // `1970-01-01 00:01`: whatever stands between date and time there stands there in pages.
-            timeSeparator: String(Timestamp(milliseconds: 60_000).description.dropFirst(10).prefix(1)))
+            timeSeparator: timeSeparator)
     }
+
+    /// `1970-01-01 00:01`: whatever stands between date and time there stands there in pages.
+    static let timeSeparator = String(Timestamp(milliseconds: 60_000).description.dropFirst(10).prefix(1))
 
     /// The ends of the benchmark's own trading days, which no data file names.
     private static let benchmarkCloses = "benchmark_closes"

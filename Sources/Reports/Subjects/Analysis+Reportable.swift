@@ -1,4 +1,5 @@
 import Analytics
+import Comparison
 import DataOutput
 import DocumentModel
 import Figures
@@ -7,6 +8,10 @@ import TemplateEngine
 
 /// One run: the subject of a tearsheet.
 extension Analysis: Reportable {
+    /// All shipped templates but that of comparisons.
+    public static var templates: [String] {
+        TemplateLibrary.shippedNames.filter { !Comparison.templates.contains($0) }
+    }
     /// The figures of a run.
     public static var figures: [FigureDefinition<Analysis>] { FigureCatalog.ofRun }
     /// The tables of a run.

@@ -12,6 +12,8 @@ import TemplateEngine
 /// let report = try ReportWorker().files(of: analysis, options: ReportOptions(), formats: [.html, .pdf])
 /// ```
 public protocol Reportable: Sendable {
+    /// The shipped templates that show such a subject.
+    static var templates: [String] { get }
     /// The figures that templates can name, in the order of lists.
     static var figures: [FigureDefinition<Self>] { get }
     /// The tables that templates can name, in the order of lists.

@@ -21,6 +21,7 @@ enum DrawdownsTable {
 
     static let worst = TableDefinition<Analysis>(
         name: "worst_drawdowns", title: "", summary: "the deepest drawdowns in short form", shownRows: Row.numbered,
+        formerName: "worst-five",
         columns: [
             Column("rank", "Worst drawdowns", .count, alignment: .left) { .integer($0.rank) }.toned(.loss),
             depth(places: 1), peak("From"), recovery, days,

@@ -1,0 +1,58 @@
+import Reports
+import SystemFiles
+
+/// Brings a report's files to their place: all of them together or none, and never in the place of an input.
+public struct ReportDelivery: Sendable {
+    private let destination: ReportJob.Destination
+    private let inputs: ProtectedFiles
+
+    /// A delivery to a destination that spares some files.
+    public init(to destination: ReportJob.Destination, sparing inputs: ProtectedFiles) {
+        self.destination = destination
+        self.inputs = inputs
+    }
+
+    /// Finds out before the work what would stop the files, as far as their names are known. `name` stands before the
+    /// endings of files in a folder.
+    public func check(named name: String, _ formats: [OutputFormat]) throws(JobFailure) {
+        do {
+            switch destination {
+            case .folder(let folder):
+                for format in formats where format != .csv {
+                    try FileSystem.checkTarget(FileSystem.join(folder, "\(name).\(format.rawValue)"), inputs)
+                }
+            case .file(let path): try Self.spare(inputs.input(at: path), path)
+            case .standardOutput: try Self.spare(inputs.inputBehindStandardOutput(), "standard output")
+            }
+        } catch { throw Self.unwritable(error) }
+    }
+
+    /// Writes the files and gives their paths; none for standard output.
+    public func write(_ files: [ReportFile], named name: String) throws(JobFailure) -> [String] {
+        do {
+            switch destination {
+            case .file(let path):
+                for file in files { try FileSystem.writeAtomically(Self.content(file), to: path, sparing: inputs) }
+                return [path]
+            case .folder(let folder):
+                try FileSystem.createDirectories(folder)
+                return try FileSystem.writeTogether(
+                    files.map { (name + $0.suffix, Self.content($0)) }, into: folder, sparing: inputs)
+            case .standardOutput:
+                for file in files { try StandardStreams.writeOutput(Self.content(file)) }
+                return []
+            }
+        } catch { throw Self.unwritable(error) }
+    }
+
+    private static func spare(_ input: String?, _ path: String) throws(FileError) {
+        if let input { throw FileError(.write, path, code: 0, refusal: .replacesInput(input)) }
+    }
+
+    /// Made while it is written, so that of a data file only a piece is in memory.
+    private static func content(_ file: ReportFile) -> FileOutput { FileOutput(writing: file.write) }
+
+    private static func unwritable(_ error: FileError) -> JobFailure {
+        JobFailure(code: "unwritable_file", message: error.message)
+    }
+}

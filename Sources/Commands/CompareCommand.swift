@@ -1,0 +1,95 @@
+import BatchJobs
+import CommandLineArguments
+import Comparison
+import Reports
+import RunFormats
+import RunModel
+import SystemFiles
+
+/// `tearsheet compare RUN RUN…`.
+struct CompareCommand {
+    /// Stands before the endings of the files in a folder.
+    static let name = "comparison"
+
+    private let arguments: ParsedArguments
+    private let messages: Messages
+
+    init(_ arguments: ParsedArguments, _ messages: Messages) {
+        self.arguments = arguments
+        self.messages = messages
+    }
+
+    func run() throws -> Int32 {
+        let paths = arguments.positionals("RUN")
+        try checkPaths(paths)
+        let computing = try ComputingOptions(arguments)
+        let rendering = try RenderingOptions.options(arguments)
+        let output = try OutputChoice(arguments, reports: 1)
+        let options = try comparisonOptions()
+        try ReportCommand.checkSections(rendering)
+        ReportWorker.prepareProcess()
+        let worker = try ReportWorker(fontFamily: arguments.value("font"))
+        guard let (runs, inputs) = read(paths, computing.run) else { return ExitCode.failure }
+        let delivery = ReportDelivery(
+            to: output.destination, sparing: InputFiles.protected(by: arguments, inputs))
+        try delivery.check(named: Self.name, output.formats)
+        let comparison = try Comparer.compare(runs, conventions: computing.conventions, options: options)
+        messages.findings(comparison.findings, of: Self.name)
+        return try deliver(
+            try worker.files(of: comparison, options: rendering, formats: output.formats), delivery)
+    }
+
+    /// Every run that cannot be read is told; nil where there is one. A path that holds several runs gives all of them.
+    private func read(_ paths: [String], _ options: RunOptions) -> (runs: [Run], inputs: [String])? {
+        var (runs, inputs): ([Run], [String]) = ([], [])
+        var isWhole = true
+        for path in paths {
+            do {
+                for reference in try RunReader.list(path, options: options) {
+                    let (run, files) = try RunReader.open(reference, options: options)
+                    messages.findings(run.findings, of: reference.name)
+                    runs.append(run)
+                    inputs += files
+                }
+            } catch {
+                messages.failure(error.message, code: "unreadable_run", of: path)
+                isWhole = false
+            }
+        }
+        messages.endOfFindings()
+        return isWhole ? (runs, inputs) : nil
+    }
+
+    private func deliver(_ report: ReportFiles, _ delivery: ReportDelivery) throws -> Int32 {
+        for remark in report.remarks {
+            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: Self.name)
+        }
+        let files = report.files.isEmpty ? [] : try delivery.write(report.files, named: Self.name)
+        if !messages.isQuiet {
+            try StandardStreams.writeOutput(files.flatMap { PathText.bytes(of: $0) + [0x0A] })
+        }
+        for failure in report.failures { messages.failure(failure.message, code: "report_failed", of: Self.name) }
+        return report.failures.isEmpty ? ExitCode.success : ExitCode.failure
+    }
+
+    /// A run beside itself says nothing.
+    private func checkPaths(_ paths: [String]) throws {
+        var seen: [FileIdentity: String] = [:]
+        for (index, path) in paths.enumerated() {
+            let other = paths[..<index].contains(path) ? path : FileIdentity(at: path).flatMap { seen[$0] }
+            if let other {
+                let same = other == path ? "each run once" : "each run once: it is the same as '\(other)'"
+                throw arguments.error(.unsuitableValue(of: "RUN", value: path, expected: same))
+            }
+            if let identity = FileIdentity(at: path) { seen[identity] = path }
+        }
+    }
+
+    private func comparisonOptions() throws -> ComparisonOptions {
+        var options = ComparisonOptions()
+        if let seed = try arguments.integer("seed", in: 0...Int.max) { options.seed = UInt64(seed) }
+        options.blockLength = try arguments.integer("block-length", in: 1...1_000_000)
+        if let resamples = try arguments.integer("resamples", in: 100...1_000_000) { options.resamples = resamples }
+        return options
+    }
+}

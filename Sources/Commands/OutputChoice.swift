@@ -1,0 +1,57 @@
+import BatchJobs
+import CommandLineArguments
+import Reports
+import SystemFiles
+
+/// What `--format` and `--output` come to, for every command that writes reports.
+///
+/// `-o tearsheet.pdf` names one file and its format, `-o -` standard output; everything else is a folder.
+struct OutputChoice {
+    /// What to write.
+    let formats: [OutputFormat]
+    /// Where to.
+    let destination: ReportJob.Destination
+
+    /// The choice of a command line whose reports are `reports` in number.
+    init(_ arguments: ParsedArguments, reports: Int) throws {
+        let listed = try Self.listed(arguments)
+        let path = arguments.value("output") ?? "."
+        func unsuitable(_ expected: String) -> UsageError {
+            arguments.error(.unsuitableValue(of: "--output", value: path, expected: expected))
+        }
+        func needsOneReport() throws { if reports != 1 { throw unsuitable("a folder for several runs") } }
+        if path == "-" {
+            guard let listed, listed.count == 1, listed != [.csv] else {
+                throw unsuitable("a folder, unless --format names one of html, pdf and json")
+            }
+            try needsOneReport()
+            (formats, destination) = (listed, .standardOutput)
+            return
+        }
+        if FileSystem.kind(of: path) == .other, let listed, listed.count == 1, listed != [.csv] {
+            try needsOneReport()
+            (formats, destination) = (listed, .file(path))
+            return
+        }
+        let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
+        guard let ending, FileSystem.kind(of: path) != .directory else {
+            (formats, destination) = (listed ?? [.html, .pdf], .folder(path))
+            return
+        }
+        guard listed ?? [ending] == [ending] else {
+            throw unsuitable("a folder, since --format names other formats")
+        }
+        try needsOneReport()
+        (formats, destination) = ([ending], .file(path))
+    }
+
+    /// The formats that the user named, each once; nil where the ending of the output decides.
+    private static func listed(_ arguments: ParsedArguments) throws -> [OutputFormat]? {
+        guard arguments.isGiven("format"), let names = try arguments.list("format") else { return nil }
+        var formats: [OutputFormat] = []
+        for format in names.compactMap(OutputFormat.init(rawValue:)) where !formats.contains(format) {
+            formats.append(format)
+        }
+        return formats
+    }
+}

@@ -1,0 +1,60 @@
+import CommandLineArguments
+import Comparison
+import Reports
+
+/// The command that puts several runs side by side.
+extension TearsheetSpecification {
+    static func compare(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "compare", summary: "put several runs side by side in one report",
+            discussion: """
+                Compares runs on the time that they have in common: growth and declines, every metric with the best marked, \
+                risk and return, correlations, calendar years. Runs of different calendars or frequencies are compared at the \
+                moments that all have. Of two runs it says whether their Sharpe ratios differ by more than chance.
+
+                Writes comparison.html and comparison.pdf into a folder, or the one file that -o names.
+                """,
+            examples: [
+                .init(
+                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz -o compared",
+                    "two runs of different calendars"),
+                .init(
+                    "tearsheet compare SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz -o - --format json --seed 7",
+                    "the numbers, with another seed of the bootstrap"),
+            ],
+            positionals: [
+                PositionalSpecification("RUN", .oneOrMore, kind: .file, help: "folders or files of two runs or more")
+            ],
+            options: [
+                OptionSpecification(
+                    "output", short: "o", value: "PATH", kind: .file, default: ".",
+                    help: "folder to write to, or file or - (standard output) for one format"),
+                OptionSpecification(
+                    "format", value: "LIST", kind: .list(["html", "pdf", "json", "csv"]), default: "html,pdf",
+                    help: "what to write"),
+                config,
+            ] + bootstrap + computing(names) + renderingOfComparison(names))
+    }
+
+    private static let bootstrap = [
+        OptionSpecification(
+            "seed", value: "N", default: "1", group: "Significance", help: "where the bootstrap's random numbers start"),
+        OptionSpecification(
+            "block-length", value: "N", group: "Significance",
+            help: "returns in one block; the cube root of their number when not given"),
+        OptionSpecification(
+            "resamples", value: "N", default: "5000", group: "Significance",
+            help: "how often the returns are drawn anew"),
+    ]
+
+    /// The options of everything that renders, with the template that shows several runs.
+    private static func renderingOfComparison(_ names: KnownNames) -> [OptionSpecification] {
+        rendering(names).map { option in
+            guard option.name == "template" else { return option }
+            return OptionSpecification(
+                "template", value: "NAME or PATH", kind: .nameOrFile(Comparison.templates),
+                default: Comparison.templates[0],
+                group: "Rendering", help: "shipped template, or file of your own")
+        }
+    }
+}
