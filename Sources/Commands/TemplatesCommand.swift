@@ -1,6 +1,6 @@
 import CommandLineArguments
-import Reports
 import Containers
+import Reports
 import SystemFiles
 import TemplateEngine
 

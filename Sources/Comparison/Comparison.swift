@@ -1,5 +1,6 @@
 import Analytics
 import Formatting
+import NativeCodecs
 import RunModel
 import Series
 

@@ -4,11 +4,11 @@ import Formatting
 import Foundation
 import Graphics
 import GraphicsTestSupport
+import NativeCodecs
 import TestSupport
 import Testing
 
 @testable import HTMLOutput
-import NativeCodecs
 
 @Suite struct HTMLWriterTests {
     private let sample = document(SampleReport.blocks)
