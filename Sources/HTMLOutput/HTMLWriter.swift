@@ -22,7 +22,7 @@ public enum HTMLWriter {
     ) throws(Failure) -> [UInt8] {
         var style = document.theme.chart
         // Coarse lines keep the page small: with a script they are drawn again from the exact data.
-        style.pixel = max(style.pixel, 2.2)
+        style.pixel = max(style.pixel, 2.5)
         let body = layOutBody(document, options: options) { chart, size in
             chart.scene(size: size, style: style, measurer: measurer)
         }

@@ -6,8 +6,8 @@ struct ConventionText: Sendable {
     let periods: String
     /// `rf 2 % a year`, or the series' name.
     let riskFree: String
-    /// What one return of the daily view is: `daily returns`.
-    let dailyReturns: String
+    /// What one return of the daily view is, where it is not plainly a day's: `weekly returns`.
+    let dailyReturns: [String]
     /// The same for numbers that are of sessions only because the run observes within the day; nothing otherwise.
     let view: [String]
 
@@ -18,8 +18,10 @@ struct ConventionText: Sendable {
         let years = context.conventions.growthYears
         growth = ["years = " + years.phrase] + (years == .observations ? [periods] : [])
         let closes = ", taken at session closes"
+        let isTakenAtCloses = context.daily.count < context.history.count
         dailyReturns =
-            context.cadence.periodName + " returns" + (context.daily.count < context.history.count ? closes : "")
+            context.cadence == .daily && !isTakenAtCloses
+            ? [] : [context.cadence.periodName + " returns" + (isTakenAtCloses ? closes : "")]
         view = context.isIntraday ? ["daily returns" + closes] : []
     }
 

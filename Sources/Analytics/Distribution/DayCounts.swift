@@ -22,7 +22,7 @@ extension MetricDefinition {
                 summary: "Days with a return \(which).", formula: formula,
                 edgeCases: "The three counts add up to all days. n = 0, or a series slower than daily: n/a.",
                 appliesToBenchmark: true),
-            inputs: { [$0.text.dailyReturns] },
+            inputs: { $0.text.dailyReturns },
             compute: { context throws(Unavailable) in Double(count(try context(DayTally.self).tally)) })
     }
 }

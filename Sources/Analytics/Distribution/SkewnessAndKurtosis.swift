@@ -18,7 +18,7 @@ extension MetricDefinition {
                 source: "Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis.",
                 appliesToBenchmark: true)
         },
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             try context.requireReturns(3)
             let moments = context(DailyMoments.self).moments
@@ -39,7 +39,7 @@ extension MetricDefinition {
                 source: "Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis.",
                 appliesToBenchmark: true)
         },
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             try context.requireReturns(4)
             let moments = context(DailyMoments.self).moments
@@ -60,7 +60,7 @@ extension MetricDefinition {
             formula: "|q95(r)/q05(r)|",
             edgeCases: "Of the daily view, quantiles interpolated linearly. n = 0 or a lower quantile of zero: n/a.",
             appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let low = try context(ObservedTail.self).quantile(0.05)
             guard low != 0 else { throw .zeroQuantile }

@@ -27,7 +27,7 @@ extension MetricDefinition {
             summary: "The longest streak of days above zero.", formula: "max run of r > 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestWinning) })
 
     static let maxConsecutiveDownDays = MetricDefinition(
@@ -37,7 +37,7 @@ extension MetricDefinition {
             formula: "max run of r < 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestLosing) })
 
     static let profitFactorDaily = MetricDefinition(
@@ -48,7 +48,7 @@ extension MetricDefinition {
             formula: "Σ max(r,0)/|Σ min(r,0)| by day",
             edgeCases: "No losing day: n/a, never infinite. A series slower than daily: n/a.",
             peers: "quantstats names this Profit Factor; ours of that name counts trades.", appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let days = try context(DayTally.self).tally
             guard days.lost > 0 else { throw .noLoss }
@@ -62,6 +62,6 @@ extension MetricDefinition {
             summary: "Mean winning day over mean losing day.", formula: "mean(r > 0)/|mean(r < 0)| by day",
             edgeCases: "No winning or no losing day: n/a. A series slower than daily: n/a.",
             peers: "quantstats names this Payoff Ratio; ours of that name counts trades.", appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in try context(DayTally.self).tally.payoff() })
 }

@@ -20,7 +20,7 @@ extension MetricDefinition {
                     + "pay.",
                 appliesToBenchmark: true)
         },
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let low = try context(ObservedTail.self).quantile(0.05)
             guard low != 0 else { throw .zeroQuantile }

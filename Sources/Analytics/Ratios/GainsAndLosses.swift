@@ -32,7 +32,7 @@ extension MetricDefinition {
             formula: "Σr/|Σ min(r,0)|",
             edgeCases: "Of the daily view; not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
             peers: "Schwager takes months: that is `gain_to_pain_monthly`.", appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
             return try gainToPain(context(ReturnTally.self).tally, none: .noLoss)
@@ -48,7 +48,7 @@ extension MetricDefinition {
                 edgeCases: "Partial months included. No losing month: n/a.",
                 source: "Schwager (2012), Hedge Fund Market Wizards.", appliesToBenchmark: true)
         },
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let calendar = try context(CalendarReturns.self).resolving(.monthly)
             return try gainToPain(WinLossTally(calendar.gainToPainMonths), none: .noDownMonth)

@@ -21,7 +21,7 @@ extension MetricDefinition {
                 source: "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting and the Stock Market.",
                 appliesToBenchmark: true)
         },
-        inputs: { $0.conventions.kelly == .payoff ? [$0.text.dailyReturns] : [$0.text.riskFree] },
+        inputs: { $0.conventions.kelly == .payoff ? $0.text.dailyReturns : [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
             switch context.conventions.kelly {
             case .meanOverVariance, .half:

@@ -70,7 +70,7 @@ extension MetricDefinition {
             formula: "mean(r)/s(r)",
             edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a.",
             appliesToBenchmark: true),
-        inputs: { [$0.text.dailyReturns] },
+        inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let deviation = try context(PeriodDeviation.self).value
             guard deviation > 0 else { throw .constant }

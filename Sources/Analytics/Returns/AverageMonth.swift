@@ -35,7 +35,7 @@ extension MetricDefinition {
                     edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true
                 )
             },
-            inputs: { [$0.text.dailyReturns] },
+            inputs: { $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 let values = try context(CalendarReturns.self).resolving(.monthly).months.map(\.value).filter(counts)
                 guard !values.isEmpty else { throw none }

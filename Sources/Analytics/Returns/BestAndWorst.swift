@@ -73,6 +73,6 @@ extension MetricDefinition {
                         : "No such \(isYear ? "year" : "month"), or a series observed less often: n/a.",
                     appliesToBenchmark: true)
             },
-            inputs: { isYear ? $0(YearWords.self).inputs : [$0.text.dailyReturns] }, compute: compute)
+            inputs: { isYear ? $0(YearWords.self).inputs : $0.text.dailyReturns }, compute: compute)
     }
 }

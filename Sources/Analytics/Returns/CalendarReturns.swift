@@ -93,7 +93,7 @@ struct YearWords: Statistic {
         let text = context.text
         inputs =
             context.conventions.yearlyReturns == .annualisedSum
-            ? [text.periods, text.dailyReturns] : [text.dailyReturns]
+            ? [text.periods] + text.dailyReturns : text.dailyReturns
     }
 }
 

@@ -39,7 +39,7 @@ extension MetricDefinition {
                     edgeCases: "Realised, not a forecast. No such period, or a loss of everything: n/a.",
                     appliesToBenchmark: true)
             },
-            inputs: { key == .expectedYearly ? $0(YearWords.self).inputs : [$0.text.dailyReturns] },
+            inputs: { key == .expectedYearly ? $0(YearWords.self).inputs : $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 let values = try values(context)
                 guard !values.isEmpty else { throw .noReturns }

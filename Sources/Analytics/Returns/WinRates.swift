@@ -52,7 +52,7 @@ extension MetricDefinition {
                         "A return of exactly zero is not a win. No such period, or a series observed less often: "
                         + "n/a.", appliesToBenchmark: true)
             },
-            inputs: { isAnnual ? $0(YearWords.self).inputs : [$0.text.dailyReturns] },
+            inputs: { isAnnual ? $0(YearWords.self).inputs : $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 try context.conventions.winRate(of: try values(context))
             })

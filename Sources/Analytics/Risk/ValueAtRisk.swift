@@ -43,7 +43,7 @@ extension MetricDefinition {
                 formula: "q\(level == 95 ? "05" : "01")(r), interpolated linearly",
                 edgeCases: tailSign + tooFew(level),
                 peers: "quantstats' and pyfolio's VaR is Gaussian.", appliesToBenchmark: true),
-            inputs: { [$0.text.dailyReturns] },
+            inputs: { $0.text.dailyReturns },
             compute: { context throws(Unavailable) in try context(ObservedTail.self).valueAtRisk(level) },
             name: { $0.cadence.overOnePeriod("VaR \(level) %") })
     }
@@ -60,7 +60,7 @@ extension MetricDefinition {
                         + (conventions.historicalTail == .lowestCount ? ", c = \(share(level))" : ""),
                     edgeCases: tailSign + tooFew(level), appliesToBenchmark: true)
             },
-            inputs: { [$0.text.dailyReturns] },
+            inputs: { $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 try context(ObservedTail.self).shortfall(level, context.conventions)
             }, name: { $0.cadence.overOnePeriod("CVaR \(level) %") })
@@ -117,7 +117,7 @@ extension MetricDefinition {
 
     private static func gaussianInputs(_ context: MetricContext) -> [String] {
         context.conventions.gaussianVaR == .lastYear
-            ? [context.text.periods, context.text.dailyReturns] : [context.text.dailyReturns]
+            ? [context.text.periods] + context.text.dailyReturns : context.text.dailyReturns
     }
 
     private static func share(_ level: Int) -> Double { level == 95 ? 0.05 : 0.01 }
