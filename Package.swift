@@ -47,6 +47,7 @@ let package = Package(
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        system("CCmark", pkgConfig: "libcmark", package: "libcmark-dev"),
         system("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
         system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
         system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
@@ -61,30 +62,33 @@ let package = Package(
         .target(name: "CProcess"),
 
         // Values and text, from the bottom up.
-        module("Formatting"),
-        module("Series", ["Formatting"]),
-        module("RunModel", ["Formatting", "Series"]),
-        module("SystemFiles", ["CProcess"]),
         module(
             "NativeCodecs",
             ["CBrotli", "CDeflate", "CExpat", "CLZ4", "CSnappy", "CZlib", "CZstd", "NativeShims"]),
+        module("Formatting", ["NativeCodecs"]),
+        module("Series", ["Formatting"]),
+        module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
+        module("SystemFiles", ["CProcess"]),
         module("Containers", ["NativeCodecs"]),
-        module("RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs"]),
+        module(
+            "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
+        module("Markdown", ["CCmark"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
-        module("TemplateEngine", ["Formatting", "Series"]),
+        module("TemplateEngine", ["NativeCodecs", "Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
-        module("HTMLOutput", ["Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
+        module(
+            "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
         module(
             "Reports",
@@ -92,17 +96,16 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "DataOutput", "ShippedFiles",
+                "Markdown", "DataOutput", "ShippedFiles",
             ]),
         module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
         module("CommandLineArguments", ["Formatting"]),
         module(
             "Commands",
             [
-                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "RunFormats", "Analytics",
-                "Comparison",
-                "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel", "DataOutput", "ShippedFiles",
-                "Reports",
+                "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
+                "Analytics", "Comparison", "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel",
+                "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -127,7 +130,7 @@ let package = Package(
         tests("SystemFilesTests", ["SystemFiles"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("ContainersTests", ["NativeCodecs", "Containers"]),
-        tests("RunFormatsTests", ["Series", "RunModel", "NativeCodecs", "RunFormats"]),
+        tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),
         tests(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
@@ -148,7 +151,7 @@ let package = Package(
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
         tests(
             "HTMLOutputTests",
-            ["Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
+            ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
         tests("TablesTests", ["Formatting", "Series", "RunFormats", "Analytics", "Tables"]),
         tests(
             "DataOutputTests",

@@ -88,9 +88,14 @@ struct ComputingOptions {
         return date
     }
 
+    /// The profile that `--profile` names; the specification lets no unknown name through.
+    static func profile(_ arguments: ParsedArguments) -> Conventions {
+        arguments.value("profile").flatMap { Conventions.named($0) } ?? .standard
+    }
+
     private static func conventions(_ arguments: ParsedArguments) throws -> Conventions {
-        var conventions = Profile.named(arguments.value("profile") ?? "standard") ?? .standard
-        conventions.annualiseShort = arguments.flag("annualise-short")
+        var conventions = Self.profile(arguments)
+        if arguments.flag("annualise-short") { conventions.shortSpans = .annualised }
         return conventions
     }
 }

@@ -1,4 +1,5 @@
 import CommandLineArguments
+import Containers
 import NativeCodecs
 import Reports
 import RunFormats
@@ -15,13 +16,16 @@ enum ConfigFile {
     }
 
     private static func settings(from path: String) throws -> [(name: String, value: String)] {
-        let json: [UInt8]
-        do {
-            json = try TOMLText.json(
-                from: try OptionFile.read(path, option: "--config", limit: OptionFile.largestText))
-        } catch let mistake as TOMLText.Mistake { throw ConfigError.syntax(path, mistake) }
+        let bytes = try OptionFile.read(path, option: "--config", limit: OptionFile.largestText)
         let value: JSONValue
-        do { value = try JSONReader.parse(json) } catch { throw ConfigError.nested(path) }
+        do throws(TOMLReader.Failure) {
+            value = try TOMLReader.parse(bytes)
+        } catch {
+            switch error {
+            case .syntax(let mistake): throw ConfigError.syntax(path, mistake)
+            case .nested: throw ConfigError.nested(path)
+            }
+        }
         guard case .object(let members) = value else { return [] }
         return try members.flatMap { try options(for: $0.name, $0.value, path) }
     }

@@ -37,8 +37,12 @@ struct FigureCommand {
         let analysis = Analyzer.analyze(run, conventions: try ComputingOptions(arguments).conventions)
         let format = FigureFormat(rawValue: FileSystem.fileExtension(of: path)) ?? .svg
         let theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
-        return try ReportWorker(fontFamily: arguments.value("font"))
+        let figure = try ReportWorker(fontFamily: arguments.value("font"))
             .figure(name, of: analysis, format: format, size: size, theme: theme)
+        for remark in figure.remarks {
+            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: path)
+        }
+        return figure.bytes
     }
 
     private func output() throws -> String {

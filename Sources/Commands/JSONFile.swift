@@ -1,4 +1,4 @@
-import RunFormats
+import Containers
 
 /// A JSON file of the user's.
 enum JSONFile {

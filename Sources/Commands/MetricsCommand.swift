@@ -57,10 +57,11 @@ struct ExplainCommand {
     }
 
     private func definition(_ key: String) throws -> String {
-        guard let declaration = MetricCatalog.declaration(named: key) else {
+        let conventions = ComputingOptions.profile(arguments)
+        guard let declaration = MetricCatalog.declaration(named: key, under: conventions) else {
             let nearest = MetricCatalog.nearest(to: key)
             throw arguments.error(.unknownValue(of: "KEY", value: key, nearest: nearest, allowed: []))
         }
-        return MetricExplanation.text(of: declaration)
+        return MetricExplanation.text(of: declaration, under: conventions)
     }
 }

@@ -16,9 +16,7 @@ extension TearsheetSpecification {
             option(
                 "rf", value: "NUMBER or FILE", kind: .file,
                 help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
-            option(
-                "profile", value: "NAME", kind: choice(names.profiles), default: "standard",
-                help: "conventions of the metrics"),
+            profile(names, group: "Computing"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),
                 help: calendarHelp),
@@ -31,8 +29,17 @@ extension TearsheetSpecification {
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
-            option("annualise-short", help: "annualise runs of less than 90 days too"),
+            option("annualise-short", help: "state numbers per year for runs of less than a year too"),
         ]
+    }
+
+    /// Whose conventions decide the numbers.
+    static func profile(
+        _ names: KnownNames, group: String = OptionSpecification.defaultGroup
+    ) -> OptionSpecification {
+        OptionSpecification(
+            "profile", value: "NAME", kind: choice(names.profiles), default: "standard", group: group,
+            help: "whose conventions decide the numbers")
     }
 
     /// Names every calendar, because a mistaken one is pointed here.

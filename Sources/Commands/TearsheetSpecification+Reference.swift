@@ -5,15 +5,17 @@ extension TearsheetSpecification {
     static func explain(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "explain", summary: "print the definition of a metric",
-            discussion: "Definition, formula, convention, and what other packages choose.",
+            discussion:
+                "Definition, formula under the profile, the choices that decide it, and what the profiles choose.",
             examples: [
                 .init("tearsheet explain sharpe"),
+                .init("tearsheet explain sharpe --profile lean", "by the formula that Lean takes"),
                 .init("tearsheet explain --list", "the keys of all metrics"),
             ],
             positionals: [
                 PositionalSpecification("KEY", .optional, kind: choice(names.metrics), help: "key of a metric")
             ],
-            options: [OptionSpecification("list", help: "print the keys of all metrics")])
+            options: [profile(names), OptionSpecification("list", help: "print the keys of all metrics")])
     }
 
     static func templates(_ names: KnownNames) -> CommandSpecification {

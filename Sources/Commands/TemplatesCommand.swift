@@ -1,6 +1,6 @@
 import CommandLineArguments
+import Containers
 import Reports
-import RunFormats
 import SystemFiles
 import TemplateEngine
 

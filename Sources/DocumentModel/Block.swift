@@ -9,8 +9,10 @@ public indirect enum Block: Sendable {
     case heading(Heading)
     /// Running text.
     case paragraph(Paragraph)
-    /// Points of a list.
-    case list([Paragraph])
+    /// Points or numbered items.
+    case list(List)
+    /// Lines of code or of a file, as they are.
+    case code(String)
     /// A row of headline figures.
     case tiles([Tile])
     /// Rows and columns.
@@ -91,12 +93,45 @@ public struct Paragraph: Equatable, Sendable {
     public init(_ text: String, isSmall: Bool = false) { self.init([.text(text)], isSmall: isSmall) }
 }
 
+/// A list.
+public struct List: Equatable, Sendable {
+    /// One item.
+    public struct Item: Equatable, Sendable {
+        /// Its text.
+        public var paragraph: Paragraph
+        /// Lists within it, below the text.
+        public var lists: [List]
+
+        /// An item.
+        public init(_ paragraph: Paragraph, lists: [List] = []) {
+            self.paragraph = paragraph
+            self.lists = lists
+        }
+    }
+
+    /// The items in order.
+    public var items: [Item]
+    /// The number of the first item; nil for points.
+    public var start: Int?
+
+    /// A list.
+    public init(_ items: [Item], start: Int? = nil) {
+        self.items = items
+        self.start = start
+    }
+
+    /// Points without anything in them.
+    public init(_ paragraphs: [Paragraph]) { self.init(paragraphs.map { Item($0) }) }
+}
+
 /// A run of text within a paragraph.
 public enum Inline: Equatable, Sendable {
     /// Plain.
     case text(String)
     /// Semibold.
     case strong(String)
+    /// Stressed: italic on screens, semibold on paper, whose faces have no italic.
+    case emphasis(String)
     /// Muted.
     case muted(String)
     /// Names of files, keys, parameters.
@@ -109,7 +144,9 @@ public enum Inline: Equatable, Sendable {
     /// The words without their dress.
     public var plainText: String {
         switch self {
-        case .text(let text), .strong(let text), .muted(let text), .code(let text), .link(let text, _): text
+        case .text(let text), .strong(let text), .emphasis(let text), .muted(let text), .code(let text),
+            .link(let text, _):
+            text
         case .lineBreak: "\n"
         }
     }

@@ -3,6 +3,8 @@ enum BlockName: String, CaseIterable {
     case section, heading, tiles, figure, table, grid, group, note, caution, rule, space
     case paragraph = "p"
     case list = "ul"
+    case numberedList = "ol"
+    case code = "pre"
     case titleBand = "title-band"
     case pageBreak = "page-break"
 }

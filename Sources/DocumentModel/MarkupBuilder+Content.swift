@@ -53,7 +53,8 @@ extension MarkupBuilder {
         let name = element.words("name")
         let rows = try element.integer("rows", in: 1...1_000_000, "a whole number from 1 on")
         guard var table = content.table(name, rows: rows) else {
-            throw unknown(name, .table, among: content.tableNames, nameMark(element))
+            throw unknown(
+                name, .table, among: content.tableNames, nearest: content.nearestTable(to: name), nameMark(element))
         }
         if element.attribute("title") != nil { table.title = element.words("title") }
         if element.attribute("subtitle") != nil { table.subtitle = element.words("subtitle") }
@@ -65,10 +66,11 @@ extension MarkupBuilder {
     private func nameMark(_ element: MarkupElement) -> MarkupMark { element.attribute("name")?.mark ?? element.mark }
 
     private func unknown(
-        _ name: String, _ reference: MarkupError.Reference, among names: [String], _ mark: MarkupMark
+        _ name: String, _ reference: MarkupError.Reference, among names: [String], nearest: String? = nil,
+        _ mark: MarkupMark
     ) -> MarkupFault {
-        MarkupFault(
-            .unknownName(name, reference, nearest: NearestMatch.of(name, in: names), allowed: names), mark)
+        let nearest = nearest ?? NearestMatch.of(name, in: names)
+        return MarkupFault(.unknownName(name, reference, nearest: nearest, allowed: names), mark)
     }
 }
 
@@ -113,9 +115,47 @@ extension MarkupBuilder {
         return Paragraph(inlines.finish(), isSmall: try element.flag("small"))
     }
 
+    static func list(_ element: MarkupElement) throws(MarkupFault) -> List {
+        let expected = "a whole number from 0 on"
+        var list = List([List.Item]())
+        if element.name == "ol" { list.start = try element.integer("start", in: 0...999_999_999, expected) ?? 1 }
+        for item in element.elements {
+            var text = item
+            text.children = []
+            var lists: [List] = []
+            for child in item.children {
+                if case .element(let inner) = child, ["ul", "ol"].contains(inner.name) {
+                    lists.append(try self.list(inner))
+                } else {
+                    text.children.append(child)
+                }
+            }
+            list.items.append(List.Item(try paragraph(text), lists: lists))
+        }
+        return list
+    }
+
+    /// Text with its line breaks; a tab is four spaces, other control characters are none.
+    static func lines(of element: MarkupElement) -> String {
+        var lines = ""
+        for case .text(let text, _) in element.children {
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\n": lines += "\n"
+                case "\t": lines += "    "
+                default: if !MarkupText.isSpace(scalar) || scalar == " " { lines.unicodeScalars.append(scalar) }
+                }
+            }
+        }
+        while lines.hasSuffix("\n") { lines.removeLast() }
+        // As in HTML, the break behind the tag is none.
+        return lines.hasPrefix("\n") ? String(lines.dropFirst()) : lines
+    }
+
     private static func dress(_ element: MarkupElement) throws(MarkupFault) -> (String) -> Inline {
         switch element.name {
         case "b": return { .strong($0) }
+        case "em": return { .emphasis($0) }
         case "code": return { .code($0) }
         case "a":
             let target = try target(of: element)

@@ -59,7 +59,8 @@ struct MarkupBuilder<Content: MarkupContent> {
         switch BlockName(rawValue: element.name) {
         case .section: try section(element, depth: depth)
         case .heading: try heading(element)
-        case .list: .list(try element.elements.map { item throws(MarkupFault) in try Self.paragraph(item) })
+        case .list, .numberedList: .list(try Self.list(element))
+        case .code: .code(Self.lines(of: element))
         case .titleBand: .titleBand(content.titleBand())
         case .tiles: try tiles(element)
         case .figure: try figure(element)

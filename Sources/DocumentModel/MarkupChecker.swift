@@ -19,11 +19,12 @@ enum MarkupChecker {
         guard let first = text.utf8.firstIndex(where: { $0 > 0x20 }) else { return }
         let mark = MarkupMark(offset: offset + text.utf8.distance(from: text.startIndex, to: first), length: 1)
         switch content {
-        case .text, .inline, .remark: return
+        case .text, .inline, .remark, .item: return
         case .none: throw MarkupFault(.contentNotAllowed(element: element.name), mark)
         case .blocks: throw MarkupFault(.strayText(parent: element.name, holder: "p"), mark)
         case .elements:
-            throw MarkupFault(.strayText(parent: element.name, holder: element.name == "ul" ? "li" : nil), mark)
+            throw MarkupFault(
+                .strayText(parent: element.name, holder: ["ul", "ol"].contains(element.name) ? "li" : nil), mark)
         }
     }
 

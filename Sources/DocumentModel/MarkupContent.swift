@@ -1,3 +1,5 @@
+import Formatting
+
 /// What report markup refers to by name: the figures, tables and metrics of one analysis.
 ///
 /// Names that are unknown become errors with the nearest of the listed names, so the lists must be in a fixed order.
@@ -14,6 +16,13 @@ public protocol MarkupContent {
     func table(_ name: String, rows: Int?) -> Table?
     /// Every name that ``table(_:rows:)`` knows.
     var tableNames: [String] { get }
+    /// The table that was most likely meant by a name that does not exist; nil where none is near.
+    func nearestTable(to name: String) -> String?
     /// The report's head.
     func titleBand() -> TitleBand
+}
+
+extension MarkupContent {
+    /// The name that differs least.
+    public func nearestTable(to name: String) -> String? { NearestMatch.of(name, in: tableNames) }
 }

@@ -82,6 +82,7 @@ extension Inline {
         switch self {
         case .text: .text(text)
         case .strong: .strong(text)
+        case .emphasis: .emphasis(text)
         case .muted: .muted(text)
         case .code: .code(text)
         case .link(_, let target): .link(text, target: target)

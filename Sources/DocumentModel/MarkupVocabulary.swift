@@ -13,6 +13,8 @@ enum MarkupVocabulary {
         case blocks
         /// Text and inline elements, or paragraphs.
         case remark
+        /// Text and inline elements, and lists.
+        case item
         /// These elements.
         case elements([String])
     }
@@ -41,6 +43,8 @@ enum MarkupVocabulary {
             name: "heading", attributes: [required("level"), optional("detail"), optional("anchor")], content: .text),
         Element(name: "p", attributes: [flag("small")], content: .inline),
         Element(name: "ul", content: .elements(["li"])),
+        Element(name: "ol", attributes: [optional("start")], content: .elements(["li"])),
+        Element(name: "pre", content: .text),
         Element(name: "title-band", content: .none),
         Element(name: "tiles", attributes: [required("metrics")], content: .none),
         Element(
@@ -66,6 +70,7 @@ enum MarkupVocabulary {
     /// Elements that may stand within text.
     static let inlines: [Element] = [
         Element(name: "b", content: .text),
+        Element(name: "em", content: .text),
         Element(name: "code", content: .text),
         Element(name: "a", attributes: [required("href")], content: .text),
         Element(name: "small", content: .text),
@@ -75,7 +80,7 @@ enum MarkupVocabulary {
 
     /// Elements that stand in one other element only.
     static let parts: [Element] = [
-        Element(name: "li", content: .inline),
+        Element(name: "li", content: .item),
         Element(name: "cell", content: .blocks),
         Element(name: "thead", content: .elements(["tr"])),
         Element(name: "tbody", content: .elements(["tr"])),
@@ -96,6 +101,7 @@ enum MarkupVocabulary {
         case .none, .text: []
         case .inline: inlines.map(\.name)
         case .remark: ["p"] + inlines.map(\.name)
+        case .item: ["ul", "ol"] + inlines.map(\.name)
         case .blocks: (parent == "grid" ? ["cell"] : []) + blocks.map(\.name)
         case .elements(let names): names
         }

@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// Writes numbers with a fixed count of decimals, the same on every machine.
 ///
 /// No locale, no Foundation: a formatter costs a microsecond a number and answers to the environment; this costs
@@ -10,13 +12,14 @@ public enum FixedDecimal {
     /// The number with exactly `places` decimals, ASCII minus, no grouping: `-1234.50`.
     ///
     /// Values that round to zero carry no sign. NaN and infinities give `nan`, `inf`, `-inf`.
-    /// Magnitudes of 2⁵³ and above have no fraction and are written through `Double`'s own integer digits.
+    /// What leaves the fast path's integers is written by ``ExactDigits``.
     public static func digits(of value: Double, places: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
         let places = min(max(places, 0), maximumPlaces)
         let magnitude = value.magnitude
         guard magnitude < 9_007_199_254_740_992, let scaled = scaledInteger(magnitude, places: places) else {
-            return LargeDecimal.digits(of: value, places: places)
+            let digits = ExactDigits.fixed(magnitude, places: places)
+            return value < 0 && digits.utf8.contains { $0 > UInt8(ascii: "0") } ? "-" + digits : digits
         }
         var text = [UInt8]()
         text.reserveCapacity(places + 12)

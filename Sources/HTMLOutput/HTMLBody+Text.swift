@@ -8,15 +8,25 @@ extension HTMLBody {
         out.markup("</p>\n")
     }
 
-    mutating func write(list points: [Paragraph]) {
-        guard !points.isEmpty else { return }
-        out.markup("<ul>\n")
-        for point in points {
-            out.markup(point.isSmall ? "<li class=\"small\">" : "<li>")
-            write(point.inlines)
+    mutating func write(_ list: List) {
+        guard !list.items.isEmpty else { return }
+        let tag = list.start == nil ? "ul" : "ol"
+        out.markup("<\(tag)")
+        if let start = list.start, start != 1 { out.attribute("start", String(start)) }
+        out.markup(">\n")
+        for item in list.items {
+            out.markup(item.paragraph.isSmall ? "<li class=\"small\">" : "<li>")
+            write(item.paragraph.inlines)
+            for inner in item.lists { write(inner) }
             out.markup("</li>\n")
         }
-        out.markup("</ul>\n")
+        out.markup("</\(tag)>\n")
+    }
+
+    mutating func write(code text: String) {
+        out.markup("<pre><code>")
+        out.text(text)
+        out.markup("</code></pre>\n")
     }
 
     mutating func write(_ note: Note) {
@@ -75,6 +85,7 @@ extension HTMLBody {
             switch inline {
             case .text(let text): out.text(text)
             case .strong(let text): write("strong", "", text)
+            case .emphasis(let text): write("em", "", text)
             case .muted(let text): write("span", "muted", text)
             case .code(let text): write("code", "", text)
             case .link(let text, let target): write(link: text, target)

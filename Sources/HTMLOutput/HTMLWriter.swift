@@ -2,6 +2,7 @@ import Charts
 import DocumentModel
 import Formatting
 import Graphics
+import NativeCodecs
 
 /// A document as one HTML file: offline, readable without JavaScript, on a phone, on paper, in light and dark.
 ///

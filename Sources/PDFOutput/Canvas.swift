@@ -20,19 +20,38 @@ struct Canvas: ~Copyable {
 
     /// A canvas that writes PDF into memory; each page has a size of its own.
     static func pdf() throws(PDFError) -> Canvas {
-        plainContent
+        if Self.writesPlainContent { Self.plainContent }
         let sink = ByteSink()
         let surface = unsafe cairo_pdf_surface_create_for_stream(
             ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), 1, 1)
+        // Newer versions of Cairo write PDF 1.7 and its newer forms of tables unless they are held to this.
+        unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
         return unsafe try make(surface, sink: sink)
     }
 
     /// Has Cairo write page content as it is: the pass over the file rewrites and deflates it, and doing that twice took
     /// a sixth of a report's time.
     ///
-    /// Cairo 1.16 has no other switch. A Cairo without it deflates, which the pass reads as well. Set once in the life
-    /// of the process, which never takes the variable away again.
+    /// Cairo 1.16 has no other switch. What else it does in other versions is theirs to change, so it is asked of none of
+    /// those: a Cairo without it deflates, which the pass reads as well. Set once in the life of the process, which never
+    /// takes the variable away again.
     static let plainContent: Void = { _ = unsafe setenv("CAIRO_DEBUG_PDF", "1", 1) }()
+
+    /// Whether the running Cairo is a 1.16.
+    static var writesPlainContent: Bool { cairo_version() / 100 == 116 }
+
+    /// Gives the file what it says of itself, for where it stays as Cairo writes it.
+    mutating func describe(_ metadata: PDFMetadata) {
+        let date = PDFText.timestamp(metadata.created)
+        let texts: [(cairo_pdf_metadata_t, String)] = [
+            (CAIRO_PDF_METADATA_TITLE, metadata.title), (CAIRO_PDF_METADATA_AUTHOR, metadata.author),
+            (CAIRO_PDF_METADATA_SUBJECT, metadata.subject),
+            (CAIRO_PDF_METADATA_KEYWORDS, metadata.keywords.joined(separator: ", ")),
+            (CAIRO_PDF_METADATA_CREATOR, metadata.creator), (CAIRO_PDF_METADATA_CREATE_DATE, date),
+            (CAIRO_PDF_METADATA_MOD_DATE, date),
+        ]
+        for (kind, text) in texts where !text.isEmpty { unsafe cairo_pdf_surface_set_metadata(surface, kind, text) }
+    }
 
     /// A canvas of pixels.
     static func pixels(width: Int, height: Int) throws(PDFError) -> Canvas {

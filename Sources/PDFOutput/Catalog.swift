@@ -8,25 +8,30 @@ struct Catalog {
     let pages: [Int]
     /// The annotations' objects of each page.
     private(set) var annotations: [[Int]]
+    /// Whether the pages' content says which element it belongs to.
+    let isTagged: Bool
     private var outline: Int?
     private var structureRoot = 0
     private var files: [(name: String, object: Int)] = []
 
-    init(objects: PDFObjects, structure: PageStructure, pages: [Int]) {
+    init(objects: PDFObjects, structure: PageStructure, pages: [Int], isTagged: Bool) {
         self.objects = objects
         self.structure = structure
         self.pages = pages
+        self.isTagged = isTagged
         annotations = pages.map { _ in [] }
     }
 
     /// Adds the root; returns its object.
     mutating func addRoot(metadata: PDFMetadata, producer: String, pageTree: Int) -> Int {
-        let xmp = objects.addStream(head: "/Type /Metadata /Subtype /XML", Array(metadata.xmp(producer: producer).utf8))
+        let xmp = objects.addStream(
+            head: "/Type /Metadata /Subtype /XML", Array(metadata.xmp(producer: producer, isTagged: isTagged).utf8))
         let profile = objects.addStream(head: "/N 3 /Filter /FlateDecode", Flate.deflate(ColorProfile.sRGB))
         var entries = [
             "/Type /Catalog /Pages \(pageTree) 0 R /Metadata \(xmp) 0 R",
-            "/Lang \(PDFText.string(metadata.language)) /MarkInfo << /Marked true >>",
-            "/StructTreeRoot \(structureRoot) 0 R /ViewerPreferences << /DisplayDocTitle true >>",
+            "/Lang \(PDFText.string(metadata.language))" + (isTagged ? " /MarkInfo << /Marked true >>" : ""),
+            (isTagged ? "/StructTreeRoot \(structureRoot) 0 R " : "")
+                + "/ViewerPreferences << /DisplayDocTitle true >>",
             "/PageLabels << /Nums [0 << /S /D >>] >>",
             "/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
                 + " /Info (sRGB IEC61966-2.1) /DestOutputProfile \(profile) 0 R >>]",
@@ -101,12 +106,16 @@ struct Catalog {
 
     // MARK: Structure
 
-    /// Adds the structure tree and the link annotations.
+    /// Adds the link annotations, and the structure tree of a tagged file.
     mutating func addStructure() {
+        guard isTagged else {
+            _ = addLinks()
+            return
+        }
         let isWritten = structure.written()
         structureRoot = objects.allocate()
         let numbers = isWritten.map { $0 ? objects.allocate() : 0 }
-        let links = addLinks(numbers)
+        let links = addLinks()
         for index in structure.elements.indices where isWritten[index] {
             var syntax = PDFSyntax()
             writeElement(index, numbers: numbers, links: links, to: &syntax)
@@ -191,7 +200,7 @@ struct Catalog {
     // MARK: Links
 
     /// Adds the annotations of the links that lead somewhere; returns each link's object.
-    private mutating func addLinks(_ numbers: [Int]) -> [Int?] {
+    private mutating func addLinks() -> [Int?] {
         var added = [Int?](repeating: nil, count: structure.links.count)
         for element in structure.elements {
             guard case .link(let index) = element.role, element.hasMark else { continue }
@@ -200,7 +209,8 @@ struct Catalog {
             let box = Self.box(link.box, pageHeight: structure.pageSizes[link.page].height)
             let object = objects.add(
                 "<< /Type /Annot /Subtype /Link /Rect \(box) /Border [0 0 0] /F 4 \(action) "
-                    + "/Contents \(PDFText.string(link.text)) /StructParent \(pages.count + index) >>")
+                    + "/Contents \(PDFText.string(link.text)) "
+                    + (isTagged ? "/StructParent \(pages.count + index) " : "") + ">>")
             annotations[link.page].append(object)
             added[index] = object
         }

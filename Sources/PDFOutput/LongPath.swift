@@ -8,8 +8,8 @@ import Graphics
 struct LongPath {
     /// What Cairo draws instead: few points with the same extent.
     let standIn: Path
-    /// The true outline, y down, in hundredths of a point.
-    let operators: [UInt8]
+    /// The true outline, y down, in hundredths of a point, and where the stand-in begins.
+    let outline: PageStructure.Outline
 
     /// Shorter outlines are left to Cairo.
     private static let fewest = 16
@@ -31,7 +31,7 @@ struct LongPath {
         }
         var writer = OperatorWriter(offset: offset, count: path.elements.count)
         for element in path.elements { writer.write(element) }
-        operators = writer.bytes
+        outline = PageStructure.Outline(operators: writer.bytes, start: Point(box.x0, box.y0))
     }
 
     /// The box around all points, controls of curves too; nil for places that no page has.

@@ -11,26 +11,28 @@ struct PDFAssembly {
     let structure: PageStructure
     let metadata: PDFMetadata
     let attachments: [PDFAttachment]
+    /// Whether the pages' content is marked, so that the file can be tagged.
+    let isTagged: Bool
     /// The objects that hold the pages' content.
     private let pageContents: Set<Int>
 
-    init(source: CairoFile, structure: PageStructure, metadata: PDFMetadata, attachments: [PDFAttachment]) {
+    init(
+        source: CairoFile, structure: PageStructure, metadata: PDFMetadata, attachments: [PDFAttachment], isTagged: Bool
+    ) {
         self.source = source
         self.structure = structure
         self.metadata = metadata
         self.attachments = attachments
-        pageContents = Set(
-            source.pages.compactMap { page in
-                source.head(of: page).flatMap { CairoFile.reference(after: "/Contents ", in: $0) }
-            })
+        self.isTagged = isTagged
+        pageContents = Set(source.pages.flatMap { source.dictionary(of: $0)?.references("/Contents") ?? [] })
     }
 
     /// The finished file.
-    func bytes() throws(PDFError) -> [UInt8] {
-        guard source.pages.count == structure.marks.count else { throw .unexpectedFile(part: "the pages") }
+    func bytes() throws(UnexpectedFile) -> [UInt8] {
+        guard source.pages.count == structure.marks.count else { throw UnexpectedFile(part: "the pages") }
         var objects = PDFObjects(reserved: source.objectCount)
         try copyObjects(to: &objects)
-        var catalog = Catalog(objects: objects, structure: structure, pages: source.pages)
+        var catalog = Catalog(objects: objects, structure: structure, pages: source.pages, isTagged: isTagged)
         catalog.addStructure()
         try addPages(annotations: catalog.annotations, to: &catalog.objects)
         catalog.addOutline()
@@ -42,23 +44,24 @@ struct PDFAssembly {
     }
 
     /// Takes over everything that pages use, plain streams deflated; pages and their content are rewritten later.
-    private func copyObjects(to objects: inout PDFObjects) throws(PDFError) {
-        var lengths = Set<Int>()
+    private func copyObjects(to objects: inout PDFObjects) throws(UnexpectedFile) {
         let reachable = source.reachable()
-        for object in reachable {
-            if source.stream(of: object) != nil, let head = source.head(of: object),
-                let length = CairoFile.reference(after: "/Length ", in: head)
-            {
-                lengths.insert(length)
-            }
-        }
+        // Lengths become a part of their stream again.
+        let lengths = Set(
+            reachable.compactMap {
+                source.stream(of: $0) == nil ? nil : source.dictionary(of: $0)?.reference("/Length")
+            })
         for object in reachable where !lengths.contains(object) {
             guard let head = source.head(of: object) else { continue }
-            if let data = source.stream(of: object) {
-                let isFinal = pageContents.contains(object) || Self.isDeflated(head)
-                let dictionary = try streamHead(head)
+            if pageContents.contains(object) {
+                // Keeps its number until the page is rewritten.
+                objects.setStream(object, head: "", [])
+            } else if let data = source.stream(of: object) {
+                guard let dictionary = source.dictionary(of: object) else { throw UnexpectedFile(part: "a stream") }
+                let inside = dictionary.inside(without: ["/Length"])
+                let isFinal = dictionary["/Filter"] != nil
                 objects.setStream(
-                    object, head: isFinal ? dictionary : "/Filter /FlateDecode " + dictionary,
+                    object, head: isFinal ? inside : "/Filter /FlateDecode " + inside,
                     isFinal ? data : Flate.deflate(data)[...])
             } else {
                 objects.set(object, String(decoding: withGlyphMap(head), as: UTF8.self))
@@ -66,64 +69,49 @@ struct PDFAssembly {
         }
     }
 
-    /// Whether Cairo deflated a stream; page content and the like it leaves plain.
-    private static func isDeflated(_ head: ArraySlice<UInt8>) -> Bool {
-        head.firstPlace(of: "/Filter", from: head.startIndex) != nil
-    }
-
-    /// The inside of a stream's dictionary without its length, which Cairo keeps in another object.
-    private func streamHead(_ head: ArraySlice<UInt8>) throws(PDFError) -> String {
-        guard let start = head.firstPlace(of: "/Length ", from: head.startIndex),
-            let end = head.firstPlace(of: " R", from: start), let close = head.lastPlace(of: ">>")
-        else { throw .unexpectedFile(part: "a stream") }
-        return String(decoding: head[(head.startIndex + 2)..<start], as: UTF8.self)
-            + String(decoding: head[(end + 2)..<close], as: UTF8.self)
-    }
-
     /// PDF/A wants the map from characters to glyphs of TrueType subsets said outright (ISO 19005-3, 6.2.11.3.2).
     private func withGlyphMap(_ head: ArraySlice<UInt8>) -> [UInt8] {
-        let type: StaticString = "/Subtype /CIDFontType2"
-        guard let place = head.firstPlace(of: type, from: head.startIndex),
-            head.firstPlace(of: "/CIDToGIDMap", from: head.startIndex) == nil
+        guard let dictionary = PDFDictionary(head), dictionary.has("/Subtype", "/CIDFontType2"),
+            dictionary["/CIDToGIDMap"] == nil
         else { return Array(head) }
-        let end = place + type.utf8CodeUnitCount
-        return head[..<end] + Array(" /CIDToGIDMap /Identity".utf8) + head[end...]
+        return Array("<< \(dictionary.inside(without: [])) /CIDToGIDMap /Identity >>".utf8)
     }
 
-    private func addPages(annotations: [[Int]], to objects: inout PDFObjects) throws(PDFError) {
+    private func addPages(annotations: [[Int]], to objects: inout PDFObjects) throws(UnexpectedFile) {
         for (index, page) in source.pages.enumerated() {
-            guard let head = source.head(of: page), let content = CairoFile.reference(after: "/Contents ", in: head),
-                let data = source.stream(of: content), let stream = source.head(of: content),
-                let plain = Self.isDeflated(stream) ? Flate.inflate(data) : Array(data)
-            else { throw .unexpectedFile(part: "the content of page \(index + 1)") }
-            let renamed = ContentMarks.rename(
-                in: plain, marks: structure.marks[index], outlines: structure.outlines[index],
-                names: structure.name(of:))
-            guard let renamed else { throw .unexpectedFile(part: "the marks of page \(index + 1)") }
-            objects.setStream(content, head: "/Filter /FlateDecode", Flate.deflate(renamed)[...])
-            let dictionary = try pageHead(head, index: index, annotations: annotations[index])
-            objects.set(page, String(decoding: dictionary, as: UTF8.self))
+            guard let dictionary = source.dictionary(of: page), let object = dictionary.references("/Contents").first,
+                let plain = content(of: dictionary)
+            else { throw UnexpectedFile(part: "the content of page \(index + 1)") }
+            objects.setStream(
+                object, head: "/Filter /FlateDecode", Flate.deflate(try marked(plain, page: index))[...])
+            let kept = dictionary.inside(without: ["/Contents", "/StructParents", "/Annots", "/Tabs"])
+            var added = "/Contents \(object) 0 R"
+            if isTagged { added += " /StructParents \(index)" }
+            if !annotations[index].isEmpty {
+                added += " /Annots [\(annotations[index].map { "\($0) 0 R" }.joined(separator: " "))]"
+            }
+            objects.set(page, "<< \(kept) \(added) /Tabs /S >>")
         }
     }
 
-    /// Beside plain content Cairo notes the page's number behind `%`, to the end of the line.
-    private static func withoutComment(_ head: ArraySlice<UInt8>) -> [UInt8] {
-        guard let start = head.firstPlace(of: "% ", from: head.startIndex),
-            let end = head.firstPlace(of: "\n", from: start)
-        else { return Array(head) }
-        return Array(head[..<start] + head[end...])
+    /// A page's content, its parts joined.
+    private func content(of page: PDFDictionary) -> [UInt8]? {
+        var content: [UInt8] = []
+        for object in page.references("/Contents") {
+            guard let data = source.stream(of: object), let dictionary = source.dictionary(of: object),
+                let plain = ObjectReader.decoded(dictionary, data)
+            else { return nil }
+            if !content.isEmpty { content.append(0x0A) }
+            content += plain
+        }
+        return content
     }
 
-    private func pageHead(_ head: ArraySlice<UInt8>, index: Int, annotations: [Int]) throws(PDFError) -> [UInt8] {
-        guard let close = head.lastPlace(of: ">>") else { throw .unexpectedFile(part: "page \(index + 1)") }
-        var kept = Self.withoutComment(head[..<close])
-        if let start = kept.firstPlace(of: "/StructParents ", from: 0), let number = kept.number(at: start + 15) {
-            kept.removeSubrange(start..<number.end)
-        }
-        var added = "/StructParents \(index) /Tabs /S "
-        if !annotations.isEmpty {
-            added += "/Annots [\(annotations.map { "\($0) 0 R" }.joined(separator: " "))] "
-        }
-        return kept + Array((added + ">>").utf8)
+    private func marked(_ content: [UInt8], page: Int) throws(UnexpectedFile) -> [UInt8] {
+        guard isTagged else { return content }
+        let renamed = ContentMarks.rename(
+            in: content, marks: structure.marks[page], outlines: structure.outlines[page], names: structure.name(of:))
+        guard let renamed else { throw UnexpectedFile(part: "the marks of page \(page + 1)") }
+        return renamed
     }
 }

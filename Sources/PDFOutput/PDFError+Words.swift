@@ -11,8 +11,6 @@ extension PDFError: CustomStringConvertible {
         case .cairo(.create, _, let reason): "cannot begin drawing: \(reason)"
         case .cairo(.page(let page), _, let reason): "page \(page): cannot be drawn: \(reason)"
         case .cairo(.finish, _, let reason): "cannot end the drawing: \(reason)"
-        case .unexpectedFile(let part):
-            "cairo wrote \(part) in an unknown way; this program was tested with cairo 1.16"
         }
     }
 

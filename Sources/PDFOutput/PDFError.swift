@@ -24,6 +24,4 @@ public enum PDFError: Error, Equatable, Sendable {
     case font(FontError)
     /// Cairo's sticky status, with Cairo's own words for it.
     case cairo(Operation, status: Int, reason: String)
-    /// Cairo's file is not built as the pass over it expects: another version of Cairo.
-    case unexpectedFile(part: String)
 }

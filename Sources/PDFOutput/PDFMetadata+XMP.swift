@@ -1,7 +1,7 @@
 import TextShaping
 
 extension PDFMetadata {
-    /// The document information dictionary; says the same as ``xmp(producer:)``, as PDF/A asks.
+    /// The document information dictionary; says the same as ``xmp(producer:isTagged:)``, as PDF/A asks.
     func information(producer: String) -> String {
         var entries = ["/Title \(PDFText.string(title))"]
         if !author.isEmpty { entries.append("/Author \(PDFText.string(author))") }
@@ -13,8 +13,8 @@ extension PDFMetadata {
         return "<< " + entries.joined(separator: " ") + " >>"
     }
 
-    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1.
-    func xmp(producer: String) -> String {
+    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1 for a tagged file.
+    func xmp(producer: String, isTagged: Bool) -> String {
         let date = PDFText.timestamp(created)
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -23,9 +23,7 @@ extension PDFMetadata {
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
             xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-            <pdfuaid:part>1</pdfuaid:part>
-            <dc:format>application/pdf</dc:format>
+            \(isTagged ? Self.claims : "")<dc:format>application/pdf</dc:format>
             <dc:language><rdf:Bag><rdf:li>\(escaped(language))</rdf:li></rdf:Bag></dc:language>
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(escaped(title))</rdf:li></rdf:Alt></dc:title>
             \(optionalFields)<pdf:Producer>\(escaped(producer))</pdf:Producer>
@@ -33,12 +31,18 @@ extension PDFMetadata {
             <xmp:CreateDate>\(date)</xmp:CreateDate><xmp:ModifyDate>\(date)</xmp:ModifyDate>
             <xmp:MetadataDate>\(date)</xmp:MetadataDate>
             </rdf:Description>
-            \(Self.extensionSchema)
+            \(isTagged ? Self.extensionSchema : "")
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
             """
     }
+
+    private static let claims = """
+        <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+        <pdfuaid:part>1</pdfuaid:part>
+
+        """
 
     private var keywordText: String { keywords.joined(separator: ", ") }
 

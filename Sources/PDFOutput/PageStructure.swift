@@ -42,6 +42,14 @@ struct PageStructure {
         case element(Int, number: Int)
     }
 
+    /// What replaces the path of a mark's stand-in.
+    struct Outline: Equatable {
+        /// Path construction operators.
+        var operators: [UInt8]
+        /// Where the stand-in begins: what its own operators must say too.
+        var start: Point
+    }
+
     /// A place that can be clicked.
     struct Link: Equatable {
         var page: Int
@@ -64,7 +72,7 @@ struct PageStructure {
     /// The stretches of each page, in drawing order.
     private(set) var marks: [[Owner]] = []
     /// What stands in place of a mark's stand-in, by page and by the mark's number in ``marks``.
-    private(set) var outlines: [[Int: [UInt8]]] = []
+    private(set) var outlines: [[Int: Outline]] = []
     private(set) var links: [Link] = []
     private(set) var headings: [Heading] = []
     /// The extent of each page.
@@ -112,7 +120,7 @@ struct PageStructure {
     }
 
     /// Notes what replaces the path that is drawn under the mark begun last.
-    mutating func replaceMark(with outline: [UInt8]) { outlines[page][marks[page].count - 1] = outline }
+    mutating func replaceMark(with outline: Outline) { outlines[page][marks[page].count - 1] = outline }
 
     mutating func add(_ link: Link) -> Int {
         links.append(link)

@@ -8,6 +8,9 @@ struct SceneRenderer: ~Copyable {
     let fonts: FontBook
     /// Kept for PDF, absent for pictures.
     var structure: PageStructure?
+    /// Whether Cairo marks what belongs to which element, and long outlines are ours: not where its file cannot be
+    /// rewritten.
+    let marksContent: Bool
 
     private let faces: DrawingFaces
     private var pictures: [(data: ImageData, picture: Picture)] = []
@@ -28,12 +31,16 @@ struct SceneRenderer: ~Copyable {
         var element: Int?
     }
 
-    init(canvas: consuming Canvas, palette: Palette, fonts: FontBook, structure: PageStructure? = nil) {
+    init(
+        canvas: consuming Canvas, palette: Palette, fonts: FontBook, structure: PageStructure? = nil,
+        marksContent: Bool = true
+    ) {
         self.canvas = canvas
         self.palette = palette
         self.fonts = fonts
         faces = DrawingFaces.of(fonts)
         self.structure = structure
+        self.marksContent = marksContent
     }
 
     /// Draws a scene as a page of its size. With `alternative` the whole page is one figure of that description.
@@ -73,10 +80,10 @@ struct SceneRenderer: ~Copyable {
 
     private mutating func draw(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
         guard fill != nil || stroke != nil, !path.elements.isEmpty else { return }
-        if structure != nil, let long = LongPath(path, fill: fill, stroke: stroke, offset: offset) {
+        if structure != nil, marksContent, let long = LongPath(path, fill: fill, stroke: stroke, offset: offset) {
             closeMark()
             beginMark()
-            structure?.replaceMark(with: long.operators)
+            structure?.replaceMark(with: long.outline)
             paint(long.standIn, fill: fill, stroke: stroke, offset: .zero)
             closeMark()
         } else {
@@ -223,12 +230,12 @@ struct SceneRenderer: ~Copyable {
         if openMark == wanted { return }
         closeMark()
         structure?.mark(wanted.element)
-        canvas.beginMark()
+        if marksContent { canvas.beginMark() }
         openMark = wanted
     }
 
     private mutating func closeMark() {
-        if openMark != nil { canvas.endMark() }
+        if openMark != nil, marksContent { canvas.endMark() }
         openMark = nil
     }
 

@@ -1,3 +1,4 @@
+import Markdown
 import PDFOutput
 import TextShaping
 
@@ -5,6 +6,6 @@ import TextShaping
 public enum LinkedLibraries {
     /// Name and version of each.
     public static var versions: [(name: String, version: String)] {
-        PDFOutput.LinkedLibraries.versions + TextShaping.LinkedLibraries.versions
+        PDFOutput.LinkedLibraries.versions + TextShaping.LinkedLibraries.versions + Markdown.LinkedLibraries.versions
     }
 }

@@ -67,29 +67,30 @@ public struct Inspection: Sendable, Equatable {
     }
 
     private mutating func addSeries(_ run: Run) {
-        let equity = "\(Words.count(run.equity.count, "point")), \(Self.span(run.equity))"
-        let returns = "\(Words.count(run.returns.count, "return")), \(Self.span(run.returns))"
+        let equity = "\(Phrase.count(run.equity.count, "point")), \(Self.span(run.equity))"
+        let returns = "\(Phrase.count(run.returns.count, "return")), \(Self.span(run.returns))"
         add("equity", run.equityIsDerived ? .derived(equity, "compounded from returns") : .given(equity))
         add("returns", run.equityIsDerived ? .given(returns) : .derived(returns, "changes of equity"))
         let start = "\(run.equity.stamps[0])"
         add("start_value", run.baselineIsAdded ? .derived(start, "one period before the first value") : .given(start))
         let calendar = run.calendar
-        let periods = "\(calendar.name), \(Words.number(calendar.periodsPerYear)) periods a year"
+        let periods = "\(calendar.name), \(Phrase.number(calendar.periodsPerYear)) periods a year"
         add("calendar", calendar.isInferred ? .derived(periods, calendar.reason) : .given(periods))
     }
 
     private mutating func addParts(_ run: Run) {
         add("benchmark", run.benchmark.map { .given(Self.text($0)) } ?? .absent)
         switch run.riskFree {
-        case .annual(let rate): add("risk_free", "\(Words.number(rate)) a year", isGiven: declared.riskFree)
+        case .annual(let rate): add("risk_free", "\(Phrase.number(rate)) a year", isGiven: declared.riskFree)
         case .perPeriod(let rates, let name):
-            add("risk_free", .given("\(Words.count(rates.count, "rate")) of \(name)"))
+            add("risk_free", .given("\(Phrase.count(rates.count, "rate")) of \(name)"))
         }
         add("trades", run.trades.map { .given(Self.text($0)) } ?? .absent)
         add(
             "positions",
-            run.positions.map { .given("\(Words.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
+            run.positions.map { .given("\(Phrase.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
                 ?? .absent)
+        for instrument in run.instruments { add("instruments." + instrument.symbol, Self.text(instrument)) }
         add("commission", run.costs.commission.map { .given($0) } ?? .absent)
         add("slippage", run.costs.slippage.map { .given($0) } ?? .absent)
         add("trials", run.trials.map { .given(String($0)) } ?? .absent)
@@ -98,10 +99,17 @@ public struct Inspection: Sendable, Equatable {
 
     private static func text(_ value: Given<Double>) -> Given<String> {
         switch value {
-        case .given(let number): .given(Words.number(number))
-        case .derived(let number, let how): .derived(Words.number(number), how)
+        case .given(let number): .given(Phrase.number(number))
+        case .derived(let number, let how): .derived(Phrase.number(number), how)
         case .absent: .absent
         }
+    }
+
+    /// The sector that the run says, else the multiplier that its trades share.
+    private static func text(_ instrument: Instrument) -> Given<String> {
+        let multiplier = instrument.multiplier == 1 ? nil : "multiplier " + Phrase.number(instrument.multiplier)
+        guard let sector = instrument.sector else { return .derived(multiplier ?? "", "trades") }
+        return .given([sector, multiplier].compactMap(\.self).joined(separator: ", "))
     }
 
     private static func text(_ benchmark: Benchmark) -> String {
@@ -111,7 +119,7 @@ public struct Inspection: Sendable, Equatable {
 
     private static func text(_ trades: [Trade]) -> String {
         let open = trades.count { $0.isOpen }
-        return Words.count(trades.count, "round trip") + (open > 0 ? ", \(open) of them open" : "")
+        return Phrase.count(trades.count, "round trip") + (open > 0 ? ", \(open) of them open" : "")
     }
 
     private static func span(_ series: TimeSeries) -> String {
@@ -137,47 +145,5 @@ extension Inspection {
         if !provenance.notes.isEmpty { lines += [""] + provenance.notes }
         if !findings.isEmpty { lines += [""] + findings.map { "\($0.severity.rawValue): \($0.message)" } }
         return lines
-    }
-
-    /// For machines: the same as one object.
-    public var json: JSONValue {
-        .object([
-            JSONMember("format", .string(provenance.format)),
-            JSONMember("recognised_by", .string(provenance.recognisedBy)),
-            JSONMember("files", .array(provenance.files.map(Self.json))),
-            JSONMember("fields", .object(fields.map(Self.json))),
-            JSONMember("notes", .array(provenance.notes.map { .string($0) })),
-            JSONMember("findings", .array(findings.map(Self.json))),
-        ])
-    }
-
-    private static func json(_ file: Provenance.InputFile) -> JSONValue {
-        .object([
-            JSONMember("name", .string(file.name)), JSONMember("role", .string(file.role)),
-            JSONMember("size", .integer(file.size)), JSONMember("sha256", .string(file.sha256)),
-        ])
-    }
-
-    private static func json(_ field: Field) -> JSONMember {
-        JSONMember(
-            field.name,
-            .object([
-                JSONMember("value", field.value.map { .string($0) } ?? .null),
-                JSONMember("origin", .string(field.origin)),
-            ]))
-    }
-
-    private static func json(_ finding: Finding) -> JSONValue {
-        var members = [
-            JSONMember("severity", .string(finding.severity.rawValue)),
-            JSONMember("layer", .string(finding.layer.rawValue)), JSONMember("code", .string(finding.code)),
-        ]
-        if let file = finding.file { members.append(JSONMember("file", .string(file))) }
-        if let row = finding.row { members.append(JSONMember("row", .integer(row))) }
-        if let column = finding.column { members.append(JSONMember("column", .string(column))) }
-        if let byte = finding.byte { members.append(JSONMember("byte", .integer(byte))) }
-        members.append(JSONMember("fact", .string(finding.fact)))
-        if let remedy = finding.remedy { members.append(JSONMember("remedy", .string(remedy))) }
-        return .object(members)
     }
 }

@@ -1,4 +1,4 @@
-import Formatting
+import NativeCodecs
 
 /// What a report was made from, for its appendix and for incremental runs.
 public struct Provenance: Equatable, Sendable {
@@ -43,6 +43,6 @@ public struct Provenance: Equatable, Sendable {
     /// by name. 64 lower-case hex digits; any change of any input changes it.
     public var digest: String {
         let lines = files.map { $0.sha256 + "  " + $0.name + "\n" }.joined()
-        return SHA256.hexText(of: Array(lines.utf8))
+        return SHA256.hex(Array(lines.utf8))
     }
 }

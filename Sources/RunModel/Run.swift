@@ -3,7 +3,7 @@ import Series
 /// A completed backtest as an engine wrote it, normalised: the input of every analysis.
 ///
 /// Guaranteed by the readers: ``equity`` has at least two points, all positive and finite, strictly increasing in time;
-/// ``returns`` belongs to the same moments; trades are sorted by exit, then entry.
+/// ``returns`` belongs to the same moments; trades are sorted by exit, then entry. ``problems()`` says what of this does not hold.
 public struct Run: Sendable {
     /// Who ran what, when, with which parameters.
     public var identity: RunIdentity
@@ -30,10 +30,12 @@ public struct Run: Sendable {
     public var benchmark: Benchmark?
     /// What an account without risk earns.
     public var riskFree: RiskFreeRate
-    /// Closed round trips, and open ones flagged; nil where the run has none recorded, empty where it traded never.
+    /// Closed round trips, and open ones flagged; nil where the run records none, empty where it never traded.
     public var trades: [Trade]?
     /// Value per symbol over time.
     public var positions: PositionHistory?
+    /// What is known of the symbols beside their prices, sorted by symbol; a symbol of which nothing is known is not here.
+    public var instruments: [Instrument]
     /// What the run says of its costs.
     public var costs: CostModel
     /// How many variants were tried before this one was chosen; needed to deflate the Sharpe ratio.
@@ -47,18 +49,29 @@ public struct Run: Sendable {
     /// What validation found, in order of place.
     public var findings: [Finding]
     /// How far trades, positions and the engine's own numbers explain the equity.
-    public var reconciliation = Reconciliation()
+    public var reconciliation: Reconciliation
 
-    /// A run with all its parts.
+    /// A run of an account; every part that a run may lack has a default.
+    ///
+    /// ```swift
+    /// let run = Run(
+    ///     identity: identity, equity: equity, returns: returns, calendar: calendar, riskFree: .annual(0.02), trades: trades)
+    /// assert(run.problems().isEmpty)
+    /// ```
     public init(
-        identity: RunIdentity, equity: TimeSeries, equityIsDerived: Bool, baselineIsAdded: Bool, returns: TimeSeries,
-        calendar: TradingCalendar, currency: Given<String>, initialCapital: Given<Double>, timeZone: Given<String>,
-        benchmark: Benchmark?, riskFree: RiskFreeRate, trades: [Trade]?, positions: PositionHistory?,
-        costs: CostModel, trials: Int?, outOfSampleStart: CalendarDate?, provenance: Provenance, findings: [Finding]
+        identity: RunIdentity, equity: TimeSeries, equityIsDerived: Bool = false, equityDigits: WrittenDigits? = nil,
+        baselineIsAdded: Bool = false, returns: TimeSeries, calendar: TradingCalendar,
+        currency: Given<String> = .absent, initialCapital: Given<Double> = .absent, timeZone: Given<String> = .absent,
+        benchmark: Benchmark? = nil, riskFree: RiskFreeRate, trades: [Trade]? = nil, positions: PositionHistory? = nil,
+        instruments: [Instrument] = [], costs: CostModel = CostModel(), trials: Int? = nil,
+        trialRatios: TrialRatios? = nil, outOfSampleStart: CalendarDate? = nil,
+        provenance: Provenance = Provenance(format: "", recognisedBy: "", files: [], notes: []),
+        findings: [Finding] = [], reconciliation: Reconciliation = Reconciliation()
     ) {
         self.identity = identity
         self.equity = equity
         self.equityIsDerived = equityIsDerived
+        self.equityDigits = equityDigits
         self.baselineIsAdded = baselineIsAdded
         self.returns = returns
         self.calendar = calendar
@@ -69,10 +82,13 @@ public struct Run: Sendable {
         self.riskFree = riskFree
         self.trades = trades
         self.positions = positions
+        self.instruments = instruments
         self.costs = costs
         self.trials = trials
+        self.trialRatios = trialRatios
         self.outOfSampleStart = outOfSampleStart
         self.provenance = provenance
         self.findings = findings
+        self.reconciliation = reconciliation
     }
 }

@@ -12,13 +12,11 @@ public struct RunIdentity: Equatable, Sendable {
     public var created: Given<String>
     /// Parameters in the order of the file; secrets are already masked.
     public var parameters: [RunParameter]
-    /// Sector or asset class (the value) per symbol (the name), sorted by symbol.
-    public var sectors: [RunParameter]
 
     /// An identity with all its parts.
     public init(
         id: String, strategy: Given<String>, version: Given<String>, engine: String, created: Given<String>,
-        parameters: [RunParameter], sectors: [RunParameter] = []
+        parameters: [RunParameter]
     ) {
         self.id = id
         self.strategy = strategy
@@ -26,7 +24,6 @@ public struct RunIdentity: Equatable, Sendable {
         self.engine = engine
         self.created = created
         self.parameters = parameters
-        self.sectors = sectors
     }
 }
 

@@ -2,6 +2,13 @@
 ///
 /// The language is that of Jinja 3.1, described in `Documentation/Templates-Language.md`. An environment may
 /// be used from several threads at once; templates are read once and kept.
+///
+/// ```swift
+/// let loader = DictionaryLoader(["mail.txt": "{{ name }}: {{ '%.1f' % (cagr * 100) }} % a year"])
+/// let template = try TemplateEnvironment(loader: loader).template(named: "mail.txt")
+/// try template.render(.dictionary([("name", .string("Momentum")), ("cagr", .double(0.123))]))
+/// // "Momentum: 12.3 % a year"
+/// ```
 public struct TemplateEnvironment: Sendable {
     private let state: EnvironmentState
 

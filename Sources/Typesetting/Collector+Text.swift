@@ -29,17 +29,6 @@ extension Collector {
         inContainer(.tag(.paragraph)) { $0.addLines(text) }
     }
 
-    mutating func addList(_ points: [Paragraph]) {
-        for (index, point) in points.enumerated() {
-            var text = ParagraphSetting(point, before: 0, after: 0)
-            if index == 0 { text.before = measures.step }
-            if index == points.count - 1 { text.after = 2 * measures.step }
-            text.indent = 2.5 * measures.step
-            text.bullet = "•"
-            inContainer(.tag(.paragraph)) { $0.addLines(text) }
-        }
-    }
-
     mutating func addNote(_ note: Note) {
         let paint = Paint.role(note.kind == .caution ? .caution : .accent)
         var paragraphs = note.paragraphs
@@ -71,7 +60,7 @@ extension Collector {
     }
 
     /// One piece per line; the first two and the last two lines stay together.
-    private mutating func addLines(_ text: ParagraphSetting) {
+    mutating func addLines(_ text: ParagraphSetting) {
         let font = text.paragraph.isSmall ? measures.small : measures.body
         let leading = measures.leading(font)
         let column = max(width - text.indent, 1)
@@ -90,9 +79,12 @@ extension Collector {
         }
     }
 
+    /// Points stand in the middle of their indent, numbers end before the text.
     private func bullet(_ text: ParagraphSetting, _ font: Font, baseline: Double) -> SceneItem {
         let run = setter.run(text.bullet, font)
-        let x = (text.indent - run.width) / 2
+        let x =
+            text.bullet == Self.point
+            ? text.indent - (text.bulletRoom + run.width) / 2 : text.indent - run.width - measures.step
         return .text(PlacedText(run, at: Point(max(x, 0), baseline), paint: .role(.muted)))
     }
 
@@ -104,6 +96,7 @@ extension Collector {
             switch inline {
             case .text(let text): TextSpan(text, font, ink)
             case .strong(let text): TextSpan(text, measures.font(font, .semibold), .role(.ink))
+            case .emphasis(let text): TextSpan(text, measures.font(font, .semibold), ink)
             case .muted(let text): TextSpan(text, font, .role(.muted))
             case .code(let text): TextSpan(text, Font(size: font.size, tabular: true), .role(.ink))
             case .link(let text, let target): TextSpan(text, font, .role(.accent), link: target)
@@ -126,15 +119,16 @@ extension Collector {
 }
 
 /// How a paragraph is set in its column.
-private struct ParagraphSetting {
+struct ParagraphSetting {
     var paragraph: Paragraph
     /// Wanted distances, in points.
     var before: Double
     var after: Double
     /// Room at the left.
     var indent = 0.0
-    /// Stands in the indent of the first line.
+    /// Stands in the indent of the first line, in its last points.
     var bullet = ""
+    var bulletRoom = 0.0
     /// Room within the first and the last line's pieces.
     var padTop = 0.0
     var padBottom = 0.0

@@ -51,16 +51,6 @@ import Testing
     #expect(metrics[.alpha] == nil && metrics[.tradeCount] == nil)
 }
 
-@Test func `conventions state the risk-free rate and the year that they use`() throws {
-    let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: .standard)
-    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√252, rf 2\u{202F}% a year")
-    #expect(analysis.metrics[.cagr]?.convention == "years = elapsed calendar days / 365.25")
-    #expect(analysis.metrics[.historicalVaR95]?.convention == "1 period of daily returns")
-    let other = Analyzer.analyze(try Reference.run(riskFree: 0.02), conventions: PeerConventions.quantstats)
-    #expect(other.metrics[.cagr]?.convention == "years = observations / 252")
-    #expect(other.metrics[.dailyWinRate]?.convention == "of non-zero days")
-}
-
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
     let stamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
@@ -95,7 +85,8 @@ private let declaredKeys = """
     cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
     alpha beta alpha_standard_error alpha_t alpha_p_value r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average
-    max_consecutive_up_days max_consecutive_down_days profit_factor_daily payoff_ratio_daily
+    up_days down_days flat_days max_consecutive_up_days max_consecutive_down_days profit_factor_daily
+    payoff_ratio_daily
     sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn

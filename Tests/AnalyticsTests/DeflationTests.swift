@@ -25,14 +25,14 @@ import Testing
     run.trialRatios = TrialRatios(listed: [0.2, 0.9, 1.4, -0.3, 0.8])
     let listed = deflated()
     #expect(run.trialRatios?.annualVariance.map { agree($0, 0.435) } == true)
-    #expect(listed?.convention.hasPrefix("20 trials, V = 0.435/252, ") == true)
+    #expect(listed?.convention.contains("; 20 trials, V = 0.435/A, ") == true)
     run.trialRatios = TrialRatios(annualVariance: 0.435)
     #expect(agree(deflated()?.value.number, listed?.value.number ?? .nan))
     #expect((listed?.value.number ?? 1) < (upper?.value.number ?? 0))
     run.trials = nil
     #expect(deflated()?.value.reason == "number of trials not given")
     run.trialRatios = TrialRatios(listed: [0.2, 0.9, 1.4, -0.3, 0.8])
-    #expect(deflated()?.convention.hasPrefix("5 trials") == true)
+    #expect(deflated()?.convention.contains("; 5 trials, ") == true)
 }
 
 @Test func `the probabilistic Sharpe ratio and the track record need four returns`() {

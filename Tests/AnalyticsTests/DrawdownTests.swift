@@ -44,7 +44,7 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
     #expect(episode.days == 5 && episode.daysToValley == 3 && episode.recoveryDays == 2)
     #expect(Analyzer.analyze(run).metrics.number(.longestDrawdownDays) == 5)
     #expect(Analyzer.analyze(run).metrics.number(.maxRecoveryDays) == 2)
-    #expect(Analyzer.analyze(run, conventions: PeerConventions.quantstats).metrics.number(.longestDrawdownDays) == 2)
+    #expect(Analyzer.analyze(run, conventions: Conventions.quantstats).metrics.number(.longestDrawdownDays) == 2)
 }
 
 @Test func `declines do not overlap, and together they are every moment below the peak`() {
@@ -70,7 +70,7 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
     #expect(agree(metrics.number(.averageDrawdown), (-0.1 - 0.28) / 2))
     #expect(agree(metrics.number(.averageUnderwater), (-0.1 - 0.2 - 0.28) / 3))
     #expect(agree(metrics.number(.timeUnderwater), 0.6))
-    let beta1 = Analyzer.analyze(run, conventions: PeerConventions.beta1).metrics
+    let beta1 = Analyzer.analyze(run, conventions: Conventions.beta1).metrics
     #expect(beta1.number(.averageDrawdown) == metrics.number(.averageUnderwater))
 }
 
@@ -81,13 +81,4 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
     let squares = analysis.drawdowns.episodes.map { $0.depth * $0.depth }.reduce(0, +)
     let cagr = analysis.metrics.number(.cagr) ?? .nan
     #expect(agree(analysis.metrics.number(.burkeRatio), (cagr - 0.02) / squares.squareRoot()))
-}
-
-@Test func `the days of declines in tables are those of the metric, under every convention`() {
-    let run = RunBuilder.run(RunBuilder.returns(seed: 3, count: 600), stamps: RunBuilder.weekdays(count: 600))
-    for conventions in [Conventions.standard, PeerConventions.quantstats] {
-        let analysis = Analyzer.analyze(run, conventions: conventions)
-        let longest = analysis.drawdowns.episodes.map(\.days).max().map(Double.init)
-        #expect(longest == analysis.metrics.number(.longestDrawdownDays), "\(conventions.profile)")
-    }
 }

@@ -35,10 +35,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
                 let run = RunBuilder.run(
                     returns, stamps: RunBuilder.weekdays(count: count),
                     benchmark: hasBenchmark ? returns.map { $0 / 2 } : nil, riskFree: 0.02, trades: [])
-                for conventions in [
-                    .standard, PeerConventions.quantstats, PeerConventions.empyrical, PeerConventions.lumi,
-                    PeerConventions.lean, PeerConventions.beta1,
-                ] {
+                for conventions in Conventions.profiles {
                     expectSound(
                         Analyzer.analyze(run, conventions: conventions), "\(count) of \(shape), \(conventions.profile)")
                 }
@@ -81,7 +78,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     for key in [MetricKey.totalReturn, .maxDrawdown, .beta, .omega, .kelly, .gaussianVaR95, .probabilisticSharpe] {
         #expect(analysis.metrics.number(key) != nil, "\(key)")
     }
-    let asked = Analyzer.analyze(run, conventions: Conventions(profile: "standard", annualiseShort: true))
+    let asked = Analyzer.analyze(run, conventions: .standard.with { $0.shortSpans = .annualised })
     for key in growth + yearly where ![.turnover, .riskLevel, .score].contains(key) {
         #expect(asked.metrics.number(key) != nil, "\(key)")
     }
@@ -204,7 +201,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     for key in [MetricKey.sharpe, .sortino, .omega, .kelly, .probabilisticSharpe] {
         #expect(agree(analysis.metrics.number(key), plain.metrics.number(key) ?? .nan), "\(key)")
     }
-    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√252, rf from 3-month bills")
+    #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√A; A = 252, rf from 3-month bills")
     let constant = Analyzer.analyze(
         RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
     run.riskFree = .perPeriod([Double](repeating: 1.02.rootMinusOne(252), count: 300), name: "constant")

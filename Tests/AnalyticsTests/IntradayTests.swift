@@ -30,7 +30,7 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     ] { #expect(agree(analysis.metrics.number(key), closes.metrics.number(key) ?? .nan), "\(key)") }
     #expect(
         analysis.metrics[.sharpe]?.convention.hasSuffix(
-            "√252, rf 3\u{202F}% a year, daily returns, taken at session closes") == true)
+            "A = 252, rf 3\u{202F}% a year, daily returns, taken at session closes") == true)
     #expect(closes.metrics[.sharpeBars]?.value.reason == "observed once a day or less")
     let short = Analyzer.analyze(hourly(2))
     #expect(short.metrics[.skewness]?.value.reason == "fewer than three days")
@@ -46,7 +46,7 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     #expect(agree(analysis.metrics.number(.annualVolatilityBars), deviation * 1764.0.squareRoot()))
     let below = values.map { min($0, 0) * min($0, 0) }.reduce(0, +) / Double(values.count)
     #expect(agree(analysis.metrics.number(.sortinoBars), mean / below.squareRoot() * 1764.0.squareRoot()))
-    #expect(analysis.metrics[.sharpeBars]?.convention == "mean(e)/s(e)·√1764 of bars, rf 0\u{202F}% a year")
+    #expect(analysis.metrics[.sharpeBars]?.convention == "mean(e)/s(e)·√A of bars; A = 1764, rf 0\u{202F}% a year")
 }
 
 @Test func `the daily view is taken at session closes and compounds to the same total`() throws {
@@ -59,7 +59,9 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     #expect(agree(daily.values.reduce(1) { $0 * (1 + $1) } - 1, analysis.metrics.number(.totalReturn) ?? .nan))
     #expect(analysis.metrics.number(.bestDay) == daily.values.max())
     #expect(analysis.growth.benchmarkDailyReturns?.stamps == daily.stamps)
-    #expect(analysis.metrics[.historicalVaR95]?.convention == "1 period of daily returns, taken at session closes")
+    #expect(
+        analysis.metrics[.historicalVaR95]?.convention
+            == "q05(r), interpolated linearly; daily returns, taken at session closes")
     #expect(analysis.distribution.best.first?.stamp.millisecondsOfDay == 0)
     #expect(
         analysis.distribution.histogram.counts.reduce(0, +) + analysis.distribution.histogram.below

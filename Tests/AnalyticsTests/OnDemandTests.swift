@@ -18,7 +18,8 @@ import Testing
         _ = analysis.metrics.number(.sharpe)
         #expect(
             analysis.computed == [
-                "ComputedMetrics", "ConventionText", "DailyView", "ExcessStatistics", "ReturnMoments",
+                "ComputedMetrics", "ConventionText", "DailyView", "ExcessDeviation", "ExcessStatistics",
+                "ReturnMoments", "SharpeNumerator", "SharpeRatio",
             ])
         _ = analysis.metrics.number(.maxDrawdown)
         #expect(Set(analysis.computed).isSuperset(of: ["Drawdowns", "GrowthLevels"]))

@@ -109,6 +109,8 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     #expect(result.periods.weekdays.map(\.label) == ["Mon", "Tue", "Wed", "Thu", "Fri"])
     #expect(result.periods.weekdays.reduce(0) { $0 + $1.observations } == 300)
     #expect(result.periods.hours.isEmpty)
+    let counts = [MetricKey.upDays, .downDays, .flatDays].compactMap { result.metrics.number($0) }
+    #expect(counts.count == 3 && counts.reduce(0, +) == 300)
     let mean = result.periods.weekdays.reduce(0) { $0 + $1.mean * Double($1.observations) } / 300
     #expect(agree(mean, result.distribution.mean ?? .nan))
 }
@@ -129,14 +131,14 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
     #expect(result.periods.years.count == 5 && result.periods.years.allSatisfy { !$0.isPartial })
     #expect(result.rolling.map(\.key).prefix(2) == ["rolling_volatility_12", "rolling_volatility_36"])
     #expect(result.rolling[0].label == "Rolling volatility, 12 months")
-    #expect(result.metrics[.sharpe]?.convention.contains("√12") == true)
+    #expect(result.metrics[.sharpe]?.convention.contains("A = 12,") == true)
     #expect(result.periods.weekdays.isEmpty)
 }
 
 @Test func `the predecessor's months are sums, and its years are stretched sums`() {
     let run = RunBuilder.run(
         RunBuilder.returns(seed: 3, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02)
-    let result = Analyzer.analyze(run, conventions: PeerConventions.beta1)
+    let result = Analyzer.analyze(run, conventions: Conventions.beta1)
     let first = zip(run.returns.dates, run.returns.values).filter { $0.0.year == 2015 }.map(\.1)
     let january = zip(run.returns.dates, run.returns.values).filter { $0.0.iso < "2015-02-01" }.map(\.1)
     #expect(agree(result.periods.months[0].strategy, january.reduce(0, +)))

@@ -45,7 +45,7 @@ struct Reference: Sendable {
         run.trials = 40
         for row in rows {
             run.riskFree = .annual(row.riskFree)
-            let analysis = Analyzer.analyze(run, conventions: PeerConventions.named(row.conventions))
+            let analysis = Analyzer.analyze(run, conventions: Conventions.named(row.conventions) ?? .standard)
             let actual =
                 switch row.key {
                 case "alpha_error": analysis.metrics.number(.alphaStandardError)
@@ -77,7 +77,8 @@ func agree(_ actual: Double?, _ expected: Double, within tolerance: Double = 1e-
 
 @Test func `every number agrees with quantstats, empyrical, pandas, scipy and statsmodels to nine digits`() throws {
     let reference = try #require(Reference.recorded)
-    #expect(reference.rows.count > 140)
+    #expect(reference.rows.count > 300)
+    #expect(Set(reference.rows.map(\.conventions)) == Set(Conventions.profiles.map(\.profile)))
     reference.expectAgreement(with: try Reference.run(riskFree: 0))
 }
 

@@ -79,22 +79,3 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
         rolling.filter { $0.window == 126 }.allSatisfy { $0.series.count == 5 && $0.current == $0.series.values.last })
     #expect(rolling[0].label == "Rolling volatility, 126 sessions")
 }
-
-@Test func `the window that holds the whole run has the run's own ratios, whatever the conventions`() {
-    let stamps = RunBuilder.weekdays(count: 252)
-    for seed in 1...4 {
-        var run = RunBuilder.run(RunBuilder.returns(seed: UInt64(seed), count: 252), stamps: stamps, riskFree: 0.03)
-        if seed > 2 { run.riskFree = .perPeriod((0..<252).map { 0.0001 + Double($0 % 5) * 0.00002 }, name: "bills") }
-        for conventions in [
-            .standard, PeerConventions.lean, PeerConventions.lumi, PeerConventions.beta1, PeerConventions.quantstats,
-        ] {
-            let analysis = Analyzer.analyze(run, conventions: conventions.with { $0.annualiseShort = true })
-            for (statistic, key) in [
-                ("sharpe", MetricKey.sharpe), ("sortino", .sortino), ("volatility", .annualVolatility),
-            ] {
-                let rolling = analysis.rolling.first { $0.key == "rolling_\(statistic)_252" }?.current
-                #expect(agree(rolling, analysis.metrics.number(key) ?? .nan), "\(conventions.profile) \(key) \(seed)")
-            }
-        }
-    }
-}

@@ -70,10 +70,3 @@ import Testing
 
 /// Spans cannot cross the macros of tests.
 private func fitted(_ x: [Double], _ y: [Double]) -> LinearFit? { LinearFit(x.span, y.span) }
-
-@Test func `every choice of a profile is in the reference, in the order of the fields`() {
-    let fields = Mirror(reflecting: Conventions.standard).children.compactMap(\.label)
-    let options = ["profile", "annualiseShort", "seed"]
-    #expect(ConventionChoice.all.map(\.name) == fields.filter { !options.contains($0) })
-    #expect(ConventionChoice.all.allSatisfy { $0.ways.count > 1 })
-}

@@ -117,5 +117,5 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
     let run = RunBuilder.run(
         RunBuilder.returns(seed: 1, count: 300), stamps: RunBuilder.weekdays(count: 300), trades: mixed, capital: 1000)
     let days = Analyzer.analyze(run).metrics.number(.runtimeDays) ?? .nan
-    #expect(agree(Analyzer.analyze(run, conventions: PeerConventions.beta1).metrics.number(.tradesPerDay), 7 / days))
+    #expect(agree(Analyzer.analyze(run, conventions: Conventions.beta1).metrics.number(.tradesPerDay), 7 / days))
 }

@@ -36,6 +36,15 @@ func outline(_ blocks: [Block], indent: String = "") -> String {
     blocks.map { indent + line($0, indent: indent) }.joined(separator: "\n")
 }
 
+private func outline(_ list: List, indent: String) -> String {
+    let inner = indent + "  "
+    let items = list.items.enumerated().map { index, item in
+        ([inner + (list.start.map { "\($0 + index). " } ?? "- ") + text(item.paragraph)]
+            + item.lists.map { inner + outline($0, indent: inner) }).joined(separator: "\n")
+    }
+    return (["list"] + items).joined(separator: "\n")
+}
+
 private func line(_ block: Block, indent: String) -> String {
     let inner = indent + "  "
     switch block {
@@ -44,7 +53,8 @@ private func line(_ block: Block, indent: String) -> String {
         let detail = heading.detail.isEmpty ? "" : " (\(heading.detail))"
         return "h\(heading.level) \(heading.text)\(detail) #\(heading.anchor)"
     case .paragraph(let paragraph): return (paragraph.isSmall ? "small " : "p ") + text(paragraph)
-    case .list(let points): return (["list"] + points.map { inner + "- " + text($0) }).joined(separator: "\n")
+    case .list(let list): return outline(list, indent: indent)
+    case .code(let text): return "code “\(text)”"
     case .tiles(let tiles): return "tiles " + tiles.map(\.key).joined(separator: " ")
     case .table(let table): return "table \(table.name) \(table.columns.count)×\(table.rows.count)"
     case .figure(let figure):
@@ -75,6 +85,7 @@ private func text(_ paragraph: Paragraph) -> String {
         switch inline {
         case .text(let text): text
         case .strong(let text): "*\(text)*"
+        case .emphasis(let text): "_\(text)_"
         case .muted(let text): "~\(text)~"
         case .code(let text): "`\(text)`"
         case .link(let text, let target): "[\(text)](\(target))"

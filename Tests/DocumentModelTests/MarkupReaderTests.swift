@@ -75,6 +75,21 @@ import Testing
         #expect(table.isSortable)
     }
 
+    @Test func `lists nest, numbers begin where asked, and lines of code keep their spaces`() throws {
+        let found = try blocks(
+            "<ol start='3'><li>a <em>b</em><ul><li>c</li></ul></li><li>d</li></ol><pre>\n if x &lt; 1:\n\ty\n</pre>")
+        #expect(
+            outline(found) == """
+                list
+                  3. a _b_
+                  list
+                    - c
+                  4. d
+                code “ if x < 1:
+                    y”
+                """)
+    }
+
     @Test func `each child of a grid is a cell, and cell elements join several`() throws {
         let found = try blocks(
             "<grid columns='3 2'><p>a</p><cell><p>b</p><rule/></cell><cell/></grid><grid columns='2'><p>c</p></grid>")

@@ -32,6 +32,32 @@ import Testing
         #expect(report.hasPrefix(common), "\(firstDifference(report, String(common)))")
     }
 
+    /// A Python with a validator that nobody here wrote.
+    static let validator: String? = ["/usr/bin/python3", "python3"].first { name in
+        (try? Tearsheet.tool(name, ["-c", "import jsonschema"]).code) == 0
+    }
+
+    @Test(.enabled(if: validator != nil, "no python3 with jsonschema; Scripts/setup tests installs it"))
+    func `a validator of others finds the schema sound and the JSON of every report valid`() throws {
+        let python = try #require(Self.validator)
+        let script = """
+            import glob, json, sys, jsonschema
+            schema = json.load(open("Documentation/metrics.schema.json"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            validator = jsonschema.Draft202012Validator(schema)
+            names = glob.glob(sys.argv[1] + "/*.json")
+            for name in names:
+                document = json.load(open(name))
+                for error in validator.iter_errors(document): print(name, error.message[:300])
+                document["series"]["wealth"] = document["series"].pop("growth")
+                if validator.is_valid(document): print(name, "stays valid when it is broken")
+            print(len(names), "read")
+            """
+        let result = try Tearsheet.tool(python, ["-c", script, RenderedSamples.folder().path])
+        let count = try RenderedSamples.ids().count
+        #expect(result.code == 0 && result.output == "\(count) read\n", "\(result)")
+    }
+
     @Test func `the checker of schemas finds what is wrong`() throws {
         let schema = try Self.schema.get()
         var text = try Tearsheet.run(["metrics", sampleRuns[0], "--format", "json", "--only", "cagr"]).output

@@ -16,7 +16,8 @@ import Testing
         let lines = try Tearsheet.run(["--version", "--verbose"]).output.split(separator: "\n")
         #expect(lines.first == "tearsheet 0.1.0")
         let libraries = [
-            "schema", "Cairo", "HarfBuzz", "FreeType", "fontconfig", "zlib", "simdjson", "toml++", "zstd", "snappy",
+            "schema", "Cairo", "HarfBuzz", "FreeType", "fontconfig", "zlib", "cmark", "simdjson", "toml++", "zstd",
+            "snappy",
             "lz4",
             "brotli", "libdeflate", "expat",
         ]

@@ -157,3 +157,20 @@ func `setup refuses a toolchain that is too old`(version: String, isGood: Bool) 
         #expect(result.messages.contains(" " + package + " "))
     }
 }
+
+@Test(
+    arguments: [
+        ("cairo-ft", "1.14.6", "Cairo 1.14.6 is too old, 1.16 is needed"),
+        ("harfbuzz-subset", "2.7.4", "HarfBuzz 2.7.4 is too old, 4.0 is needed"),
+        ("cairo-ft", "1.16.0", nil), ("cairo-ft", "1.18.4", nil), ("harfbuzz-subset", "10.2.0", nil),
+    ] as [(String, String, String?)])
+func `setup says which library is too old and which systems have a newer one`(
+    library: String, version: String, words: String?
+) throws {
+    let machine = try PretendMachine()
+    try machine.add("pkg-config", "[[ ${@: -1} == \(library) ]] && echo \(version)")
+    let result = try machine.setup()
+    #expect(result.status == (words == nil ? 0 : 1))
+    let advice = ": Debian 12 and 13 and Ubuntu 24.04 have it, Ubuntu 22.04 has not\n"
+    #expect(result.messages == (words.map { "setup: \($0)\(advice)" } ?? ""))
+}

@@ -21,7 +21,7 @@ import Testing
             .heading(Heading(level: 1, text: bad, detail: bad, anchor: bad)),
             .paragraph(
                 Paragraph([.text(bad), .strong(bad), .muted(bad), .code(bad), .link(bad, target: "#" + "a\"b")])),
-            .list([Paragraph(bad)]),
+            .list(List([Paragraph(bad)])), .code(bad),
             .tiles([Tile(key: bad, label: bad, value: bad, detail: bad)]),
             .table(
                 Table(

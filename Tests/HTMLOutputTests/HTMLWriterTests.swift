@@ -4,6 +4,7 @@ import Formatting
 import Foundation
 import Graphics
 import GraphicsTestSupport
+import NativeCodecs
 import TestSupport
 import Testing
 

@@ -78,7 +78,7 @@ enum SampleReport {
                 .text("See "), .link("growth", target: "#growth"), .text(", key "), .code("sharpe"), .lineBreak,
                 .strong("annualised"), .muted(" 252"),
             ])),
-        .list([Paragraph("first"), Paragraph("second", isSmall: true)]),
+        .list(List([Paragraph("first"), Paragraph("second", isSmall: true)])),
         .heading(Heading(level: 2, text: "Worst", detail: "by depth", anchor: "worst")),
         .table(
             Table(

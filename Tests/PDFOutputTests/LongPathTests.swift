@@ -16,7 +16,7 @@ import TextShaping
         let page = Scene(
             size: Size(400, 200),
             items: [.group(SceneGroup(role: .tag(.figure(altText: "A line")), items: items))])
-        return try PDFWriter.write(pages: [page], metadata: metadata, palette: palette, fonts: book)
+        return try complete(PDFWriter.write(pages: [page], metadata: metadata, palette: palette, fonts: book))
     }
 
     /// The page's operators, one a line.

@@ -81,6 +81,28 @@ struct FreqtradeTests {
         #expect((run.trades?[1].fees ?? 0) == 2 * (100 * 0.001 + 110 * 0.001))
     }
 
+    @Test func `funding is among the fees, and orders give the prices of a position that was built up`() throws {
+        let orders = [
+            (1.0, 100.0, true), (3.0, 104.0, true), (2.0, 110.0, false), (2.0, 112.0, false),
+        ].map { #"{"amount": \#($0.0), "safe_price": \#($0.1), "ft_is_entry": \#($0.2)}"# }.joined(separator: ", ")
+        // 4 units, 412 paid, 444 received: 32 less 0.001 of both, less 0.5 of funding.
+        let built = trade(
+            "2024-01-02", "2024-01-03", profit: 32 - 0.856 - 0.5,
+            more: #", "funding_fees": -0.5, "orders": [\#(orders)]"#)
+        let run = try TemporaryRun(["r.json": result([built])]).read("r.json")
+        let only = try #require(run.trades?.first)
+        #expect(only.quantity == 4 && only.entryPrice == 103 && only.exitPrice == 111)
+        #expect((only.fees - 1.356).magnitude < 1e-12)
+        #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
+    }
+
+    @Test func `profits of an engine that do not follow from its prices are nobody's to correct`() throws {
+        let odd = trade("2024-01-02", "2024-01-03", profit: 5)
+        let finding = try TemporaryRun(["r.json": result([odd])]).read("r.json").findings.first
+        #expect(finding?.code == "profit_contradicts_prices")
+        #expect(finding?.remedy?.hasPrefix("they are the engine's own and count as they are") == true)
+    }
+
     @Test func `old names of members, open trades and excursions are read`() throws {
         let trades = [
             trade(

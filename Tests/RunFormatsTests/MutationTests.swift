@@ -1,5 +1,5 @@
+import Containers
 import Foundation
-import NativeCodecs
 import RunFormats
 import TestSupport
 import Testing
@@ -51,6 +51,7 @@ struct MutationTests {
                     run.equity.values.last.map { $0 > 0 && $0.isFinite || $0 == 0 && run.returns.values.last == -1 }
                         == true)
                 #expect(run.returns.values.allSatisfy { $0.isFinite && $0 >= -1 })
+                #expect(run.problems() == [])
             } catch {
                 errors += 1
                 #expect(!error.message.isEmpty)
@@ -69,8 +70,43 @@ struct MutationTests {
         for _ in 0..<600 {
             try folder.write("run.json", Self.mutated(json, &generator))
             try folder.write("trades.csv", Self.mutated(trades, &generator))
-            for finding in RunReader.validate(folder.path) { #expect(!finding.message.isEmpty) }
+            do throws(RunError) {
+                #expect(try RunReader.read(folder.path).problems() == [])
+            } catch { #expect(!error.message.isEmpty) }
         }
+    }
+
+    @Test func `changed results of engines give runs or a reason`() throws {
+        let value = "fast,8,13\nslow,21,21\n2024-01-02,100,100\n2024-01-03,101,99\n2024-01-04,102,98\n"
+        let trades =
+            "Exit Trade Id,Column,Size,Entry Timestamp,Avg Entry Price,Entry Fees,Exit Timestamp,Avg Exit Price,Exit Fees,PnL,"
+            + "Return,Direction,Status,Position Id\n0,\"(8, 21)\",1,2024-01-02,10,0,2024-01-03,11,0,1,0.1,Long,Closed,0\n"
+        let trade =
+            #"{"pair": "A/B", "amount": 2, "open_rate": 10, "close_rate": 11, "open_timestamp": 1704153600000, "#
+            + #""close_date": "2024-01-03 10:00:00+00:00", "profit_abs": 2, "fee_open": 0.001, "min_rate": 9, "max_rate": 12}"#
+        let freqtrade =
+            #"{"strategy": {"S": {"trades": [\#(trade)], "starting_balance": 100, "backtest_start_ts": "#
+            + #"1704067200000, "backtest_end": "2024-01-05 00:00:00"}, "T": {"trades": []}}, "strategy_comparison": []}"#
+        let folder = try TemporaryRun()
+        var generator = SeededNumbers(seed: 11)
+        var runs = 0
+        for round in 0..<600 {
+            try folder.write(
+                "p.value.csv", round % 3 == 0 ? Self.mutated(Array(value.utf8), &generator) : Array(value.utf8))
+            try folder.write("p.trades.csv", Self.mutated(Array(trades.utf8), &generator))
+            try folder.write(
+                "p.stats.csv", Self.mutated(Array(",0\nStart,2024-01-02\nStart Value,99\n".utf8), &generator))
+            try folder.write("r.json", Self.mutated(Array(freqtrade.utf8), &generator))
+            for path in [folder.path, folder.path + "/r.json"] {
+                for reference in (try? RunReader.list(path)) ?? [] {
+                    do throws(RunError) {
+                        #expect(try RunReader.read(reference).problems() == [])
+                        runs += 1
+                    } catch { #expect(!error.message.isEmpty) }
+                }
+            }
+        }
+        #expect(runs > 60)
     }
 
     /// Inputs that a fuzzer found to break a reader once.
@@ -86,7 +122,7 @@ struct MutationTests {
                 case "csv":
                     for finding in RunReader.validate(folder.path + "/" + name) { #expect(!finding.message.isEmpty) }
                 case "json": _ = try? JSONReader.parse(bytes)
-                default: _ = try? TOMLText.json(from: bytes)
+                default: _ = try? TOMLReader.parse(bytes)
                 }
             }
         }

@@ -24,6 +24,16 @@ struct SampleRunTests {
         try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(name).txt")
     }
 
+    @Test func `every sample and every edge run keeps what is guaranteed of a run`() throws {
+        let edges = try FileManager.default.contentsOfDirectory(
+            atPath: repositoryRoot.appendingPathComponent("Tests/Fixtures/Runs").path)
+        for path in sampleRuns + edges.map({ "Tests/Fixtures/Runs/" + $0 }) {
+            for reference in try RunReader.list(repositoryRoot.appendingPathComponent(path).path) {
+                #expect(try RunReader.read(reference).problems() == [], "\(reference.name)")
+            }
+        }
+    }
+
     @Test func `one result of backtesting.py reads from its folder and from its file`() throws {
         let folder = repositoryRoot.appendingPathComponent("SampleRuns/goog-smacross").path
         let (whole, file) = (try RunReader.inspect(folder), try RunReader.inspect(folder + "/goog-smacross.equity.csv"))
@@ -94,7 +104,10 @@ struct RealRunTests {
         let names = try FileManager.default.subpathsOfDirectory(atPath: RealRuns.folder)
         for name in names {
             do throws(RunError) {
-                #expect(try RunReader.read(RealRuns.folder + "/" + name).equity.count >= 2)
+                for reference in try RunReader.list(RealRuns.folder + "/" + name) {
+                    let run = try RunReader.read(reference)
+                    #expect(run.problems() == [] && run.identity.id == reference.id, "\(reference.name)")
+                }
             } catch {
                 #expect(!error.message.isEmpty && error.findings.contains { $0.severity == .error })
             }

@@ -139,7 +139,10 @@ struct DescriptionTests {
             run.identity.parameters.map { $0.name + "=" + $0.value } == [
                 "n=5", "on=true", "exit.stop=0.1", "list=[1, x]",
             ])
-        #expect(run.identity.sectors.map(\.name) == ["AAPL", "KO"])
+        #expect(
+            run.instruments == [
+                Instrument(symbol: "AAPL", sector: "Tech"), Instrument(symbol: "KO", sector: "Staples"),
+            ])
         #expect(run.findings.map(\.code) == ["benchmark_absent"])
     }
 
@@ -173,7 +176,7 @@ struct DescriptionTests {
         ("..", "_."), ("/etc/passwd", "_etc-passwd"), ("a\nb", "a-b"), (".hidden", "_hidden"), ("日経", "日経"),
     ])
     func `ids are names of files`(id: String, expected: String) throws {
-        let json = JSONWriter.text(.object([JSONMember("id", .string(id))]))
+        let json = "{\"id\": \"" + id.replacing("\n", with: "\\n") + "\"}"
         #expect(try TemporaryRun(["equity.csv": dailyEquity(8), "run.json": json]).read().identity.id == expected)
     }
 

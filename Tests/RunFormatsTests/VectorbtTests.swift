@@ -81,6 +81,17 @@ struct VectorbtTests {
         #expect(run.trades?.map(\.isOpen) == [false, true] && run.trades?[1].side == .short)
     }
 
+    @Test func `a sweep of thousands of columns is listed whole`() throws {
+        let labels = (0..<4000).map { "\(1000 + $0)" }
+        let levels = [["fast"] + labels, ["slow"] + labels, ["long name of a third level"] + labels]
+        let rows = ["2024-01-02", "2024-01-03"].map { [$0] + labels }
+        let value = (levels + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+        let folder = try TemporaryRun(["p.value.csv": value, "p.trades.csv": header])
+        let references = try RunReader.list(folder.path)
+        #expect(references.count == 4000 && references.last?.key == "(4999, 4999, 4999)")
+        #expect(try RunReader.read(folder.path + "#(4999, 4999, 4999)").equity.values == [4999, 4999])
+    }
+
     @Test func `trades of a column without values are told`() throws {
         let trades = header + "0,30,1,2024-01-02,10,0,2024-01-03,11,0,1,0.1,Long,Closed,0\n"
         let value = ",10,20\n2024-01-02,100,100\n2024-01-03,101,99\n"

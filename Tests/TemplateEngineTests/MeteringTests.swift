@@ -57,10 +57,22 @@ import Testing
         #expect(throws: TemplateError.self) { try render("{% set t = (1, 2) %}\(nested){{ {t: 1} }}") }
     }
 
-    @Test func `integers end where floats do`() throws {
-        #expect(try render("{{ 2 ** 1023 > 1e307 }} {{ 2 ** 100 }}") == "True 1267650600228229401496703205376")
-        #expect(throws: TemplateError.self) { try render("{{ 2 ** 1024 }}") }
-        #expect(throws: TemplateError.self) { try render("{{ 1\(String(repeating: "0", count: 400)) }}") }
+    @Test func `integers have up to 128 bits, and beyond is an error with its place and what to do`() throws {
+        #expect(try render("{{ 2 ** 126 + (2 ** 126 - 1) }}") == "\(Int128.max)")
+        #expect(try render("{{ -(2 ** 126) * 2 }} {{ 0 ** 999 }} {{ (-1) ** (10 ** 30) }}") == "\(Int128.min) 0 1")
+        for expression in [
+            "2 ** 127", "10 ** 100000", "2 ** 126 * 2", "2 ** 126 + 2 ** 126", "-(2 ** 126) - 2 ** 126 - 1",
+            "1e300 | int",
+            "'%d' % 1e300", "-(-(2 ** 126) * 2)", "(-(2 ** 126) * 2) | abs", "(-(2 ** 126) * 2) // -1",
+            "(2 ** 126 + (2 ** 126 - 1)) | round(-38)", "1\(String(repeating: "0", count: 400))",
+        ] {
+            let error = #expect(throws: TemplateError.self, "\(expression)") { try render("{{ \(expression) }}") }
+            #expect(error?.description.contains("it has more than 128 bits") == true, "\(expression)")
+            #expect(error?.description.contains("calculate with floats") == true, "\(expression)")
+        }
+        #expect(
+            try render("{{ 2.0 ** 1000 > 1e300 }} {{ 10 ** 30 < 1e300 }} {{ (-(2 ** 126) * 2) % -1 }}") == "True True 0"
+        )
     }
 
     @Test func `a range may touch both ends of the integers`() throws {

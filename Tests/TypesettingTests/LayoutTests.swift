@@ -63,11 +63,24 @@ private func dump(_ blocks: [Block], width: Double = 400) -> String {
                     anchor: "risk",
                     blocks: [
                         .heading(Heading(level: 1, text: "Risk", detail: "daily", anchor: "risk")),
-                        .list([Paragraph("One"), Paragraph([.strong("Two"), .text(" and a half")])]), .rule,
+                        .list(List([Paragraph("One"), Paragraph([.strong("Two"), .text(" and a half")])])), .rule,
                         .grid(Grid(columns: [3, 2], cells: [[figure("F", height: 50)], [heading("Side", level: 2)]])),
                     ]))
         ]
         try expectGolden(dump(blocks), "Typesetting/section.txt")
+    }
+
+    @Test func `lists within lists are indented, numbers end before their text, and code keeps its spaces`() {
+        let inner = List([List.Item(Paragraph("two")), List.Item(Paragraph("three"))], start: 9)
+        let list = List([List.Item(Paragraph("one"), lists: [inner]), List.Item(Paragraph("four"))])
+        let found = texts(typeset([.list(list), .code("if a:\n  b()")]).pages[0])
+        #expect(
+            found.map(\.name) == ["•", "one", "9.", "two", "10.", "three", "•", "four", "if a:", "\u{A0}\u{A0}b()"])
+        let left = Dictionary(found.map { ($0.name, $0.box) }) { first, _ in first }
+        #expect(left["one"]?.x0 == left["four"]?.x0 && left["two"]?.x0 == left["three"]?.x0)
+        #expect((left["two"]?.x0 ?? 0) > (left["one"]?.x0 ?? 0))
+        #expect(abs((left["9."]?.x1 ?? 0) - (left["10."]?.x1 ?? 1)) < 0.01)
+        #expect((left["10."]?.x1 ?? 0) < (left["three"]?.x0 ?? 0) && (left["10."]?.x0 ?? 0) >= (left["one"]?.x0 ?? 0))
     }
 
     @Test func `more than eight tiles make rows of equal length`() {
@@ -148,7 +161,7 @@ private func dump(_ blocks: [Block], width: Double = 400) -> String {
             .space(number), figure("F", height: number),
             .figure(Figure(name: "G", chart: chart("G", aspect: number), caption: "G")),
             .grid(Grid(columns: [number, 1, number], cells: [[paragraph("a")], [paragraph("b")]])),
-            .grid(Grid(columns: [], cells: [[paragraph("c")]])), .tiles([]), .list([]),
+            .grid(Grid(columns: [], cells: [[paragraph("c")]])), .tiles([]), .list(List([Paragraph]())),
             .table(Table(name: "t", columns: [], rows: [])),
             .table(Table(name: "t", columns: [Table.Column("A", stretch: number)], rows: [Table.Row([])])),
             .note(Note(kind: .note, title: "", paragraphs: [])), .grid(Grid(columns: [1], cells: [])),

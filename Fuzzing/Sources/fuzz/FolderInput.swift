@@ -3,7 +3,8 @@ enum FolderInput {
     /// Names by number; `Fuzzing/seed` knows the same ones.
     static let names = [
         "run.json", "equity.csv", "returns.csv", "benchmark.csv", "trades.csv", "positions.csv", "risk_free.csv",
-        "x.equity.csv", "x.trades.csv", "x.stats.csv", "x.stats.json",
+        "x.equity.csv", "x.trades.csv", "x.stats.csv", "x.stats.json", "goog-ma.value.csv", "goog-ma.trades.csv",
+        "goog-ma.stats.csv", "freqtrade.json",
     ]
 
     static func files(_ bytes: [UInt8]) -> [(name: String, content: [UInt8])] {

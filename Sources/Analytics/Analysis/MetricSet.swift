@@ -17,15 +17,15 @@ public struct MetricSet: Sendable {
     }
 
     /// The keys of all metrics, in the order of the catalogue; computes nothing.
-    public var keys: [MetricKey] { computed.list.definitions.map(\.declaration.key) }
+    public var keys: [MetricKey] { computed.list.keys }
 
     /// Every metric in the order of the catalogue. Computes those that nobody has asked for yet.
     public var metrics: [Metric] { computed.list.definitions.indices.map { computed.metric($0, in: context) } }
 
     /// The metrics whose declaration satisfies a condition, in the order of the catalogue; computes no other.
     public func metrics(where isChosen: (MetricDeclaration) -> Bool) -> [Metric] {
-        let list = computed.list
-        return list.definitions.indices.filter { isChosen(list.definitions[$0].declaration) }
+        let definitions = computed.list.definitions
+        return definitions.indices.filter { isChosen(definitions[$0].declaration(under: context.conventions)) }
             .map { computed.metric($0, in: context) }
     }
 
@@ -50,14 +50,16 @@ extension MetricSet: Equatable {
 struct MetricList: Sendable {
     /// In the order of the catalogue.
     let definitions: [MetricDefinition]
+    /// Their keys, in the same order.
+    let keys: [MetricKey]
     /// Where each key stands.
     let places: [MetricKey: Int]
 
     /// A list; keys must be unique.
     init(_ definitions: [MetricDefinition]) {
         self.definitions = definitions
-        places = Dictionary(
-            definitions.enumerated().map { ($1.declaration.key, $0) }, uniquingKeysWith: { first, _ in first })
+        keys = definitions.map(\.declaration.key)
+        places = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

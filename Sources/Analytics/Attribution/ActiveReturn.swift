@@ -21,11 +21,11 @@ extension MetricDefinition {
             summary: "Volatility of the difference to the benchmark.", formula: "s(r−b)·√A",
             edgeCases: "Sample deviation. Fewer than two common periods, spans under 90 days: n/a. No difference: 0.",
             appliesToBenchmark: false),
-        convention: { "s(r−b)·√\($0.pairsText)" },
+        decidedBy: ConventionField.perYear, inputs: { [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let deviation = try context.compared().differences.sampleDeviation ?? 0
-            try context.requireComparedTime()
-            return deviation * context.comparison.periodsPerYear.squareRoot()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            try comparison.requireTime(context.conventions)
+            return (comparison.differences.sampleDeviation ?? 0) * comparison.periodsPerYear.squareRoot()
         })
 
     static let activeReturn = MetricDefinition(
@@ -36,55 +36,72 @@ extension MetricDefinition {
             edgeCases:
                 "Arithmetic; `excess_cagr` is the difference of growth rates. Fewer than two common periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
-        convention: { "arithmetic, mean(r−b)·\($0.pairsText)" },
+        decidedBy: ConventionField.perYear, inputs: { [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let mean = try context.compared().differences.mean
-            try context.requireComparedTime()
-            return mean * context.comparison.periodsPerYear
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            try comparison.requireTime(context.conventions)
+            return comparison.differences.mean * comparison.periodsPerYear
         })
 
     static let informationRatio = MetricDefinition(
-        MetricDeclaration(
-            key: .informationRatio, name: "Information ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "Mean difference to the benchmark per unit of its volatility, per year.",
-            formula: "mean(r−b)/s(r−b)·√A",
-            edgeCases: "Fewer than two common periods, no difference, spans under 90 days: n/a.",
-            peers: "quantstats and empyrical do not annualise; PerformanceAnalytics takes the difference of geometric "
-                + "annual returns.",
-            source: "Grinold and Kahn (1999), Active Portfolio Management.", appliesToBenchmark: false),
-        convention: { context in
-            context.conventions.informationRatio == .annualised
-                ? "mean(r−b)/s(r−b)·√\(context.pairsText)" : "mean(r−b)/s(r−b), per period"
+        decidedBy: [.informationRatio] + ConventionField.perYear,
+        { conventions in
+            let isPerPeriod = conventions.informationRatio == .perPeriod
+            return MetricDeclaration(
+                key: .informationRatio, name: isPerPeriod ? "Information ratio, per period" : "Information ratio",
+                group: .ratios, unit: .ratio, places: isPerPeriod ? 4 : 2, better: .higher,
+                summary: "Difference to the benchmark per unit of its volatility\(isPerPeriod ? "" : ", per year").",
+                formula: conventions.informationRatio.phrase,
+                edgeCases: "Fewer than two common periods, no difference"
+                    + (isPerPeriod ? ": n/a." : ", spans under 90 days: n/a."),
+                source: "Grinold and Kahn (1999), Active Portfolio Management.", appliesToBenchmark: false)
         },
+        inputs: { $0.conventions.informationRatio == .perPeriod ? [] : [$0(ComparisonWords.self).periods] },
         compute: { context throws(Unavailable) in
-            let ratio = try context.compared().differences.mean / context.trackingDeviation()
-            guard context.conventions.informationRatio == .annualised else { return ratio }
-            try context.requireComparedTime()
-            return ratio * context.comparison.periodsPerYear.squareRoot()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
+            let deviation = try comparison.trackingDeviation()
+            let form = context.conventions.informationRatio
+            if form == .perPeriod { return comparison.differences.mean / deviation }
+            try comparison.requireTime(context.conventions)
+            let root = comparison.periodsPerYear.squareRoot()
+            switch form {
+            case .annualised, .perPeriod: return comparison.differences.mean / deviation * root
+            case .geometric:
+                return try
+                    (comparison.geometricMean(comparison.returns) - comparison.geometricMean(comparison.benchmark))
+                    / (deviation * root)
+            case .compoundedMeans:
+                return (comparison.compoundedMean - comparison.compoundedBenchmarkMean) / (deviation * root)
+            }
         })
 
     static let treynor = MetricDefinition(
-        MetricDeclaration(
-            key: .treynor, name: "Treynor ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "Return above the risk-free rate per unit of beta, per year.",
-            formula: "mean(e)·A/beta",
-            edgeCases:
-                "Both over the moments that run and benchmark have. Beta of zero or below, no benchmark, spans under "
-                + "90 days: n/a.",
-            peers: "quantstats divides the total return by beta.",
-            source: "Treynor (1965), How to Rate Management of Investment Funds.", appliesToBenchmark: false),
-        convention: { context in
+        decidedBy: [.treynorNumerator] + ConventionField.ofGrowth + ConventionField.ofExcess,
+        { conventions in
+            let numerator = conventions.treynorNumerator
+            let isPerYear = numerator != .totalReturn && numerator != .periodMean
+            return MetricDeclaration(
+                key: .treynor, name: numerator == .periodMean ? "Treynor ratio, per period" : "Treynor ratio",
+                group: .ratios, unit: .ratio, places: numerator == .periodMean ? 4 : 2, better: .higher,
+                summary: "Return \(numerator == .periodMean ? "" : "above the risk-free rate ")per unit of beta"
+                    + (isPerYear ? ", per year." : "."),
+                formula: "(\(numerator.phrase))/beta",
+                edgeCases: "Beta of zero or below, no benchmark\(isPerYear ? ", spans under 90 days" : ""): n/a.",
+                source: "Treynor (1965), How to Rate Management of Investment Funds.", appliesToBenchmark: false)
+        },
+        inputs: { context in
             switch context.conventions.treynorNumerator {
-            case .annualMeanExcess: "mean(e)·\(context.pairsText)/beta, \(context.text.riskFree)"
-            case .annualGrowth: "(CAGR − rf)/beta, \(context.text.riskFree)"
-            case .totalReturn: "(total return − rf)/beta, \(context.text.riskFree)"
-            case .periodMean: "mean(r)/beta, per period"
+            case .annualMeanExcess, .geometricExcess, .compoundedMean:
+                [context(ComparisonWords.self).periods, context.text.riskFree]
+            case .annualGrowth: context.text.growth + [context.text.riskFree]
+            case .totalReturn: [context.text.riskFree]
+            case .periodMean: []
             }
         },
         compute: { context throws(Unavailable) in
-            let beta = try context.fit().slope
+            let beta = try context(BenchmarkRegression.self).fit.slope
             guard beta > 0 else { throw .noPositiveBeta }
-            return try context.treynorNumerator() / beta
+            return try context(TreynorRatioNumerator.self).value / beta
         })
 
     static let battingAverage = MetricDefinition(
@@ -95,9 +112,9 @@ extension MetricDefinition {
             formula: "count(r > b)/n",
             edgeCases: "Returns that differ by rounding only are not ahead. Fewer than two common periods: n/a.",
             appliesToBenchmark: false),
-        convention: { _ in "between the moments that both have" },
+        inputs: { _ in ["between the moments that both have"] },
         compute: { context throws(Unavailable) in
-            let comparison = try context.compared()
+            let comparison = try context(BenchmarkComparison.self).overlapping()
             let rounding = comparison.runRounding.adding(comparison.benchmarkRounding)
             let ahead = comparison.returns.indices.count { index in
                 comparison.returns[index] - comparison.benchmark[index] > rounding[index]
@@ -106,17 +123,27 @@ extension MetricDefinition {
         })
 }
 
-extension MetricContext {
-    /// The numerator of Treynor.
-    fileprivate func treynorNumerator() throws(Unavailable) -> Double {
-        switch conventions.treynorNumerator {
+/// The numerator of Treynor.
+private struct TreynorRatioNumerator: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let comparison = try context(BenchmarkComparison.self).overlapping()
+        switch context.conventions.treynorNumerator {
         case .annualMeanExcess:
-            try requireComparedTime()
-            return StableSum.of(comparison.riskFree.excess(of: comparison.returns)) / Double(comparison.returns.count)
+            try comparison.requireTime(context.conventions)
+            value =
+                BenchmarkComparison.mean(comparison.riskFree.excess(of: comparison.returns))
                 * comparison.periodsPerYear
-        case .annualGrowth: return try annualExcessGrowth()
-        case .totalReturn: return try totalReturn() - annualRiskFree
-        case .periodMean: return StableSum.of(comparison.returns) / Double(comparison.returns.count)
+        case .annualGrowth: value = try context(AnnualExcessGrowth.self).value
+        case .geometricExcess:
+            try comparison.requireTime(context.conventions)
+            value = try comparison.geometricMean(comparison.riskFree.excess(of: comparison.returns))
+        case .compoundedMean:
+            try comparison.requireTime(context.conventions)
+            value = comparison.compoundedMean - context.annualRiskFree
+        case .totalReturn: value = try context(TotalReturn.self).value - context.annualRiskFree
+        case .periodMean: value = BenchmarkComparison.mean(comparison.returns)
         }
     }
 }

@@ -26,14 +26,9 @@ struct BenchmarkComparison: Statistic {
     /// Whether the line leaves more than rounding of the run's returns.
     let leavesResidual: Bool
 
-    /// Compares a context's run with its benchmark.
-    init(_ context: MetricContext) {
-        guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else {
-            (fit, differences, returns, benchmark) = (.failure(.noBenchmark), MeanAndVariance([]), [], [])
-            (riskFree, periodsPerYear, days, stamps) = (.constant(0), context.periodsPerYear, 0, [])
-            (runRounding, benchmarkRounding, leavesResidual) = (.none, .none, false)
-            return
-        }
+    /// Compares a context's run with its benchmark; throws without one. Linear time.
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else { throw .noBenchmark }
         let conventions = context.conventions
         (returns, benchmark, days, stamps) = (pairs.runReturns, pairs.benchmarkReturns, pairs.days, pairs.stamps)
         periodsPerYear =
@@ -64,6 +59,14 @@ struct BenchmarkComparison: Statistic {
             within: runRounding.adding(benchmarkRounding, times: (try? line.get().slope) ?? 0))
     }
 
+    /// (1+mean(r))^A − 1; only where there are returns.
+    var compoundedMean: Double { PeriodicRate.spanning(Self.mean(returns), periods: periodsPerYear) }
+    /// (1+mean(b))^A − 1; only where there are returns.
+    var compoundedBenchmarkMean: Double { PeriodicRate.spanning(Self.mean(benchmark), periods: periodsPerYear) }
+
+    /// The arithmetic mean of a column that is not empty.
+    static func mean(_ values: [Double]) -> Double { StableSum.of(values) / Double(values.count) }
+
     /// Looked at closely only where nearly all is explained.
     private static func leavesResidual(
         _ fit: Result<LinearFit, Unavailable>, _ run: [Double], _ benchmark: [Double], within rounding: Rounding
@@ -87,41 +90,44 @@ struct BenchmarkComparison: Statistic {
     }
 }
 
-extension MetricContext {
-    /// Regression and differences against the benchmark.
-    var comparison: BenchmarkComparison { self(BenchmarkComparison.self) }
-
+extension BenchmarkComparison {
     /// The comparison, with at least two stretches.
-    func compared() throws(Unavailable) -> BenchmarkComparison {
-        guard benchmark != nil else { throw .noBenchmark }
-        guard comparison.returns.count > 1 else { throw .noOverlap }
-        return comparison
+    func overlapping() throws(Unavailable) -> BenchmarkComparison {
+        guard returns.count > 1 else { throw .noOverlap }
+        return self
     }
 
     /// Throws where a deviation per year would stretch a short comparison.
-    func requireComparedTime() throws(Unavailable) {
-        guard try compared().days > 0 else { throw .noTime }
-        guard conventions.annualiseShort || comparison.days >= 90 else { throw .short }
-    }
-
-    /// The regression on the benchmark.
-    func fit() throws(Unavailable) -> LinearFit {
-        _ = try compared()
-        return try comparison.fit.get()
+    func requireTime(_ conventions: Conventions) throws(Unavailable) {
+        guard try overlapping().days > 0 else { throw .noTime }
+        guard conventions.shortSpans == .annualised || days >= 90 else { throw .short }
     }
 
     /// s(r − b), above zero.
     func trackingDeviation() throws(Unavailable) -> Double {
-        let differences = try compared().differences
-        guard let deviation = differences.sampleDeviation, deviation > 0 else { throw .sameAsBenchmark }
+        guard let deviation = try overlapping().differences.sampleDeviation, deviation > 0 else {
+            throw .sameAsBenchmark
+        }
         return deviation
     }
 
-    /// What the regression saw, in words.
-    var regressionText: String {
-        conventions.regressionReturns == .excess ? "excess returns, \(text.riskFree)" : "plain returns"
+    /// ∏(1+x)^(A/n) − 1 over the stretches.
+    func geometricMean(_ values: [Double]) throws(Unavailable) -> Double {
+        try AnnualGrowth.rate(
+            of: values.reduce(1) { $0 * (1 + $1) }, over: Double(values.count) / periodsPerYear)
     }
+}
 
-    /// How many stretches a year has, as text.
-    var pairsText: String { ConventionText.number(comparison.periodsPerYear) }
+/// What the comparison with a benchmark puts into formulas, in words.
+struct ComparisonWords: Statistic {
+    /// How many stretches a year has: `A = 252`.
+    let periods: String
+    /// The rate, where the regression sees it.
+    let riskFree: [String]
+
+    init(_ context: MetricContext) {
+        let perYear = (try? context(BenchmarkComparison.self))?.periodsPerYear ?? context.periodsPerYear
+        periods = "A = " + Notation.number(perYear)
+        riskFree = context.conventions.regressionReturns == .excess ? [context.text.riskFree] : []
+    }
 }

@@ -1,15 +1,23 @@
 import Series
 
-extension MetricContext {
-    /// CAGR less the benchmark's, both over the time that the benchmark covers.
-    func excessGrowth() throws(Unavailable) -> Double {
-        guard let benchmark else { throw .noBenchmark }
-        if run.benchmarkIsWhole { return try annualGrowth() - benchmark.annualGrowth() }
-        let days = try compared().days
-        guard conventions.annualiseShort || days >= 0.98 * 365.25 else { throw .shorter(than: "1 year") }
-        let years = days / 365.25
-        return try annualised(growth: Self.growth(comparison.returns), years: years)
-            - annualised(growth: Self.growth(comparison.benchmark), years: years)
+/// CAGR less the benchmark's, both over the time that the benchmark covers.
+private struct ExcessGrowth: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard let benchmark = context.benchmark else { throw .noBenchmark }
+        if context.run.benchmarkIsWhole {
+            value = try context(AnnualGrowth.self).value - benchmark(AnnualGrowth.self).value
+            return
+        }
+        let comparison = try context(BenchmarkComparison.self).overlapping()
+        guard context.conventions.shortSpans == .annualised || comparison.days >= 0.98 * 365.25 else {
+            throw .shorter(than: "1 year")
+        }
+        let years = comparison.days / 365.25
+        value =
+            try AnnualGrowth.rate(of: Self.growth(comparison.returns), over: years)
+            - AnnualGrowth.rate(of: Self.growth(comparison.benchmark), over: years)
     }
 
     private static func growth(_ returns: [Double]) -> Double { returns.reduce(1) { $0 * (1 + $1) } }
@@ -30,8 +38,9 @@ extension MetricDefinition {
                 "In points a year. Where the benchmark covers a part of the run, both are of that part. n/a where "
                 + "either is.",
             appliesToBenchmark: false),
-        convention: { context in
-            context.run.benchmarkIsWhole ? "difference of CAGR" : "difference of CAGR over the time of the benchmark"
+        decidedBy: ConventionField.ofGrowth,
+        inputs: { context in
+            context.run.benchmarkIsWhole ? context.text.growth : ["over the time of the benchmark"]
         },
-        compute: { context throws(Unavailable) in try context.excessGrowth() })
+        compute: { context throws(Unavailable) in try context(ExcessGrowth.self).value })
 }

@@ -44,22 +44,26 @@ extension MetricDefinition {
         _ key: MetricKey, _ name: String, _ verb: String, _ condition: String, _ sign: Double, none: Unavailable
     ) -> MetricDefinition {
         MetricDefinition(
-            MetricDeclaration(
-                key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
-                better: sign > 0 ? .higher : .lower,
-                summary:
-                    "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
-                formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition)",
-                edgeCases:
-                    "Calendar months that run and benchmark cover whole; each is compounded from its days. Series "
-                    + "slower than a month, no such month: n/a.",
-                peers: "empyrical and PerformanceAnalytics take the run's own periods.",
-                source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false),
-            convention: { _ in "whole months, compounded, where \(condition)" },
+            decidedBy: [.monthlyReturns],
+            { conventions in
+                MetricDeclaration(
+                    key: key, name: name, group: .benchmark, unit: .fraction, places: 0,
+                    better: sign > 0 ? .higher : .lower,
+                    summary:
+                        "Mean month over the benchmark's, both geometric, in the months in which the benchmark \(verb).",
+                    formula: "(∏(1+r)^(1/n) − 1)/(∏(1+b)^(1/n) − 1) over the n months with \(condition), each "
+                        + conventions.monthlyReturns.phrase,
+                    edgeCases:
+                        "Calendar months that run and benchmark cover whole. Series slower than a month, no such "
+                        + "month: n/a.",
+                    source: "Morningstar, Upside and Downside Capture Ratios.", appliesToBenchmark: false)
+            },
+            inputs: { _ in ["whole months"] },
             compute: { context throws(Unavailable) in
                 guard let benchmark = context.benchmark else { throw .noBenchmark }
                 guard context.cadence.resolves(.monthly) else { throw .coarse }
-                let months = MonthlyCapture(context.calendar.months, benchmark.calendar.months, sign: sign)
+                let months = MonthlyCapture(
+                    context(CalendarReturns.self).months, benchmark(CalendarReturns.self).months, sign: sign)
                 guard months.count > 0 else { throw none }
                 return months.ratio
             })

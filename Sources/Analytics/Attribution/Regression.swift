@@ -1,26 +1,39 @@
 import Glibc
 
-extension MetricContext {
+/// The regression of the run on its benchmark.
+struct BenchmarkRegression: Statistic {
+    /// The line through the points.
+    let fit: LinearFit
+    /// The points.
+    let comparison: BenchmarkComparison
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        comparison = try context(BenchmarkComparison.self).overlapping()
+        fit = try comparison.fit.get()
+    }
+
     /// The intercept per year.
-    func alpha() throws(Unavailable) -> Double {
-        let intercept = try fit().intercept
-        try requireComparedTime()
-        switch conventions.alphaAnnualisation {
-        case .arithmetic: return intercept * comparison.periodsPerYear
-        case .compounded: return expm1(log1p(intercept) * comparison.periodsPerYear)
+    func alpha(_ conventions: Conventions, annualRiskFree: Double) throws(Unavailable) -> Double {
+        try comparison.requireTime(conventions)
+        let periods = comparison.periodsPerYear
+        switch conventions.alpha {
+        case .arithmetic: return fit.intercept * periods
+        case .compounded: return PeriodicRate.spanning(fit.intercept, periods: periods)
+        case .compoundedMeans:
+            let expected = fit.slope * (comparison.compoundedBenchmarkMean - annualRiskFree)
+            return comparison.compoundedMean - annualRiskFree - expected
         }
     }
 
     /// The standard error of the intercept, per year.
-    func alphaStandardError() throws(Unavailable) -> Double {
-        guard let error = try fit().interceptError else { throw .shortOverlap }
-        try requireComparedTime()
+    func alphaStandardError(_ conventions: Conventions) throws(Unavailable) -> Double {
+        guard let error = fit.interceptError else { throw .shortOverlap }
+        try comparison.requireTime(conventions)
         return error * comparison.periodsPerYear
     }
 
     /// The intercept over its standard error.
     func alphaStatistic() throws(Unavailable) -> Double {
-        let fit = try fit()
         guard let error = fit.interceptError else { throw .shortOverlap }
         guard error > 0, comparison.leavesResidual else { throw .exactFit }
         return fit.intercept / error
@@ -28,8 +41,7 @@ extension MetricContext {
 
     /// The two-sided p-value of alpha.
     func alphaProbability() throws(Unavailable) -> Double {
-        let statistic = try alphaStatistic()
-        return StudentDistribution.twoSidedTail(statistic, freedom: Double(try fit().count - 2))
+        StudentDistribution.twoSidedTail(try alphaStatistic(), freedom: Double(fit.count - 2))
     }
 }
 
@@ -52,36 +64,40 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let alpha = MetricDefinition(
-        MetricDeclaration(
-            key: .alpha, name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1, better: .higher,
-            summary: "Yearly return that the benchmark's moves do not explain: intercept of the regression.",
-            formula: "a·A, with a, b least squares of r − f = a + b·(b − f)",
-            edgeCases:
-                "Arithmetic per year. Fewer than two common periods, a benchmark that does not vary, spans under "
-                + "90 days: n/a. alpha_standard_error, alpha_t and alpha_p_value are beside it.",
-            peers:
-                "empyrical compounds, (1+a)^252 − 1; quantstats regresses plain returns; Lean applies CAPM to yearly "
-                + "performance; backtesting.py to the total return.",
-            source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
-            appliesToBenchmark: false),
-        convention: { context in
-            let scale =
-                context.conventions.alphaAnnualisation == .arithmetic
-                ? "intercept·\(context.pairsText)" : "(1+intercept)^\(context.pairsText) − 1"
-            return "\(scale) of least squares on \(context.regressionText)"
+        decidedBy: [.alpha, .regressionReturns, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            MetricDeclaration(
+                key: .alpha, name: "Alpha, a year", group: .benchmark, unit: .fractionPerYear, places: 1,
+                better: .higher,
+                summary: "Yearly return that the benchmark's moves do not explain"
+                    + (conventions.alpha == .compoundedMeans ? "." : ": intercept of the regression."),
+                formula: "\(conventions.alpha.phrase), least squares of \(conventions.regressionReturns.phrase)",
+                edgeCases:
+                    "Fewer than two common periods, a benchmark that does not vary, spans under 90 days: n/a. "
+                    + "alpha_standard_error, alpha_t and alpha_p_value, of the intercept, are beside it.",
+                peers: "backtesting.py takes the total return.",
+                source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
+                appliesToBenchmark: false)
         },
-        compute: { context throws(Unavailable) in try context.alpha() })
+        inputs: { [$0(ComparisonWords.self).periods, $0.text.riskFree] },
+        compute: { context throws(Unavailable) in
+            try context(BenchmarkRegression.self)
+                .alpha(context.conventions, annualRiskFree: context.annualRiskFree)
+        })
 
     static let beta = MetricDefinition(
-        MetricDeclaration(
-            key: .beta, name: "Beta", group: .benchmark, unit: .ratio, places: 2, better: .neither,
-            summary: "How much the run moves with the benchmark: slope of the regression.",
-            formula: "cov(r,b)/var(b)",
-            edgeCases: "Fewer than two common periods or a benchmark that does not vary: n/a.",
-            source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
-            appliesToBenchmark: false),
-        convention: { "least squares on \($0.regressionText)" },
-        compute: { context throws(Unavailable) in try context.fit().slope })
+        decidedBy: [.regressionReturns] + ConventionField.ofExcess,
+        { conventions in
+            MetricDeclaration(
+                key: .beta, name: "Beta", group: .benchmark, unit: .ratio, places: 2, better: .neither,
+                summary: "How much the run moves with the benchmark: slope of the regression.",
+                formula: conventions.regressionReturns == .excess ? "cov(e,b−f)/var(b−f)" : "cov(r,b)/var(b)",
+                edgeCases: "Fewer than two common periods or a benchmark that does not vary: n/a.",
+                source: "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964.",
+                appliesToBenchmark: false)
+        },
+        inputs: { $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).fit.slope })
 
     static let alphaStandardError = MetricDefinition(
         MetricDeclaration(
@@ -92,16 +108,23 @@ extension MetricDefinition {
             edgeCases: "Residuals independent and of one variance, n − 2 degrees of freedom. Fewer than three common "
                 + "periods, spans under 90 days: n/a.",
             appliesToBenchmark: false),
-        convention: { "s.e.(intercept)·\($0.pairsText), least squares on \($0.regressionText)" },
-        compute: { context throws(Unavailable) in try context.alphaStandardError() })
+        decidedBy: [.regressionReturns, .shortSpans] + ConventionField.ofExcess,
+        inputs: {
+            [$0(ComparisonWords.self).periods, "a of \($0.conventions.regressionReturns.words)"]
+                + $0(ComparisonWords.self).riskFree
+        },
+        compute: { context throws(Unavailable) in
+            try context(BenchmarkRegression.self).alphaStandardError(context.conventions)
+        })
 
     static let alphaT = MetricDefinition(
         MetricDeclaration(
             key: .alphaT, name: "t of alpha", group: .benchmark, unit: .ratio, places: 2, better: .higher,
             summary: "Alpha over its standard error.", formula: "a/s.e.(a)",
             edgeCases: "Fewer than three common periods or no residual: n/a.", appliesToBenchmark: false),
-        convention: { "least squares on \($0.regressionText)" },
-        compute: { context throws(Unavailable) in try context.alphaStatistic() })
+        decidedBy: [.regressionReturns] + ConventionField.ofExcess,
+        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).alphaStatistic() })
 
     static let alphaPValue = MetricDefinition(
         MetricDeclaration(
@@ -112,8 +135,9 @@ extension MetricDefinition {
             edgeCases: "Two-sided, Student's t with n − 2 degrees of freedom, errors independent and of one variance. "
                 + "Fewer than three common periods or no residual: n/a.",
             appliesToBenchmark: false),
-        convention: { "two-sided t test of the intercept, least squares on \($0.regressionText)" },
-        compute: { context throws(Unavailable) in try context.alphaProbability() })
+        decidedBy: [.regressionReturns] + ConventionField.ofExcess,
+        inputs: { ["a of \($0.conventions.regressionReturns.words)"] + $0(ComparisonWords.self).riskFree },
+        compute: { context throws(Unavailable) in try context(BenchmarkRegression.self).alphaProbability() })
 
     static let rSquared = MetricDefinition(
         MetricDeclaration(
@@ -121,9 +145,10 @@ extension MetricDefinition {
             summary: "Share of the run's variance that the benchmark explains.", formula: "correlation²",
             edgeCases: "0…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
-        convention: { "least squares on \($0.regressionText)" },
+        decidedBy: [.regressionReturns] + ConventionField.ofExcess,
+        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0(ComparisonWords.self).riskFree },
         compute: { context throws(Unavailable) in
-            guard let correlation = try context.fit().correlation else { throw .constant }
+            guard let correlation = try context(BenchmarkRegression.self).fit.correlation else { throw .constant }
             return correlation * correlation
         })
 
@@ -133,9 +158,10 @@ extension MetricDefinition {
             summary: "Pearson correlation with the benchmark.", formula: "cov(r,b)/(s(r)·s(b))",
             edgeCases: "−1…1. A run or benchmark that does not vary, fewer than two common periods: n/a.",
             appliesToBenchmark: false),
-        convention: { "Pearson, \($0.regressionText)" },
+        decidedBy: [.regressionReturns] + ConventionField.ofExcess,
+        inputs: { ["of " + $0.conventions.regressionReturns.words] + $0(ComparisonWords.self).riskFree },
         compute: { context throws(Unavailable) in
-            guard let correlation = try context.fit().correlation else { throw .constant }
+            guard let correlation = try context(BenchmarkRegression.self).fit.correlation else { throw .constant }
             return correlation
         })
 }

@@ -2,7 +2,7 @@
 extension MetricCatalog {
     /// Markdown: how to read the numbers, then every metric of the catalogue by section.
     public static var reference: String {
-        var text = preamble + choices
+        var text = preamble
         for group in MetricDeclaration.Group.allCases {
             let members = all.filter { $0.group == group }
             text += "\n## \(group.title)\n\n" + overview(of: members)
@@ -15,11 +15,14 @@ extension MetricCatalog {
         # Metrics
 
         Written from the declarations in `Sources/Analytics`; do not edit. `tearsheet explain KEY` prints one entry.
+        Formulas are those of profile `standard`, and below them those of the profiles that choose otherwise
+        ([Conventions](Conventions.md)).
 
         Notation: r are simple returns of the daily view, n their count, A periods per year from the run's calendar, rf
         the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W growth
-        with W₀ = 1 before the first return, dd = W/max(W) − 1, p the profit of a closed trade net of fees, s(·) the sample
-        standard deviation (n − 1). The *daily view* compounds intraday returns by session and is the run's own series
+        with W₀ = 1 before the first return, dd = W/max(W) − 1, m and y the returns of months and years, p the profit of a
+        closed trade net of fees, s(·) the sample standard deviation (n − 1), q05 the 5 % quantile, c a tail's share, Φ and φ
+        the normal distribution and its density. The *daily view* compounds intraday returns by session and is the run's own series
         otherwise. Drawdowns, run time and exposure are of the finest data; keys that end in `_bars` are of an intraday
         run's bars.
 
@@ -31,8 +34,8 @@ extension MetricCatalog {
 
         **Enough data.** Growth per year (CAGR, Calmar, Martin, Pain, Burke, Sterling) needs 98 % of a year: of 365.25 days,
         or of the calendar's sessions where at least 90 % of the days are there. Deviations per year and what is made of them
-        need 90 days. `--annualise-short` lifts both. VaR and CVaR at 99 % need 100 returns, at 95 % 20; the probabilistic and
-        the deflated Sharpe ratio and the minimum track record 4.
+        need 90 days. `--annualise-short` lifts both, and so does every profile but `standard`. VaR and CVaR at 99 % need 100
+        returns, at 95 % 20; the probabilistic and the deflated Sharpe ratio and the minimum track record 4.
 
         **No variation.** Returns do not vary where one number lies within the rounding of every one of them:
         max(r − ε) ≤ min(r + ε). ε of the return between levels L and L' is (s/2 + s'/2·L/L')/L' for the spacing s of the
@@ -70,19 +73,6 @@ extension MetricCatalog {
 
         """
 
-    private static var choices: String {
-        var table = "\n## What a profile decides\n\n"
-        table += "A profile is a named set of these choices. Shipped: "
-        table +=
-            Profile.all.map { "`\($0.profile)`" }.joined(separator: ", ")
-            + ". The first way is the one of `standard`.\n\n"
-        table += "| choice | of | ways |\n|---|---|---|\n"
-        for choice in ConventionChoice.all {
-            table += "| `\(choice.name)` | \(choice.subject) | \(choice.ways.joined(separator: "; ")) |\n"
-        }
-        return table
-    }
-
     private static func overview(of members: [MetricDeclaration]) -> String {
         var table = "| key | name | unit |\n|---|---|---|\n"
         for declaration in members {
@@ -96,8 +86,16 @@ extension MetricCatalog {
         var lines = [
             "### \(declaration.key)", "",
             "**\(declaration.name)** (\(declaration.unit.title)). \(declaration.summary)",
-            "", "- Formula: `\(declaration.formula)`", "- Edge cases: \(declaration.edgeCases)",
+            "", "- Formula: `\(declaration.formula)`",
         ]
+        lines += MetricCatalog.formulas(of: declaration.key).dropFirst().map { entry in
+            "- \(entry.profiles.map { "`\($0)`" }.joined(separator: ", ")): `\(entry.formula)`"
+        }
+        lines.append("- Edge cases: \(declaration.edgeCases)")
+        let choices = MetricCatalog.choices(of: declaration.key).map { "`\($0.name)`" }
+        if !choices.isEmpty {
+            lines.append("- [Decided by](Conventions.md#every-choice): \(choices.joined(separator: ", "))")
+        }
         if !declaration.peers.isEmpty { lines.append("- Elsewhere: \(declaration.peers)") }
         if !declaration.source.isEmpty { lines.append("- Source: \(declaration.source)") }
         if declaration.appliesToBenchmark { lines.append("- Given for the benchmark too.") }

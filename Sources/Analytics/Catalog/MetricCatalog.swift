@@ -2,17 +2,48 @@ import Formatting
 
 /// Every metric, in the order of METRICS.md "Keys": the order of JSON, CSV and the reference.
 public enum MetricCatalog {
-    /// What every metric is.
+    /// What every metric is under `standard`.
     public static let all: [MetricDeclaration] = definitions.map(\.declaration)
 
+    /// What every metric is under some conventions: formulas, names and units follow the choices.
+    public static func declarations(under conventions: Conventions) -> [MetricDeclaration] {
+        definitions.map { $0.declaration(under: conventions) }
+    }
+
     /// The declaration of a name that a user gives; nil where there is no such metric.
-    public static func declaration(named name: String) -> MetricDeclaration? { places[name].map { all[$0] } }
+    public static func declaration(
+        named name: String, under conventions: Conventions = .standard
+    ) -> MetricDeclaration? {
+        places[name].map { definitions[$0].declaration(under: conventions) }
+    }
+
+    /// The choices that decide a metric, in the order of ``ConventionField/all``.
+    public static func choices(of key: MetricKey) -> [ConventionField] {
+        guard let place = places[key.rawValue] else { return [] }
+        let names = Set(definitions[place].decidedBy.map(\.name))
+        return ConventionField.all.filter { names.contains($0.name) }
+    }
 
     /// The key that the user most likely meant; nil where none is near.
     public static func nearest(to key: String) -> String? { NearestMatch.of(key, in: all.lazy.map(\.key.rawValue)) }
 
+    /// The formulas of a metric and the profiles that take each: `standard`'s first, then in the order of profiles.
+    public static func formulas(of key: MetricKey) -> [(formula: String, profiles: [String])] {
+        guard let place = places[key.rawValue] else { return [] }
+        var entries = [(formula: String, profiles: [String])]()
+        for conventions in Conventions.profiles {
+            let formula = definitions[place].declaration(under: conventions).formula
+            if let known = entries.firstIndex(where: { $0.formula == formula }) {
+                entries[known].profiles.append(conventions.profile)
+            } else {
+                entries.append((formula, [conventions.profile]))
+            }
+        }
+        return entries
+    }
+
     private static let places = Dictionary(
-        definitions.enumerated().map { ($1.declaration.key.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        all.enumerated().map { ($1.key.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The metrics with their computations. One row per metric.
     static let definitions: [MetricDefinition] =
@@ -57,7 +88,8 @@ public enum MetricCatalog {
     ]
 
     private static let days: [MetricDefinition] = [
-        .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily, .payoffRatioDaily,
+        .upDays, .downDays, .flatDays, .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily,
+        .payoffRatioDaily,
     ]
 
     private static let validity: [MetricDefinition] = [

@@ -1,50 +1,88 @@
-/// One metric: what it is, how it was computed, and the computation, side by side.
+/// One metric: what it is, which choices decide it, what the run puts into its formula, and the computation, side by side.
 ///
 /// To add a metric, write one of these in the folder of its section and name it in ``MetricCatalog``.
 struct MetricDefinition: Sendable {
-    /// Name, unit, definition.
+    /// A computation of a value from a context.
+    private typealias Computation = @Sendable (MetricContext) throws(Unavailable) -> MetricValue
+
+    /// What the metric is under `standard`. Its key, its group, and whether it applies to a benchmark follow no choice.
     let declaration: MetricDeclaration
-    /// How the number is computed under the conventions in force, in one line.
-    let convention: @Sendable (MetricContext) -> String
-    private let compute: @Sendable (MetricContext) throws(Unavailable) -> MetricValue
-    /// The name for one context, where it depends on the series.
+    /// The choices that decide the number, or its words.
+    let decidedBy: [ConventionField]
+    private let declare: @Sendable (Conventions) -> MetricDeclaration
+    private let inputs: @Sendable (MetricContext) -> [String]
+    private let compute: Computation
     private let name: (@Sendable (MetricContext) -> String)?
-    /// The unit for one context, where it depends on the series.
     private let unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)?
 
-    /// A metric whose value is a number.
+    private init(
+        decidedBy: [ConventionField], declare: @escaping @Sendable (Conventions) -> MetricDeclaration,
+        inputs: @escaping @Sendable (MetricContext) -> [String], compute: @escaping Computation,
+        name: (@Sendable (MetricContext) -> String)?, unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)?
+    ) {
+        (self.decidedBy, self.declare, self.inputs, self.compute) = (decidedBy, declare, inputs, compute)
+        (self.name, self.unit) = (name, unit)
+        declaration = declare(.standard)
+    }
+
+    /// A number whose formula no choice changes.
+    ///
+    /// - Parameters:
+    ///   - decidedBy: Choices that change the number all the same, such as how many periods a year has.
+    ///   - inputs: What the run puts into the formula: `rf 2 % a year`. Read after the formula.
+    ///   - compute: The number in the declaration's unit.
+    ///   - name: The name for one run, where it depends on the series.
+    ///   - unit: The unit for one run, where it depends on the series.
     init(
-        _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
+        _ declaration: MetricDeclaration, decidedBy: [ConventionField] = [],
+        inputs: @escaping @Sendable (MetricContext) -> [String],
         compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double,
         name: (@Sendable (MetricContext) -> String)? = nil,
         unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)? = nil
     ) {
-        (self.name, self.unit) = (name, unit)
-        self.declaration = declaration
-        self.convention = convention
-        self.compute = { (context) throws(Unavailable) in
-            .finite(try compute(context), else: .notFinite)
-        }
+        self.init(
+            decidedBy: decidedBy, { _ in declaration }, inputs: inputs, compute: compute, name: name, unit: unit)
+    }
+
+    /// A number whose formula, name or unit follows choices.
+    init(
+        decidedBy: [ConventionField], _ declare: @escaping @Sendable (Conventions) -> MetricDeclaration,
+        inputs: @escaping @Sendable (MetricContext) -> [String],
+        compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double,
+        name: (@Sendable (MetricContext) -> String)? = nil,
+        unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)? = nil
+    ) {
+        self.init(
+            decidedBy: decidedBy, declare: declare, inputs: inputs,
+            compute: { (context) throws(Unavailable) in .finite(try compute(context), else: .notFinite) },
+            name: name, unit: unit)
     }
 
     /// A metric whose value is a word.
     init(
-        _ declaration: MetricDeclaration, convention: @escaping @Sendable (MetricContext) -> String,
+        _ declaration: MetricDeclaration, decidedBy: [ConventionField],
+        inputs: @escaping @Sendable (MetricContext) -> [String],
         word: @escaping @Sendable (MetricContext) throws(Unavailable) -> String
     ) {
-        (name, unit) = (nil, nil)
-        self.declaration = declaration
-        self.convention = convention
-        self.compute = { (context) throws(Unavailable) in .word(try word(context)) }
+        self.init(
+            decidedBy: decidedBy, declare: { _ in declaration }, inputs: inputs,
+            compute: { (context) throws(Unavailable) in .word(try word(context)) }, name: nil, unit: nil)
     }
 
-    /// The number with its reading.
+    /// What the metric is under some conventions.
+    func declaration(under conventions: Conventions) -> MetricDeclaration {
+        conventions == .standard ? declaration : declare(conventions)
+    }
+
+    /// The number with its reading: the formula in force, and after it what the run puts in.
     func metric(in context: MetricContext) -> Metric {
-        let declared =
-            name == nil && unit == nil
-            ? declaration
-            : declaration.reading(name?(context) ?? declaration.name, unit?(context) ?? declaration.unit)
-        return Metric(declaration: declared, value: value(in: context), convention: convention(context))
+        let declared = declaration(under: context.conventions)
+        let inputs = inputs(context)
+        return Metric(
+            declaration: name == nil && unit == nil
+                ? declared : declared.reading(name?(context) ?? declared.name, unit?(context) ?? declared.unit),
+            value: value(in: context),
+            convention: inputs.isEmpty ? declared.formula : declared.formula + "; " + inputs.joined(separator: ", "))
     }
 
     private func value(in context: MetricContext) -> MetricValue {

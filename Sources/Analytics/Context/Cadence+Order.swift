@@ -29,6 +29,20 @@ extension Cadence {
         }
     }
 
+    /// The name of a number over one period: `VaR 95 %, one day`.
+    func overOnePeriod(_ name: String) -> String {
+        let period =
+            switch self {
+            case .minute, .hourly, .daily: "day"
+            case .weekly: "week"
+            case .monthly: "month"
+            case .quarterly: "quarter"
+            case .yearly: "year"
+            case .irregular: "period"
+            }
+        return "\(name), one \(period)"
+    }
+
     private var rank: Int {
         switch self {
         case .minute: 0

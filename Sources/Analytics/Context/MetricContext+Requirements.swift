@@ -15,14 +15,14 @@ extension MetricContext {
     func requireYear() throws(Unavailable) {
         try requireReturns()
         guard history.elapsedDays > 0 else { throw .noTime }
-        guard conventions.annualiseShort || history.elapsedDays >= 90 else { throw .short }
+        guard conventions.shortSpans == .annualised || history.elapsedDays >= 90 else { throw .short }
     }
 
     /// Throws where growth per year would stretch less than a year.
     func requireWholeYear() throws(Unavailable) {
         try requireReturns()
         guard history.elapsedDays > 0 else { throw .noTime }
-        guard conventions.annualiseShort || coversYear else { throw .underYear }
+        guard conventions.shortSpans == .annualised || coversYear else { throw .underYear }
     }
 
     /// Whether the run covers 98 % of a year: of 365.25 days, or of its calendar's sessions where no more than a tenth of

@@ -36,6 +36,14 @@ enum PeriodicRate: Equatable, Sendable {
         }
     }
 
+    /// The arithmetic mean of the rates, per period; 0 for none.
+    var mean: Double {
+        switch self {
+        case .constant(let rate): rate
+        case .column(let rates): rates.isEmpty ? 0 : StableSum.of(rates) / Double(rates.count)
+        }
+    }
+
     /// The rates of some periods.
     func selecting(_ indices: [Int]) -> PeriodicRate {
         switch self {

@@ -34,21 +34,11 @@ struct DailyTally: Statistic {
     let tally: WinLossTally
 
     init(_ context: MetricContext) {
-        tally = context.isViewDaily ? context.outcomes : WinLossTally(context.daily.returns)
+        tally = context.isViewDaily ? context(ReturnTally.self).tally : WinLossTally(context.daily.returns)
     }
 }
 
 extension MetricContext {
-    /// Mean and moments of r.
+    /// Mean and moments of r, of the returns that ratios are made of.
     var moments: Moments { self(ReturnMoments.self).moments }
-    /// Sums over e = r − f.
-    var excess: ExcessStatistics { self(ExcessStatistics.self) }
-    /// Mean and moments of the daily view.
-    var dailyMoments: Moments { self(DailyMoments.self).moments }
-    /// The daily view's returns, ascending.
-    var sortedDaily: [Double] { self(SortedReturns.self).values }
-    /// Winning and losing returns.
-    var outcomes: WinLossTally { self(ReturnTally.self).tally }
-    /// Winning and losing returns of the daily view.
-    var dailyOutcomes: WinLossTally { self(DailyTally.self).tally }
 }

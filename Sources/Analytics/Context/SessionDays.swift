@@ -106,11 +106,6 @@ struct SessionDays: Statistic {
     }
 }
 
-extension MetricContext {
-    /// The trading days of the run's market.
-    var tradingDays: SessionDays { self(SessionDays.self) }
-}
-
 extension CalendarDate {
     fileprivate func plus(_ days: Int) -> CalendarDate { CalendarDate(day: day + days) }
 

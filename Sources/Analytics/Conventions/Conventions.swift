@@ -1,49 +1,68 @@
 /// The choices that decide every number; a profile is a named set of them.
 ///
-/// Every field is one row of METRICS.md, "Choices of `standard`", and its default is that choice. A further profile is a
-/// value of this type in ``Profile/all``: data, no branch by its name anywhere.
+/// The default of every field is the choice of `standard`. A further profile is one more value of this type in
+/// ``profiles``: data, no branch by its name anywhere. A set of one's own is made from one that exists:
+///
+/// ```swift
+/// let own = Conventions.standard.with { $0.kelly = .half }
+/// let metrics = Analyzer.analyze(run, conventions: own).metrics
+/// ```
+///
+/// A new field is one line here and one in ``ConventionField/all``; the metrics that it decides name it.
 public struct Conventions: Equatable, Sendable {
     /// Name of the profile: `standard`.
     public var profile: String
-    /// Annualise spans under 90 days too.
-    public var annualiseShort: Bool
-    /// Seed of Monte Carlo methods.
-    public var seed: UInt64
+    /// Whose numbers the profile gives, and what it leaves out, in sentences.
+    public var summary: String
 
+    /// From which span on numbers are stated per year.
+    public var shortSpans: ShortSpans = .withheld
     /// A, the observations in a year.
     public var periodsPerYear: PeriodsPerYear = .calendar
     /// How many years growth took, for CAGR and everything built on it.
     public var growthYears: GrowthYears = .elapsed(daysPerYear: 365.25, from: .baseline)
     /// How a rate per year becomes a rate per period.
     public var riskFreeConversion: RiskFreeConversion = .geometric
-    /// How the returns inside a month or a quarter are put together.
+    /// How the returns inside a week, month or quarter are put together.
     public var monthlyReturns: PeriodAggregation = .compounded
     /// How the months of `gain_to_pain_monthly` are put together.
-    public var gainToPainMonths: PeriodAggregation = .compounded
+    public var gainToPainMonths: GainToPainMonths = .compounded
     /// How the returns inside a calendar year are put together.
     public var yearlyReturns: YearAggregation = .compounded
-    /// Whether a month or year that the run covers in part counts among the best, the worst and the mean.
+    /// Which months and years count among the best, the worst and the mean.
     public var partialPeriods: PartialPeriods = .leftOut
+    /// Where trailing windows begin.
+    public var trailingStart: TrailingStart = .lastValueBefore
     /// What periods' win rates are a share of.
     public var winRateBase: WinRateBase = .allPeriods
+    /// What counts as time in the market.
+    public var exposure: ExposureForm = .positions
 
     /// The numerator of Sharpe and Sortino.
     public var ratioNumerator: RatioNumerator = .meanTimesPeriods
     /// The denominator of Sortino, and downside deviation.
     public var downside: DownsideMeasure = .allPeriods
-    /// Mean over variance, or from the payoff of winning and losing periods.
+    /// Whether Sortino and the deviations of one side are per year.
+    public var downsideScale: DownsideScale = .annual
+    /// How much of the capital the Kelly criterion stakes.
     public var kelly: KellyForm = .meanOverVariance
+    /// What the tail ratio is multiplied by in the common sense ratio.
+    public var commonSense: CommonSenseForm = .profitFactor
+    /// How many observations a rolling window of a daily series holds.
+    public var rollingWindows: RollingWindows = .halfYearAndYear
 
-    /// Where drawdown starts to look for a peak.
-    public var drawdownBaseline: DrawdownBaseline = .beforeFirstReturn
     /// What `average_drawdown` averages.
     public var averageDrawdown: AverageDrawdown = .episodes
-    /// How the days of a decline are counted.
-    public var drawdownDays: DrawdownDays = .peakToRecovery
+    /// How long a decline lasted.
+    public var drawdownLength: DrawdownLength = .peakToRecovery
+    /// From where the longest recovery is counted.
+    public var recoveryStart: RecoveryStart = .valley
     /// What the squares of the ulcer index are divided by.
     public var ulcerDivisor: UlcerDivisor = .observations
-    /// The numerator of the Martin ratio.
-    public var martinNumerator: MartinNumerator = .annualGrowth
+    /// The numerator of the Martin, pain and Burke ratios.
+    public var drawdownNumerator: DrawdownNumerator = .annualGrowth
+    /// What the Burke ratio squares.
+    public var burkeLosses: BurkeLosses = .declines
     /// The numerator of the recovery factor.
     public var recoveryNumerator: RecoveryNumerator = .compounded
 
@@ -53,38 +72,40 @@ public struct Conventions: Equatable, Sendable {
     public var kurtosis: KurtosisForm = .adjustedExcess
     /// Which returns the historical CVaR averages.
     public var historicalTail: HistoricalTail = .atOrBelowQuantile
+    /// The normal distribution of the Gaussian VaR and CVaR.
+    public var gaussianVaR: GaussianVaR = .sampleDeviation
     /// How the Gaussian CVaR is found.
     public var gaussianTail: GaussianTail = .closedForm
 
     /// Which returns the regression on the benchmark sees.
     public var regressionReturns: RegressionReturns = .excess
-    /// How alpha per period becomes alpha per year.
-    public var alphaAnnualisation: AlphaAnnualisation = .arithmetic
-    /// Whether the information ratio is per year or per period.
-    public var informationRatio: InformationRatioScale = .annualised
+    /// Alpha per year.
+    public var alpha: AlphaForm = .arithmetic
+    /// The information ratio.
+    public var informationRatio: InformationRatioForm = .annualised
     /// The numerator of Treynor.
     public var treynorNumerator: TreynorNumerator = .annualMeanExcess
     /// What capture compares.
     public var capture: CaptureForm = .means
 
-    /// Form of the kurtosis inside the probabilistic Sharpe ratio.
-    public var sharpeKurtosis: SharpeKurtosis = .populationMoment
+    /// The variance of the Sharpe ratio.
+    public var sharpeVariance: SharpeVariance = .populationMoments
+    /// What the probabilistic Sharpe ratio is held against.
+    public var sharpeTarget: SharpeTarget = .zero
+    /// What a closed trade is that neither earned nor lost.
+    public var evenTrades: EvenTrades = .apart
     /// What `trades.per_day` divides by.
     public var tradeDays: TradeDays = .sessions
     /// When there is a score, and whose win rate is in it.
     public var score: ScoreForm = .guarded
 
     /// The choices of `standard` under a name.
-    public init(profile: String, annualiseShort: Bool = false, seed: UInt64 = 1) {
+    public init(profile: String, summary: String = "") {
         self.profile = profile
-        self.annualiseShort = annualiseShort
-        self.seed = seed
+        self.summary = summary
     }
 
-    /// METRICS.md, "Choices of `standard`".
-    public static let standard = Conventions(profile: "standard")
-
-    /// The same choices but for those that `change` makes; how profiles are written.
+    /// The same choices but for those that `change` makes.
     public func with(_ change: (inout Conventions) -> Void) -> Conventions {
         var copy = self
         change(&copy)

@@ -7,7 +7,7 @@ extension DistributionSection {
     /// The distribution of a context's daily view. n·log(n) time.
     init(_ context: MetricContext) {
         let daily = context.daily
-        let sorted = context.sortedDaily
+        let sorted = context(SortedReturns.self).values
         let dated = { (index: Int) in
             DatedReturn(
                 stamp: context.cadence == .irregular ? daily.stamps[index] : Timestamp(daily.dates[index]),
@@ -15,9 +15,11 @@ extension DistributionSection {
         }
         histogram = Histogram(sorted: sorted)
         periodName = context.cadence.periodName
-        let moments = context.dailyMoments
+        let moments = context(DailyMoments.self).moments
         (mean, deviation) = (daily.count > 0 ? moments.mean : nil, moments.sampleDeviation)
-        (var95, var99) = (try? context.historicalQuantile(95), try? context.historicalQuantile(99))
+        (var95, var99) = (
+            try? context(ObservedTail.self).valueAtRisk(95), try? context(ObservedTail.self).valueAtRisk(99)
+        )
         best = Self.highest(daily.returns, sorted: sorted).map(dated)
         worst = Self.lowest(daily.returns, sorted: sorted).map(dated)
     }

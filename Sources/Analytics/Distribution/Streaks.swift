@@ -1,8 +1,10 @@
-extension MetricContext {
-    /// Winning and losing days.
-    func dayOutcomes() throws(Unavailable) -> WinLossTally {
-        _ = try dailyReturns()
-        return dailyOutcomes
+/// Winning and losing days, of a series that sees days. Linear time.
+struct DayTally: Statistic {
+    let tally: WinLossTally
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        _ = try context(DailyReturns.self)
+        tally = context(DailyTally.self).tally
     }
 }
 
@@ -25,8 +27,8 @@ extension MetricDefinition {
             summary: "The longest streak of days above zero.", formula: "max run of r > 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
-        compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestWinning) })
+        inputs: { [$0.text.dailyReturns] },
+        compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestWinning) })
 
     static let maxConsecutiveDownDays = MetricDefinition(
         MetricDeclaration(
@@ -35,8 +37,8 @@ extension MetricDefinition {
             formula: "max run of r < 0 by day",
             edgeCases: "A day of exactly zero ends a streak. n = 0, or a series slower than daily: n/a.",
             appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
-        compute: { context throws(Unavailable) in Double(try context.dayOutcomes().longestLosing) })
+        inputs: { [$0.text.dailyReturns] },
+        compute: { context throws(Unavailable) in Double(try context(DayTally.self).tally.longestLosing) })
 
     static let profitFactorDaily = MetricDefinition(
         MetricDeclaration(
@@ -46,9 +48,9 @@ extension MetricDefinition {
             formula: "Σ max(r,0)/|Σ min(r,0)| by day",
             edgeCases: "No losing day: n/a, never infinite. A series slower than daily: n/a.",
             peers: "quantstats names this Profit Factor; ours of that name counts trades.", appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let days = try context.dayOutcomes()
+            let days = try context(DayTally.self).tally
             guard days.lost > 0 else { throw .noLoss }
             return days.gained / days.lost
         })
@@ -60,6 +62,6 @@ extension MetricDefinition {
             summary: "Mean winning day over mean losing day.", formula: "mean(r > 0)/|mean(r < 0)| by day",
             edgeCases: "No winning or no losing day: n/a. A series slower than daily: n/a.",
             peers: "quantstats names this Payoff Ratio; ours of that name counts trades.", appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
-        compute: { context throws(Unavailable) in try context.dayOutcomes().payoff() })
+        inputs: { [$0.text.dailyReturns] },
+        compute: { context throws(Unavailable) in try context(DayTally.self).tally.payoff() })
 }

@@ -1,12 +1,3 @@
-extension MetricContext {
-    /// How days are counted, in words.
-    var drawdownDaysText: String {
-        conventions.drawdownDays == .peakToRecovery
-            ? "calendar days from peak to recovery, unfinished to the end"
-            : "calendar days below the peak, first and last counted"
-    }
-}
-
 extension MetricKey {
     /// Longest drawdown.
     public static let longestDrawdownDays = MetricKey("longest_drawdown_days")
@@ -18,45 +9,57 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let longestDrawdownDays = MetricDefinition(
-        MetricDeclaration(
-            key: .longestDrawdownDays, name: "Longest drawdown", group: .risk, unit: .days, places: 0, better: .lower,
-            summary: "The longest time from a peak until it was reached again.",
-            formula: "max(recovery − peak)",
-            edgeCases: "Calendar days; an unfinished decline counts to the end of the run; no decline: n/a.",
-            peers: "quantstats counts the days below the peak, both ends included; pyfolio business days; "
-                + "PerformanceAnalytics periods.", appliesToBenchmark: true),
-        convention: { $0.drawdownDaysText },
+        decidedBy: [.drawdownLength],
+        { length($0, .longestDrawdownDays, "Longest drawdown", "max", "The longest time") },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
-            let days = declines.spans.map { declines.days($0, context.conventions.drawdownDays) }
-            return Double(days.max() ?? 0)
+            let declines = try context(Drawdowns.self).declines()
+            let lengths = declines.spans.map { declines.length(of: $0, context.conventions.drawdownLength) }
+            return Double(lengths.max() ?? 0)
         })
 
     static let averageDrawdownDays = MetricDefinition(
-        MetricDeclaration(
-            key: .averageDrawdownDays, name: "Average drawdown length", group: .risk, unit: .days, places: 0,
-            better: .lower,
-            summary: "Mean time from a peak until it was reached again.",
-            formula: "mean(recovery − peak)",
-            edgeCases: "Calendar days; an unfinished decline counts to the end of the run; no decline: n/a.",
-            appliesToBenchmark: true),
-        convention: { $0.drawdownDaysText },
+        decidedBy: [.drawdownLength],
+        { length($0, .averageDrawdownDays, "Average drawdown length", "mean", "Mean time") },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
-            let days = declines.spans.map { declines.days($0, context.conventions.drawdownDays) }
-            return Double(days.reduce(0, +)) / Double(days.count)
+            let declines = try context(Drawdowns.self).declines()
+            let lengths = declines.spans.map { declines.length(of: $0, context.conventions.drawdownLength) }
+            return Double(lengths.reduce(0, +)) / Double(lengths.count)
         })
 
+    private static func length(
+        _ conventions: Conventions, _ key: MetricKey, _ name: String, _ function: String, _ summary: String
+    ) -> MetricDeclaration {
+        let length = conventions.drawdownLength
+        let isOfDays = length.unitTitle == "Days"
+        return MetricDeclaration(
+            key: key, name: isOfDays ? name : name + ", " + length.unitTitle.lowercased(), group: .risk,
+            unit: isOfDays ? .days : .count, places: 0, better: .lower,
+            summary: summary + " from a peak until it was reached again.",
+            formula: "\(function) of \(length.phrase)",
+            edgeCases: "An unfinished decline counts to the end of the run; no decline: n/a.", appliesToBenchmark: true)
+    }
+
     static let maxRecoveryDays = MetricDefinition(
-        MetricDeclaration(
-            key: .maxRecoveryDays, name: "Longest recovery", group: .risk, unit: .days, places: 0, better: .lower,
-            summary: "The longest time from a valley back to the peak.",
-            formula: "max(recovery − valley)",
-            edgeCases: "Calendar days, finished declines only; none finished: n/a.", appliesToBenchmark: true),
-        convention: { _ in "calendar days from valley to recovery, finished declines" },
+        decidedBy: [.recoveryStart],
+        { conventions in
+            let isFromValley = conventions.recoveryStart == .valley
+            return MetricDeclaration(
+                key: .maxRecoveryDays, name: isFromValley ? "Longest recovery" : "Longest recovered drawdown",
+                group: .risk,
+                unit: .days, places: 0, better: .lower,
+                summary: isFromValley
+                    ? "The longest time from a valley back to the peak."
+                    : "The longest time from a peak until it was reached again, of declines that ended.",
+                formula: "max(\(conventions.recoveryStart.phrase)), calendar days",
+                edgeCases: "Finished declines only; none finished: n/a.", appliesToBenchmark: true)
+        },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let declines = try context.declines()
-            guard let days = declines.spans.compactMap({ declines.recoveryDays($0) }).max() else { throw .noRecovery }
-            return Double(days)
+            let declines = try context(Drawdowns.self).declines()
+            let days = declines.spans.compactMap { declines.recoveryDays($0, from: context.conventions.recoveryStart) }
+            guard let longest = days.max() else { throw .noRecovery }
+            return Double(longest)
         })
 }

@@ -33,12 +33,10 @@ struct Drawdowns: Statistic {
     private static let tolerance = 1e-12
 
     /// Walks a wealth series once.
-    init(wealth: [Double], stamps: [Timestamp], baseline: DrawdownBaseline) {
-        let skipped = baseline == .afterFirstReturn && wealth.count > 1 ? 1 : 0
-        let wealth = skipped == 0 ? wealth : Array(wealth.dropFirst())
-        self.stamps = skipped == 0 ? stamps : Array(stamps.dropFirst())
+    init(wealth: [Double], stamps: [Timestamp]) {
+        self.stamps = stamps
         (values, spans) = Self.walk(wealth)
-        observations = max(0, wealth.count - 1 + skipped)
+        observations = max(0, wealth.count - 1)
         var (sum, squares) = (StableSum(), StableSum())
         var under = 0
         for value in values where value < 0 {
@@ -52,8 +50,7 @@ struct Drawdowns: Statistic {
     /// The drawdowns of a context. Linear time.
     init(_ context: MetricContext) {
         let levels = context(GrowthLevels.self)
-        self.init(
-            wealth: levels.values, stamps: levels.stamps, baseline: context.conventions.drawdownBaseline)
+        self.init(wealth: levels.values, stamps: levels.stamps)
     }
 
     private static func walk(_ wealth: [Double]) -> ([Double], [DrawdownSpan]) {
@@ -78,28 +75,54 @@ struct Drawdowns: Statistic {
         return (values, spans)
     }
 
+    /// The drawdowns of a run that has a return.
+    func observed() throws(Unavailable) -> Drawdowns {
+        guard observations > 0 else { throw .noReturns }
+        return self
+    }
+
+    /// The drawdowns of a run that had one.
+    func declines() throws(Unavailable) -> Drawdowns {
+        guard try !observed().spans.isEmpty else { throw .noDrawdown }
+        return self
+    }
+
+    /// |max drawdown|, above zero.
+    func deepest() throws(Unavailable) -> Double { -(try declines().maximum) }
+
     /// The lowest value of the series, 0 without a decline.
     var maximum: Double { spans.map(\.depth).min() ?? 0 }
 
-    /// Calendar days of a decline, unfinished ones counted to the end.
-    func days(_ span: DrawdownSpan, _ convention: DrawdownDays) -> Int {
+    /// How long a decline lasted, unfinished ones counted to the end. Constant time.
+    func length(of span: DrawdownSpan, _ convention: DrawdownLength) -> Int {
         let end = span.recovery ?? stamps.count - 1
         switch convention {
         case .peakToRecovery: return stamps[end].date.day - stamps[span.peak].date.day
         case .underwaterInclusive:
             let last = span.recovery.map { $0 - 1 } ?? end
             return stamps[last].date.day - stamps[min(span.peak + 1, last)].date.day + 1
+        case .weekdaysInclusive:
+            return Self.weekdays(before: stamps[end].date.day + 1) - Self.weekdays(before: stamps[span.peak].date.day)
+        case .observations: return end - span.peak
         }
     }
 
-    /// Calendar days from valley to recovery; nil while unfinished.
-    func recoveryDays(_ span: DrawdownSpan) -> Int? {
-        span.recovery.map { stamps[$0].date.day - stamps[span.valley].date.day }
+    /// How many days from Monday to Friday lie before a day, counted from a Monday far back.
+    private static func weekdays(before day: Int) -> Int {
+        let distance = day - monday
+        let (weeks, rest) = (distance / 7, distance % 7)
+        return weeks * 5 + min(rest, 5)
     }
 
-}
+    /// A Monday before every date that a run can have.
+    private static let monday: Int = {
+        let day = CalendarDate(year: 1, month: 1, day: 1)?.day ?? 0
+        return day - CalendarDate(day: day).weekday
+    }()
 
-extension MetricContext {
-    /// Declines from the running peak.
-    var drawdowns: Drawdowns { self(Drawdowns.self) }
+    /// Calendar days of a recovery; nil while unfinished.
+    func recoveryDays(_ span: DrawdownSpan, from start: RecoveryStart) -> Int? {
+        span.recovery.map { stamps[$0].date.day - stamps[start == .valley ? span.valley : span.peak].date.day }
+    }
+
 }

@@ -1,26 +1,17 @@
-extension MetricContext {
+extension Drawdowns {
     /// √(Σdd²/n).
-    func ulcerIndex() throws(Unavailable) -> Double {
-        try requireReturns()
-        let observations = Double(drawdowns.observations)
-        switch conventions.ulcerDivisor {
-        case .observations: return (drawdowns.squares / observations).squareRoot()
+    func ulcerIndex(_ divisor: UlcerDivisor) throws(Unavailable) -> Double {
+        let observations = Double(try observed().observations)
+        switch divisor {
+        case .observations: return (squares / observations).squareRoot()
         case .observationsLessOne:
             guard observations > 1 else { throw .oneReturn }
-            return (drawdowns.squares / (observations - 1)).squareRoot()
+            return (squares / (observations - 1)).squareRoot()
         }
     }
 
-    /// What the squares are divided by, in words.
-    var ulcerText: String {
-        conventions.ulcerDivisor == .observations ? "over n observations" : "over n − 1 observations"
-    }
-
     /// Σ|dd|/n.
-    func painIndex() throws(Unavailable) -> Double {
-        try requireReturns()
-        return -drawdowns.sum / Double(drawdowns.observations)
-    }
+    func painIndex() throws(Unavailable) -> Double { -sum / Double(try observed().observations) }
 }
 
 extension MetricKey {
@@ -32,15 +23,19 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let ulcerIndex = MetricDefinition(
-        MetricDeclaration(
-            key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
-            summary: "Root mean square of the drawdown series: depth and length in one number.",
-            formula: "√(Σdd²/n)",
-            edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
-            peers: "quantstats divides by n − 1; ffn gives percent points.",
-            source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true),
-        convention: { $0.ulcerText },
-        compute: { context throws(Unavailable) in try context.ulcerIndex() })
+        decidedBy: [.ulcerDivisor],
+        { conventions in
+            MetricDeclaration(
+                key: .ulcerIndex, name: "Ulcer index", group: .risk, unit: .fraction, places: 1, better: .lower,
+                summary: "Root mean square of the drawdown series: depth and length in one number.",
+                formula: conventions.ulcerDivisor.phrase,
+                edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.", peers: "ffn gives percent points.",
+                source: "Martin and McCann (1989), The Investor's Guide to Fidelity Funds.", appliesToBenchmark: true)
+        },
+        inputs: { _ in [] },
+        compute: { context throws(Unavailable) in
+            try context(Drawdowns.self).ulcerIndex(context.conventions.ulcerDivisor)
+        })
 
     static let painIndex = MetricDefinition(
         MetricDeclaration(
@@ -48,6 +43,6 @@ extension MetricDefinition {
             summary: "Mean depth of the drawdown series.", formula: "Σ|dd|/n",
             edgeCases: "Positive; 0 where growth never fell; n = 0: n/a.",
             source: "Becker (2006), Pain index; as in PerformanceAnalytics.", appliesToBenchmark: true),
-        convention: { _ in "over n observations" },
-        compute: { context throws(Unavailable) in try context.painIndex() })
+        inputs: { _ in [] },
+        compute: { context throws(Unavailable) in try context(Drawdowns.self).painIndex() })
 }

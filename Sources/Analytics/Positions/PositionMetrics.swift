@@ -68,7 +68,7 @@ extension MetricDefinition {
                 edgeCases: "v market value of a symbol, multiplier included, E the account's value at the same moment. "
                     + edgeCases + " No positions, or no equity in money and no cash beside them: n/a.",
                 appliesToBenchmark: false),
-            convention: { _ in "recorded positions over the account's value of the same moment" },
+            inputs: { _ in ["recorded positions over the account's value of the same moment"] },
             compute: { context throws(Unavailable) in value(try context(PositionStatistics.self)) })
     }
 }

@@ -17,12 +17,12 @@ extension MetricDefinition {
                 "Not annualised, of the daily view. No return below the target: n/a, never infinite. Returns that do not "
                 + "vary, n = 0: n/a.",
             source: "Keating and Shadwick (2002), A Universal Performance Measure.", appliesToBenchmark: true),
-        convention: { "threshold \($0.text.riskFree), per period" },
+        decidedBy: ConventionField.ofExcess, inputs: { [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
             try context.requireVariation()
-            guard context.excess.losses > 0 else { throw .noDownside }
-            return context.excess.gains / context.excess.losses
+            guard context(ExcessStatistics.self).losses > 0 else { throw .noDownside }
+            return context(ExcessStatistics.self).gains / context(ExcessStatistics.self).losses
         })
 
     static let gainToPain = MetricDefinition(
@@ -32,26 +32,26 @@ extension MetricDefinition {
             formula: "Σr/|Σ min(r,0)|",
             edgeCases: "Of the daily view; not annualised, no risk-free rate. No losing period: n/a. n = 0: n/a.",
             peers: "Schwager takes months: that is `gain_to_pain_monthly`.", appliesToBenchmark: true),
-        convention: { $0.text.dailyReturns },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            return try gainToPain(context.outcomes, none: .noLoss)
+            return try gainToPain(context(ReturnTally.self).tally, none: .noLoss)
         })
 
     static let gainToPainMonthly = MetricDefinition(
-        MetricDeclaration(
-            key: .gainToPainMonthly, name: "Gain to pain", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "Sum of monthly returns over the sum of monthly losses, as Schwager defines it.",
-            formula: "Σm/|Σ min(m,0)| over months",
-            edgeCases: "Partial months included. No losing month: n/a.",
-            peers: "quantstats sums the days of a month instead of compounding them.",
-            source: "Schwager (2012), Hedge Fund Market Wizards.", appliesToBenchmark: true),
-        convention: {
-            $0.conventions.gainToPainMonths == .compounded ? "compounded months" : "months as sums of returns"
+        decidedBy: [.gainToPainMonths],
+        { conventions in
+            MetricDeclaration(
+                key: .gainToPainMonthly, name: "Gain to pain", group: .ratios, unit: .ratio, places: 2, better: .higher,
+                summary: "Sum of monthly returns over the sum of monthly losses, as Schwager defines it.",
+                formula: "Σm/|Σ min(m,0)| over months, " + conventions.gainToPainMonths.phrase,
+                edgeCases: "Partial months included. No losing month: n/a.",
+                source: "Schwager (2012), Hedge Fund Market Wizards.", appliesToBenchmark: true)
         },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            _ = try context.months()
-            return try gainToPain(WinLossTally(context.calendar.gainToPainMonths), none: .noDownMonth)
+            let calendar = try context(CalendarReturns.self).resolving(.monthly)
+            return try gainToPain(WinLossTally(calendar.gainToPainMonths), none: .noDownMonth)
         })
 
     private static func gainToPain(_ outcomes: WinLossTally, none: Unavailable) throws(Unavailable) -> Double {

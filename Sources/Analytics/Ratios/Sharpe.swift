@@ -1,31 +1,39 @@
 import Glibc
 
-extension MetricContext {
-    /// The numerator of Sharpe and Sortino, per year.
-    func ratioNumerator() -> Double {
-        switch conventions.ratioNumerator {
-        case .meanTimesPeriods: excess.moments.mean * periodsPerYear
-        case .compoundedMean: expm1(log1p(moments.mean) * periodsPerYear) - annualRiskFree
+/// The numerator of Sharpe and Sortino, per year.
+struct SharpeNumerator: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) {
+        switch context.conventions.ratioNumerator {
+        case .meanTimesPeriods: value = context(ExcessStatistics.self).moments.mean * context.periodsPerYear
+        case .compoundedMean:
+            value = expm1(log1p(context.moments.mean) * context.periodsPerYear) - context.annualRiskFree
         }
     }
+}
 
-    /// The numerator in words, where it is not the mean times A.
-    var ratioNumeratorText: String { "((1+mean(r))^\(text.periods) − 1 − rf)" }
+/// s(e), above zero.
+struct ExcessDeviation: Statistic {
+    let value: Double
 
-    /// s(e), above zero.
-    func excessDeviation() throws(Unavailable) -> Double {
-        try requireReturns(2)
-        try requireVariation()
-        guard !excess.moments.isConstant, let deviation = excess.moments.sampleDeviation, deviation > 0
-        else { throw .constant }
-        return deviation
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns(2)
+        try context.requireVariation()
+        let moments = context(ExcessStatistics.self).moments
+        guard !moments.isConstant, let deviation = moments.sampleDeviation, deviation > 0 else { throw .constant }
+        value = deviation
     }
+}
 
-    /// Excess return per unit of volatility, per year.
-    func sharpe() throws(Unavailable) -> Double {
-        let deviation = try excessDeviation()
-        try requireYear()
-        return ratioNumerator() / (deviation * periodsPerYear.squareRoot())
+/// Excess return per unit of volatility, per year.
+struct SharpeRatio: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let deviation = try context(ExcessDeviation.self).value
+        try context.requireYear()
+        value = context(SharpeNumerator.self).value / (deviation * context.periodsPerYear.squareRoot())
     }
 }
 
@@ -38,25 +46,22 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let sharpe = MetricDefinition(
-        MetricDeclaration(
-            key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "Return above the risk-free rate per unit of volatility, per year.",
-            formula: "mean(e)/s(e)·√A",
-            edgeCases:
-                "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by no more "
-                + "than rounding: n/a, never infinite.",
-            peers: "Lean compounds the mean; quantstats_lumi takes 365 periods for every series; "
-                + "PerformanceAnalytics ≤ 2.0 takes the geometric return.",
-            source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1).", appliesToBenchmark: true),
-        convention: { context in
-            switch context.conventions.ratioNumerator {
-            case .meanTimesPeriods:
-                "mean(e)/s(e)·\(context.text.root), \(context.text.riskFree)\(context.text.view)"
-            case .compoundedMean:
-                "\(context.ratioNumeratorText)/(s(r)·\(context.text.root)), \(context.text.riskFree)\(context.text.view)"
-            }
+        decidedBy: [.ratioNumerator, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            MetricDeclaration(
+                key: .sharpe, name: "Sharpe ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
+                summary: "Return above the risk-free rate per unit of volatility, per year.",
+                formula: conventions.ratioNumerator.ratio(to: "s(e)"),
+                edgeCases:
+                    "Sample deviation (n − 1), of the daily view. n < 2, spans under 90 days: n/a. Returns that differ by "
+                    + "no more than rounding: n/a, never infinite.",
+                peers: "quantstats_lumi takes 365 periods for every series; PerformanceAnalytics ≤ 2.0 takes the "
+                    + "geometric return.",
+                source: "Sharpe (1994), The Sharpe Ratio, Journal of Portfolio Management 21(1).",
+                appliesToBenchmark: true)
         },
-        compute: { context throws(Unavailable) in try context.sharpe() })
+        inputs: { $0.text.yearly },
+        compute: { context throws(Unavailable) in try context(SharpeRatio.self).value })
 
     static let riskReturnRatio = MetricDefinition(
         MetricDeclaration(
@@ -65,9 +70,9 @@ extension MetricDefinition {
             formula: "mean(r)/s(r)",
             edgeCases: "Not annualised, of the daily view. n < 2 and returns that do not vary: n/a.",
             appliesToBenchmark: true),
-        convention: { "per period of \($0.text.dailyReturns)" },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
-            let deviation = try context.periodDeviation()
+            let deviation = try context(PeriodDeviation.self).value
             guard deviation > 0 else { throw .constant }
             return context.moments.mean / deviation
         })

@@ -1,18 +1,37 @@
 import Glibc
 
-extension MetricContext {
-    /// Deviation below the target per period, above zero.
-    func downsideDeviation() throws(Unavailable) -> Double {
-        try requireReturns()
-        switch conventions.downside {
+/// Deviation below the target per period, above zero.
+struct DownsideDeviation: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        switch context.conventions.downside {
         case .allPeriods:
-            guard excess.downsideSquares > 0 else { throw .noDownside }
-            return (excess.downsideSquares / Double(view.count)).squareRoot()
+            let squares = context(ExcessStatistics.self).downsideSquares
+            guard squares > 0 else { throw .noDownside }
+            value = (squares / Double(context.view.count)).squareRoot()
         case .negativeDeviation:
-            let negatives = Moments(view.riskFree.excess(of: view.returns).filter { $0 < 0 })
+            let negatives = Moments(context.view.returns.filter { $0 < 0 })
             guard let deviation = negatives.sampleDeviation, deviation > 0 else { throw .oneDownside }
-            return deviation
+            value = deviation
         }
+    }
+}
+
+/// How deviations of one side are stretched, where the run covers enough for it.
+private struct OneSidedScale: Statistic {
+    /// √A, or 1 where they stay per period.
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        guard context.conventions.downsideScale == .annual else {
+            try context.requireReturns()
+            value = 1
+            return
+        }
+        try context.requireYear()
+        value = context.periodsPerYear.squareRoot()
     }
 }
 
@@ -27,63 +46,79 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let sortino = MetricDefinition(
-        MetricDeclaration(
-            key: .sortino, name: "Sortino ratio", group: .ratios, unit: .ratio, places: 2, better: .higher,
-            summary: "Return above the risk-free rate per unit of downside deviation, per year.",
-            formula: "mean(e)/√(Σ min(e,0)²/n)·√A",
-            edgeCases:
-                "All n in the denominator, of the daily view. Returns that do not vary, no return below the target, n = 0, "
-                + "spans under 90 days: n/a.",
-            peers: "Lean takes the deviation of negative returns about their own mean; PerformanceAnalytics does not "
-                + "annualise.",
-            source: "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework.",
-            appliesToBenchmark: true),
-        convention: { context in
-            let root = context.text.root
-            let ratio =
-                switch context.conventions.ratioNumerator {
-                case .meanTimesPeriods: "mean(e)/\(context.text.downside)·\(root)"
-                case .compoundedMean: "\(context.ratioNumeratorText)/(\(context.text.downside)·\(root))"
-                }
-            return "\(ratio), \(context.text.riskFree)\(context.text.view)"
+        decidedBy: [.ratioNumerator, .downside, .downsideScale, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            let isYearly = conventions.downsideScale == .annual
+            return MetricDeclaration(
+                key: .sortino, name: isYearly ? "Sortino ratio" : "Sortino ratio, per period", group: .ratios,
+                unit: .ratio, places: isYearly ? 2 : 4, better: .higher,
+                summary:
+                    "Return above the risk-free rate per unit of downside deviation\(isYearly ? ", per year" : "").",
+                formula: isYearly
+                    ? conventions.ratioNumerator.ratio(to: conventions.downside.phrase)
+                    : "mean(e)/" + conventions.downside.phrase,
+                edgeCases:
+                    "Of the daily view. Returns that do not vary, no return below the target, n = 0, spans under 90 days: "
+                    + "n/a.",
+                source: "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework.",
+                appliesToBenchmark: true)
         },
+        inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
             try context.requireVariation()
-            let deviation = try context.downsideDeviation()
-            try context.requireYear()
-            return context.ratioNumerator() / (deviation * context.periodsPerYear.squareRoot())
+            let deviation = try context(DownsideDeviation.self).value
+            let scale = try context(OneSidedScale.self).value
+            guard context.conventions.downsideScale == .annual else {
+                return context(ExcessStatistics.self).moments.mean / deviation
+            }
+            return context(SharpeNumerator.self).value / (deviation * scale)
         })
 
     static let downsideDeviation = MetricDefinition(
-        MetricDeclaration(
-            key: .downsideDeviation, name: "Downside deviation", group: .risk, unit: .fractionPerYear, places: 1,
-            better: .lower,
-            summary: "Root mean square of the returns below the risk-free rate, scaled to a year.",
-            formula: "√(Σ min(e,0)²/n)·√A",
-            edgeCases:
-                "All n in the denominator, of the daily view. No return below the target: 0; n = 0, spans under 90 days: n/a.",
-            appliesToBenchmark: true),
-        convention: { "\($0.text.downside)·\($0.text.root), \($0.text.riskFree)" },
+        decidedBy: [.downside, .downsideScale, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            let isOfAll = conventions.downside == .allPeriods
+            return oneSided(
+                .downsideDeviation, "Downside deviation", .lower, conventions.downside.phrase, conventions,
+                summary: isOfAll
+                    ? "Root mean square of the returns below the risk-free rate" : "Deviation of the negative returns",
+                edgeCases: isOfAll ? "No return below the target: 0" : "Fewer than two negative returns: n/a")
+        },
+        inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in
-            try context.requireYear()
-            let scale = context.periodsPerYear.squareRoot()
-            return context.excess.downsideSquares == 0 ? 0 : try context.downsideDeviation() * scale
+            let scale = try context(OneSidedScale.self).value
+            if context.conventions.downside == .allPeriods, context(ExcessStatistics.self).downsideSquares == 0 {
+                return 0
+            }
+            return try context(DownsideDeviation.self).value * scale
         })
 
     static let upsideDeviation = MetricDefinition(
-        MetricDeclaration(
-            key: .upsideDeviation, name: "Upside deviation", group: .risk, unit: .fractionPerYear, places: 1,
-            better: .neither,
-            summary: "Root mean square of the returns above the risk-free rate, scaled to a year.",
-            formula: "√(Σ max(e,0)²/n)·√A",
-            edgeCases:
-                "All n in the denominator, of the daily view. No return above the target: 0; n = 0, spans under 90 days: n/a.",
-            appliesToBenchmark: true),
-        convention: { "√(Σ max(e,0)²/n)·\($0.text.root), \($0.text.riskFree)" },
+        decidedBy: [.downsideScale, .shortSpans] + ConventionField.ofExcess,
+        { conventions in
+            oneSided(
+                .upsideDeviation, "Upside deviation", .neither, "√(Σ max(e,0)²/n)", conventions,
+                summary: "Root mean square of the returns above the risk-free rate",
+                edgeCases: "No return above the target: 0")
+        },
+        inputs: { $0.text.yearly },
         compute: { context throws(Unavailable) in
-            try context.requireYear()
-            let mean = context.excess.upsideSquares / Double(context.view.count)
-            return (mean * context.periodsPerYear).squareRoot()
+            let scale = try context(OneSidedScale.self).value
+            return (context(ExcessStatistics.self).upsideSquares / Double(context.view.count)).squareRoot() * scale
         })
+
+    private static func oneSided(
+        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ deviation: String,
+        _ conventions: Conventions, summary: String,
+        edgeCases: String
+    ) -> MetricDeclaration {
+        let isYearly = conventions.downsideScale == .annual
+        return MetricDeclaration(
+            key: key, name: isYearly ? name : name + ", per period", group: .risk,
+            unit: isYearly ? .fractionPerYear : .fraction, places: isYearly ? 1 : 2, better: better,
+            summary: summary + (isYearly ? ", scaled to a year." : "."),
+            formula: isYearly ? deviation + "·√A" : deviation,
+            edgeCases: "Of the daily view. \(edgeCases); n = 0, spans under 90 days: n/a.", appliesToBenchmark: true)
+    }
 }

@@ -14,7 +14,7 @@ extension MetricDefinition {
             formula: "R² of Σ log(1+r) on 1…n",
             edgeCases: "0…1, regardless of direction, of the daily view. n < 2, flat growth, a total loss: n/a.",
             appliesToBenchmark: true),
-        convention: { _ in "cumulative log returns on their count" },
+        inputs: { [$0.text.dailyReturns] },
         compute: { context throws(Unavailable) in
             try context.requireReturns(2)
             guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }

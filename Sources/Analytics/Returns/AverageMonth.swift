@@ -11,13 +11,13 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let averageMonth = average(
-        .averageMonth, "Average month", "Mean of the monthly returns.", "mean(months)", .noMonth
+        .averageMonth, "Average month", "Mean of the monthly returns.", "mean(m)", .noMonth
     ) { _ in true }
     static let averageUpMonth = average(
-        .averageUpMonth, "Average up month", "Mean of the months above zero.", "mean(months > 0)", .noUpMonth
+        .averageUpMonth, "Average up month", "Mean of the months above zero.", "mean(m > 0)", .noUpMonth
     ) { $0 > 0 }
     static let averageDownMonth = average(
-        .averageDownMonth, "Average down month", "Mean of the months below zero.", "mean(months < 0)",
+        .averageDownMonth, "Average down month", "Mean of the months below zero.", "mean(m < 0)",
         .noDownMonth
     ) { $0 < 0 }
 
@@ -26,13 +26,18 @@ extension MetricDefinition {
         _ counts: @escaping @Sendable (Double) -> Bool
     ) -> MetricDefinition {
         MetricDefinition(
-            MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
-                formula: formula,
-                edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true),
-            convention: { $0.monthText },
+            decidedBy: [.monthlyReturns],
+            { conventions in
+                MetricDeclaration(
+                    key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher,
+                    summary: summary,
+                    formula: "\(formula), m = \(conventions.monthlyReturns.phrase)",
+                    edgeCases: "Arithmetic mean, partial months included. No such month: n/a.", appliesToBenchmark: true
+                )
+            },
+            inputs: { [$0.text.dailyReturns] },
             compute: { context throws(Unavailable) in
-                let values = try context.months().map(\.value).filter(counts)
+                let values = try context(CalendarReturns.self).resolving(.monthly).months.map(\.value).filter(counts)
                 guard !values.isEmpty else { throw none }
                 return StableSum.of(values) / Double(values.count)
             })

@@ -1,48 +1,13 @@
 import Series
 
-extension MetricContext {
-    /// The daily view's returns, where one of them is a day or shorter.
-    func dailyReturns() throws(Unavailable) -> [Double] {
-        try requireReturns()
-        guard resolution.resolves(.daily) else { throw .coarse }
-        return daily.returns
-    }
+/// The daily view's returns, where one of them is a day or shorter.
+struct DailyReturns: Statistic {
+    let values: [Double]
 
-    /// Months, where there is at least one observation a month.
-    func months() throws(Unavailable) -> [CalendarPeriod] {
-        try requireReturns()
-        guard resolution.resolves(.monthly) else { throw .coarse }
-        return calendar.months
-    }
-
-    /// The months that count where months are compared: complete ones under `standard`.
-    func countedMonths() throws(Unavailable) -> [CalendarPeriod] {
-        _ = try months()
-        guard !calendar.countedMonths.isEmpty else { throw .noWholeMonth }
-        return calendar.countedMonths
-    }
-
-    /// The words on which months count.
-    var countedMonthsText: String {
-        conventions.partialPeriods == .leftOut ? "complete calendar months" : "calendar months, partial ones included"
-    }
-
-    /// The years that count: complete ones under `standard`.
-    func countedYears() throws(Unavailable) -> [CalendarPeriod] {
-        try requireReturns()
-        guard !calendar.countedYears.isEmpty else { throw .noYear }
-        return calendar.countedYears
-    }
-
-    /// The words on which years count.
-    var countedYearsText: String {
-        conventions.partialPeriods == .leftOut ? "complete calendar years" : "calendar years, partial ones included"
-    }
-
-    /// How months are put together, in words.
-    var monthText: String {
-        conventions.monthlyReturns == .compounded
-            ? "compounded from the previous month's last value" : "sums of daily returns"
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        guard context.resolution.resolves(.daily) else { throw .coarse }
+        values = context.daily.returns
     }
 }
 
@@ -63,46 +28,51 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let bestDay = extreme(.bestDay, "Best day", "The highest daily return.", "max(r) by day") {
-        context throws(Unavailable) in try context.dailyReturns().max() ?? .nan
+        context throws(Unavailable) in try context(DailyReturns.self).values.max() ?? .nan
     }
     static let worstDay = extreme(.worstDay, "Worst day", "The lowest daily return.", "min(r) by day") {
-        context throws(Unavailable) in try context.dailyReturns().min() ?? .nan
+        context throws(Unavailable) in try context(DailyReturns.self).values.min() ?? .nan
     }
     static let bestMonth = extreme(
-        .bestMonth, "Best month", "The highest monthly return.", "max over complete months"
+        .bestMonth, "Best month", "The highest monthly return.", "max(m)"
     ) {
-        context throws(Unavailable) in try context.countedMonths().map(\.value).max() ?? .nan
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedMonths().max() ?? .nan
     }
     static let worstMonth = extreme(
-        .worstMonth, "Worst month", "The lowest monthly return.", "min over complete months"
+        .worstMonth, "Worst month", "The lowest monthly return.", "min(m)"
     ) {
-        context throws(Unavailable) in try context.countedMonths().map(\.value).min() ?? .nan
+        context throws(Unavailable) in try context(CalendarReturns.self).comparedMonths().min() ?? .nan
     }
     static let bestYear = extreme(
-        .bestYear, "Best year", "The highest return of a calendar year.", "max over complete years"
-    ) { context throws(Unavailable) in try context.countedYears().map(\.value).max() ?? .nan }
+        .bestYear, "Best year", "The highest return of a calendar year.", "max(y)"
+    ) { context throws(Unavailable) in try context(CalendarReturns.self).comparedYears().max() ?? .nan }
     static let worstYear = extreme(
-        .worstYear, "Worst year", "The lowest return of a calendar year.", "min over complete years"
-    ) { context throws(Unavailable) in try context.countedYears().map(\.value).min() ?? .nan }
+        .worstYear, "Worst year", "The lowest return of a calendar year.", "min(y)"
+    ) { context throws(Unavailable) in try context(CalendarReturns.self).comparedYears().min() ?? .nan }
 
     private static func extreme(
         _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
         _ compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double
     ) -> MetricDefinition {
         let (isYear, isDay) = (key == .bestYear || key == .worstYear, key == .bestDay || key == .worstDay)
+        let choices: [ConventionField] =
+            isYear
+            ? [.partialPeriods, .yearlyReturns, .periodsPerYear] : isDay ? [] : [.partialPeriods, .monthlyReturns]
         return MetricDefinition(
-            MetricDeclaration(
-                key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher, summary: summary,
-                formula: formula,
-                edgeCases: isDay
-                    ? "n = 0, or a series observed less often than daily: n/a."
-                    : "A \(isYear ? "year" : "month") that the run covers in part does not count; none complete, or a "
-                        + "series observed less often: n/a.",
-                peers: isYear ? "Peers count partial years, so a fortnight can be the worst year." : "",
-                appliesToBenchmark: true),
-            convention: { context in
-                if isDay { return context.text.dailyReturns }
-                return isYear ? context.countedYearsText : "\(context.countedMonthsText), \(context.monthText)"
-            }, compute: compute)
+            decidedBy: choices,
+            { conventions in
+                let noun = isYear ? "years" : "months"
+                let value =
+                    isYear ? "y = " + conventions.yearlyReturns.phrase : "m = " + conventions.monthlyReturns.phrase
+                return MetricDeclaration(
+                    key: key, name: name, group: .returns, unit: .fraction, places: 1, better: .higher,
+                    summary: summary,
+                    formula: isDay ? formula : "\(formula) over \(conventions.counted(noun)), \(value)",
+                    edgeCases: isDay
+                        ? "n = 0, or a series observed less often than daily: n/a."
+                        : "No such \(isYear ? "year" : "month"), or a series observed less often: n/a.",
+                    appliesToBenchmark: true)
+            },
+            inputs: { isYear ? $0(YearWords.self).inputs : [$0.text.dailyReturns] }, compute: compute)
     }
 }

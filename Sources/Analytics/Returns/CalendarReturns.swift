@@ -31,15 +31,21 @@ struct CalendarReturns: Statistic {
     let years: [CalendarPeriod]
     /// The years that count in statistics of years.
     let countedYears: [CalendarPeriod]
+    /// What one observation spans.
+    private let resolution: Cadence
 
     /// Groups the daily view into periods that are whole or not.
-    init(_ daily: ReturnHistory, coverage: PeriodCoverage, conventions: Conventions) {
-        let grouping = CalendarGrouping(daily: daily, coverage: coverage)
+    init(
+        _ daily: ReturnHistory, resolution: Cadence, coverage: PeriodCoverage, baselineIsAdded: Bool,
+        conventions: Conventions
+    ) {
+        self.resolution = resolution
+        let grouping = CalendarGrouping(daily: daily, coverage: coverage, baselineIsAdded: baselineIsAdded)
         let sum = conventions.monthlyReturns
         weeks = grouping.periods(sum, from: \.weekStart, to: { CalendarDate(day: $0.day + 7) })
         months = grouping.months(sum)
-        let isSame = conventions.gainToPainMonths == sum
-        gainToPainMonths = (isSame ? months : grouping.months(conventions.gainToPainMonths)).map(\.value)
+        let other = conventions.gainToPainMonths.aggregation
+        gainToPainMonths = (other == sum ? months : grouping.months(other)).map(\.value)
         quarters = grouping.periods(sum, from: \.quarterStart, to: { $0.adding(months: 3) })
         years = grouping.years(conventions.yearlyReturns)
         let countsAll = conventions.partialPeriods == .counted
@@ -52,13 +58,43 @@ extension CalendarReturns {
     /// The periods of a context. Linear time.
     init(_ context: MetricContext) {
         let coverage = PeriodCoverage(context.daily, start: context.coverageStart, rule: PeriodCoverage.Rule(context))
-        self.init(context.daily, coverage: coverage, conventions: context.conventions)
+        self.init(
+            context.daily, resolution: context.resolution, coverage: coverage,
+            baselineIsAdded: context.baselineIsAdded, conventions: context.conventions)
+    }
+
+    /// The periods of a series that has returns, and at least one in every period of a length.
+    func resolving(_ period: Cadence) throws(Unavailable) -> CalendarReturns {
+        guard !years.isEmpty else { throw .noReturns }
+        guard resolution.resolves(period) else { throw .coarse }
+        return self
+    }
+
+    /// Returns of the months that count where months are compared: complete ones under `standard`.
+    func comparedMonths() throws(Unavailable) -> [Double] {
+        let counted = try resolving(.monthly).countedMonths
+        guard !counted.isEmpty else { throw .noWholeMonth }
+        return counted.map(\.value)
+    }
+
+    /// Returns of the years that count: complete ones under `standard`.
+    func comparedYears() throws(Unavailable) -> [Double] {
+        guard !years.isEmpty else { throw .noReturns }
+        guard !countedYears.isEmpty else { throw .noYear }
+        return countedYears.map(\.value)
     }
 }
 
-extension MetricContext {
-    /// Returns by calendar period.
-    var calendar: CalendarReturns { self(CalendarReturns.self) }
+/// What a run puts into the return of a year, in words.
+struct YearWords: Statistic {
+    let inputs: [String]
+
+    init(_ context: MetricContext) {
+        let text = context.text
+        inputs =
+            context.conventions.yearlyReturns == .annualisedSum
+            ? [text.periods, text.dailyReturns] : [text.dailyReturns]
+    }
 }
 
 /// How observations fall into calendar periods, and which periods are covered whole.
@@ -67,6 +103,8 @@ struct CalendarGrouping {
     let daily: ReturnHistory
     /// Which periods are whole.
     let coverage: PeriodCoverage
+    /// Whether the value before the first return is no record.
+    let baselineIsAdded: Bool
 
     /// Periods by their first day.
     func periods(
@@ -77,6 +115,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .summed: summed(range)
+            case .withinPeriod: within(range, from: key)
             }
         }
     }
@@ -94,6 +133,7 @@ struct CalendarGrouping {
             switch aggregation {
             case .compounded: compounded(range)
             case .annualisedSum: expm1(log1p(summed(range)) * daily.periodsPerYear / Double(range.count))
+            case .withinPeriod: within(range, from: \.yearStart)
             }
         }
     }
@@ -121,6 +161,13 @@ struct CalendarGrouping {
         var growth = 1.0
         for index in range { growth *= 1 + daily.returns[index] }
         return growth - 1
+    }
+
+    /// From the first value in the period: the baseline's where it lies in it, else the first return's.
+    private func within(_ range: Range<Int>, from key: (CalendarDate) -> CalendarDate) -> Double {
+        let startsInside =
+            range.lowerBound == 0 && key(daily.baseline.date) == key(daily.dates[0]) && !baselineIsAdded
+        return compounded(startsInside ? range : range.dropFirst())
     }
 
     private func summed(_ range: Range<Int>) -> Double {

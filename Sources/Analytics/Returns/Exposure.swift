@@ -1,13 +1,15 @@
 import RunModel
 
-extension MetricContext {
+/// How often the run held something. Time is linear in rows times symbols.
+private struct PositionExposure: Statistic {
     /// Share of rows of the position history after the start value with at least one position; nil without such rows.
-    var positionExposure: Double? {
-        guard let positions = run.positions else { return nil }
-        let rows = positions.stamps.indices.filter { positions.stamps[$0] > history.baseline }
-        guard !rows.isEmpty else { return nil }
+    let share: Double?
+
+    init(_ context: MetricContext) {
+        guard let positions = context.run.positions else { share = nil; return }
+        let rows = positions.stamps.indices.filter { positions.stamps[$0] > context.history.baseline }
         let held = rows.count { row in positions.values.contains { $0[row] != 0 } }
-        return Double(held) / Double(rows.count)
+        share = rows.isEmpty ? nil : Double(held) / Double(rows.count)
     }
 }
 
@@ -18,22 +20,30 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let exposure = MetricDefinition(
-        MetricDeclaration(
-            key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1, better: .neither,
-            summary: "Share of the time with a position in the market.",
-            formula: "rows with a position / rows after the start; without positions: count(r ≠ 0)/n",
-            edgeCases:
-                "From recorded positions where there are any, otherwise from returns other than zero on the finest data, "
-                + "and the convention says which. The row of the start value is no period. n = 0: n/a.",
-            peers: "quantstats counts returns other than zero and rounds up to whole percent.",
-            appliesToBenchmark: false),
-        convention: {
-            $0.positionExposure == nil
-                ? "share of periods with a return other than zero" : "share of periods with a position"
+        decidedBy: [.exposure],
+        { conventions in
+            let isOfPositions = conventions.exposure == .positions
+            return MetricDeclaration(
+                key: .exposure, name: "Exposure", group: .returns, unit: .fraction, places: 1, better: .neither,
+                summary: isOfPositions
+                    ? "Share of the time with a position in the market."
+                    : "Share of the returns other than zero, rounded up to whole percent.",
+                formula: conventions.exposure.phrase,
+                edgeCases: isOfPositions
+                    ? "From recorded positions where there are any, otherwise from returns on the finest data; the "
+                        + "convention says which. The row of the start value is no period. n = 0: n/a."
+                    : "On the finest data. n = 0: n/a.",
+                appliesToBenchmark: false)
+        },
+        inputs: { context in
+            guard context.conventions.exposure == .positions else { return [] }
+            return [context(PositionExposure.self).share == nil ? "no positions recorded" : "of recorded positions"]
         },
         compute: { context throws(Unavailable) in
-            if let exposure = context.positionExposure { return exposure }
+            let isOfPositions = context.conventions.exposure == .positions
+            if isOfPositions, let exposure = context(PositionExposure.self).share { return exposure }
             try context.requireReturns()
-            return Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)
+            let share = Double(context.history.returns.count { $0 != 0 }) / Double(context.history.count)
+            return isOfPositions ? share : (share * 100).rounded(.up) / 100
         })
 }

@@ -1,35 +1,52 @@
 import Glibc
 import Series
 
-extension MetricContext {
-    /// ∏(1+r) − 1.
-    func totalReturn() throws(Unavailable) -> Double {
-        try requireReturns()
-        return (wealth.last ?? 1) - 1
-    }
+/// ∏(1+r) − 1.
+struct TotalReturn: Statistic {
+    let value: Double
 
-    /// The years that growth took.
-    var years: Double {
-        switch conventions.growthYears {
-        case .elapsed(let days, .baseline): return history.elapsedDays / days
-        case .elapsed(let days, .firstReturn):
-            let first = history.stamps.first ?? history.end
-            return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
-        case .observations: return Double(view.count) / periodsPerYear
-        }
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        value = (context.wealth.last ?? 1) - 1
     }
+}
 
-    /// Total growth per year.
-    func annualGrowth() throws(Unavailable) -> Double {
-        try requireWholeYear()
-        return try annualised(growth: wealth.last ?? 1, years: years)
+/// Growth per year.
+struct AnnualGrowth: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireWholeYear()
+        value = try Self.rate(of: context.wealth.last ?? 1, over: Self.years(context))
     }
 
     /// growth^(1/years) − 1.
-    func annualised(growth: Double, years: Double) throws(Unavailable) -> Double {
+    static func rate(of growth: Double, over years: Double) throws(Unavailable) -> Double {
         guard growth > 0 else { throw .ruined }
         guard years > 0 else { throw .noTime }
         return expm1(log(growth) / years)
+    }
+
+    /// The years that growth took.
+    private static func years(_ context: MetricContext) -> Double {
+        let history = context.history
+        switch context.conventions.growthYears {
+        case .elapsed(let days, .baseline): return history.elapsedDays / days
+        case .elapsed(let days, .firstRecord):
+            // A start value that the reader has put before the first return is no record.
+            let first = context.baselineIsAdded ? history.stamps.first ?? history.end : history.baseline
+            return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
+        case .observations: return Double(context.view.count) / context.periodsPerYear
+        }
+    }
+}
+
+/// CAGR − rf.
+struct AnnualExcessGrowth: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        value = try context(AnnualGrowth.self).value - context.annualRiskFree
     }
 }
 
@@ -52,22 +69,24 @@ extension MetricDefinition {
             formula: "∏(1+r) − 1",
             edgeCases: "Not annualised. n = 0: n/a. A loss is negative, at worst −1.",
             peers: "quantstats sums instead with compounded=False.", appliesToBenchmark: true),
-        convention: { _ in "compounded" },
-        compute: { context throws(Unavailable) in try context.totalReturn() })
+        inputs: { _ in [] },
+        compute: { context throws(Unavailable) in try context(TotalReturn.self).value })
 
     static let cagr = MetricDefinition(
-        MetricDeclaration(
-            key: .cagr, name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1, better: .higher,
-            summary: "The constant yearly growth that leads from the first value to the last.",
-            formula: "(W_end/W₀)^(1/years) − 1",
-            edgeCases:
-                "Spans under a year (under 98 % of 365.25 days and of the calendar's sessions), n = 0 and a total loss: "
-                + "n/a. Years are counted from the stamp before the "
-                + "first return, so gaps, leap years and other calendars do not bend it.",
-            peers: "quantstats ≥ 0.0.70 and empyrical use observations / 252; Lean 365 days; quantstats takes the "
-                + "absolute value of the growth and so hides a loss above 100 %.", appliesToBenchmark: true),
-        convention: { "years = \($0.text.years)" },
-        compute: { context throws(Unavailable) in try context.annualGrowth() })
+        decidedBy: ConventionField.ofGrowth,
+        { conventions in
+            MetricDeclaration(
+                key: .cagr, name: "CAGR", group: .returns, unit: .fractionPerYear, places: 1, better: .higher,
+                summary: "The constant yearly growth that leads from the first value to the last.",
+                formula: "(W_end/W₀)^(1/years) − 1, years = " + conventions.growthYears.phrase,
+                edgeCases:
+                    "Spans under a year (under 98 % of 365.25 days and of the calendar's sessions), n = 0 and a total "
+                    + "loss: n/a.",
+                peers: "quantstats takes the absolute value of the growth and so hides a loss above 100 %.",
+                appliesToBenchmark: true)
+        },
+        inputs: { $0.conventions.growthYears == .observations ? [$0.text.periods] : [] },
+        compute: { context throws(Unavailable) in try context(AnnualGrowth.self).value })
 
     static let runtimeDays = MetricDefinition(
         MetricDeclaration(
@@ -75,7 +94,7 @@ extension MetricDefinition {
             summary: "Calendar days from the first equity point to the last.",
             formula: "date(end) − date(baseline)",
             edgeCases: "Whole days. n = 0: 0.", appliesToBenchmark: false),
-        convention: { _ in "calendar days" },
+        inputs: { _ in ["calendar days"] },
         compute: { context throws(Unavailable) in
             Double(context.history.end.date.day - context.history.baseline.date.day)
         })
@@ -86,6 +105,6 @@ extension MetricDefinition {
             summary: "The span in years of 365.25 days.",
             formula: "elapsed days / 365.25",
             edgeCases: "With the fraction of the day. n = 0: 0.", appliesToBenchmark: false),
-        convention: { _ in "elapsed calendar days / 365.25" },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in context.history.elapsedDays / 365.25 })
 }

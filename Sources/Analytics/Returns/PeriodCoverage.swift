@@ -90,7 +90,7 @@ extension PeriodCoverage.Rule {
     init(_ context: MetricContext) {
         let resolution = context.resolution
         switch resolution {
-        case .minute, .hourly, .daily, .irregular: self = .sessions(context.tradingDays)
+        case .minute, .hourly, .daily, .irregular: self = .sessions(context(SessionDays.self))
         case .weekly: self = .steps(context.usualDistance)
         case .monthly, .quarterly, .yearly:
             self = context.cadence == .irregular ? .steps(context.usualDistance) : .months(resolution.months)
@@ -99,9 +99,11 @@ extension PeriodCoverage.Rule {
 }
 
 extension MetricContext {
+    /// Whether the value before the first return was put there by the reader, and is no record.
+    var baselineIsAdded: Bool { run.baselineIsAdded && history.baseline == run.equity.stamps.first }
+
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {
-        let isAdded = run.baselineIsAdded && history.baseline == run.equity.stamps.first
-        return isAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
+        baselineIsAdded && resolution == .daily ? history.dates.first ?? history.baseline.date : history.baseline.date
     }
 }

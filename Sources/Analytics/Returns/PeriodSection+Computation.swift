@@ -20,11 +20,11 @@ extension PeriodSection {
         let resolution = context.resolution
         months =
             resolution.resolves(.monthly)
-            ? Self.rows(context.calendar.months, benchmark?.calendar.months, context.run) : []
-        years = Self.rows(context.calendar.years, benchmark?.calendar.years, context.run)
+            ? Self.rows(context(CalendarReturns.self).months, benchmark?(CalendarReturns.self).months, context.run) : []
+        years = Self.rows(context(CalendarReturns.self).years, benchmark?(CalendarReturns.self).years, context.run)
         trailing = TrailingWindow.all.map { Self.trailing($0, context, benchmark) }
-        weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context.daily) : []
-        hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context.history) : []
+        weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context) : []
+        hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context) : []
     }
 
     private static func rows(_ periods: [CalendarPeriod], _ benchmark: [CalendarPeriod]?, _ run: Run) -> [PeriodReturn]
@@ -45,11 +45,11 @@ extension PeriodSection {
     ) -> TrailingReturn {
         TrailingReturn(
             key: window.key, label: window.label, strategy: value(window, context),
-            benchmark: benchmark.map { value(window, $0) }, isAnnualised: context.isAnnualised(window))
+            benchmark: benchmark.map { value(window, $0) }, isAnnualised: WindowReturn(window, context).isAnnualised)
     }
 
     private static func value(_ window: TrailingWindow, _ context: MetricContext) -> MetricValue {
-        do { return .finite(try context.trailing(window), else: .notFinite) } catch {
+        do { return .finite(try WindowReturn(window, context).value(), else: .notFinite) } catch {
             return .absent(error)
         }
     }
@@ -64,30 +64,35 @@ extension GroupedReturn {
     private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// Statistics of the daily view by weekday, Monday first.
-    static func weekdays(_ daily: ReturnHistory) -> [GroupedReturn] {
-        groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames)
+    static func weekdays(_ context: MetricContext) -> [GroupedReturn] {
+        let daily = context.daily
+        return groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames, context.conventions)
     }
 
     /// Statistics of returns by the hour of their stamp.
-    static func hours(_ history: ReturnHistory) -> [GroupedReturn] {
+    static func hours(_ context: MetricContext) -> [GroupedReturn] {
         let labels = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0):00" }
-        return groups(history.returns, by: history.stamps.map(\.hour), labels: labels)
+        let history = context.history
+        return groups(history.returns, by: history.stamps.map(\.hour), labels: labels, context.conventions)
     }
 
-    private static func groups(_ values: [Double], by keys: [Int], labels: [String]) -> [GroupedReturn] {
+    private static func groups(
+        _ values: [Double], by keys: [Int], labels: [String], _ conventions: Conventions
+    ) -> [GroupedReturn] {
         var sums = [StableSum](repeating: StableSum(), count: labels.count)
-        var counts = [(all: Int, wins: Int)](repeating: (0, 0), count: labels.count)
+        var counts = [(all: Int, base: Int, wins: Int)](repeating: (0, 0, 0), count: labels.count)
         for index in values.indices {
             let key = keys[index]
             sums[key].add(values[index])
             counts[key].all += 1
+            if values[index] != 0 || conventions.winRateBase == .allPeriods { counts[key].base += 1 }
             if values[index] > 0 { counts[key].wins += 1 }
         }
         return labels.indices.filter { counts[$0].all > 0 }.map { key in
             let count = Double(counts[key].all)
             return GroupedReturn(
                 index: key, label: labels[key], observations: counts[key].all, mean: sums[key].value / count,
-                winRate: Double(counts[key].wins) / count)
+                winRate: counts[key].base > 0 ? Double(counts[key].wins) / Double(counts[key].base) : 0)
         }
     }
 }

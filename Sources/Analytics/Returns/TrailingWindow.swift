@@ -36,6 +36,9 @@ struct TrailingWindow: Sendable {
         TrailingWindow(key: .sinceInception, label: "Since inception", start: .inception, years: nil),
     ]
 
+    /// The months that quantstats takes for so many: one less for three and five years.
+    static func shorter(_ months: Int) -> Int { months == 36 || months == 60 ? months - 1 : months }
+
     /// Months of the window that a series must be able to see; nil for inception, which every series sees.
     ///
     /// - Parameter last: The run's last date: a year to date ends with a quarter, or it is not seen by a quarterly series.
@@ -73,24 +76,44 @@ extension MetricKey {
 extension MetricDefinition {
     /// One metric per trailing window.
     static let trailing: [MetricDefinition] = TrailingWindow.all.map { window in
-        let isYearly = window.years != nil
-        return MetricDefinition(
-            MetricDeclaration(
-                key: window.key, name: window.label, group: .returns, unit: isYearly ? .fractionPerYear : .fraction,
-                places: 1, better: .higher, summary: summary(of: window),
-                formula: isYearly ? "∏(1+r)^(1/years) − 1 over the window" : "∏(1+r) − 1 over the window",
-                edgeCases:
-                    "Counts from the last value at or before the window's first day; from a month's last day where the "
-                    + "run ends with a month's last session. Monthly and slower series count their periods. A history "
-                    + "shorter than the window, or a series observed less often than it: n/a.",
-                peers: "quantstats takes 35 and 59 months for three and five years.", appliesToBenchmark: true),
-            convention: { context in
-                context.isAnnualised(window) ? "compounded, per year" : "compounded, not annualised"
+        MetricDefinition(
+            decidedBy: [.trailingStart] + (window.start == .inception ? ConventionField.ofGrowth : [.periodsPerYear]),
+            { conventions in
+                MetricDeclaration(
+                    key: window.key, name: window.label, group: .returns,
+                    unit: window.years == nil ? .fraction : .fractionPerYear, places: 1, better: .higher,
+                    summary: summary(of: window),
+                    formula: formula(of: window, conventions), edgeCases: edgeCases(of: conventions),
+                    appliesToBenchmark: true)
             },
-            compute: { context throws(Unavailable) in try context.trailing(window) },
+            inputs: { context in
+                let isYearly = WindowReturn(window, context).isAnnualised
+                guard window.start == .inception else { return isYearly ? ["per year"] : ["not annualised"] }
+                return isYearly ? ["per year"] + context.text.growth : ["not annualised"]
+            },
+            compute: { context throws(Unavailable) in try WindowReturn(window, context).value() },
             unit: { context in
-                context.isAnnualised(window) ? .fractionPerYear : .fraction
+                WindowReturn(window, context).isAnnualised ? .fractionPerYear : .fraction
             })
+    }
+
+    private static func formula(of window: TrailingWindow, _ conventions: Conventions) -> String {
+        if window.start == .inception { return "∏(1+r) − 1, from more than 366 days on ∏(1+r)^(1/years) − 1" }
+        switch (conventions.trailingStart, window.start) {
+        case (.returnsSince, .monthsBack(let months)):
+            let shorter = TrailingWindow.shorter(months)
+            let since = " over the returns since the day \(shorter) months before the last"
+            return (window.years == nil ? "∏(1+r) − 1" : "∏(1+r)^(A/n) − 1") + since
+        default: return window.years == nil ? "∏(1+r) − 1 over the window" : "∏(1+r)^(1/years) − 1 over the window"
+        }
+    }
+
+    private static func edgeCases(of conventions: Conventions) -> String {
+        conventions.trailingStart == .returnsSince
+            ? "A history shorter than the window counts whole, under its name."
+            : "Counts from the last value at or before the window's first day; from a month's last day where the run ends "
+                + "with a month's last session. Monthly and slower series count their periods. A history shorter than the "
+                + "window, or a series observed less often than it: n/a."
     }
 
     private static func summary(of window: TrailingWindow) -> String {

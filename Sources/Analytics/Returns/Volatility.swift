@@ -1,8 +1,10 @@
-extension MetricContext {
-    /// s(r) of the daily view, which needs two returns; exactly 0 where they differ by no more than rounding.
-    func periodDeviation() throws(Unavailable) -> Double {
-        try requireReturns(2)
-        return (moments.sampleVariance ?? 0).squareRoot()
+/// s(r) of the daily view, which needs two returns; exactly 0 where they differ by no more than rounding.
+struct PeriodDeviation: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns(2)
+        value = (context.moments.sampleVariance ?? 0).squareRoot()
     }
 }
 
@@ -22,9 +24,9 @@ extension MetricDefinition {
                 + "more than rounding: 0.",
             peers: "quantstats_lumi scales every series by √365; backtesting.py uses a lognormal form.",
             appliesToBenchmark: true),
-        convention: { "s(r)·\($0.text.root)\($0.text.view)" },
+        decidedBy: ConventionField.perYear, inputs: { [$0.text.periods] + $0.text.view },
         compute: { context throws(Unavailable) in
-            let deviation = try context.periodDeviation()
+            let deviation = try context(PeriodDeviation.self).value
             try context.requireYear()
             return deviation * context.periodsPerYear.squareRoot()
         })

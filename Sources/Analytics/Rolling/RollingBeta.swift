@@ -6,8 +6,7 @@ extension RollingStatistic {
         key: "beta", metric: .beta, name: "beta", unit: .ratio, places: 2, reference: 1
     ) { (window) throws(Unavailable) in
         let context = window.context
-        guard context.benchmark != nil else { throw .noBenchmark }
-        let pairs = context.comparison
+        let pairs = try context(BenchmarkComparison.self)
         let rate = context.conventions.regressionReturns == .excess ? pairs.riskFree : .constant(0)
         return window.values(
             betas(

@@ -7,7 +7,7 @@ struct RollingSection: Statistic {
 
     /// The rolling statistics of a context. Linear time.
     init(_ context: MetricContext) {
-        let windows = Self.windows(for: context.cadence).map { RollingWindow(context, size: $0) }
+        let windows = Self.windows(for: context.cadence, context.conventions).map { RollingWindow(context, size: $0) }
         series = RollingStatistic.all.flatMap { statistic in
             windows.compactMap { window in
                 (try? statistic.values(window)).map { RollingSeries(statistic, over: window, $0) }
@@ -16,9 +16,9 @@ struct RollingSection: Statistic {
     }
 
     /// How many observations each window holds: half a year and a year, longer for slow series.
-    static func windows(for cadence: Cadence) -> [Int] {
+    static func windows(for cadence: Cadence, _ conventions: Conventions) -> [Int] {
         switch cadence {
-        case .minute, .hourly, .daily, .irregular: [126, 252]
+        case .minute, .hourly, .daily, .irregular: [conventions.rollingWindows == .halfYearAndYear ? 126 : 132, 252]
         case .weekly: [26, 52]
         case .monthly: [12, 36]
         case .quarterly: [8, 20]

@@ -48,6 +48,9 @@ struct WindowSpreads {
     /// The numerator of the convention over the downside deviation of the convention, per year.
     var sortino: [Double] {
         let deviations = downsideDeviations
+        guard context.conventions.downsideScale == .annual else {
+            return excessWindows.indices.map { isFlat($0) ? .nan : excessWindows[$0].mean / deviations[$0] }
+        }
         return excessWindows.indices.map { isFlat($0) ? .nan : numerator($0) / (deviations[$0] * root) }
     }
 
@@ -67,7 +70,8 @@ struct WindowSpreads {
         switch context.conventions.downside {
         case .allPeriods: excessWindows.map { ($0.downsideSquares / $0.count).squareRoot() }
         case .negativeDeviation:
-            MovingWindow.statistics(excess, excess, window: window, of: NegativeWindow.self).map(\.deviation)
+            MovingWindow.statistics(daily.returns, daily.returns, window: window, of: NegativeWindow.self)
+                .map(\.deviation)
         }
     }
 }

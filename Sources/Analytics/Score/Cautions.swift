@@ -123,7 +123,7 @@ struct Cautions {
 
     private var deflation: Caution? {
         guard metrics.number(.sharpe) != nil else { return nil }
-        guard let trials = context.run.trials ?? context.run.trialRatios?.listed else {
+        guard let trials = context.run.countedTrials else {
             return Caution(
                 code: "trials_unknown",
                 text: "The number of variants tried is not recorded, so the Sharpe ratio is not deflated for selection."

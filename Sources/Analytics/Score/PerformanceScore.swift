@@ -10,9 +10,9 @@ struct PerformanceScore: Sendable {
 
     /// The score of a context; throws what Sharpe and drawdown throw, and where the convention gives none.
     init(_ context: MetricContext) throws(Unavailable) {
-        let sharpe = try context.sharpe()
+        let sharpe = try context(SharpeRatio.self).value
         if context.conventions.score == .guarded { try Self.requireCertainty(context, sharpe) }
-        let drawdown = context.drawdowns.maximum
+        let drawdown = context(Drawdowns.self).maximum
         let win = try Self.winRate(context)
         parts = [
             ScoreSection.Part(name: "Base", points: 50),
@@ -26,7 +26,7 @@ struct PerformanceScore: Sendable {
     /// A score of less than a year, or of a Sharpe ratio that may be zero, is noise with a word to it.
     private static func requireCertainty(_ context: MetricContext, _ sharpe: Double) throws(Unavailable) {
         try context.requireWholeYear()
-        let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
+        let reach = NormalDistribution.quantile(0.975) * (try context(SharpeError.self).value)
         guard sharpe - reach > 0 || sharpe + reach < 0 else { throw .uncertainSharpe }
     }
 
@@ -37,8 +37,9 @@ struct PerformanceScore: Sendable {
         {
             return ("Win rate of trades", Double(trades.outcomes.wins) / Double(trades.closed.count))
         }
-        let returns = try context.dailyView().returns
-        return ("Winning periods", Double(returns.count { $0 > 0 }) / Double(returns.count))
+        try context.requireReturns()
+        let returns = context.daily.returns
+        return ("Winning periods", try context.conventions.winRate(of: returns))
     }
 
     /// ≥ 80 Excellent, ≥ 65 Good, ≥ 50 Fair, else Poor.

@@ -27,9 +27,9 @@ enum RiskLevel: String, Sendable, CaseIterable {
 
     /// The level of a context.
     init(_ context: MetricContext) throws(Unavailable) {
-        let deviation = try context.periodDeviation()
+        let deviation = try context(PeriodDeviation.self).value
         try context.requireYear()
         self.init(
-            volatility: deviation * context.periodsPerYear.squareRoot(), drawdown: context.drawdowns.maximum)
+            volatility: deviation * context.periodsPerYear.squareRoot(), drawdown: context(Drawdowns.self).maximum)
     }
 }

@@ -4,9 +4,9 @@ import Series
 struct WinLossTally: Equatable, Sendable {
     /// Periods above zero.
     let wins: Int
-    /// Periods below zero.
+    /// Periods below zero; those of exactly zero too, where they count as losses.
     let losses: Int
-    /// Periods of exactly zero.
+    /// Periods of exactly zero that are neither.
     let zeros: Int
     /// Σ of the wins.
     let gained: Double
@@ -17,8 +17,9 @@ struct WinLossTally: Equatable, Sendable {
     /// Most losses in a row.
     let longestLosing: Int
 
-    /// Counts a column once. A zero ends both kinds of streak. No branch on the sign, which no processor can foresee.
-    init(_ values: [Double]) {
+    /// Counts a column once. A zero ends both kinds of streak, unless it is a loss. No branch on the sign, which no processor
+    /// can foresee.
+    init(_ values: [Double], zeroIsLoss: Bool = false) {
         var (gains, costs) = (StableSum(), StableSum())
         var (wins, losses, winning, losing, longestWinning, longestLosing) = (0, 0, 0, 0, 0, 0)
         let span = values.span
@@ -26,7 +27,7 @@ struct WinLossTally: Equatable, Sendable {
             let value = span[index]
             gains.add(max(value, 0))
             costs.add(-min(value, 0))
-            let (isWin, isLoss) = (value > 0 ? 1 : 0, value < 0 ? 1 : 0)
+            let (isWin, isLoss) = (value > 0 ? 1 : 0, value < 0 || (zeroIsLoss && value == 0) ? 1 : 0)
             wins += isWin
             losses += isLoss
             winning = (winning + 1) * isWin
@@ -41,7 +42,7 @@ struct WinLossTally: Equatable, Sendable {
 
     /// Mean win over mean loss.
     func payoff() throws(Unavailable) -> Double {
-        guard losses > 0 else { throw .noLoss }
+        guard lost > 0 else { throw .noLoss }
         guard wins > 0 else { throw .noGain }
         return gained / Double(wins) / (lost / Double(losses))
     }

@@ -20,42 +20,50 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", "count") { $0.closed.count }
+    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", { _ in "count" }) {
+        $0.closed.count
+    }
     static let tradeWinners = count(
-        .tradeWinners, "Winning trades", .neither, "Closed trades that earned.", "count(p > 0)"
+        .tradeWinners, "Winning trades", .neither, "Closed trades that earned.", { _ in "count(p > 0)" }
     ) {
         $0.outcomes.wins
     }
-    static let tradeLosers = count(.tradeLosers, "Losing trades", .neither, "Closed trades that lost.", "count(p < 0)")
-    {
+    static let tradeLosers = count(
+        .tradeLosers, "Losing trades", .neither, "Closed trades that lost.", \.evenTrades.lossCount
+    ) {
         $0.outcomes.losses
     }
     static let tradeEven = count(
-        .tradeEven, "Even trades", .neither, "Closed trades that neither earned nor lost.", "count(p = 0)"
+        .tradeEven, "Even trades", .neither, "Closed trades that neither earned nor lost.", \.evenTrades.evenCount
     ) { $0.outcomes.zeros }
     static let tradeOpen = count(
         .tradeOpen, "Open trades", .neither, "Trades still open at the end of the run, in no other number.",
-        "count(open)"
+        { _ in "count(open)" }
     ) { $0.open.count }
     static let maxConsecutiveWins = count(
         .maxConsecutiveWins, "Most wins in a row", .higher, "The longest streak of winning trades, by exit.",
-        "max run of p > 0"
+        { _ in "max run of p > 0" }
     ) { $0.outcomes.longestWinning }
     static let maxConsecutiveLosses = count(
         .maxConsecutiveLosses, "Most losses in a row", .lower, "The longest streak of losing trades, by exit.",
-        "max run of p < 0"
+        { "max run of " + $0.evenTrades.loss }
     ) { $0.outcomes.longestLosing }
 
     private static func count(
-        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ summary: String, _ formula: String,
+        _ key: MetricKey, _ name: String, _ better: MetricDeclaration.Direction, _ summary: String,
+        _ formula: @escaping @Sendable (Conventions) -> String,
         _ value: @escaping @Sendable (TradeStatistics) -> Int
     ) -> MetricDefinition {
-        MetricDefinition(
-            .ofTrades(
-                key, name, .count, places: 0, better: better, summary: summary, formula: formula,
-                edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a."),
-            convention: { _ in key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees" },
-            compute: { context throws(Unavailable) in Double(value(try context.recordedTrades())) })
+        let ofLosses: Set<MetricKey> = [.tradeLosers, .tradeEven, .maxConsecutiveLosses]
+        return MetricDefinition(
+            decidedBy: ofLosses.contains(key) ? [.evenTrades] : [],
+            { conventions in
+                .ofTrades(
+                    key, name, .count, places: 0, better: better, summary: summary, formula: formula(conventions),
+                    edgeCases: "p is profit net of fees. A run that traded never: 0; one that records no trades: n/a.")
+            },
+            inputs: { _ in [key == .tradeOpen ? "flagged by the engine" : "closed trades, net of fees"] },
+            compute: { context throws(Unavailable) in Double(value(try context(TradeStatistics.self))) })
     }
 
     static let tradeWinRate = MetricDefinition(
@@ -64,28 +72,32 @@ extension MetricDefinition {
             summary: "Winning trades over all closed trades.",
             formula: "count(p > 0)/count",
             edgeCases: "An even trade is no win. No closed trade: n/a.",
-            peers: "Lean counts zero as a loss, freqtrade as a draw; quantstats means days."),
-        convention: { _ in "of all closed trades, net of fees" },
+            peers: "quantstats means days."),
+        inputs: { _ in ["closed trades, net of fees"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.closedTrades()
+            let trades = try context(TradeStatistics.self).withClosed()
             return Double(trades.outcomes.wins) / Double(trades.closed.count)
         })
 
     static let tradesPerDay = MetricDefinition(
-        .ofTrades(
-            .tradesPerDay, "Trades per day", .ratio, places: 2, better: .neither,
-            summary: "Closed trades per trading day.",
-            formula: "count/trading days",
-            edgeCases:
-                "Trading days are the observations of the daily view. No trades recorded, no day, or a series slower "
-                + "than daily: n/a."),
-        convention: {
-            $0.conventions.tradeDays == .sessions ? "per trading day observed" : "per calendar day elapsed"
+        decidedBy: [.tradeDays],
+        { conventions in
+            let isOfSessions = conventions.tradeDays == .sessions
+            return .ofTrades(
+                .tradesPerDay, isOfSessions ? "Trades per day" : "Trades per calendar day", .ratio, places: 2,
+                better: .neither,
+                summary: isOfSessions ? "Closed trades per trading day." : "Closed trades per calendar day.",
+                formula: "count/\(conventions.tradeDays.phrase)",
+                edgeCases: isOfSessions
+                    ? "Trading days are the observations of the daily view. No trades recorded, no day, or a series slower "
+                        + "than daily: n/a."
+                    : "Days elapsed, with fraction. No trades recorded, no time elapsed: n/a.")
         },
+        inputs: { _ in [] },
         compute: { context throws(Unavailable) in
-            let count = Double(try context.recordedTrades().closed.count)
+            let count = Double(try context(TradeStatistics.self).closed.count)
             switch context.conventions.tradeDays {
-            case .sessions: return count / Double(try context.dailyReturns().count)
+            case .sessions: return count / Double(try context(DailyReturns.self).values.count)
             case .calendarDays:
                 guard context.history.elapsedDays > 0 else { throw .noTime }
                 return count / context.history.elapsedDays

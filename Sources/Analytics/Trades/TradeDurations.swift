@@ -25,7 +25,7 @@ extension MetricDefinition {
                 edgeCases:
                     "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where stamps "
                     + "carry offsets or the zone is declared. No closed trade: n/a."),
-            convention: { _ in "elapsed hours of closed trades" },
-            compute: { context throws(Unavailable) in value(try context.closedTrades().hours) })
+            inputs: { _ in ["elapsed hours of closed trades"] },
+            compute: { context throws(Unavailable) in value(try context(TradeStatistics.self).withClosed().hours) })
     }
 }

@@ -19,23 +19,27 @@ extension MetricDefinition {
             formula: "Σ max(p,0)/|Σ min(p,0)|",
             edgeCases: "Net of fees, money. No losing trade: n/a, never infinite.",
             peers: "Lean caps it at 10; others give infinity or 0 without losses."),
-        convention: { _ in "closed trades, money net of fees" },
+        inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let outcomes = try context.closedTrades().outcomes
-            guard outcomes.losses > 0 else { throw .noLosingTrade }
+            let outcomes = try context(TradeStatistics.self).withClosed().outcomes
+            guard outcomes.lost > 0 else { throw .noLosingTrade }
             return outcomes.gained / outcomes.lost
         })
 
     static let payoffRatio = MetricDefinition(
-        .ofTrades(
-            .payoffRatio, "Payoff ratio", .ratio, places: 2, better: .higher, summary: "Average win over average loss.",
-            formula: "mean(p > 0)/|mean(p < 0)|",
-            edgeCases: "Net of fees, money. No winning or no losing trade: n/a."),
-        convention: { _ in "closed trades, money net of fees" },
+        decidedBy: [.evenTrades],
+        { conventions in
+            .ofTrades(
+                .payoffRatio, "Payoff ratio", .ratio, places: 2, better: .higher,
+                summary: "Average win over average loss.",
+                formula: "mean(p > 0)/|mean(\(conventions.evenTrades.loss))|",
+                edgeCases: "Net of fees, money. No winning or no losing trade: n/a.")
+        },
+        inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let outcomes = try context.closedTrades().outcomes
+            let outcomes = try context(TradeStatistics.self).withClosed().outcomes
             guard outcomes.wins > 0 else { throw .noWinningTrade }
-            guard outcomes.losses > 0 else { throw .noLosingTrade }
+            guard outcomes.lost > 0 else { throw .noLosingTrade }
             return try outcomes.payoff()
         })
 
@@ -47,9 +51,9 @@ extension MetricDefinition {
             edgeCases: "Sample deviation. Fewer than two closed trades or profits that do not vary: n/a.",
             peers: "Van Tharp measures profits in multiples of the initial risk and caps n at 100.",
             source: "Tharp (2008), The Definitive Guide to Position Sizing."),
-        convention: { _ in "profits in money, net of fees" },
+        inputs: { _ in ["closed trades, money net of fees"] },
         compute: { context throws(Unavailable) in
-            let profits = try context.closedTrades().profits
+            let profits = try context(TradeStatistics.self).withClosed().profits
             guard let deviation = profits.sampleDeviation else { throw .oneTrade }
             guard deviation > 0 else { throw .constantProfit }
             return Double(profits.count).squareRoot() * profits.mean / deviation
@@ -60,9 +64,9 @@ extension MetricDefinition {
             .commissionImpact, "Commission impact", .fraction, places: 1, better: .lower,
             summary: "Fees over the summed size of all results.", formula: "Σ fees/Σ|p|",
             edgeCases: "Closed trades. Every profit zero, or no closed trade: n/a."),
-        convention: { _ in "fees of closed trades over Σ|net profit|" },
+        inputs: { _ in ["closed trades, p net of fees"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.closedTrades()
+            let trades = try context(TradeStatistics.self).withClosed()
             let size = trades.outcomes.gained + trades.outcomes.lost
             guard size > 0 else { throw .zeroProfits }
             return StableSum.of(trades.closed.map(\.fees)) / size

@@ -9,7 +9,7 @@ struct TradeStatistics: Statistic {
     let open: [Trade]
     /// Net profits of closed trades.
     let profits: Moments
-    /// Winners, losers, their sums and streaks; a zero is "even".
+    /// Winners, losers, their sums and streaks; a zero is what the convention says.
     let outcomes: WinLossTally
     /// Hours from entry to exit, ascending.
     let hours: [Double]
@@ -21,20 +21,16 @@ struct TradeStatistics: Statistic {
         open = trades.filter(\.isOpen)
         let values = closed.map(\.profit)
         profits = Moments(values)
-        outcomes = WinLossTally(values)
+        outcomes = WinLossTally(values, zeroIsLoss: context.conventions.evenTrades == .losses)
         hours = closed.map { Double($0.heldMilliseconds) / 3_600_000 }.sorted()
     }
 }
 
-extension MetricContext {
-    /// The trades of a run that records them.
-    func recordedTrades() throws(Unavailable) -> TradeStatistics { try self(TradeStatistics.self) }
-
+extension TradeStatistics {
     /// The trades of a run that closed one.
-    func closedTrades() throws(Unavailable) -> TradeStatistics {
-        let trades = try recordedTrades()
-        guard !trades.closed.isEmpty else { throw .noClosedTrade }
-        return trades
+    func withClosed() throws(Unavailable) -> TradeStatistics {
+        guard !closed.isEmpty else { throw .noClosedTrade }
+        return self
     }
 }
 

@@ -19,9 +19,9 @@ extension MetricDefinition {
                 "pyfolio divides the traded value of a day by the gross book or the portfolio value; Lean averages daily "
                 + "sales over value.",
             source: "U.S. SEC Form N-1A, Item 13: the lesser of purchases and sales over average value."),
-        convention: { _ in "the lesser of all purchases and all sales at trade prices over mean equity, per year" },
+        decidedBy: [.shortSpans], inputs: { _ in ["at trade prices, per year"] },
         compute: { context throws(Unavailable) in
-            let trades = try context.recordedTrades()
+            let trades = try context(TradeStatistics.self)
             if context.run.equityIsDerived, context.run.initialCapital.value == nil { throw .noMoney }
             try context.requireYear()
             let (buys, sells) = value(of: trades.closed + trades.open)

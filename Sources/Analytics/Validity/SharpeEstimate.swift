@@ -11,18 +11,21 @@ struct SharpeEstimate: Statistic, Equatable {
 
     /// The estimate of a context; throws where returns are too few, do not vary, or have impossible moments.
     init(_ context: MetricContext) throws(Unavailable) {
-        let deviation = try context.excessDeviation()
-        let moments = context.excess.moments
+        let deviation = try context(ExcessDeviation.self).value
+        let moments = context(ExcessStatistics.self).moments
         ratio = moments.mean / deviation
         count = moments.count
-        switch context.conventions.sharpeKurtosis {
-        case .populationMoment:
+        switch context.conventions.sharpeVariance {
+        case .populationMoments, .skewnessAlone:
             guard let skewness = moments.skewness, let kurtosis = moments.kurtosis else { throw .constant }
-            variance = 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio
-        case .excessLessThree:
+            let tails = context.conventions.sharpeVariance == .skewnessAlone ? 3 : kurtosis
+            variance = 1 - skewness * ratio + (tails - 1) / 4 * ratio * ratio
+        case .excessLessThree, .excessLessOne:
             guard let skewness = moments.adjustedSkewness, let kurtosis = moments.adjustedExcessKurtosis
             else { throw .fewerThan(4, "returns") }
-            variance = 1 + ratio * ratio / 2 - skewness * ratio + (kurtosis - 3) / 4 * ratio * ratio
+            let tails =
+                context.conventions.sharpeVariance == .excessLessOne ? (kurtosis - 1) / 4 : (kurtosis - 3) / 4 + 0.5
+            variance = 1 - skewness * ratio + tails * ratio * ratio
         }
         guard variance > 0 else { throw .undefinedError }
     }

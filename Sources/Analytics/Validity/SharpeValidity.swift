@@ -1,26 +1,30 @@
 import Glibc
+import RunModel
 
-extension MetricContext {
-    /// The standard error of the Sharpe ratio, where the ratio may be annualised.
-    func annualSharpeError() throws(Unavailable) -> Double {
-        let estimate = try self(SharpeEstimate.self)
-        _ = try sharpe()
-        return estimate.error * periodsPerYear.squareRoot()
+/// The standard error of the Sharpe ratio, where the ratio may be annualised.
+struct SharpeError: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let estimate = try context(SharpeEstimate.self)
+        _ = try context(SharpeRatio.self)
+        value = estimate.error * context.periodsPerYear.squareRoot()
     }
+}
 
-    /// The estimate with the four returns that its kurtosis needs.
-    fileprivate func longEstimate() throws(Unavailable) -> SharpeEstimate {
-        try requireReturns(4)
-        return try self(SharpeEstimate.self)
+/// The estimate with the four returns that its kurtosis needs.
+private struct LongSharpeEstimate: Statistic {
+    let estimate: SharpeEstimate
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns(4)
+        estimate = try context(SharpeEstimate.self)
     }
+}
 
-    /// The variance of the trials' ratios per period, and where it comes from.
-    fileprivate func trialVariance(_ estimate: SharpeEstimate) -> Double {
-        run.trialRatios?.annualVariance.map { $0 / periodsPerYear } ?? 1 / Double(estimate.count - 1)
-    }
-
-    /// The number of trials that the run states, or lists.
-    fileprivate var trials: Int? { run.trials ?? run.trialRatios?.listed }
+extension Run {
+    /// The number of variants tried that the run states, or lists.
+    var countedTrials: Int? { trials ?? trialRatios?.listed }
 }
 
 extension MetricKey {
@@ -40,19 +44,22 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let sharpeStandardError = MetricDefinition(
-        MetricDeclaration(
-            key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
-            better: .lower,
-            summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
-            formula: "√((1 − γ₃·SR + (γ₄−1)/4·SR²)/(n−1))·√A",
-            edgeCases:
-                "SR per day on excess; γ₃, γ₄ population moments of e. n < 2, zero variance, spans under 90 days: "
-                + "n/a. Assumes that periods do not depend on each other.",
-            source:
-                "Mertens (2002); Opdyke (2007); Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
-            appliesToBenchmark: false),
-        convention: { "times \($0.text.root), \($0.text.riskFree)" },
-        compute: { context throws(Unavailable) in try context.annualSharpeError() })
+        decidedBy: [.shortSpans, .ratioNumerator] + ConventionField.ofSharpeError,
+        { conventions in
+            MetricDeclaration(
+                key: .sharpeStandardError, name: "Standard error of Sharpe", group: .validity, unit: .ratio, places: 2,
+                better: .lower,
+                summary: "Uncertainty of the Sharpe ratio, for returns that are skewed and have heavy tails.",
+                formula: "√((\(conventions.sharpeVariance.phrase))/(n−1))·√A",
+                edgeCases:
+                    "SR = mean(e)/s(e) per day on excess; γ₃, γ₄ population moments of e, G₁, G₂ bias-corrected. n < 2, "
+                    + "zero variance, spans under 90 days: n/a. Assumes that periods do not depend on each other.",
+                source:
+                    "Mertens (2002); Opdyke (2007); Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { $0.text.yearly },
+        compute: { context throws(Unavailable) in try context(SharpeError.self).value })
 
     static let sharpeCILow = interval(.sharpeCILow, "Sharpe, lower bound", "Lower", -1)
     static let sharpeCIHigh = interval(.sharpeCIHigh, "Sharpe, upper bound", "Upper", 1)
@@ -64,26 +71,35 @@ extension MetricDefinition {
                 summary: "\(side) end of the 95 % confidence interval of the Sharpe ratio.",
                 formula: "Sharpe \(sign < 0 ? "−" : "+") 1.960·s.e.",
                 edgeCases: "Normal approximation. Absent where the standard error is.", appliesToBenchmark: false),
-            convention: { "95 %, normal approximation, \($0.text.riskFree)" },
+            decidedBy: [.shortSpans, .ratioNumerator] + ConventionField.ofSharpeError,
+            inputs: { ["95 %"] + $0.text.yearly },
             compute: { context throws(Unavailable) in
-                let reach = NormalDistribution.quantile(0.975) * (try context.annualSharpeError())
-                return try context.sharpe() + sign * reach
+                let reach = NormalDistribution.quantile(0.975) * (try context(SharpeError.self).value)
+                return try context(SharpeRatio.self).value + sign * reach
             })
     }
 
     static let probabilisticSharpe = MetricDefinition(
-        MetricDeclaration(
-            key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability, places: 3,
-            better: .higher,
-            summary: "The probability that the true Sharpe ratio is above zero.",
-            formula: "Φ((SR−SR*)·√(n−1)/√(1 − γ₃·SR + (γ₄−1)/4·SR²)), SR* = 0",
-            edgeCases:
-                "SR per day (or period of a slower series) on excess; γ₃, γ₄ population moments, normal = 3. n < 4 or returns "
-                + "that do not vary: n/a.",
-            peers: "quantstats takes three off the kurtosis twice, Lean once too often.",
-            source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
-        convention: { "SR* = 0, \($0.text.riskFree)" },
-        compute: { context throws(Unavailable) in try context.longEstimate().probability(above: 0) })
+        decidedBy: [.sharpeTarget] + ConventionField.ofSharpeError,
+        { conventions in
+            let target = conventions.sharpeTarget
+            return MetricDeclaration(
+                key: .probabilisticSharpe, name: "Probabilistic Sharpe", group: .validity, unit: .probability,
+                places: 3, better: .higher,
+                summary:
+                    "The probability that the true Sharpe ratio is above \(target == .zero ? "zero" : "one a year").",
+                formula: "Φ((SR−SR*)·√(n−1)/√(\(conventions.sharpeVariance.phrase))), \(target.phrase)",
+                edgeCases:
+                    "SR = mean(e)/s(e) per day (or period of a slower series) on excess; γ₃, γ₄ population moments of e, "
+                    + "normal = 3, G₁, G₂ bias-corrected. n < 4 or returns that do not vary: n/a.",
+                source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { $0.conventions.sharpeTarget == .zero ? [$0.text.riskFree] : $0.text.yearly },
+        compute: { context throws(Unavailable) in
+            let target = context.conventions.sharpeTarget == .zero ? 0 : 1 / context.periodsPerYear.squareRoot()
+            return try context(LongSharpeEstimate.self).estimate.probability(above: target)
+        })
 
     static let deflatedSharpe = MetricDefinition(
         MetricDeclaration(
@@ -99,30 +115,37 @@ extension MetricDefinition {
                 + "least that independent trials can have is taken, 1/(n−1), and the number is an upper bound. N = 1 gives "
                 + "the probabilistic Sharpe ratio. n < 4 or returns that do not vary: n/a.",
             source: "Bailey and López de Prado (2014), The Deflated Sharpe Ratio.", appliesToBenchmark: false),
-        convention: { context in
-            let count = context.trials.map(String.init) ?? "unknown number of"
+        decidedBy: ConventionField.ofSharpeError,
+        inputs: { context in
+            let count = context.run.countedTrials.map(String.init) ?? "unknown number of"
             let variance = context.run.trialRatios?.annualVariance
-            let rule = variance.map { "V = \(ConventionText.number($0))/\(context.text.periods)" }
-            return "\(count) trials, \(rule ?? "V = 1/(n−1), an upper bound"), \(context.text.riskFree)"
+            let rule = variance.map { "V = \(Notation.number($0))/A" } ?? "V = 1/(n−1), an upper bound"
+            return ["\(count) trials", rule] + context.text.yearly
         },
         compute: { context throws(Unavailable) in
-            let estimate = try context.longEstimate()
-            guard let trials = context.trials, trials > 0 else { throw .noTrials }
-            let variance = context.trialVariance(estimate)
+            let estimate = try context(LongSharpeEstimate.self).estimate
+            guard let trials = context.run.countedTrials, trials > 0 else { throw .noTrials }
+            let variance =
+                context.run.trialRatios?.annualVariance.map { $0 / context.periodsPerYear }
+                ?? 1 / Double(estimate.count - 1)
             return estimate.probability(above: SharpeEstimate.expectedMaximum(trials: trials, variance: variance))
         })
 
     static let minimumTrackRecordLength = MetricDefinition(
-        MetricDeclaration(
-            key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
-            places: 0, better: .lower,
-            summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
-            formula: "1 + (1 − γ₃·SR + (γ₄−1)/4·SR²)·(Φ⁻¹(0.95)/(SR − SR*))², SR* = 0",
-            edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",
-            source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.", appliesToBenchmark: false),
-        convention: { "SR* = 0 at 95 %, \($0.text.riskFree)" },
+        decidedBy: ConventionField.ofSharpeError,
+        { conventions in
+            MetricDeclaration(
+                key: .minimumTrackRecordLength, name: "Minimum track record, sessions", group: .validity, unit: .count,
+                places: 0, better: .lower,
+                summary: "Observations that it takes to put the Sharpe ratio above zero with 95 % confidence.",
+                formula: "1 + (\(conventions.sharpeVariance.phrase))·(Φ⁻¹(0.95)/SR)²",
+                edgeCases: "Observations of the daily view, rounded up. A ratio at or below zero, n < 4: n/a.",
+                source: "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier.",
+                appliesToBenchmark: false)
+        },
+        inputs: { [$0.text.riskFree] },
         compute: { context throws(Unavailable) in
-            let estimate = try context.longEstimate()
+            let estimate = try context(LongSharpeEstimate.self).estimate
             guard estimate.ratio > 0 else { throw .notPositive }
             return estimate.observationsNeeded(confidence: 0.95).rounded(.up)
         }, name: { "Minimum track record, \($0.cadence.periodNoun)" })

@@ -16,7 +16,7 @@ struct SharpeTest {
         guard first.excess.count >= Self.leastReturns else {
             return .failure(.fewCommonReturns(Self.leastReturns, first.excess.count))
         }
-        guard conventions.annualiseShort || span.days >= 90 else { return .failure(.shortSpan) }
+        guard conventions.shortSpans == .annualised || span.days >= 90 else { return .failure(.shortSpan) }
         guard first.varies, second.varies else { return .failure(.noVariation) }
         guard first.excess != second.excess else { return .failure(.sameReturns) }
         return difference(first.excess, second.excess)

@@ -3,6 +3,7 @@
 
 #include "TOMLShim.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +14,11 @@ extern "C" {
 /// Reads the longest decimal number at the start of `text` with `std::from_chars`: correctly rounded, no locale.
 /// Returns how many bytes were read, 0 where there is no number; writes the number to `value`.
 size_t tearsheet_parse_double(const char *text, size_t length, double *value);
+
+/// Writes a finite number with `std::to_chars`: exactly `places` digits behind the point, rounded half to even, in fixed
+/// notation or as `d.ddde±XX`; no locale, no zero at the end. Returns how many bytes were written, 0 where they have no
+/// room.
+size_t tearsheet_write_decimal(double value, int places, bool isScientific, char *text, size_t capacity);
 
 /// Feeds whole 64-byte blocks into a SHA-256 state, with the processor's SHA instructions where it has them.
 void tearsheet_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);

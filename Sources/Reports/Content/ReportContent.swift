@@ -1,6 +1,7 @@
 import Charts
 import DocumentModel
 import Figures
+import Formatting
 
 /// Answers a template's markup with the subject's tiles, figures and tables.
 struct ReportContent<Subject: Reportable>: MarkupContent {
@@ -14,6 +15,11 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
     func tile(_ key: String) -> Tile? { subject.tile(key) }
 
     func table(_ name: String, rows: Int?) -> Table? { ReportTables(subject).table(name, rows: rows) }
+
+    /// Names of version 0.1.0 lead to today's.
+    func nearestTable(to name: String) -> String? {
+        Subject.tables.first { $0.formerName == name }?.name ?? NearestMatch.of(name, in: tableNames)
+    }
 
     func titleBand() -> TitleBand { subject.titleBand(options) }
 

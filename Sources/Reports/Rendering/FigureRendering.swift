@@ -32,10 +32,11 @@ public enum FigureRendering {
 }
 
 extension ReportWorker {
-    /// One figure of an analysis. A figure that the run cannot have is an error with its reason.
+    /// One figure of an analysis, and what is to be said of it. A figure that the run cannot have is an error with its
+    /// reason.
     public func figure(
         _ name: String, of analysis: Analysis, format: FigureFormat, size: Size, theme: Theme
-    ) throws(ReportError) -> [UInt8] {
+    ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         guard let definition = FigureCatalog.ofRun.figure(named: name) else { throw .unknownFigure(name) }
         let chart: Chart
         switch definition.make(analysis) {
@@ -48,22 +49,24 @@ extension ReportWorker {
 
     private func bytes(
         of scene: Scene, _ chart: Chart, _ format: FigureFormat, _ theme: Theme, created: String
-    ) throws(ReportError) -> [UInt8] {
+    ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         do throws(PDFError) {
             switch format {
             case .svg:
                 let svg = SVGWriter.standalone(
                     scene, title: chart.title, altText: chart.altText, palette: theme.palette)
-                return Array(svg.utf8)
+                return (Array(svg.utf8), [])
             case .png:
-                return try PNGWriter.write(
+                let png = try PNGWriter.write(
                     scene: scene, palette: theme.palette, fonts: fonts, scale: 2, background: .role(.page))
+                return (png, [])
             case .pdf:
                 let info = DocumentInfo(title: chart.title, created: created, footer: "", generator: "Tearsheet")
                 let figure = SceneGroup(role: .tag(.figure(altText: chart.altText)), items: scene.items)
-                return try PDFWriter.write(
+                let file = try PDFWriter.write(
                     pages: [Scene(size: scene.size, items: [.group(figure)])], metadata: Self.metadata(info),
                     palette: theme.palette, fonts: fonts)
+                return (file.bytes, file.remarks)
             }
         } catch { throw .pdf(error.message) }
     }

@@ -70,7 +70,7 @@ enum ReportFigureData {
             let name = analysis.run.benchmark?.name ?? "Benchmark"
             accounts.append(account(name, SeriesName.benchmarkGrowth, closes: benchmarkCloses, benchmark))
         }
-        let isShortToo = analysis.conventions.annualiseShort
+        let isShortToo = analysis.conventions.shortSpans == .annualised
         return SelectionFacts(
             accounts: accounts,
             pairs: analysis.growth.benchmarkDailyReturns == nil ? "" : SeriesName.benchmarkDailyReturns,
@@ -93,7 +93,7 @@ enum ReportFigureData {
         if conventions.growthYears == standard.growthYears { keys.append(.cagr) }
         keys.append(.annualVolatility)
         if conventions.ratioNumerator == standard.ratioNumerator { keys.append(.sharpe) }
-        if conventions.drawdownBaseline == standard.drawdownBaseline { keys.append(.maxDrawdown) }
+        keys.append(.maxDrawdown)
         return keys.map(\.rawValue)
     }
 }

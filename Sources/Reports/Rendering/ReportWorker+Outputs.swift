@@ -25,16 +25,17 @@ extension ReportWorker {
 
     func pdf(
         _ document: Document, _ data: ReportData
-    ) throws(ReportError) -> (bytes: [UInt8], warnings: [LayoutWarning]) {
+    ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         let typeset = Typesetter(document: document, measurer: fonts).pages()
         let metrics = PDFAttachment(
             name: data.attachmentName, mediaType: "application/json", summary: data.attachmentSummary,
             bytes: data.metricsJSON())
         do {
-            let bytes = try PDFWriter.write(
+            let file = try PDFWriter.write(
                 pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),
                 palette: document.theme.palette, fonts: fonts, attachments: [metrics])
-            return (bytes, typeset.warnings)
+            let layout = typeset.warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
+            return (file.bytes, layout + file.remarks)
         } catch { throw .pdf(error.message) }
     }
 
@@ -50,5 +51,12 @@ extension ReportWorker {
         let clock = text.dropFirst(11).split(separator: ":").compactMap { Int($0) } + [0, 0, 0]
         return PDFMetadata.Instant(
             year: parts.year, month: parts.month, day: parts.day, hour: clock[0], minute: clock[1], second: clock[2])
+    }
+}
+
+extension PDFFile {
+    /// What the reader of the file will miss.
+    var remarks: [ReportRemark] {
+        warning.map { [ReportRemark(code: "untagged_pdf", isWarning: true, text: "PDF \($0.message)")] } ?? []
     }
 }

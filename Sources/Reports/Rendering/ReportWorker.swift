@@ -48,9 +48,9 @@ public final class ReportWorker {
             result.files.append(ReportFile(suffix: ".html", bytes: try html(document)))
         case .pdf:
             guard let document else { return }
-            let (bytes, warnings) = try pdf(document, subject.dataFiles)
+            let (bytes, remarks) = try pdf(document, subject.dataFiles)
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
-            result.remarks += warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
+            result.remarks += remarks
         case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv()
         }

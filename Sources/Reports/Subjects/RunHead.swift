@@ -45,15 +45,10 @@ struct RunHead {
     }
 
     private func details(_ run: Run) -> [String] {
-        let rate =
-            switch run.riskFree {
-            case .annual(let rate): "risk-free \(DisplayNumber.percent(rate, places: rate == 0 ? 0 : 1))"
-            case .perPeriod(_, let name): "risk-free \(name)"
-            }
         let periods = DisplayNumber.number(run.calendar.periodsPerYear, places: 0)
         return [
             benchmark(run),
-            "\(rate) · \(periods) periods a year",
+            "risk-free \(run.riskFree.words) · \(periods) periods a year",
         ]
     }
 

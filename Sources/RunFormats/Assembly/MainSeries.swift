@@ -26,17 +26,15 @@ struct SeriesCheck {
     let log: ReadingLog
     /// Whether the series is the run's own.
     var isMain = false
-    /// Whether no row may be left out, because other columns belong to the rows.
-    var keepsAllRows = false
     private static let shown = 3
 
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
     func read() throws(RunError) -> MainSeries {
-        let stamps = shownStamps()
+        let stamps = clock.stamps(raw.stamps, of: raw.file, log: log)
         var series = MainSeries(
             stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: [], allLines: [])
         keepUsable(&series)
-        checkOrder(series)
+        StampOrder(file: raw.file, column: raw.stampColumn, log: log).check(series.stamps, lines: series.lines)
         series.allStamps = series.stamps
         series.allLines = series.lines
         if isMain { end(&series) } else { checkRange(series) }
@@ -47,12 +45,12 @@ struct SeriesCheck {
 
     /// Leaves out rows outside the dates of the options that would stop the run.
     private func keepUsable(_ series: inout MainSeries) {
-        guard log.rules.hasRange, !keepsAllRows else { return }
+        guard log.rules.hasRange else { return }
         let (stamps, values) = (series.stamps, series.values)
         let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
         guard rows.count < stamps.count else { return }
         log.note(
-            "\(Words.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+            "\(Phrase.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
         )
         series.stamps = rows.map { stamps[$0] }
         series.values = rows.map { values[$0] }
@@ -62,34 +60,6 @@ struct SeriesCheck {
     /// Levels are above zero, returns and yearly rates above −1.
     private var bound: Double { raw.content == .levels ? 0 : -1 }
 
-    private func shownStamps() -> [Timestamp] {
-        let (stamps, repeated) = clock.stamps(raw.stamps)
-        if repeated > 0 {
-            log.note(
-                "\(Words.count(repeated, "stamp")) of \(raw.file) fell into the hour that a clock change repeats and "
-                    + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
-        }
-        return stamps
-    }
-
-    private func checkOrder(_ series: MainSeries) {
-        var disorder = 0
-        for index in series.stamps.indices.dropFirst() where series.stamps[index] <= series.stamps[index - 1] {
-            disorder += 1
-            if disorder <= Self.shown { log.add(disorderFinding(series, index)) }
-        }
-        if disorder > Self.shown { log.add(Words.moreUnordered(raw.file, disorder - Self.shown)) }
-    }
-
-    private func disorderFinding(_ series: MainSeries, _ index: Int) -> Finding {
-        let stamps = series.stamps
-        let (line, before) = (Int(series.lines[index]), Int(series.lines[index - 1]))
-        if stamps[index] == stamps[index - 1] {
-            return Words.duplicate(raw.file, line, raw.stampColumn, stamps[index], on: before)
-        }
-        return Words.unsorted(raw.file, line, raw.stampColumn, stamps[index], after: stamps[index - 1], on: before)
-    }
-
     /// Values at the bound and below it are errors. Missing values compare false and pass.
     private func checkRange(_ series: MainSeries) {
         var bad = 0
@@ -97,12 +67,9 @@ struct SeriesCheck {
             bad += 1
             guard bad <= Self.shown else { continue }
             let (line, value) = (Int(series.lines[index]), series.values[index])
-            log.add(
-                raw.content == .levels
-                    ? Words.notPositiveLevel(raw.file, line, raw.column, value)
-                    : Words.totalLoss(raw.file, line, raw.column, value))
+            log.add(.totalLoss(raw.file, line, raw.column, value))
         }
-        if bad > Self.shown { log.add(Words.moreBadValues(raw.file, raw.column, bad - Self.shown)) }
+        if bad > Self.shown { log.add(.moreBadValues(raw.file, raw.column, bad - Self.shown)) }
     }
 
     /// Ends a run where all there is has been lost; what stands behind is left out.
@@ -110,13 +77,13 @@ struct SeriesCheck {
         guard let index = series.values.firstIndex(where: { $0 <= bound }) else { return }
         let (line, value) = (Int(series.lines[index]), series.values[index])
         if raw.content == .levels, !series.values[..<index].contains(where: { !$0.isNaN }), log.rules.from == nil {
-            return log.add(Words.startsAtNothing(raw.file, line, raw.column, value))
+            return log.add(.nonpositiveStart(raw.file, line, raw.column, value))
         }
         if raw.content == .returns, let size = typicalSize(series.values), size >= 0.05 {
-            return log.add(Words.lossOrPercent(raw.file, line, raw.column, value, typical: size))
+            return log.add(.lossOrPercent(raw.file, line, raw.column, value, typical: size))
         }
         log.add(
-            Words.ruin(
+            .ruin(
                 raw.file, line, raw.column, value, on: series.stamps[index], behind: series.values.count - index - 1,
                 isLevel: raw.content == .levels))
         series.stamps.removeSubrange((index + 1)...)
@@ -145,7 +112,7 @@ struct SeriesCheck {
         // The one cell that pct_change leaves empty is where the run starts, and nothing is missing.
         guard series.startStamp == nil || missing.count > 1 else { return }
         log.add(
-            Words.missingValues(
+            .missingValues(
                 raw.file, raw.column, missing.count, of: all.values.count, line: Int(all.lines[first]),
                 isEquity: raw.content == .levels))
     }

@@ -3,19 +3,26 @@ import Series
 
 /// Makes a run's positions of what a file says.
 struct PositionAssembly {
-    let raw: RawPositions
-    let clock: WallClock
-    let log: ReadingLog
+    private let raw: RawPositions
+    private let timeline: RunTimeline
+    private let log: ReadingLog
 
-    /// Positions at strictly increasing moments; logs errors of order like those of the main series.
-    func positions() throws(RunError) -> PositionHistory {
-        let order = RawSeries(
-            file: raw.file, column: raw.stampColumn, stampColumn: raw.stampColumn, content: .annualRates,
-            stamps: raw.stamps, values: Array(repeating: 0, count: raw.lines.count), lines: raw.lines)
-        let stamps = try SeriesCheck(raw: order, clock: clock, log: log, keepsAllRows: true).read().stamps
-        return PositionHistory(
+    /// Nil where the run records no positions.
+    init?(_ parts: RunParts) {
+        guard let raw = parts.raw.positions else { return nil }
+        (self.raw, timeline, log) = (raw, parts.timeline, parts.log)
+    }
+
+    /// The positions of the whole run at strictly increasing moments; throws where their order is wrong.
+    func value() throws(RunError) -> PositionHistory {
+        let column = StampOrder(file: raw.file, column: raw.stampColumn, log: log)
+        let stamps = timeline.clock.stamps(raw.stamps, of: raw.file, log: log)
+        column.check(stamps, lines: raw.lines)
+        try log.checkpoint()
+        let history = PositionHistory(
             stamps: stamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
             quantities: raw.details?.quantities)
+        return history.placed(timeline.meaning)
     }
 }
 

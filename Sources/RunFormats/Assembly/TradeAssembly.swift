@@ -3,17 +3,25 @@ import Series
 
 /// Makes a run's round trips of what a file says: times on the run's clock, relations checked, sorted by exit.
 struct TradeAssembly {
-    let raw: RawTrades
-    let clock: WallClock
-    let equity: TimeSeries
-    let log: ReadingLog
+    private let raw: RawTrades
+    private let clock: WallClock
+    private let span: ClosedRange<Timestamp>
+    private let isOfEngine: Bool
+    private let log: ReadingLog
 
-    /// The rows with their lines, sorted by exit.
-    func sortedRows() -> [RawTrades.Row] {
+    /// Nil where the run records no trades.
+    init?(_ parts: RunParts) {
+        guard let raw = parts.raw.trades else { return nil }
+        (self.raw, isOfEngine) = (raw, parts.raw.isOfEngine)
+        (clock, span, log) = (parts.timeline.clock, parts.wholeSpan, parts.log)
+    }
+
+    /// The round trips of the whole run with their lines, whatever part of it is looked at.
+    func value() -> [RawTrades.Row] {
         var rows = raw.rows
         for index in rows.indices { place(&rows[index]) }
         for row in rows where row.trade.exit < row.trade.entry {
-            log.add(Words.exitBeforeEntry(raw.file, row.line, row.trade))
+            log.add(.exitBeforeEntry(raw.file, row.line, row.trade))
         }
         checkSpan(rows)
         checkGross(rows)
@@ -25,7 +33,7 @@ struct TradeAssembly {
     /// Times on the run's clock; a trade without exit ends with the run.
     private func place(_ row: inout RawTrades.Row) {
         row.trade.entry = clock.stamp(row.entry)
-        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, equity.stamps[equity.count - 1])
+        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, span.upperBound)
         guard let exit = row.exit else { return }
         let elapsed = clock.elapsed(from: row.entry, to: exit)
         if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {
@@ -34,9 +42,9 @@ struct TradeAssembly {
     }
 
     private func checkSpan(_ rows: [RawTrades.Row]) {
-        let (first, last) = (equity.stamps[0].date, equity.stamps[equity.count - 1].date)
+        let (first, last) = (span.lowerBound.date, span.upperBound.date)
         let outside = rows.filter { $0.trade.entry.date < first || $0.trade.exit.date > last }
-        if let row = outside.first { log.add(Words.outsideRun(raw.file, row.line, outside.count)) }
+        if let row = outside.first { log.add(.tradesOutsideRun(raw.file, row.line, outside.count)) }
     }
 
     /// Profits said to be net that equal the price moves before fees.
@@ -47,14 +55,14 @@ struct TradeAssembly {
             return (trade.profit - trade.priceMove).magnitude < trade.fees * 0.1
         }
         guard withFees.count >= 5, gross.count * 10 >= withFees.count * 9 else { return }
-        log.add(Words.grossProfit(raw.file, Double(gross.count) / Double(withFees.count)))
+        log.add(.grossProfit(raw.file, Double(gross.count) / Double(withFees.count), ofEngine: isOfEngine))
     }
 
     private func checkUnpriced(_ rows: [RawTrades.Row]) {
         let unpriced = rows.count {
             $0.trade.isOpen && $0.trade.exitPrice == $0.trade.entryPrice && $0.trade.profit == -$0.trade.fees
         }
-        if unpriced > 0 { log.add(Words.unpricedOpenTrades(raw.file, unpriced)) }
+        if unpriced > 0 { log.add(.unpricedOpenTrades(raw.file, unpriced)) }
     }
 
     // MARK: Excursions
@@ -72,7 +80,7 @@ struct TradeAssembly {
         guard values.contains(where: { $0 * wanted < 0 }) else { return }
         let isMixed = values.contains { $0 * wanted > 0 }
         if isMixed {
-            log.add(Words.excursionSigns(raw.file, name))
+            log.add(.excursionSigns(raw.file, name))
         } else {
             log.note("'\(name)' of \(raw.file) has the other sign and was turned around.")
         }

@@ -77,7 +77,7 @@ enum CalendarInference {
     }
 
     static func bars(_ pattern: StampPattern) -> String {
-        Words.count(pattern.barsPerDate, "bar") + " on a median day"
+        Phrase.count(pattern.barsPerDate, "bar") + " on a median day"
     }
 
     static func text(_ value: Double) -> String { SignificantDigits.json(value) }

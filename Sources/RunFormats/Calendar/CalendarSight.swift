@@ -44,13 +44,13 @@ enum CalendarSight: Equatable {
     func finding(_ file: String, _ column: String) -> Finding {
         switch self {
         case .fewDays(let observed, let usual, let days, let sessions, let isWithinDays):
-            return Words.fewDays(
+            return Finding.sparseObservations(
                 file, column, observed: observed, usual: usual, days: days, sessions: sessions,
                 isWithinDays: isWithinDays)
         case .otherNumber(let observed, let usual, let cadence):
-            return Words.otherNumber(file, observed: observed, usual: usual, cadence: cadence)
+            return Finding.periodsFromData(file, observed: observed, usual: usual, cadence: cadence)
         case .againstDeclared(let observed, let declared):
-            return Words.againstDeclared(file, column, observed: observed, declared: declared)
+            return Finding.calendarContradicted(file, column, observed: observed, declared: declared)
         }
     }
 }

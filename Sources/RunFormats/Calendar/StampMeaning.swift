@@ -66,9 +66,9 @@ enum StampMeaning: Equatable {
     func finding(_ file: String) -> Finding? {
         switch self {
         case .moment: nil
-        case .nextMidnight: Words.endOfBar(file)
-        case .firstOfPeriod: Words.firstOfPeriod(file)
-        case .firstAfterPeriod: Words.firstAfterPeriod(file)
+        case .nextMidnight: Finding.endOfBarStamps(file)
+        case .firstOfPeriod: Finding.firstOfPeriodStamps(file)
+        case .firstAfterPeriod: Finding.firstAfterPeriodStamps(file)
         }
     }
 }

@@ -11,13 +11,13 @@ enum BareFileReader: RunFormatReader {
     static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
         let (source, name) = (folder.source, found.file ?? "")
         let bytes = try source.bytes(of: name, role: "run")
-        if BacktestingPyStats.isStats(bytes) { throw source.log.fail(Words.statisticsOnly(name)) }
+        if BacktestingPyStats.isStats(bytes) { throw source.log.fail(.statisticsOnly(name)) }
         let file = try TableFile(name: name, bytes: bytes, log: source.log)
         if BacktestingPyTrades.isTrades(file.header) || TradeColumns(file.header).missing.isEmpty {
-            throw source.log.fail(Words.tradesOnly(name))
+            throw source.log.fail(.tradesOnly(name))
         }
         let marks = file.header.filter { ColumnNames.transactionMarks.contains(ColumnNames.normalised($0)) }
-        guard marks.isEmpty else { throw source.log.fail(Words.transactions(name, marks)) }
+        guard marks.isEmpty else { throw source.log.fail(.transactionsOnly(name, marks)) }
         if file.lacksHeader { return try headerless(file, source, options) }
         let series = try SeriesFileReader(file: file, expectation: .init(option: options.content)).read()
         return run(series, recognisedBy: "column '\(series.main.column)' of \(name)", source: source)
@@ -28,7 +28,7 @@ enum BareFileReader: RunFormatReader {
         _ file: TableFile, _ source: RunSource, _ options: RunOptions
     ) throws(RunError) -> RawRun {
         guard let content = options.content, file.table.columnCount == 2 else {
-            throw source.log.fail(Words.noHeader(file.name))
+            throw source.log.fail(.noHeader(file.name))
         }
         source.log.note("\(file.name) has no header: its columns were taken as stamps and \(content.rawValue).")
         let named = try file.withHeader(["date", content.rawValue])

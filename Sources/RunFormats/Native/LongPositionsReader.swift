@@ -103,7 +103,7 @@ struct LongPositionsReader {
         let place = places[symbol] ?? newSymbol(symbol)
         let moment = lines.count - 1
         if values[place][moment] != 0 {
-            log.add(Words.repeatedPosition(file.name, file.line(ofRow: row), symbol))
+            log.add(.repeatedPosition(file.name, file.line(ofRow: row), symbol))
         }
         values[place][moment] += value
         quantities[place][moment] += quantity ?? 0
@@ -151,7 +151,7 @@ struct LongPositionsReader {
     private mutating func positions(_ stampColumn: Int) -> RawPositions {
         let reading = stamps.finish()
         if let row = reading.mixedRow {
-            log.add(Words.mixedOffsets(file.name, file.line(ofRow: row), file.header[stampColumn]))
+            log.add(.mixedOffsets(file.name, file.line(ofRow: row), file.header[stampColumn]))
         }
         let valueDigits = columns.value.flatMap { digits[$0] }
         return RawPositions(

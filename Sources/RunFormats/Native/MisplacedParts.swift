@@ -7,10 +7,10 @@ extension NativeFolderReader {
 
     /// Warns of folders, pipes and broken links with the name of a part, and of parts that are there twice.
     static func reportMisplaced(_ source: RunSource) {
-        for name in source.otherNames where isPart(name) { source.log.add(Words.notAPlainFile(name)) }
+        for name in source.otherNames where isPart(name) { source.log.add(.notAPlainFile(name)) }
         for part in parts {
             let found = fileNames(of: [part]).filter(source.names.contains)
-            if found.count > 1 { source.log.add(Words.partTwice(used: found[0], unused: found[1])) }
+            if found.count > 1 { source.log.add(.partTwice(used: found[0], unused: found[1])) }
         }
     }
 }

@@ -4,18 +4,18 @@ import RunModel
 enum PositionsReader {
     static func read(_ file: TableFile) throws(RunError) -> RawPositions? {
         guard file.count > 0 else {
-            file.log.add(Words.emptyPositions(file.name))
+            file.log.add(.emptyPositions(file.name))
             return nil
         }
         if LongPositionsReader.isLong(file.header) { return try LongPositionsReader.read(file) }
         let stampColumn = try file.stampColumn()
         let columns = file.header.indices.filter { $0 != stampColumn }
-        guard !columns.isEmpty else { throw file.log.fail(Words.noValueColumn(file.name, file.header)) }
+        guard !columns.isEmpty else { throw file.log.fail(.noValueColumn(file.name, file.header)) }
         let cashColumn = columns.first { ColumnNames.normalised(file.header[$0]) == "cash" }
         let symbolColumns = columns.filter { $0 != cashColumn }
         let symbols = symbolColumns.map { file.header[$0] }
         if let double = symbols.first(where: { name in symbols.filter { $0 == name }.count > 1 }) {
-            throw file.log.fail(Words.duplicateColumn(file.name, double))
+            throw file.log.fail(.duplicateColumn(file.name, double))
         }
         var missing = 0
         let stamps = file.stamps(stampColumn)

@@ -20,7 +20,7 @@ enum RiskFreeReader {
             return rates
         }
         guard let column = ColumnNames.returns.compactMap({ names.firstIndex(of: $0) }).first else {
-            throw file.log.fail(Words.noRateColumn(file.name, file.header))
+            throw file.log.fail(.noRateColumn(file.name, file.header))
         }
         return try series(file, column, stampColumn, .returns)
     }
@@ -28,7 +28,7 @@ enum RiskFreeReader {
     private static func series(
         _ file: TableFile, _ column: Int, _ stampColumn: Int, _ content: RawSeries.Content
     ) throws(RunError) -> RawSeries {
-        guard file.count > 0 else { throw file.log.fail(Words.noRows(file.name)) }
+        guard file.count > 0 else { throw file.log.fail(.noRows(file.name)) }
         return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: content)
     }
 
@@ -45,6 +45,6 @@ enum RiskFreeReader {
     /// No market has paid half a year's money without risk for long: such rates are percents.
     private static func checkSize(_ rates: RawSeries, _ log: ReadingLog) {
         guard let index = rates.values.firstIndex(where: { $0 >= RateSize.implausible }) else { return }
-        log.add(Words.rateInPercent(rates.file, Int(rates.lines[index]), rates.column, rates.values[index]))
+        log.add(.rateInPercent(rates.file, Int(rates.lines[index]), rates.column, rates.values[index]))
     }
 }

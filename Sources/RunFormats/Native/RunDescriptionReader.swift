@@ -1,3 +1,4 @@
+import Containers
 import Formatting
 import RunModel
 import Series
@@ -21,9 +22,9 @@ struct RunDescriptionReader {
         do throws(JSONError) {
             value = try JSONReader.parse(bytes)
         } catch {
-            throw log.fail(Words.badJSON(file, error))
+            throw log.fail(.badJSON(file, error))
         }
-        guard case .object(let members) = value else { throw log.fail(Words.notAnObject(file)) }
+        guard case .object(let members) = value else { throw log.fail(.notAnObject(file)) }
         var reader = RunDescriptionReader(file: file, log: log)
         for member in members { reader.read(member) }
         try log.checkpoint()
@@ -53,12 +54,12 @@ struct RunDescriptionReader {
         case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
-        case "sectors": result.sectors = sectors(member)
+        case "sectors": result.instruments = instruments(member)
         case "out_of_sample_start": result.outOfSampleStart = date(member)
         case "trials": result.trials = count(member)
         case "trial_sharpes": result.trialSharpes = numbers(member)
         case "trial_sharpe_variance": result.trialSharpeVariance = positiveNumber(member)
-        default: log.add(Words.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
+        default: log.add(.unknownField(file, member.name, NearestMatch.of(member.name, in: Self.fields)))
         }
     }
 
@@ -93,7 +94,7 @@ struct RunDescriptionReader {
         }
         guard let value = number(member) else { return nil }
         if value < RateSize.implausible { return value }
-        log.add(Words.rateInPercent(file, nil, nil, value))
+        log.add(.rateInPercent(file, nil, nil, value))
         return nil
     }
 
@@ -108,7 +109,7 @@ struct RunDescriptionReader {
     private func positiveNumber(_ member: JSONMember) -> Double? {
         guard let value = number(member) else { return nil }
         if value > 0 { return value }
-        log.add(Words.notPositive(file, member.name))
+        log.add(.notPositive(file, member.name))
         return nil
     }
 
@@ -125,7 +126,7 @@ struct RunDescriptionReader {
     }
 
     private func wrongType(_ member: JSONMember, _ expected: String) {
-        log.add(Words.wrongType(file, member.name, expected: expected, found: member.value.kindName))
+        log.add(.wrongType(file, member.name, expected: expected, found: member.value.kindName))
     }
 
     // MARK: Objects
@@ -141,9 +142,8 @@ struct RunDescriptionReader {
         return members(member).flatMap { ParameterText.flattened($0, prefix: "") }
     }
 
-    private func sectors(_ member: JSONMember) -> [RunParameter] {
-        members(member).compactMap { sector in text(sector).map { RunParameter(name: sector.name, value: $0) } }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    private func instruments(_ member: JSONMember) -> [Instrument] {
+        members(member).compactMap { sector in text(sector).map { Instrument(symbol: sector.name, sector: $0) } }
     }
 
     private func costModel(_ member: JSONMember) -> CostModel {
@@ -154,7 +154,7 @@ struct RunDescriptionReader {
             case "slippage": model.slippage = text(part)
             default:
                 let near = NearestMatch.of(part.name, in: ["commission", "slippage"])
-                log.add(Words.unknownField(file, "cost_model." + part.name, near.map { "cost_model." + $0 }))
+                log.add(.unknownField(file, "cost_model." + part.name, near.map { "cost_model." + $0 }))
             }
         }
         return model

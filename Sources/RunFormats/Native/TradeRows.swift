@@ -120,17 +120,17 @@ struct TradeRows {
         if let column = columns.quantity {
             let name = file.header[column]
             table.tell(faults.zeroQuantity.filter(table.judges), column) { line, _ in
-                Words.zeroQuantity(file.name, line, name)
+                Finding.zeroQuantity(file.name, line, name)
             }
-            table.tell(faults.outOfRange, column) { line, _ in Words.outOfRange(file.name, line, name) }
+            table.tell(faults.outOfRange, column) { line, _ in Finding.outOfRange(file.name, line, name) }
             if let row = faults.sideAgainstSize.first {
                 file.log.add(
-                    Words.sideAgainstSize(file.name, file.line(ofRow: row), name, faults.sideAgainstSize.count))
+                    .sideAgainstSize(file.name, file.line(ofRow: row), name, faults.sideAgainstSize.count))
             }
         }
         if let column = columns.side {
             table.tell(faults.badSide.filter(table.judges), column) { line, row in
-                Words.badSide(file.name, line, file.header[column], file.table.trimmedText(row, column))
+                Finding.badSide(file.name, line, file.header[column], file.table.trimmedText(row, column))
             }
         }
     }

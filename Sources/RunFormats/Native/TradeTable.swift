@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 
@@ -32,7 +33,7 @@ struct TradeTable {
         let missing = (1..<max(1, file.table.rowCount)).filter {
             values[$0 - 1].isNaN && file.table.isMissing($0, column) && judges($0) && isNeeded($0)
         }
-        tell(missing, column) { Words.notANumber(file.name, $0, file.header[column], "") }
+        tell(missing, column) { Finding.notANumber(file.name, $0, file.header[column], "") }
         return values
     }
 
@@ -47,7 +48,7 @@ struct TradeTable {
         }
         for row in reading.badRows { stamps[row - 1] = nil }
         let told = reading.badRows.filter { judges($0) && (isNeeded($0) || !file.table.isMissing($0, column)) }
-        tell(told, column) { Words.badStamp(file.name, $0, file.header[column], file.table.text($1, column)) }
+        tell(told, column) { Finding.badStamp(file.name, $0, file.header[column], file.table.text($1, column)) }
         return stamps
     }
 
@@ -67,7 +68,7 @@ struct TradeTable {
     func tell(_ rows: [Int], _ column: Int, _ finding: (_ line: Int, _ row: Int) -> Finding) {
         for row in rows.prefix(NumberColumn.maximumBadCells) { log.add(finding(file.line(ofRow: row), row)) }
         let more = rows.count - NumberColumn.maximumBadCells
-        if more > 0 { log.add(Words.moreBadCells(file.name, file.header[column], more)) }
+        if more > 0 { log.add(.moreBadCells(file.name, file.header[column], more)) }
     }
 
     private func tell(_ rows: [Int], _ column: Int, _ finding: (_ line: Int) -> Finding) {

@@ -15,8 +15,8 @@ struct TradesReader {
     /// The round trips of the file; empty where it has a header only.
     func read() throws(RunError) -> RawTrades {
         let missing = columns.missing
-        guard missing.isEmpty else { throw log.fail(Words.missingTradeColumns(file.name, missing)) }
-        if file.count == 0 { log.add(Words.noTrades(file.name)) }
+        guard missing.isEmpty else { throw log.fail(.missingTradeColumns(file.name, missing)) }
+        if file.count == 0 { log.add(.noTrades(file.name)) }
         let rows = TradeRows(file: file, columns: columns).rows()
         noteConventions()
         return RawTrades(

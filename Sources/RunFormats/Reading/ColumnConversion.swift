@@ -31,6 +31,6 @@ struct ColumnConversion {
         guard sizes.count >= 10 else { return }
         let median = OrderStatistic.median(of: &sizes)
         guard median < 2e-4 else { return }
-        file.log.add(Words.percentsLookLikeFractions(series.file, series.column, median))
+        file.log.add(.percentsLookLikeFractions(series.file, series.column, median))
     }
 }

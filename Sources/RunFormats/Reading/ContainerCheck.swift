@@ -4,23 +4,20 @@ import RunModel
 enum ContainerCheck {
     /// What is wrong with the bytes as a text table; nil where nothing shows at the beginning.
     static func finding(name: String, bytes: [UInt8]) -> Finding? {
-        if bytes.allSatisfy({ $0 <= 0x20 }) { return Words.emptyFile(name) }
+        if bytes.allSatisfy({ $0 <= 0x20 }) { return Finding.emptyFile(name) }
         for (signature, finding) in signatures where bytes.starts(with: signature) { return finding(name) }
-        if bytes.prefix(4096).contains(0) { return Words.notText(name) }
+        if bytes.prefix(4096).contains(0) { return Finding.notText(name) }
         return nil
     }
 
     private static let signatures: [([UInt8], @Sendable (String) -> Finding)] = [
-        ([0xFF, 0xFE], Words.utf16), ([0xFE, 0xFF], Words.utf16),
-        (Array("PAR1".utf8), { Words.otherContainer($0, "Parquet") }),
-        (Array("ARROW1".utf8), { Words.otherContainer($0, "Arrow") }),
-        ([0x50, 0x4B, 0x03, 0x04], { Words.otherContainer($0, "a zip archive") }),
-        ([0x80, 0x02], Words.pickle), ([0x80, 0x03], Words.pickle), ([0x80, 0x04], Words.pickle),
-        ([0x80, 0x05], Words.pickle),
-        (Array("<!DOCTYPE".utf8), { Words.otherContainer($0, "HTML") }),
-        (Array("<html".utf8), { Words.otherContainer($0, "HTML") }),
-        (Array("[{".utf8), { Words.otherContainer($0, "JSON of this form") }),
-        (Array("[\n".utf8), { Words.otherContainer($0, "JSON of this form") }),
-        (Array("{".utf8), { Words.otherContainer($0, "JSON of this form") }),
+        ([0x50, 0x4B, 0x03, 0x04], { Finding.otherContainer($0, "a zip archive within a run") }),
+        ([0x80, 0x02], Finding.pickle), ([0x80, 0x03], Finding.pickle), ([0x80, 0x04], Finding.pickle),
+        ([0x80, 0x05], Finding.pickle),
+        (Array("<!DOCTYPE".utf8), { Finding.otherContainer($0, "HTML") }),
+        (Array("<html".utf8), { Finding.otherContainer($0, "HTML") }),
+        (Array("[{".utf8), { Finding.otherContainer($0, "JSON of this form") }),
+        (Array("[\n".utf8), { Finding.otherContainer($0, "JSON of this form") }),
+        (Array("{".utf8), { Finding.otherContainer($0, "JSON of this form") }),
     ]
 }

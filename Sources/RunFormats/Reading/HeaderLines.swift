@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 
 /// The header of a table, which may have several lines: pandas writes one for each level of a column's name.

@@ -147,7 +147,7 @@ struct RunDescription {
     var riskFree: Double?
     var parameters = [RunParameter]()
     var costs = CostModel()
-    var sectors = [RunParameter]()
+    var instruments = [Instrument]()
     var outOfSampleStart: CalendarDate?
     var trials: Int?
     /// Yearly Sharpe ratios of the variants tried.

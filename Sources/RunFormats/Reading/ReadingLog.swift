@@ -27,7 +27,7 @@ final class ReadingLog {
         for index in files.indices where files[index].name == PathText.shown(name) { files[index].role = role }
     }
 
-    /// Throws everything found so far with one more error.
+    /// The error of everything found so far and one more finding, to be thrown.
     func fail(_ finding: Finding) -> RunError { RunError(findings + [finding]) }
 
     /// Throws when any finding so far is an error.

@@ -26,7 +26,7 @@ extension ReadingRules {
     init(_ options: RunOptions) throws(RunError) {
         let format = options.dateFormat.flatMap { DateFormat($0) }
         if options.dateFormat != nil, format == nil {
-            throw RunError(Words.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
+            throw RunError(.badOption("--date-format", "no format of dates", "write one such as %d.%m.%Y %H:%M"))
         }
         self.init(dateFormat: format, from: options.from, to: options.to)
     }

@@ -26,10 +26,10 @@ struct SeriesFileReader {
 
     /// The series in the file; throws where the header leaves it open what they are.
     func read() throws(RunError) -> SeriesFile {
-        if file.lacksHeader { throw log.fail(Words.noHeader(file.name)) }
+        if file.lacksHeader { throw log.fail(.noHeader(file.name)) }
         let stampColumn = try file.stampColumn()
         let choice = try mainColumn(besides: stampColumn)
-        guard file.count > 0 else { throw log.fail(Words.noRows(file.name)) }
+        guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
         let stamps = file.stamps(stampColumn)
         let main = series(choice, stamps, stampColumn)
         let beside = benchmarkColumn(besides: [stampColumn, choice.index], content: choice.content)
@@ -57,7 +57,7 @@ struct SeriesFileReader {
     private func mainColumn(besides stampColumn: Int) throws(RunError) -> Choice {
         let time = file.timeColumn(besides: stampColumn)?.index
         let candidates = file.header.indices.filter { $0 != stampColumn && $0 != time }
-        guard !candidates.isEmpty else { throw log.fail(Words.noValueColumn(file.name, file.header)) }
+        guard !candidates.isEmpty else { throw log.fail(.noValueColumn(file.name, file.header)) }
         if let name = expectation.column { return try namedColumn(name, candidates) }
         if expectation.isBenchmark, let choice = try ownBenchmarkColumn(candidates) { return choice }
         let known = knownColumns(candidates)
@@ -72,7 +72,7 @@ struct SeriesFileReader {
         if expectation.option == nil, known.isEmpty { try refuse(candidates) }
         if let wanted = expectation.option {
             if let conflicting = known.first {
-                throw log.fail(Words.contentConflict(file.name, file.header[conflicting.index], wanted))
+                throw log.fail(.contentConflict(file.name, file.header[conflicting.index], wanted))
             }
             return Choice(index: try onlyColumn(candidates, wanted), content: wanted)
         }
@@ -81,7 +81,7 @@ struct SeriesFileReader {
             return Choice(index: try onlyColumn(known.isEmpty ? candidates : [], wanted), content: wanted)
         }
         if let choice = known.first { return try unique(choice) }
-        throw log.fail(Words.ambiguousContent(file.name, candidates.map { file.header[$0] }, expectation.isBenchmark))
+        throw log.fail(.ambiguousContent(file.name, candidates.map { file.header[$0] }, expectation.isBenchmark))
     }
 
     /// Columns with a strong name, equity before returns, best names first.
@@ -108,12 +108,12 @@ struct SeriesFileReader {
             return true
         }
         if open.count == 1 { return open[0] }
-        throw log.fail(Words.noMainColumn(file.name, wanted, file.header))
+        throw log.fail(.noMainColumn(file.name, wanted, file.header))
     }
 
     private func unique(_ choice: Choice) throws(RunError) -> Choice {
         let name = file.header[choice.index]
-        if file.header.filter({ $0 == name }).count > 1 { throw log.fail(Words.duplicateColumn(file.name, name)) }
+        if file.header.filter({ $0 == name }).count > 1 { throw log.fail(.duplicateColumn(file.name, name)) }
         return choice
     }
 
@@ -145,7 +145,7 @@ struct SeriesFileReader {
     private func refuse(_ candidates: [Int]) throws(RunError) {
         for index in candidates {
             if case .refused(let column) = ColumnMeaning(file.header[index]) {
-                throw log.fail(Words.refusedColumn(file.name, file.header[index], column))
+                throw log.fail(.refusedColumn(file.name, file.header[index], column))
             }
         }
     }
@@ -162,7 +162,8 @@ struct SeriesFileReader {
             guard let first = payments.first else { continue }
             let line = file.line(ofRow: first.offset + 1)
             log.add(
-                Words.payments(file.name, line, file.header[index], payments.count, choice: file.header[choice.index]))
+                .paymentsInEquity(
+                    file.name, line, file.header[index], payments.count, choice: file.header[choice.index]))
         }
     }
 
@@ -171,7 +172,7 @@ struct SeriesFileReader {
     /// The column that an option names, whose kind the name or its neighbours tell.
     private func namedColumn(_ name: String, _ candidates: [Int]) throws(RunError) -> Choice {
         guard let index = candidates.first(where: { file.header[$0] == name }) else {
-            throw log.fail(Words.missingColumn(file.name, name, candidates.map { file.header[$0] }))
+            throw log.fail(.missingColumn(file.name, name, candidates.map { file.header[$0] }))
         }
         switch ColumnNames.role(of: name) {
         case .main(let content, _): return Choice(index: index, content: content)
@@ -183,7 +184,7 @@ struct SeriesFileReader {
         if let beside = knownColumns(candidates).first ?? weakColumn(candidates) {
             return Choice(index: index, content: beside.content)
         }
-        throw log.fail(Words.ambiguousContent(file.name, [name], true))
+        throw log.fail(.ambiguousContent(file.name, [name], true))
     }
 
     /// In a file of a benchmark's own, a benchmark column that says what it holds.
@@ -194,7 +195,7 @@ struct SeriesFileReader {
             if let beside = knownColumns(candidates).first ?? weakColumn(candidates) {
                 return Choice(index: index, content: beside.content)
             }
-            throw log.fail(Words.ambiguousContent(file.name, [file.header[index]], true))
+            throw log.fail(.ambiguousContent(file.name, [file.header[index]], true))
         }
         return nil
     }

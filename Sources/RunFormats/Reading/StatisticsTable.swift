@@ -1,3 +1,5 @@
+import Containers
+
 /// Statistics as engines write a series of them: a table of two columns, name and value.
 struct StatisticsTable {
     private let table: CSVTable

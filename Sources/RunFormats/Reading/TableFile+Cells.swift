@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 
@@ -10,14 +11,14 @@ extension TableFile {
             let joined = time.joined(to: reading)
             let known = Set(reading.badRows)
             let badTimes = Set(joined.badRows).subtracting(known)
-            tell(badTimes.sorted()) { Words.badTime(name, $0, header[time.index], table.text($1, time.index)) }
+            tell(badTimes.sorted()) { Finding.badTime(name, $0, header[time.index], table.text($1, time.index)) }
             log.note("Columns '\(header[column])' and '\(header[time.index])' of \(name) were joined to one stamp.")
             reading = joined
             reading.badRows.removeAll { !known.contains($0) }
         }
         placeRowsOutOfRange(&reading)
-        tell(reading.badRows) { Words.badStamp(name, $0, header[column], table.text($1, column)) }
-        if let row = reading.mixedRow { log.add(Words.mixedOffsets(name, line(ofRow: row), header[column])) }
+        tell(reading.badRows) { Finding.badStamp(name, $0, header[column], table.text($1, column)) }
+        if let row = reading.mixedRow { log.add(.mixedOffsets(name, line(ofRow: row), header[column])) }
         return reading.column
     }
 
@@ -26,7 +27,7 @@ extension TableFile {
         for row in rows.prefix(NumberColumn.maximumBadCells) { log.add(finding(line(ofRow: row), row)) }
         guard rows.count > NumberColumn.maximumBadCells, let first = rows.first else { return }
         let column = finding(line(ofRow: first), first).column ?? ""
-        log.add(Words.moreBadCells(name, column, rows.count - NumberColumn.maximumBadCells))
+        log.add(.moreBadCells(name, column, rows.count - NumberColumn.maximumBadCells))
     }
 
     /// The stamps of a column, before anything is said about cells that are none.
@@ -54,7 +55,7 @@ extension TableFile {
         case .ambiguous(let first, let second, let row):
             let text = table.trimmedText(row, column)
             let readings = [first, second].map { ($0.text, $0.stamp(text)) }
-            log.add(Words.ambiguousDate(name, line(ofRow: row), header[column], text, readings))
+            log.add(.ambiguousDate(name, line(ofRow: row), header[column], text, readings))
             return table.stamps(column: column, from: 1, as: first)
         case .epoch(let perSecond): return table.stamps(column: column, from: 1, perSecond: perSecond)
         case .compactDays: return table.compactDays(column: column, from: 1)
@@ -118,7 +119,7 @@ extension TableFile {
                 numbers = table.numbers(column: column, from: 1, style: style)
                 noteStyle(style, column)
             case .ambiguous(let row):
-                log.add(Words.twoReadings(name, line(ofRow: row), header[column], table.trimmedText(row, column)))
+                log.add(.twoReadings(name, line(ofRow: row), header[column], table.trimmedText(row, column)))
                 return numbers.values
             default: break
             }
@@ -141,9 +142,9 @@ extension TableFile {
         guard let row = check.suspiciousRow() else { return }
         let text = table.trimmedText(row, column)
         if check.isCertain || holdsAmounts(column) && table.delimiter == UInt8(ascii: ";") {
-            log.add(Words.twoReadings(name, line(ofRow: row), header[column], text))
+            log.add(.twoReadings(name, line(ofRow: row), header[column], text))
         } else if holdsAmounts(column) {
-            log.add(Words.threeDecimals(name, header[column], text))
+            log.add(.threeDecimals(name, header[column], text))
         }
     }
 
@@ -158,10 +159,10 @@ extension TableFile {
             let (line, name, text) = (line(ofRow: cell.row), header[column], table.text(cell.row, column))
             log.add(
                 cell.isInfinite
-                    ? Words.infinite(self.name, line, name, text) : Words.notANumber(self.name, line, name, text))
+                    ? Finding.infinite(self.name, line, name, text) : Finding.notANumber(self.name, line, name, text))
         }
         if judged.count > NumberColumn.maximumBadCells {
-            log.add(Words.moreBadCells(name, header[column], judged.count - NumberColumn.maximumBadCells))
+            log.add(.moreBadCells(name, header[column], judged.count - NumberColumn.maximumBadCells))
         }
     }
 }

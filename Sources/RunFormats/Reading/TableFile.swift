@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 
@@ -31,7 +32,7 @@ struct TableFile {
         table = scanned.withoutRows(from: 1, to: lines.count).withoutEmptyEnd()
         self.header = lines.names
         if lines.count > 1, header == nil {
-            log.note("The first \(lines.count) lines of \(name) were read as one header: \(Words.list(lines.names)).")
+            log.note("The first \(lines.count) lines of \(name) were read as one header: \(Phrase.list(lines.names)).")
         }
     }
 
@@ -65,9 +66,9 @@ struct TableFile {
         if let column = withStamp ?? named.first(where: { !isRowNumber($0) }) ?? named.first { return column }
         if let text = firstText(0), isStamp(text), !isPlainNumber(text) { return 0 }
         if !header.contains(where: { ColumnNames.role(of: $0) != nil || ColumnMeaning($0) != nil }) {
-            throw log.fail(Words.notASeries(name))
+            throw log.fail(.notASeries(name))
         }
-        throw log.fail(Words.noStampColumn(name, header))
+        throw log.fail(.noStampColumn(name, header))
     }
 
     private func isStamp(_ text: String) -> Bool {

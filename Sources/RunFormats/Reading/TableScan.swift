@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 
 /// Cuts the bytes of a table, past lines of text that stand before it.
@@ -11,11 +12,12 @@ enum TableScan {
             return try CSVScanner.scan(bytes)
         } catch {
             if let (table, lines) = behindTitles(bytes) {
-                log.note("The first \(Words.count(lines, "line")) of \(name) stand before the table and were left out.")
+                log.note(
+                    "The first \(Phrase.count(lines, "line")) of \(name) stand before the table and were left out.")
                 return table
             }
-            if case .ragged = error, !hasKnownHeader(bytes) { throw log.fail(Words.notASeries(name)) }
-            throw log.fail(Words.badTable(name, error))
+            if case .ragged = error, !hasKnownHeader(bytes) { throw log.fail(.notASeries(name)) }
+            throw log.fail(.badTable(name, error))
         }
     }
 

@@ -1,4 +1,4 @@
-import NativeCodecs
+import Containers
 
 /// A folder or file as the readers look at it to recognise it: names, and the beginning of each file, opened and
 /// expanded once, however many readers ask.
@@ -33,6 +33,14 @@ final class FolderGlance {
 
     /// The first names of columns of a table; empty where there is none.
     func header(of name: String) -> [String] { head(of: name).header }
+
+    /// The first rows of a table as text, however long they are; empty where there is none.
+    func rows(of name: String, _ count: Int) -> [[String]] {
+        let head = head(of: name)
+        let rows = head.rows(count)
+        guard rows.count < count, head.bytes.count >= Self.headSize else { return rows }
+        return FileHead(content(of: name)).rows(count)
+    }
 
     /// A whole file, expanded; for formats that name their runs throughout it.
     func content(of name: String) -> [UInt8] {

@@ -20,18 +20,18 @@ struct RecognisedPath {
             return
         }
         NativeFolderReader.reportMisplaced(source)
-        throw source.log.fail(Words.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
+        throw source.log.fail(.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }
 
     /// The run of a key, or the only one; throws where there are several, or none of that key.
     func run(_ key: String?) throws(RunError) -> FoundRun {
         let runs = recognition.runs
         guard let key else {
-            guard runs.count == 1 else { throw log.fail(Words.severalRuns(path, runs.compactMap(\.key))) }
+            guard runs.count == 1 else { throw log.fail(.severalRuns(path, runs.compactMap(\.key))) }
             return runs[0]
         }
         if let run = runs.first(where: { $0.key == key }) { return run }
-        throw log.fail(Words.unknownRun(path, key, runs.compactMap(\.key)))
+        throw log.fail(.unknownRun(path, key, runs.compactMap(\.key)))
     }
 
     /// Reads a run; its texts are masked and cut as anything shown must be.

@@ -56,11 +56,11 @@ struct CashCheck {
             check: Reconciliation.Check(
                 .cashMatchesTrades, .differs,
                 "cash changes otherwise than trades paid and received in \(differing.count) of "
-                    + Words.count(count, "step"),
+                    + Phrase.count(count, "step"),
                 compared: count, differing: differing.count, observed: first.change, expected: first.flow,
                 tolerance: first.tolerance, first: stamp, symbol: held),
             findings: [
-                Words.cashAndTrades(
+                Finding.cashAndTrades(
                     evidence.raw.positions?.file, evidence.raw.positions.map { Int($0.lines[first.row]) },
                     differing.count, rest: first.rest, at: stamp, symbol: held,
                     others: differing.dropFirst().prefix(2).map {

@@ -54,7 +54,7 @@ struct HoldingCheck {
                 compared: tally.compared, differing: tally.differing, observed: first.countsUnits ? first.held : nil,
                 expected: first.traded, first: stamp, symbol: first.symbol),
             findings: [
-                Words.positionsAndTrades(
+                Finding.positionsAndTrades(
                     evidence.raw.positions?.file, evidence.raw.positions.map { Int($0.lines[first.row]) }, first,
                     tally.differing, at: stamp)
             ])

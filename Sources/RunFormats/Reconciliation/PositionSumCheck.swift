@@ -30,7 +30,7 @@ struct PositionSumCheck {
         guard let first = differing.first else {
             return CheckResult(
                 check: Reconciliation.Check(
-                    .positionsSum, .agrees, "positions sum to equity on \(Words.count(compared.count, "row"))",
+                    .positionsSum, .agrees, "positions sum to equity on \(Phrase.count(compared.count, "row"))",
                     compared: compared.count, differing: 0, tolerance: closest.tolerance))
         }
         return result(positions, raw, compared.count, differing, first)
@@ -44,11 +44,11 @@ struct PositionSumCheck {
         return CheckResult(
             check: Reconciliation.Check(
                 .positionsSum, .differs,
-                "positions do not sum to equity on \(differing.count) of \(Words.count(count, "row"))",
+                "positions do not sum to equity on \(differing.count) of \(Phrase.count(count, "row"))",
                 compared: count, differing: differing.count, observed: first.equity + first.amount,
                 expected: first.equity, tolerance: first.tolerance, first: stamp, symbol: cause?.symbol),
             findings: [
-                Words.positionsSum(
+                Finding.positionsSum(
                     raw.file, Int(raw.lines[first.row]), differing.count, of: count, amount: first.amount,
                     sum: first.equity + first.amount, equity: first.equity, at: stamp, cause: cause?.words)
             ])
@@ -112,9 +112,9 @@ struct PositionDifference {
             unitsTooMany(index).map { (positions.symbols[index], $0) }
         }
         guard found.count == 1, let (symbol, units) = found.first else { return nil }
-        let amount = Words.number(units.magnitude)
+        let amount = Phrase.number(units.magnitude)
         return (
-            "as \(amount) \(units.magnitude == 1 ? "unit" : "units") of \(Words.excerpt(symbol)) too "
+            "as \(amount) \(units.magnitude == 1 ? "unit" : "units") of \(Phrase.excerpt(symbol)) too "
                 + (units > 0 ? "many" : "few") + " would make it", symbol
         )
     }
@@ -154,7 +154,7 @@ struct PositionDifference {
         guard differing.count > 1, isConstant({ ($0.amount / $0.equity, $0.tolerance / $0.equity.magnitude) }) else {
             return nil
         }
-        let share = Words.percent((differing[0].amount / differing[0].equity).magnitude)
+        let share = Phrase.percent((differing[0].amount / differing[0].equity).magnitude)
         return ("always \(share) of the equity, as a changed equity would make it", nil)
     }
 
@@ -167,8 +167,8 @@ struct PositionDifference {
         }
         guard found.count == 1 else { return nil }
         let (symbol, row) = (positions.symbols[found[0]], differing[0].row)
-        let share = Words.percent((differing[0].amount / positions.values[found[0]][row]).magnitude)
-        return ("always \(share) of the value of \(Words.excerpt(symbol))", symbol)
+        let share = Phrase.percent((differing[0].amount / positions.values[found[0]][row]).magnitude)
+        return ("always \(share) of the value of \(Phrase.excerpt(symbol))", symbol)
     }
 
     /// Whether a quantity with its tolerance could be one number in all rows.

@@ -31,7 +31,7 @@ struct ProfitCheck {
             return CheckResult(
                 check: Reconciliation.Check(
                     .profitsMatchPrices, .agrees,
-                    "profits follow from prices in all of \(Words.count(priced.count, "trade"))",
+                    "profits follow from prices in all of \(Phrase.count(priced.count, "trade"))",
                     compared: priced.count, differing: 0,
                     tolerance: priced.map { tolerance($0.trade) }.max()))
         }
@@ -40,7 +40,7 @@ struct ProfitCheck {
             check: Reconciliation.Check(
                 .profitsMatchPrices, .differs,
                 "profits do not follow from prices in \(contradictions.count) of "
-                    + Words.count(priced.count, "trade"),
+                    + Phrase.count(priced.count, "trade"),
                 compared: priced.count, differing: contradictions.count, observed: trade.profit,
                 expected: worst.expected, tolerance: worst.tolerance, first: contradictions[0].row.trade.exit,
                 symbol: trade.symbol.isEmpty ? nil : trade.symbol),
@@ -73,18 +73,19 @@ struct ProfitCheck {
         guard all.count > Self.shown, all.count * 2 > count else {
             let inOrder = all.sorted { $0.row.line < $1.row.line }
             let shown = inOrder.prefix(Self.shown).map {
-                Words.profitContradicts(
-                    file, $0.row.line, $0.row.trade, expected: $0.expected, isOtherSide: $0.isOtherSide)
+                Finding.contradictedProfit(
+                    file, $0.row.line, $0.row.trade, expected: $0.expected, isOtherSide: $0.isOtherSide,
+                    ofEngine: evidence.raw.isOfEngine)
             }
             let more = all.count - shown.count
-            return shown + (more > 0 ? [Words.moreProfits(file, more)] : [])
+            return shown + (more > 0 ? [Finding.moreContradictedProfits(file, more)] : [])
         }
         let ratios = all.compactMap { $0.row.trade.priceMove == 0 ? nil : $0.row.trade.profit / $0.row.trade.priceMove }
         return [
-            Words.profitsContradict(
+            Finding.contradictedProfits(
                 file, all.count, of: count, otherSide: all.allSatisfy(\.isOtherSide), factor: Self.common(ratios),
                 lacksFees: !all.contains { $0.row.trade.fees != 0 || $0.difference > 0 },
-                mean: StableSum.of(all.map(\.difference)) / Double(all.count))
+                mean: StableSum.of(all.map(\.difference)) / Double(all.count), ofEngine: evidence.raw.isOfEngine)
         ]
     }
 

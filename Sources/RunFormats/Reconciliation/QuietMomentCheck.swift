@@ -31,7 +31,7 @@ struct QuietMomentCheck {
             return CheckResult(
                 check: Reconciliation.Check(
                     .tradesAlongTime, .agrees,
-                    "equity is what trades had earned at \(Words.count(moments.count, "moment")) without a position",
+                    "equity is what trades had earned at \(Phrase.count(moments.count, "moment")) without a position",
                     compared: moments.count, differing: 0, tolerance: moments.map(\.tolerance).max()))
         }
         return difference(moments, place, differing)
@@ -45,12 +45,12 @@ struct QuietMomentCheck {
         return CheckResult(
             check: Reconciliation.Check(
                 .tradesAlongTime, .differs,
-                "equity is not what trades had earned at \(differing) of \(Words.count(moments.count, "moment")) "
+                "equity is not what trades had earned at \(differing) of \(Phrase.count(moments.count, "moment")) "
                     + "without a position",
                 compared: moments.count, differing: differing, observed: level, expected: level - moment.residual,
                 tolerance: moment.tolerance, first: stamp),
             findings: [
-                Words.tradesInTime(
+                Finding.tradesInTime(
                     evidence.raw.main.file, evidence.line(ofPoint: moment.point), differing, of: moments.count,
                     residual: moment.residual, level: level, at: stamp, agreedUntil: since)
             ])

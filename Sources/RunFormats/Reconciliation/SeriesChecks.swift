@@ -23,10 +23,10 @@ struct PositionValueCheck {
             check: Reconciliation.Check(
                 .positionValues, .differs,
                 "values are not quantity times price on \(details.contradictions.count) of "
-                    + Words.count(details.compared, "row"),
+                    + Phrase.count(details.compared, "row"),
                 compared: details.compared, differing: details.contradictions.count, observed: first.value,
                 expected: first.product, tolerance: first.tolerance, first: stamp, symbol: first.symbol),
-            findings: [Words.positionValue(raw.file, first, details.contradictions.count, at: stamp)])
+            findings: [Finding.positionValue(raw.file, first, details.contradictions.count, at: stamp)])
     }
 }
 
@@ -46,7 +46,7 @@ struct EndValueCheck {
                 .engineEndValue, agrees ? .agrees : .differs,
                 agrees ? "the engine's end value is the last equity" : "the engine's end value is not the last equity",
                 compared: 1, differing: agrees ? 0 : 1, observed: value, expected: last, tolerance: tolerance),
-            findings: agrees ? [] : [Words.endValue(file, name, value, last: last)])
+            findings: agrees ? [] : [Finding.endValue(file, name, value, last: last)])
     }
 }
 
@@ -71,17 +71,17 @@ struct ReturnCheck {
             return CheckResult(
                 check: Reconciliation.Check(
                     .returnsMatchEquity, .agrees,
-                    "returns and equity agree at \(Words.count(compared.count, "moment"))",
+                    "returns and equity agree at \(Phrase.count(compared.count, "moment"))",
                     compared: compared.count, differing: 0, tolerance: compared.map(\.tolerance).max()))
         }
         return CheckResult(
             check: Reconciliation.Check(
                 .returnsMatchEquity, .differs,
-                "returns and equity differ at \(differing.count) of \(Words.count(compared.count, "moment"))",
+                "returns and equity differ at \(differing.count) of \(Phrase.count(compared.count, "moment"))",
                 compared: compared.count, differing: differing.count, observed: first.value, expected: first.own,
                 tolerance: first.tolerance, first: first.stamp),
             findings: [
-                Words.returnsAndEquity(
+                Finding.returnsAndEquity(
                     other.file, first.line, differing.count, of: compared.count, first.value, first.own, at: first.stamp
                 )
             ])

@@ -17,14 +17,14 @@ struct FeeCheck {
         guard charged == 0, isCharged else {
             return CheckResult(
                 check: Reconciliation.Check(
-                    .feesPresent, .agrees, "fees on \(charged) of \(Words.count(trades.rows.count, "trade"))",
+                    .feesPresent, .agrees, "fees on \(charged) of \(Phrase.count(trades.rows.count, "trade"))",
                     compared: trades.rows.count, differing: 0))
         }
         return CheckResult(
             check: Reconciliation.Check(
                 .feesPresent, .differs, "no fees, though the run states a commission", compared: trades.rows.count,
                 differing: trades.rows.count),
-            findings: [Words.feesMissing(trades.file, commission, hasColumn: trades.hasFees)])
+            findings: [Finding.feesMissing(trades.file, commission, hasColumn: trades.hasFees)])
     }
 
     /// Whether a commission in words is one: it has a digit other than zero.
@@ -45,8 +45,8 @@ struct RepeatedTradeCheck {
         }
         let repeated = sumAgrees ? [] : repeated(raw)
         let missing = sumAgrees ? nil : missingNumber(raw)
-        var findings = repeated.prefix(5).map { Words.tradeRepeated(raw.file, $0.line, of: $0.original, $0.trade) }
-        if let missing { findings.append(Words.tradeLeftOut(raw.file, missing)) }
+        var findings = repeated.prefix(5).map { Finding.tradeRepeated(raw.file, $0.line, of: $0.original, $0.trade) }
+        if let missing { findings.append(Finding.tradeLeftOut(raw.file, missing)) }
         let count = repeated.count + (missing == nil ? 0 : 1)
         return CheckResult(
             check: Reconciliation.Check(
@@ -58,7 +58,7 @@ struct RepeatedTradeCheck {
     }
 
     private static func words(_ repeated: Int, _ missing: Int?) -> String {
-        let twice = repeated == 0 ? [] : ["\(Words.count(repeated, "trade")) written twice"]
+        let twice = repeated == 0 ? [] : ["\(Phrase.count(repeated, "trade")) written twice"]
         return (twice + (missing.map { ["number \($0) is missing"] } ?? [])).joined(separator: ", ")
     }
 

@@ -17,12 +17,12 @@ struct TradeSumCheck {
         var result = CheckResult(
             check: Reconciliation.Check(
                 .tradesExplainEquity, agrees ? .agrees : .differs,
-                Words.explained(share, explained: explained, agrees: agrees), compared: rows.count,
+                Phrase.explained(share, explained: explained, agrees: agrees), compared: rows.count,
                 differing: agrees ? 0 : nil, observed: explained, expected: change, tolerance: tolerance))
         if !agrees {
             let open = rows.count { $0.trade.isOpen }
             result.findings = [
-                Words.tradesSum(
+                Finding.tradesSum(
                     evidence.raw.trades?.file, rows.count, open: open, explained: explained, change: change,
                     tolerance: tolerance)
             ]

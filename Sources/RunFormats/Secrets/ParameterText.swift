@@ -1,3 +1,4 @@
+import Containers
 import Formatting
 import RunModel
 

@@ -40,7 +40,7 @@ struct TextPolicy {
         description.costs.commission = description.costs.commission.map { text($0, "commission") }
         description.costs.slippage = description.costs.slippage.map { text($0, "slippage") }
         description.parameters = parameters(description.parameters, "parameters")
-        description.sectors = parameters(description.sectors, "sectors")
+        description.instruments = instruments(description.instruments)
         return description
     }
 
@@ -52,11 +52,25 @@ struct TextPolicy {
         }
     }
 
-    private func parameters(_ given: [RunParameter], _ field: String) -> [RunParameter] {
-        if given.count > Self.mostParameters {
-            log.add(Words.tooManyTexts(file, field, given.count, Self.mostParameters))
+    private func instruments(_ given: [Instrument]) -> [Instrument] {
+        first(given, "sectors").map { instrument in
+            var shown = instrument
+            shown.symbol = text(instrument.symbol, "sectors")
+            shown.sector = instrument.sector.map { text($0, "sectors") }
+            return shown
         }
-        return given.prefix(Self.mostParameters).map {
+    }
+
+    /// As many entries as are shown.
+    private func first<Entry>(_ given: [Entry], _ field: String) -> ArraySlice<Entry> {
+        if given.count > Self.mostParameters {
+            log.add(.tooManyTexts(file, field, given.count, Self.mostParameters))
+        }
+        return given.prefix(Self.mostParameters)
+    }
+
+    private func parameters(_ given: [RunParameter], _ field: String) -> [RunParameter] {
+        first(given, field).map {
             RunParameter(name: text($0.name, field), value: text($0.value, field))
         }
     }
@@ -67,7 +81,7 @@ struct TextPolicy {
         // A secret that is cut in two may not be known by its half, so more is looked at than is shown.
         let masked = SecretText.masked(String(given.unicodeScalars.prefix(Self.longest * 2)))
         guard masked.unicodeScalars.count > Self.longest else { return masked }
-        log.add(Words.longText(file, field, Self.longest))
+        log.add(.longText(file, field, Self.longest))
         return String(masked.unicodeScalars.prefix(Self.longest)) + "…"
     }
 

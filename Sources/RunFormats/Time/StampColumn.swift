@@ -1,3 +1,4 @@
+import Containers
 import Series
 
 /// A column of stamps as a file writes them, before a time zone has been chosen.

@@ -1,4 +1,4 @@
-import NativeCodecs
+import Containers
 import Series
 
 /// Finds the one way in which a column's stamps are written, where it is not ISO 8601.

@@ -1,3 +1,4 @@
+import Containers
 import NativeCodecs
 import Series
 
@@ -32,11 +33,6 @@ extension CSVTable {
         collector.reserve(rows.count)
         for row in rows { collector.add(read(trimmedRange(row, column)), row: row) }
         return collector.finish()
-    }
-
-    /// Where the text of a cell stands, without blanks around it.
-    func trimmedRange(_ row: Int, _ column: Int) -> Range<Int> {
-        Self.trimmed(bytes.span, cell(row, column).range)
     }
 
     /// The text of a cell without blanks around it.

@@ -1,3 +1,4 @@
+import Containers
 import Series
 
 /// A column of times of day that stands beside a column of dates.

@@ -31,9 +31,9 @@ struct GapCheck {
         }
         guard count > 0 else { return nil }
         let (from, to) = (stamps[place - 1].date, stamps[place].date)
-        return Words.gaps(
+        return Finding.gaps(
             file, Int(lines[place]), column, count,
-            longest: "misses \(Words.count(longest, unit)) between \(from) and \(to)")
+            longest: "misses \(Phrase.count(longest, unit)) between \(from) and \(to)")
     }
 
     private var allowed: Int {
@@ -83,12 +83,12 @@ struct GapCheck {
             $0.bars * 2 < pattern.barsPerDate && pattern.isSessionDay($0.date)
         }
         guard let first = short.first else { return nil }
-        return Words.shortSessions(
+        return Finding.shortSessions(
             file, short.count, first: first.date, bars: first.bars, median: pattern.barsPerDate)
     }
 
     private func future(_ today: CalendarDate) -> Finding? {
         guard let index = stamps.firstIndex(where: { $0.date > today }) else { return nil }
-        return Words.future(file, Int(lines[index]), column, stamps[index])
+        return Finding.futureStamp(file, Int(lines[index]), column, stamps[index])
     }
 }

@@ -35,13 +35,13 @@ struct OutlierCheck {
         let isUsual = spikes.count * 50 > values.count
         let worst = (isUsual ? large : spikes).max { distance($0) < distance($1) }
         if let worst, large.count * 50 > values.count {
-            return Words.manySpikes(
+            return Finding.manyReturnSpikes(
                 file, Int(curve.lines[worst]), column, large.count, of: values.count, worst: values[worst],
                 at: curve.returns.stamps[worst], threshold: threshold)
         }
         if holdsLevels, let payment = payment(worst, deviation: deviation, distance) { return payment }
         guard let worst else { return nil }
-        return Words.spikes(
+        return Finding.returnSpikes(
             file, Int(curve.lines[worst]), column, isUsual ? large.count : spikes.count, worst: values[worst],
             at: curve.returns.stamps[worst], score: distance(worst), threshold: threshold)
     }
@@ -56,7 +56,7 @@ struct OutlierCheck {
         let round = far.filter { isRound($0, tolerance: 1.5 * deviation) }.max { distance($0) < distance($1) }
         guard let index = round ?? worst, values[index].magnitude >= Self.smallestPayment else { return nil }
         let amount = curve.equity.values[index + 1] - curve.equity.values[index]
-        return Words.jump(
+        return Finding.equityJump(
             file, Int(curve.lines[index]), column, values[index], amount: amount, at: curve.returns.stamps[index],
             score: distance(index), isRound: round == index)
     }

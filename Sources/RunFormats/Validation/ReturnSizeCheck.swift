@@ -19,6 +19,6 @@ struct ReturnSizeCheck {
         let typical = OrderStatistic.median(of: &sizes)
         let yearly = typical * 1.4826 * periodsPerYear.squareRoot()
         guard yearly >= Self.implausible else { return nil }
-        return Words.returnsLookLikePercents(file, column, typical: typical, yearly: yearly)
+        return Finding.returnsLookLikePercents(file, column, typical: typical, yearly: yearly)
     }
 }

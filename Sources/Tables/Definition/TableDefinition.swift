@@ -26,11 +26,15 @@ public struct TableDefinition<Subject: Sendable>: Sendable {
     public let shownRows: Int?
     /// Whether readers may sort it on screen.
     public let isSortable: Bool
+    /// What templates of version 0.1.0 called it, where that was more than a matter of hyphens: for the error that names
+    /// the table of today.
+    public let formerName: String?
     private let make: @Sendable (Subject) throws(Unavailable) -> TableContent
 
     /// A table whose rows are made from values of `Row`.
     public init<Row>(
         name: String, title: String, summary: String, shownRows: Int? = nil, isSortable: Bool = false,
+        formerName: String? = nil,
         columns: [TableColumn<Row>],
         rows: @escaping @Sendable (Subject) throws(Unavailable) -> TableRows<Row>
     ) {
@@ -40,6 +44,7 @@ public struct TableDefinition<Subject: Sendable>: Sendable {
         self.columns = columns.map(\.description)
         self.shownRows = shownRows
         self.isSortable = isSortable
+        self.formerName = formerName
         make = { (subject) throws(Unavailable) in TableContent(try rows(subject), columns: columns) }
     }
 

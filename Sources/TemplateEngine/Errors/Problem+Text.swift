@@ -61,6 +61,7 @@ extension Problem {
         case .divisionByZero: "division by zero"
         case .complexPower: "a negative number has no such power"
         case .numberTooLarge: "the number gets too large"
+        case .integerTooLarge: "the whole number gets too large: it has more than 128 bits"
         case .notANumber(let filter, let text): "'\(filter)' needs a number, found \(Self.a(text))"
         case .argumentType(let function, let name, let expected, let found):
             "'\(name)' of '\(function)' must be \(expected), found \(Self.a(found))"
@@ -121,6 +122,7 @@ extension Problem {
         case .cannotAssign(let kind) where kind == "a call": ["a list is changed with {% do list.append(x) %}"]
         case .badDate: ["dates are written as 2015-01-02 or 2015-01-02T16:00:00"]
         case .function(_, let error) where !error.hint.isEmpty: [error.hint]
+        case .integerTooLarge: ["calculate with floats: write a number with a point, '2.0 ** 200'"]
         case .tooDeep: ["a template may include itself, or a macro may call itself without end"]
         default: []
         }

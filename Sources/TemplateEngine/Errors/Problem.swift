@@ -50,6 +50,7 @@ enum Problem: Sendable {
     case divisionByZero
     case complexPower
     case numberTooLarge
+    case integerTooLarge
     case notANumber(String, in: String)
     case argumentType(String, argument: String, expected: String, found: String)
     case argument(String, fact: String)
@@ -94,7 +95,8 @@ extension Problem {
         case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock: .unknownName
         case .undefined, .undefinedName: .undefined
         case .templateNotFound, .templateUnreadable: .missingTemplate
-        case .tooDeepToRead, .numberTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong, .listTooLong,
+        case .tooDeepToRead, .numberTooLarge, .integerTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong,
+            .listTooLong,
             .valueNestedTooDeeply:
             .limit
         case .unexpectedCharacter, .unclosed, .unclosedString, .unbalanced, .badEscape, .expected, .endOfTemplate,

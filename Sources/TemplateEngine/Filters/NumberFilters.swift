@@ -1,9 +1,14 @@
+import Formatting
+import NativeCodecs
+
 /// Filters on numbers and conversions to them.
 enum NumberFilters {
     static let all: [FilterDefinition] = [
         FilterDefinition("abs") { call throws(Fault) in
             if case .double(let number) = call.value { return .double(number.magnitude) }
-            if let number = BigInteger(call.value) { return number.magnitude.value }
+            if let number = Int128(call.value) {
+                return number < 0 ? try Arithmetic.negative(call.value) : number.value
+            }
             _ = try call.number()
             return call.value
         },
@@ -25,24 +30,38 @@ enum NumberFilters {
 
     /// Python's `round`: the exact decimal value rounded half to even; integers stay integers.
     private static func rounded(_ call: FunctionCall, _ places: Int) throws(Fault) -> TemplateValue {
-        if let number = BigInteger(call.value) { return roundedInteger(number, places) }
+        if let number = Int128(call.value) { return try roundedInteger(number, places) }
         let number = try call.number()
         guard number.isFinite, places < 330 else { return .double(number) }
         guard places > -330 else { return .double(Double(signOf: number, magnitudeOf: 0)) }
-        var exact = ExactDecimal(number)
-        exact.round(places: places)
-        let result = Double(exact.fixed(places: max(places, 0))) ?? number
-        return .double(Double(signOf: number, magnitudeOf: result))
+        return .double(Double(signOf: number, magnitudeOf: rounded(number.magnitude, places)))
     }
 
-    private static func roundedInteger(_ number: BigInteger, _ places: Int) -> TemplateValue {
+    /// The magnitude rounded to so many places, negative ones before the point.
+    private static func rounded(_ magnitude: Double, _ places: Int) -> Double {
+        if places >= 0 { return Double(ExactDigits.fixed(magnitude, places: places)) ?? magnitude }
+        // With so many digits none of a double's is rounded up into the next power of ten.
+        let kept = ExactDigits.scientific(magnitude, places: 17).exponent + places
+        if kept >= 0 {
+            let (digits, exponent) = ExactDigits.scientific(magnitude, places: kept)
+            return Double("\(digits)e\(exponent - digits.utf8.count + 1)") ?? magnitude
+        }
+        // Less than a unit: more than half of one is one.
+        let isUp = magnitude > (Double("5e\(-places - 1)") ?? .infinity)
+        return isUp ? Double("1e\(-places)") ?? magnitude : 0
+    }
+
+    private static func roundedInteger(_ number: Int128, _ places: Int) throws(Fault) -> TemplateValue {
         guard places < 0 else { return number.value }
-        guard places > -TemplateLimits.integerDigits else { return .int(0) }
-        let unit = BigInteger(10).raised(to: -places)
-        let (quotient, rest) = number.dividedDown(by: unit)
-        let order = BigInteger.order(rest + rest, unit)
-        let isUp = order > 0 || (order == 0 && quotient.isOdd)
-        return ((isUp ? quotient + BigInteger(1) : quotient) * unit).value
+        guard let unit = Int128(10).raised(to: Int128(places.magnitude)), let parts = number.dividedDown(by: unit)
+        else {
+            return .int(0)
+        }
+        let (above, below) = (unit - parts.remainder, parts.remainder)
+        let isUp = below > above || (below == above && !parts.quotient.isMultiple(of: 2))
+        let (result, overflow) = (parts.quotient + (isUp ? 1 : 0)).multipliedReportingOverflow(by: unit)
+        guard !overflow else { throw Fault(.integerTooLarge) }
+        return result.value
     }
 
     /// `func(value * 10 ** precision) / 10 ** precision`, as Jinja computes it.
@@ -64,14 +83,19 @@ enum NumberFilters {
         switch call.value {
         case .undefined(let undefined): throw Fault(.undefined(undefined))
         case .bool(let flag): return .int(flag ? 1 : 0)
-        case .int, .bigInteger: return call.value
-        case .double(let number): return number.isFinite ? BigInteger(truncating: number).value : standard
+        case .int, .wideInteger: return call.value
+        case .double(let number): return number.isFinite ? try whole(number) : standard
         case .string(let text), .safe(let text):
             if let number = Numerals.integer(text, base: base) { return number.value }
             guard let number = Numerals.float(text), number.isFinite else { return standard }
-            return BigInteger(truncating: number).value
+            return try whole(number)
         default: return standard
         }
+    }
+
+    private static func whole(_ number: Double) throws(Fault) -> TemplateValue {
+        guard let whole = Int128(truncating: number) else { throw Fault(.integerTooLarge) }
+        return whole.value
     }
 
     private static func float(_ call: FunctionCall) throws(Fault) -> TemplateValue {
@@ -92,7 +116,10 @@ enum NumberFilters {
         let isBinary = try call.bool(0, false)
         let base = isBinary ? 1024.0 : 1000
         if bytes == 1 { return .string("1 Byte") }
-        if bytes < base { return .string("\(BigInteger(truncating: bytes)) Bytes") }
+        if bytes < base {
+            let whole = FormatSpecification.fixed(bytes.rounded(.towardZero), 0)
+            return .string((bytes <= -1 ? "-" : "") + whole + " Bytes")
+        }
         let prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
         var unit = base
         for (index, prefix) in prefixes.enumerated() {
@@ -108,16 +135,15 @@ enum NumberFilters {
 /// Numbers as Python reads them from text.
 enum Numerals {
     /// White space around, a sign, underscores between digits, and with a base the matching prefix.
-    static func integer(_ text: String, base: Int) -> BigInteger? {
+    static func integer(_ text: String, base: Int) -> Int128? {
         var digits = PythonText.strip(text)[...]
         let isNegative = digits.first == "-"
         if isNegative || digits.first == "+" { digits.removeFirst() }
         let prefixes = [2: "0b", 8: "0o", 16: "0x"]
         if let prefix = prefixes[base], digits.lowercased().hasPrefix(prefix) { digits = digits.dropFirst(2) }
-        guard (2...36).contains(base), digits.utf8.count <= TemplateLimits.integerBits, let plain = ungrouped(digits),
-            let number = BigInteger(digits: plain, radix: base), number.bitCount <= TemplateLimits.integerBits
+        guard (2...36).contains(base), let plain = ungrouped(digits), let number = Int128(digits: plain, radix: base)
         else { return nil }
-        return isNegative ? number.negated : number
+        return isNegative ? -number : number
     }
 
     /// Decimal digits with point and exponent, `inf`, `nan`.

@@ -17,7 +17,7 @@ enum TestTable {
         test("false") { if case .bool(false) = $0.value { true } else { false } },
         test("integer") { call in
             switch call.value {
-            case .int, .bigInteger: true
+            case .int, .wideInteger: true
             default: false
             }
         },

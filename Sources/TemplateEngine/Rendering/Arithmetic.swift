@@ -1,6 +1,6 @@
 import Glibc
 
-/// Arithmetic of numbers with Python's meaning: integers grow without bound, `/` gives a float, `//` and `%` round
+/// Arithmetic of numbers with Python's meaning: integers have up to 128 bits, `/` gives a float, `//` and `%` round
 /// down.
 enum Arithmetic {
     /// `left symbol right` for two numbers; nil if one of them is none.
@@ -10,7 +10,7 @@ enum Arithmetic {
         if let left = left.integerValue, let right = right.integerValue {
             return try apply(symbol, left, right)
         }
-        if let left = BigInteger(left), let right = BigInteger(right) { return try apply(symbol, left, right) }
+        if let left = Int128(left), let right = Int128(right) { return try apply(symbol, left, right) }
         guard let left = left.numberValue, let right = right.numberValue else { return nil }
         return try apply(symbol, left, right)
     }
@@ -35,43 +35,40 @@ enum Arithmetic {
             return .int(rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest)
         default: break
         }
-        return try apply(symbol, BigInteger(left), BigInteger(right))
+        return try apply(symbol, Int128(left), Int128(right))
     }
 
     private static func apply(
-        _ symbol: BinaryNode.Operator, _ left: BigInteger, _ right: BigInteger
+        _ symbol: BinaryNode.Operator, _ left: Int128, _ right: Int128
     ) throws(Fault) -> TemplateValue? {
         switch symbol {
-        case .add: return try limited(left + right)
-        case .subtract: return try limited(left - right)
-        case .multiply: return try limited(left * right)
+        case .add: return try value(left.addingReportingOverflow(right))
+        case .subtract: return try value(left.subtractingReportingOverflow(right))
+        case .multiply: return try value(left.multipliedReportingOverflow(by: right))
         case .divide:
-            guard !right.isZero else { throw Fault(.divisionByZero) }
-            return .double(left.doubleValue / right.doubleValue)
+            guard right != 0 else { throw Fault(.divisionByZero) }
+            return .double(Double(left) / Double(right))
         case .floorDivide, .modulo:
-            guard !right.isZero else { throw Fault(.divisionByZero) }
-            let (quotient, remainder) = left.dividedDown(by: right)
-            return symbol == .modulo ? remainder.value : quotient.value
+            guard right != 0 else { throw Fault(.divisionByZero) }
+            guard let parts = left.dividedDown(by: right) else {
+                guard symbol == .modulo else { throw Fault(.integerTooLarge) }
+                return .int(0)
+            }
+            return symbol == .modulo ? parts.remainder.value : parts.quotient.value
         case .power: return try power(left, right)
         default: return nil
         }
     }
 
-    private static func power(_ base: BigInteger, _ exponent: BigInteger) throws(Fault) -> TemplateValue {
-        if exponent.isNegative { return try power(base.doubleValue, exponent.doubleValue) }
-        if base.bitCount <= 1 {
-            let isOne = exponent.isZero || !base.isNegative || !exponent.isOdd
-            return .int(base.isZero && !exponent.isZero ? 0 : isOne ? 1 : -1)
-        }
-        guard let count = exponent.intValue, count <= TemplateLimits.integerBits,
-            base.bitCount * count <= TemplateLimits.integerBits * 2
-        else { throw Fault(.numberTooLarge) }
-        return try limited(base.raised(to: count))
+    private static func power(_ base: Int128, _ exponent: Int128) throws(Fault) -> TemplateValue {
+        if exponent < 0 { return try power(Double(base), Double(exponent)) }
+        guard let result = base.raised(to: exponent) else { throw Fault(.integerTooLarge) }
+        return result.value
     }
 
-    private static func limited(_ number: BigInteger) throws(Fault) -> TemplateValue {
-        if number.bitCount > TemplateLimits.integerBits { throw Fault(.numberTooLarge) }
-        return number.value
+    private static func value(_ result: (partialValue: Int128, overflow: Bool)) throws(Fault) -> TemplateValue {
+        guard !result.overflow else { throw Fault(.integerTooLarge) }
+        return result.partialValue.value
     }
 
     private static func apply(_ symbol: BinaryNode.Operator, _ left: Double, _ right: Double) throws(Fault)
@@ -120,14 +117,14 @@ enum Arithmetic {
     /// `-value`.
     static func negative(_ value: TemplateValue) throws(Fault) -> TemplateValue {
         if case .double(let number) = value { return .double(-number) }
-        guard let number = BigInteger(value) else { throw operand("-", value) }
-        return number.negated.value
+        guard let number = Int128(value) else { throw operand("-", value) }
+        return try self.value(Int128(0).subtractingReportingOverflow(number))
     }
 
     /// `+value`.
     static func positive(_ value: TemplateValue) throws(Fault) -> TemplateValue {
         if case .double = value { return value }
-        guard let number = BigInteger(value) else { throw operand("+", value) }
+        guard let number = Int128(value) else { throw operand("+", value) }
         return number.value
     }
 

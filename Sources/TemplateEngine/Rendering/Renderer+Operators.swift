@@ -4,7 +4,6 @@ extension Renderer {
         _ symbol: BinaryNode.Operator, _ left: TemplateValue, _ right: TemplateValue
     ) throws(Fault) -> TemplateValue {
         for case .undefined(let undefined) in [left, right] { throw Fault(.undefined(undefined)) }
-        if case .bigInteger = left { try spend(TemplateLimits.callSteps) }
         if let number = try Arithmetic.apply(symbol, left, right) { return number }
         switch symbol {
         case .add: if let sum = try add(left, right) { return sum }

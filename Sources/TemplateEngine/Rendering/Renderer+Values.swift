@@ -8,7 +8,7 @@ extension Renderer {
         case .none: return false
         case .bool(let value): return value
         case .int(let value): return value != 0
-        case .bigInteger: return true
+        case .wideInteger: return true
         case .double(let value): return value != 0
         case .string(let text), .safe(let text): return !text.isEmpty
         case .sequence(let sequence): return !sequence.items.isEmpty

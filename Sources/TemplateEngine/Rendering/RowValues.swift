@@ -10,13 +10,11 @@ final class RangeValue: BuiltinObject, @unchecked Sendable {
         self.start = start
         self.stop = stop
         self.step = step
-        let span = BigInteger(stop) - BigInteger(start)
-        let isEmpty = span.isZero || span.isNegative != (step < 0)
-        let last =
-            isEmpty
-            ? BigInteger(-1) : (span.magnitude - BigInteger(1)).dividedDown(by: BigInteger(step).magnitude).quotient
-        guard let count = last.intValue, count < TemplateLimits.rangeLength else { return nil }
-        length = count + 1
+        let span = Int128(stop) - Int128(start)
+        let isEmpty = span == 0 || (span < 0) != (step < 0)
+        let count = isEmpty ? 0 : (span.magnitude - 1) / UInt128(step.magnitude) + 1
+        guard count <= TemplateLimits.rangeLength else { return nil }
+        length = Int(count)
         super.init()
     }
 

@@ -26,10 +26,6 @@ public struct TemplateLimits: Sendable {
     static let rangeLength = 100_000
     /// The most elements in a list that a template builds.
     static let elements = 2_000_000
-    /// The most bits of an integer: as many as the whole part of a float can have.
-    static let integerBits = 1024
-    /// The most digits of such an integer.
-    static let integerDigits = 309
     /// What calling a macro, block, include or recursive loop counts.
     static let callSteps = 40
     /// The most scalars that a tuple may hold, at any depth, to be a key.

@@ -10,9 +10,9 @@ extension Lexer {
         let radix = radix(start)
         position = radix == 10 ? decimalEnd(start) : groupsEnd(start + 2, radix, mayStartWithGap: true) ?? start + 1
         let text = digits(radix == 10 || position == start + 1 ? start : start + 2, position)
-        guard text.utf8.count <= TemplateLimits.integerBits else { throw fault(.numberTooLarge, start, position) }
-        let number = BigInteger(digits: text, radix: position == start + 1 ? 10 : radix) ?? BigInteger(0)
-        guard number.bitCount <= TemplateLimits.integerBits else { throw fault(.numberTooLarge, start, position) }
+        guard let number = Int128(digits: text, radix: position == start + 1 ? 10 : radix) else {
+            throw fault(.integerTooLarge, start, position)
+        }
         add(.number(number.value), from: start)
     }
 
@@ -138,9 +138,4 @@ extension Lexer {
         }
         if let scalar = Unicode.Scalar(value) { content += String(Character(scalar)).utf8 }
     }
-}
-
-extension BigInteger {
-    /// As a value, small where it fits.
-    var value: TemplateValue { intValue.map(TemplateValue.int) ?? .bigInteger(self) }
 }

@@ -9,7 +9,7 @@ enum FormatReader {
         case .string(let string), .safe(let string):
             guard type == nil || type == "s", specification.alignment != .inside else { throw wrong(type, value) }
             return specification.text(string)
-        case .int, .bigInteger, .bool: return try integer(value, specification, type)
+        case .int, .wideInteger, .bool: return try integer(value, specification, type)
         case .double(let number):
             guard type == nil || "eEfFgG%n".contains(type ?? "g") else { throw wrong(type, value) }
             return float(number, specification, type)
@@ -24,7 +24,7 @@ enum FormatReader {
         switch type {
         case nil, "d", "x", "X", "o", "b", "n":
             specification.type = type ?? "d"
-            return specification.integer(BigInteger(truncatingNumber: value))
+            return specification.integer(Int128(value) ?? 0)
         case "c":
             guard let code = value.integerValue, let number = UInt32(exactly: code), let scalar = Unicode.Scalar(number)
             else { throw wrong(type, value) }

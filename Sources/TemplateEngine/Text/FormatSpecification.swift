@@ -1,3 +1,6 @@
+import Formatting
+import NativeCodecs
+
 /// How one value is to be formatted, in the terms that `%` and `{}` share.
 struct FormatSpecification {
     enum Alignment: Character {
@@ -39,19 +42,23 @@ struct FormatSpecification {
     }
 
     /// A whole number in the base that the type names.
-    func integer(_ number: BigInteger) -> String {
-        let (radix, mark) =
-            switch type {
-            case "x", "X": (16, "0" + String(type))
-            case "o": (8, "0o")
-            case "b": (2, "0b")
-            default: (10, "")
-            }
-        var digits = number.magnitude.digits(radix: radix)
-        if type == "X" { digits = digits.uppercased() }
-        let group = radix == 10 ? 3 : 4
-        let prefix = (number.isNegative ? "-" : sign) + (isAlternate ? mark : "")
-        return padded(prefix, grouped(digits, group, prefix), .right)
+    func integer(_ number: Int128) -> String {
+        let prefix = (number < 0 ? "-" : sign) + (isAlternate ? base.mark : "")
+        return padded(prefix, grouped(digits(number), base.radix == 10 ? 3 : 4, prefix), .right)
+    }
+
+    /// The digits of a whole number without its sign.
+    func digits(_ number: Int128) -> String {
+        String(number.magnitude, radix: base.radix, uppercase: type == "X")
+    }
+
+    private var base: (radix: Int, mark: String) {
+        switch type {
+        case "x", "X": (16, "0" + String(type))
+        case "o": (8, "0o")
+        case "b": (2, "0b")
+        default: (10, "")
+        }
     }
 
     /// A float in fixed, scientific or general notation.
@@ -72,34 +79,25 @@ struct FormatSpecification {
         return padded(prefix, grouped(body, 3, prefix), .right)
     }
 
-    static func fixed(_ number: Double, _ places: Int) -> String {
-        var exact = ExactDecimal(number)
-        exact.round(places: places)
-        return exact.fixed(places: places)
-    }
+    static func fixed(_ number: Double, _ places: Int) -> String { ExactDigits.fixed(number, places: places) }
 
     static func scientific(_ number: Double, _ places: Int) -> String {
-        var exact = ExactDecimal(number)
-        exact.round(significant: places + 1)
-        let (digits, exponent) = (exact.text(digits: places + 1), exact.exponent)
-        return PythonFloat.scientific(String(digits.prefix(places + 1)), exponent, "e")
+        let (digits, exponent) = ExactDigits.scientific(number, places: places)
+        return PythonFloat.scientific(digits, exponent, "e")
     }
 
     /// Python's `g`: scientific for very small and very large numbers, without zeros at the end.
     static func general(_ number: Double, _ precision: Int, keepsZeros: Bool) -> String {
         let count = max(precision, 1)
-        var exact = ExactDecimal(number)
-        exact.round(significant: count)
-        let exponent = exact.exponent
+        var (digits, exponent) = ExactDigits.scientific(number, places: count - 1)
         if exponent >= -4, exponent < count {
-            let text = exact.fixed(places: count - 1 - exponent)
+            let text = ExactDigits.fixed(number, places: count - 1 - exponent)
             return keepsZeros ? text : trimmed(text)
         }
-        var digits = exact.text(digits: count)
         if !keepsZeros {
             while digits.utf8.count > 1, digits.hasSuffix("0") { digits.removeLast() }
         }
-        return PythonFloat.scientific(String(digits.prefix(count)), exponent, "e")
+        return PythonFloat.scientific(digits, exponent, "e")
     }
 
     static func trimmed(_ text: String) -> String {

@@ -26,7 +26,7 @@ struct JSONText {
         switch value {
         case .none: try add("null")
         case .bool(let flag): try add(flag ? "true" : "false")
-        case .int, .bigInteger: try add(try ValueText.representation(value, limit: limit))
+        case .int, .wideInteger: try add(try ValueText.representation(value, limit: limit))
         case .double(let number): try add(Self.number(number))
         case .string(let string), .safe(let string): try add(Self.quoted(string))
         case .sequence(let sequence): try write(sequence.items)

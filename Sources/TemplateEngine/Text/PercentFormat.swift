@@ -180,7 +180,7 @@ struct PercentFormat {
         return specification.text(text, .right)
     }
 
-    private func integer(_ number: BigInteger, _ specification: FormatSpecification) -> String {
+    private func integer(_ number: Int128, _ specification: FormatSpecification) -> String {
         var specification = specification
         if specification.alignment == .left { specification.fill = " " }
         if specification.fill == "0", specification.alignment == nil { specification.alignment = .inside }
@@ -188,17 +188,18 @@ struct PercentFormat {
         // A precision asks for so many digits at least.
         var bare = specification
         (bare.width, bare.isAlternate, bare.sign) = (0, false, "")
-        let text = bare.integer(number.magnitude)
+        let text = bare.digits(number)
         let zeros = String(repeating: "0", count: max(0, digits - text.utf8.count))
-        return specification.padded(number.isNegative ? "-" : specification.sign, zeros + text, .right)
+        return specification.padded(number < 0 ? "-" : specification.sign, zeros + text, .right)
     }
 
-    private func whole(_ value: TemplateValue, _ type: Character) throws(Fault) -> BigInteger {
-        if let number = BigInteger(value) { return number }
+    private func whole(_ value: TemplateValue, _ type: Character) throws(Fault) -> Int128 {
+        if let number = Int128(value) { return number }
         guard case .double(let number) = value, number.isFinite, "diu".contains(type) else {
             throw self.type(value, type)
         }
-        return BigInteger(truncating: number)
+        guard let whole = Int128(truncating: number) else { throw Fault(.integerTooLarge) }
+        return whole
     }
 
     private func type(_ value: TemplateValue, _ type: Character) -> Fault {

@@ -2,7 +2,7 @@
 enum HashKey: Hashable {
     case none
     case int(Int)
-    case big(BigInteger)
+    case big(Int128)
     case double(Double)
     case string(String)
     case tuple([HashKey])
@@ -24,7 +24,7 @@ enum HashKey: Hashable {
         case .none: self = .none
         case .bool(let value): self = .int(value ? 1 : 0)
         case .int(let value): self = .int(value)
-        case .bigInteger(let value): self = .big(value)
+        case .wideInteger(let value): self = .big(value)
         case .double(let value): self = Int(exactly: value).map(HashKey.int) ?? .double(value)
         case .string(let text), .safe(let text): self = .string(text)
         case .sequence(let sequence):

@@ -10,10 +10,10 @@ public enum TemplateValue: Sendable {
     case none
     /// Python's `True` and `False`.
     case bool(Bool)
-    /// An integer of 64 bits; arithmetic that leaves them goes on as ``bigInteger(_:)``.
+    /// An integer of 64 bits; arithmetic that leaves them goes on as ``wideInteger(_:)``.
     case int(Int)
-    /// An integer beyond 64 bits.
-    case bigInteger(BigInteger)
+    /// An integer of more than 64 bits, and at most 128.
+    case wideInteger(Int128)
     /// A floating-point number.
     case double(Double)
     /// Text, which is escaped when a template that escapes prints it.
@@ -73,7 +73,7 @@ extension TemplateValue {
         case .undefined: "undefined"
         case .none: "none"
         case .bool: "boolean"
-        case .int, .bigInteger: "integer"
+        case .int, .wideInteger: "integer"
         case .double: "float"
         case .string, .safe: "string"
         case .sequence(let sequence): sequence.kind == .list ? "list" : "tuple"
@@ -119,7 +119,7 @@ extension TemplateValue {
         case .int(let value): Double(value)
         case .bool(let value): value ? 1 : 0
         case .double(let value): value
-        case .bigInteger(let value): value.doubleValue
+        case .wideInteger(let value): Double(value)
         default: nil
         }
     }

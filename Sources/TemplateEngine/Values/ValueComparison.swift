@@ -95,10 +95,13 @@ struct ValueComparison {
         if let left = left.integerValue, let right = right.integerValue {
             return left == right ? 0 : left < right ? -1 : 1
         }
-        if let left = BigInteger(left), let right = BigInteger(right) { return BigInteger.order(left, right) }
+        if let left = Int128(left), let right = Int128(right) { return left == right ? 0 : left < right ? -1 : 1 }
         guard let first = left.numberValue, let second = right.numberValue else { return nil }
         if first.isFinite, second.isFinite, first.magnitude > 9e15 || second.magnitude > 9e15 {
-            return BigInteger.order(BigInteger(truncatingNumber: left), BigInteger(truncatingNumber: right))
+            // Of a number of more bits than that, the float says enough.
+            if let left = Int128(truncatingNumber: left), let right = Int128(truncatingNumber: right) {
+                return left == right ? 0 : left < right ? -1 : 1
+            }
         }
         return first == second ? 0 : first < second ? -1 : first > second ? 1 : nil
     }
@@ -111,23 +114,5 @@ struct ValueComparison {
     private mutating func spend(_ count: Int = 1) throws(Fault) {
         work += count
         if work > TemplateLimits.elements { throw Fault(.tooManySteps(limit: TemplateLimits.elements)) }
-    }
-}
-
-extension BigInteger {
-    /// The integer in a value, if it holds one.
-    init?(_ value: TemplateValue) {
-        if let small = value.integerValue {
-            self.init(small)
-        } else if case .bigInteger(let large) = value {
-            self = large
-        } else {
-            return nil
-        }
-    }
-
-    /// The whole part of any finite number.
-    init(truncatingNumber value: TemplateValue) {
-        if let integer = BigInteger(value) { self = integer } else { self.init(truncating: value.numberValue ?? 0) }
     }
 }

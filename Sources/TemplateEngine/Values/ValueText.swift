@@ -44,7 +44,7 @@ struct ValueText {
         case .none: try write("None")
         case .bool(let value): try write(value ? "True" : "False")
         case .int(let value): try write(String(value))
-        case .bigInteger(let value): try write(value.description)
+        case .wideInteger(let value): try write(value.description)
         case .double(let value): try write(PythonFloat.representation(value))
         case .string(let string): try write(Self.quoted(string))
         case .safe(let string): try write("Markup(" + Self.quoted(string) + ")")

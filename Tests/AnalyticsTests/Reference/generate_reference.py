@@ -18,6 +18,8 @@ import quantstats.stats as qs
 import scipy.stats as st
 import statsmodels.api as sm
 
+import peers
+
 warnings.filterwarnings("ignore")
 rows = []
 
@@ -178,6 +180,12 @@ def main():
     quantstats(r, b)
     empyrical(r, b)
     standard(r, b)
+    say("quantstats", "quantstats", 0.0, **peers.quantstats_windows(r))
+    say("pyfolio", "empyrical", 0.0, **peers.pyfolio(r))
+    for rf in (0.0, 0.03):
+        say("METRICS", "beta1", rf, **peers.beta1(r, b, rf))
+        say("Lean's formulas", "lean", rf, **peers.lean(r, b, rf))
+        say("PerformanceAnalytics' formulas", "performanceanalytics", rf, **peers.performance_analytics(r, b, rf))
     packages = ["quantstats", "empyrical-reloaded", "statsmodels", "scipy", "pandas", "numpy"]
     document = {
         "made_by": "generate_reference.py", "versions": {name: importlib.metadata.version(name) for name in packages},

@@ -35,14 +35,14 @@ enum BacktestingPyReader: RunFormatReader {
             let bytes = try source.bytes(of: name, role: "trades")
             run.trades = try BacktestingPyTrades(file: TableFile(name: name, bytes: bytes, log: source.log)).read()
         } else {
-            source.log.add(Words.companionMissing(companions.stem + ".trades.csv"))
+            source.log.add(.noTradesFile(companions.stem + ".trades.csv"))
         }
         try readStats(companions, source, into: &run)
         return run
     }
 
     private static func equity(_ file: TableFile, _ log: ReadingLog) throws(RunError) -> RawSeries {
-        guard file.count > 0 else { throw log.fail(Words.noRows(file.name)) }
+        guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
         let stampColumn = try file.stampColumn()
         let column = file.header.firstIndex(of: "Equity") ?? 1
         return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: .levels)

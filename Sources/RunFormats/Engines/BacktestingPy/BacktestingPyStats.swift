@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 
 /// The statistics of backtesting.py, as CSV (`stats.to_csv()`) or JSON: only what the other files do not tell.

@@ -18,7 +18,7 @@ struct BacktestingPyTrades {
         if !file.header.contains("Commission") {
             file.log.note("\(file.name) has no commissions: before backtesting.py 0.6 they are part of entry prices.")
         }
-        if file.count == 0 { file.log.add(Words.noTrades(file.name)) }
+        if file.count == 0 { file.log.add(.noTrades(file.name)) }
         return RawTrades(
             file: file.name, rows: rows(), hasFees: file.header.contains("Commission"), digits: digits)
     }
@@ -43,7 +43,7 @@ struct BacktestingPyTrades {
         let tag = column("Tag")
         if let size = column("Size") {
             let zeros = cells.size.indices.filter { cells.size[$0] == 0 && table.judges($0 + 1) }.map { $0 + 1 }
-            table.tell(zeros, size) { line, _ in Words.zeroQuantity(file.name, line, "Size") }
+            table.tell(zeros, size) { line, _ in Finding.zeroQuantity(file.name, line, "Size") }
         }
         return stride(from: 1, through: file.count, by: 1).compactMap { row in
             trade(row, cells, tag: table.text(row, tag))

@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 

@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 
@@ -41,9 +42,9 @@ enum FreqtradeReader: RunFormatReader {
         let document: JSONValue
         do throws(JSONError) {
             document = try JSONReader.parse(bytes)
-        } catch { throw source.log.fail(Words.badJSON(file, error)) }
+        } catch { throw source.log.fail(.badJSON(file, error)) }
         let name = found.label ?? ""
-        guard let strategy = document["strategy"]?[name] else { throw source.log.fail(Words.unknownFormat(file)) }
+        guard let strategy = document["strategy"]?[name] else { throw source.log.fail(.unknownFormat(file)) }
         let result = FreqtradeResult(strategy, name: name, file: file, log: source.log)
         return try run(result)
     }

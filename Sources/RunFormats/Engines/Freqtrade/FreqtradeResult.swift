@@ -1,3 +1,4 @@
+import Containers
 import RunModel
 import Series
 
@@ -59,16 +60,16 @@ extension JSONValue {
 extension Finding {
     /// A result of freqtrade without a member that a report needs.
     static func missingMember(_ file: String, _ strategy: String, _ member: String) -> Finding {
-        Words.error(
-            "missing_member", file, "strategy \(Words.excerpt(strategy)) has no usable \(Words.excerpt(member))",
+        Finding(
+            .missingMember, file, "strategy \(Phrase.excerpt(strategy)) has no usable \(Phrase.excerpt(member))",
             "give the file as freqtrade wrote it")
     }
 
     /// A trade of freqtrade without a member that a report needs; `number` counts from 1.
     static func missingTradeMember(_ file: String, _ strategy: String, _ number: Int, _ member: String) -> Finding {
-        Words.error(
-            "missing_member", file,
-            "trade \(number) of strategy \(Words.excerpt(strategy)) has no usable \(Words.excerpt(member))",
+        Finding(
+            .missingMember, file,
+            "trade \(number) of strategy \(Phrase.excerpt(strategy)) has no usable \(Phrase.excerpt(member))",
             "give the file as freqtrade wrote it")
     }
 }

@@ -70,16 +70,16 @@ struct VectorbtSeries {
             found = columns
             return columns.header
         }
-        guard let found, !found.labels.isEmpty else { throw source.log.fail(Words.noValueColumn(name, file.header)) }
+        guard let found, !found.labels.isEmpty else { throw source.log.fail(.noValueColumn(name, file.header)) }
         columns = found
-        guard file.count > 0 else { throw source.log.fail(Words.noRows(name)) }
+        guard file.count > 0 else { throw source.log.fail(.noRows(name)) }
     }
 
     /// The place of a label among the columns; throws where two have it.
     func column(_ label: String?) throws(RunError) -> Int {
         let label = label ?? columns.labels[0].text
         let places = columns.labels.indices.filter { columns.labels[$0].text == label }
-        guard places.count == 1 else { throw file.log.fail(Words.duplicateColumn(file.name, label)) }
+        guard places.count == 1 else { throw file.log.fail(.duplicateColumn(file.name, label)) }
         return places[0]
     }
 

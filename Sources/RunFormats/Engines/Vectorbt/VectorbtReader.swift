@@ -11,7 +11,7 @@ enum VectorbtReader: RunFormatReader {
         let results = VectorbtResult.all(in: folder)
         guard let first = results.first else { return nil }
         let files = results.map { result in
-            let columns = VectorbtColumns(rows: folder.head(of: result.series).rows(VectorbtColumns.mostLines))
+            let columns = VectorbtColumns(rows: folder.rows(of: result.series, VectorbtColumns.mostLines))
             return FoundRun.ResultFile(
                 stem: result.stem, name: result.series, labels: columns.labels.map(\.text))
         }
@@ -27,7 +27,7 @@ enum VectorbtReader: RunFormatReader {
     static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
         let log = folder.source.log
         guard let result = VectorbtResult(series: found.file ?? "", in: folder) else {
-            throw log.fail(Words.unknownFormat(folder.source.runName))
+            throw log.fail(.unknownFormat(folder.source.runName))
         }
         let series = try VectorbtSeries(file: result.series, of: folder.source)
         let column = try series.column(found.label)
@@ -44,7 +44,7 @@ enum VectorbtReader: RunFormatReader {
         _ result: VectorbtResult, _ series: VectorbtSeries, _ column: Int, _ source: RunSource, into run: inout RawRun
     ) throws(RunError) {
         guard let name = result.trades else {
-            source.log.add(Words.companionMissing(result.name(of: .trades)))
+            source.log.add(.noTradesFile(result.name(of: .trades)))
             return
         }
         let bytes = try source.bytes(of: name, role: "trades")
@@ -59,7 +59,7 @@ enum VectorbtReader: RunFormatReader {
         guard let name = result.statistics else { return }
         let bytes = try source.bytes(of: name, role: "engine's statistics")
         let statistics = VectorbtStatistics(bytes, label: series.columns.labels[column])
-        if let start = statistics["Start Value"], start > 0 { run.description.initialCapital = start }
+        if let start = statistics["Start Value"], start > 0, start.isFinite { run.description.initialCapital = start }
         if let end = statistics["End Value"] { run.reportedEndValue = (end, name, "End Value") }
     }
 }

@@ -1,3 +1,5 @@
+import Containers
+
 /// The statistics of vectorbt: `pf.stats()` of one column, or a row for each (`pf.stats(agg_func=None)`).
 struct VectorbtStatistics {
     private let lookUp: (String) -> String?

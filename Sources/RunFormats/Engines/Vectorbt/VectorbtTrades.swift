@@ -16,9 +16,9 @@ struct VectorbtTrades {
     func read() throws(RunError) -> RawTrades {
         let columns = Columns(file.header)
         guard columns.missing.isEmpty else {
-            throw file.log.fail(Words.missingTradeColumns(file.name, columns.missing))
+            throw file.log.fail(.missingTradeColumns(file.name, columns.missing))
         }
-        if file.count == 0 { file.log.add(Words.noTrades(file.name)) }
+        if file.count == 0 { file.log.add(.noTrades(file.name)) }
         return RawTrades(file: file.name, rows: rows(columns), hasIdentifiers: true)
     }
 
@@ -115,9 +115,9 @@ extension String {
 extension Finding {
     /// A trade whose column is none of the values': it belongs to no run.
     static func tradesOfUnknownColumn(_ file: String, _ column: String, _ count: Int) -> Finding {
-        Words.warning(
-            "trades_of_unknown_column", .schema, file, column: "Column",
-            "\(Words.count(count, "trade")) of a column that has no values, such as \(Words.excerpt(column))",
+        Finding(
+            .tradesOfUnknownColumn, file, column: "Column",
+            "\(Phrase.count(count, "trade")) of a column that has no values, such as \(Phrase.excerpt(column))",
             "save values and trades of the same portfolio")
     }
 }

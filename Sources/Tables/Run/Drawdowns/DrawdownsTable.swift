@@ -17,15 +17,19 @@ enum DrawdownsTable {
             Column("recovery_days", "to recover", .days) { .optional($0.episode.recoveryDays) }
                 .toned { $0.episode.recovery == nil ? .muted : .plain }.without("–"),
         ]
-    ) { analysis in rows(analysis, subtitle: "calendar days, peak to recovery") }
+    ) { analysis in rows(analysis, subtitle: analysis.conventions.drawdownLength.phrase) }
 
     static let worst = TableDefinition<Analysis>(
         name: "worst_drawdowns", title: "", summary: "the deepest drawdowns in short form", shownRows: Row.numbered,
+        formerName: "worst-five",
         columns: [
             Column("rank", "Worst drawdowns", .count, alignment: .left) { .integer($0.rank) }.toned(.loss),
             depth(places: 1), peak("From"), recovery, days,
         ]
-    ) { analysis in rows(analysis, subtitle: "").with { $0.isExcerpt = true } }
+    ) { analysis in
+        let length = analysis.conventions.drawdownLength
+        return rows(analysis, subtitle: length == .peakToRecovery ? "" : length.phrase).with { $0.isExcerpt = true }
+    }
 
     private struct Row: Sendable {
         /// So many have a number in figures.

@@ -6,7 +6,9 @@ enum MetricsTable {
     typealias Column = TableColumn<MetricRow>
 
     /// Every metric.
-    static let all = definition("metrics", "All metrics", "every metric in named groups") { _, _ in true }
+    static let all = definition(
+        "metrics", "All metrics", "every metric in named groups", formerName: "all-metrics"
+    ) { _, _ in true }
 
     /// The metrics of each group but the score, which has a table of its parts.
     static let groups = MetricDeclaration.Group.allCases.filter { $0 != .score }.map { group in
@@ -52,11 +54,11 @@ enum MetricsTable {
     ]
 
     private static func definition(
-        _ name: String, _ title: String, _ summary: String,
+        _ name: String, _ title: String, _ summary: String, formerName: String? = nil,
         needing check: @escaping @Sendable (Analysis) throws(Unavailable) -> Void = { _ in },
         where isChosen: @escaping @Sendable (MetricDeclaration, Analysis) -> Bool
     ) -> TableDefinition<Analysis> {
-        TableDefinition(name: name, title: title, summary: summary, columns: columns) {
+        TableDefinition(name: name, title: title, summary: summary, formerName: formerName, columns: columns) {
             (analysis) throws(Unavailable) in
             try check(analysis)
             return rows(analysis, MetricRow.rows(analysis) { isChosen($0, analysis) })

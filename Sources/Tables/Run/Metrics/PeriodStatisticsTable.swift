@@ -4,7 +4,7 @@ import Analytics
 enum PeriodStatisticsTable {
     static let definition = TableDefinition<Analysis>(
         name: "period_statistics", title: "Months and years", summary: "best, worst and mean of months and years",
-        columns: MetricsTable.columns, rows: rows)
+        formerName: "monthly-statistics", columns: MetricsTable.columns, rows: rows)
 
     private static let keys: [MetricKey] = [
         .bestMonth, .worstMonth, .averageMonth, .averageUpMonth, .averageDownMonth, .monthlyWinRate, .bestYear,

@@ -7,7 +7,7 @@ enum ExtremeReturnsTable {
 
     static let definition = TableDefinition<Analysis>(
         name: "extreme_returns", title: "Best and worst", summary: "the best and the worst periods side by side",
-        shownRows: 10, columns: columns, rows: rows)
+        shownRows: 10, formerName: "best-worst", columns: columns, rows: rows)
 
     private struct Row: Sendable {
         let rank: Int

@@ -7,7 +7,7 @@ enum RollingStatisticsTable {
 
     static let definition = TableDefinition<Analysis>(
         name: "rolling_statistics", title: "Rolling statistics",
-        summary: "current and mean values of rolling statistics", columns: columns, rows: rows)
+        summary: "current and mean values of rolling statistics", formerName: "rolling", columns: columns, rows: rows)
 
     private static let columns: [Column] = [
         Column("key", "Statistic", .word, stretch: 1) { .text($0.key) }.showing { .text($0.label) },

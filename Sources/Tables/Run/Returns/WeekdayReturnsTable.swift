@@ -6,6 +6,7 @@ enum WeekdayReturnsTable {
 
     static let definition = TableDefinition<Analysis>(
         name: "weekday_returns", title: "Returns by weekday", summary: "daily returns by weekday",
+        formerName: "weekdays",
         columns: [
             Column("weekday", "Weekday", .word, stretch: 1) { .text($0.label) },
             Column("observations", "Days", .count) { .integer($0.observations) },

@@ -9,7 +9,7 @@ enum TradesTable {
     static let definition = TableDefinition<Analysis>(
         name: "trades", title: "Largest trades",
         summary: "every trade; readers see those of the largest profit or loss",
-        shownRows: 20, isSortable: true, columns: columns, rows: rows)
+        shownRows: 20, isSortable: true, formerName: "trade-log", columns: columns, rows: rows)
 
     private static let columns: [Column] = [
         Column("id", nil, .word) { .text($0.id) },

@@ -1,0 +1,45 @@
+import RunModel
+import Series
+
+/// Checks that the moments of a file's column increase.
+struct StampOrder {
+    let file: String
+    let column: String
+    let log: ReadingLog
+    private static let shown = 3
+
+    init(file: String, column: String, log: ReadingLog) {
+        (self.file, self.column, self.log) = (file, column, log)
+    }
+
+    /// Logs the first moments that stand behind a later one or come twice, and how many there are more.
+    func check(_ stamps: [Timestamp], lines: [UInt32]) {
+        var disorder = 0
+        for index in stamps.indices.dropFirst() where stamps[index] <= stamps[index - 1] {
+            disorder += 1
+            if disorder <= Self.shown { log.add(finding(stamps, lines, index)) }
+        }
+        if disorder > Self.shown { log.add(.moreUnordered(file, disorder - Self.shown)) }
+    }
+
+    private func finding(_ stamps: [Timestamp], _ lines: [UInt32], _ index: Int) -> Finding {
+        let (line, before) = (Int(lines[index]), Int(lines[index - 1]))
+        if stamps[index] == stamps[index - 1] {
+            return .duplicateStamp(file, line, column, stamps[index], on: before)
+        }
+        return .unsortedStamps(file, line, column, stamps[index], after: stamps[index - 1], on: before)
+    }
+}
+
+extension WallClock {
+    /// A column of a file on this clock, with a note where a clock change repeats an hour.
+    func stamps(_ column: StampColumn, of file: String, log: ReadingLog) -> [Timestamp] {
+        let (stamps, repeated) = stamps(column)
+        if repeated > 0 {
+            log.note(
+                "\(Phrase.count(repeated, "stamp")) of \(file) fell into the hour that a clock change repeats and "
+                    + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
+        }
+        return stamps
+    }
+}
