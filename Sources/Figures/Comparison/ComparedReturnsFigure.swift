@@ -25,7 +25,9 @@ enum ComparedReturnsFigure {
                             + "\(FigureWords.percent(box.low, places: 2))"
                     } + ".",
                 aspect: (46 + 17 * Double(comparison.members.count)) / 380,
-                x: Axis(.linear, format: .percent(2), including: [0], isNice: true, baseline: 0),
+                x: Axis(
+                    .linear, format: .percent(2), including: [0], isNice: true, baseline: 0, lowPadding: 5,
+                    highPadding: 5),
                 panels: [Panel(y: comparison.rowAxis, marks: marks)]))
     }
 

@@ -25,7 +25,9 @@ enum ComparedSharpeFigure {
                 title: "Sharpe ratio", subtitle: "a year, with 95 % intervals",
                 altText: "Sharpe ratios: " + comparison.facts(text) + ".",
                 aspect: (46 + 17 * Double(comparison.members.count)) / 380,
-                x: Axis(.linear, format: .number(2), including: [0], isNice: true, baseline: 0),
+                x: Axis(
+                    .linear, format: .number(2), including: [0], isNice: true, baseline: 0, lowPadding: 5,
+                    highPadding: 5),
                 panels: [
                     Panel(
                         y: comparison.rowAxis,

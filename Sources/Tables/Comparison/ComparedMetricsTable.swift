@@ -7,13 +7,13 @@ enum ComparedMetricsTable {
     private typealias Column = TableColumn<ComparedMetricRow>
 
     /// Every metric that any run has.
-    static let all = definition("metrics", "All metrics", "every metric side by side, the best marked") {
+    static let all = definition("metrics", "Every metric", "every metric side by side, the best marked") {
         $0.metrics
     }
 
     /// The most read ones.
     static let key = definition(
-        "key_metrics", "Side by side", "the most read metrics side by side, the best marked"
+        "key_metrics", "Key metrics", "the most read metrics side by side, the best marked"
     ) { comparison in comparison.metrics.filter { keys.contains($0.declaration.key) } }
 
     /// The metrics of each group, for reports that have room to set them beside each other.
@@ -89,9 +89,10 @@ enum ComparedMetricsTable {
     /// Behind the best value, so that it is seen without colour and weight too.
     private static let bestMark = "\u{2009}●"
 
-    /// Numbers of bars are of intraday runs alone.
+    /// Numbers of bars are of intraday runs alone, and words are too wide for many columns.
     private static func isShown(_ metric: ComparedMetric, _ comparison: Comparison) -> Bool {
-        !metric.declaration.isOfBars || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
+        guard metric.declaration.unit != .word || comparison.hasRoomForMarks else { return false }
+        return !metric.declaration.isOfBars || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
     }
 }
 

@@ -7,7 +7,7 @@ enum SharpeDifferenceTable {
     private typealias Column = TableColumn<Row>
 
     static let definition = TableDefinition<Comparison>(
-        name: "sharpe_difference", title: "Is the difference of Sharpe ratios more than chance?",
+        name: "sharpe_difference", title: "Difference of Sharpe ratios",
         summary: "the difference of two Sharpe ratios, its error and its significance", columns: columns
     ) { (comparison) throws(Unavailable) in
         let difference = try comparison.sharpeDifference.get()
