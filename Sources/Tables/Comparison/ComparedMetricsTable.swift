@@ -92,7 +92,8 @@ enum ComparedMetricsTable {
     /// Numbers of bars are of intraday runs alone, and words are too wide for many columns.
     private static func isShown(_ metric: ComparedMetric, _ comparison: Comparison) -> Bool {
         guard metric.declaration.unit != .word || comparison.hasRoomForMarks else { return false }
-        return !metric.declaration.isOfBars || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
+        return !metric.declaration.isOfBars
+            || comparison.members.contains { $0.common.run.calendar.periodsPerSession > 1 }
     }
 }
 
