@@ -73,7 +73,7 @@ let package = Package(
         module(
             "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["Formatting", "Series", "RunModel", "Analytics"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),

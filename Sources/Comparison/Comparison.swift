@@ -1,5 +1,5 @@
 import Analytics
-import Formatting
+import NativeCodecs
 import RunModel
 import Series
 
@@ -33,7 +33,7 @@ public struct Comparison: Sendable {
     /// One digest of all that the runs were read from: SHA-256 of a line for each run, its digest and its id.
     public var inputsDigest: String {
         let lines = members.map { $0.whole.run.provenance.digest + "  " + $0.id + "\n" }.joined()
-        return SHA256.hexText(of: Array(lines.utf8))
+        return SHA256.hex(Array(lines.utf8))
     }
 }
 

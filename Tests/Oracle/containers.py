@@ -296,8 +296,46 @@ def few():
     arrow_file("nested.arrow", nested_table())
 
 
+def runs():
+    """One run in every container, and what else RunFormats' tests read: Tests/Fixtures/Containers/runs."""
+    import zipfile
+
+    place = folder / "runs"
+    place.mkdir(exist_ok=True)
+    days = pd.bdate_range("2024-01-02", periods=30, name="date")
+    equity = np.round(10000 * np.cumprod(1 + random.normal(0.0005, 0.01, 30)), 2)
+    frame = pd.DataFrame({"equity": equity}, index=days)
+    flat = frame.reset_index()
+    frame.to_csv(place / "equity.csv")
+    frame.to_parquet(place / "indexed.parquet")
+    flat.to_parquet(place / "flat.parquet", compression="zstd")
+    pq.write_table(pa.Table.from_pandas(flat), place / "int96.parquet", use_deprecated_int96_timestamps=True)
+    flat.to_feather(place / "lz4.feather")
+    arrow_table = pa.table({"date": flat["date"].dt.date, "equity": [decimal.Decimal(str(value)) for value in equity]})
+    with ipc.new_stream(place / "stream.arrow", arrow_table.schema) as writer:
+        writer.write_table(arrow_table)
+    with pd.ExcelWriter(place / "sheets.xlsx", engine="xlsxwriter") as book:
+        pd.DataFrame({"note": ["made by hand"]}).to_excel(book, sheet_name="Notes", index=False)
+        flat.to_excel(book, sheet_name="Equity", index=False, startrow=3, startcol=1)
+    (place / "utf-16.csv").write_bytes(frame.to_csv().encode("utf-16"))
+    # Midnights in New York, as QuantStats' users have them: the date on the clock there is the trading date.
+    frame.tz_localize("America/New_York").to_parquet(place / "new-york.parquet")
+    nested = pa.Table.from_pandas(frame).append_column("orders", pa.array([[{"id": 1}]] * 30))
+    pq.write_table(nested, place / "nested-orders.parquet")
+    trades = "id,symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl\n"
+    trades += "1,GOOG,long,2,2024-01-03,100,2024-01-05,104,0.5,7.5\n"
+    with zipfile.ZipFile(place / "folder.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("my-run/run.json", '{"strategy": "Zipped", "id": "zipped"}')
+        archive.write(place / "indexed.parquet", "my-run/equity.parquet")
+        archive.writestr("my-run/trades.csv", trades)
+        archive.writestr("__MACOSX/my-run/._run.json", "x")
+    with zipfile.ZipFile(place / "one-file.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(place / "equity.csv", "equity.csv")
+
+
 if small:
     few()
+    runs()
 else:
     all_parquet()
     other_writers()

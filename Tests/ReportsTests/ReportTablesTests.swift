@@ -38,11 +38,12 @@ import Testing
         #expect(tables.table("trades-by-symbol", rows: 5)?.name == "trades_by_symbol")
     }
 
-    @Test(arguments: [
-        ("worst-five", "worst_drawdowns"), ("best-worst", "extreme_returns"), ("weekdays", "weekday_returns"),
-        ("monthly-statistics", "period_statistics"), ("rolling", "rolling_statistics"), ("trade-log", "trades"),
-        ("all-metrics", "metrics"), ("drawdown", "drawdowns"), ("nothing-like-it", nil),
-    ])
+    @Test(
+        arguments: [
+            ("worst-five", "worst_drawdowns"), ("best-worst", "extreme_returns"), ("weekdays", "weekday_returns"),
+            ("monthly-statistics", "period_statistics"), ("rolling", "rolling_statistics"), ("trade-log", "trades"),
+            ("all-metrics", "metrics"), ("drawdown", "drawdowns"), ("nothing-like-it", nil),
+        ] as [(String, String?)])
     func `a name that is no more leads to the table of today`(name: String, expected: String?) throws {
         let content = ReportContent(subject: try Self.bare.get(), options: ReportOptions())
         #expect(content.table(name, rows: nil) == nil && content.nearestTable(to: name) == expected)

@@ -88,14 +88,21 @@ struct ContainerTests {
         }
     }
 
+    private static let featherV1 =
+        "run.csv: Feather version 1 is not read; convert it with: python -c \"import pyarrow.feather as f; "
+        + "f.write_feather(f.read_table('run.feather'), 'run.arrow')\""
+
     @Test(
         arguments: [
             (
-                [0xFF, 0xFE, 0x64, 0x00],
-                "run.csv: the file is UTF-16; save it as UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'"
+                Array("PAR1xxxx".utf8),
+                "run.csv: the Parquet file ends without its foot, so it is cut off or still being written; copy it again, completely"
             ),
-            (Array("PAR1xxxx".utf8), "run.csv: Parquet is not read by this version; export CSV"),
-            (Array("PK\u{3}\u{4}".utf8), "run.csv: a zip archive is not read by this version; export CSV"),
+            (
+                Array("PK\u{3}\u{4}".utf8),
+                "run.csv: the zip archive ends without its directory, so it is cut off; copy it again, completely"
+            ),
+            (Array("FEA1".utf8) + [0, 0], featherV1),
             (Array("{\"a\": 1}".utf8), "run.csv: JSON of this form is not read by this version; export CSV"),
             (Array("<!DOCTYPE html>".utf8), "run.csv: HTML is not read by this version; export CSV"),
             (Array("date\u{0}equity".utf8), "run.csv: the file is not text; write CSV in UTF-8"),
@@ -103,7 +110,7 @@ struct ContainerTests {
             ([], "run.csv: the file is empty; write a header and at least two rows"),
             (Array(" \n\n".utf8), "run.csv: the file is empty; write a header and at least two rows"),
         ] as [([UInt8], String)])
-    func `other containers are named`(bytes: [UInt8], message: String) throws {
+    func `other containers are read or named`(bytes: [UInt8], message: String) throws {
         let run = try TemporaryRun()
         try run.write("run.csv", bytes)
         #expect(RunReader.validate(run.path + "/run.csv").first?.message == message)

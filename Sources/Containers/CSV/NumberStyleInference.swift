@@ -32,6 +32,7 @@ public struct NumberStyleInference {
         var longWholes = 0
     }
 
+    /// The style in which every cell of the column is a number, or what stands in the way of one.
     public func outcome() -> Outcome {
         var evidence = Evidence()
         for row in firstRow..<max(firstRow, table.rowCount) {

@@ -48,9 +48,13 @@ extension Finding {
         Finding(.notText, name, "the file is not text", "write CSV in UTF-8")
     }
 
-    static func utf16(_ name: String) -> Finding {
+    static func badContainer(_ name: String, _ problem: ContainerProblem) -> Finding {
         Finding(
-            .utf16, name, "the file is UTF-16", "save it as UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'")
+            .badContainer, name, column: problem.column, byte: problem.byte, problem.fact, problem.remedy)
+    }
+
+    static func columnNotRead(_ name: String, _ problem: ContainerProblem) -> Finding {
+        Finding(.columnNotRead, name, column: problem.column, problem.fact, problem.remedy)
     }
 
     static func otherContainer(_ name: String, _ kind: String) -> Finding {

@@ -58,10 +58,6 @@ extension Finding {
         Finding(.notUsed, name, "not used by this version")
     }
 
-    static func parquetNotRead(_ name: String) -> Finding {
-        Finding(.parquetNotRead, name, "Parquet is not read by this version", "write the part as CSV")
-    }
-
     static func tradesOnly(_ name: String) -> Finding {
         Finding(
             .tradesOnly, name, "these are trades; a run needs its equity or its returns",

@@ -31,9 +31,15 @@ extension FindingCode {
         case .emptyFile: Declaration(.error, .schema, "a file holds nothing but blanks")
         case .noRows: Declaration(.error, .schema, "a table has a header only")
         case .notText: Declaration(.error, .schema, "a table holds zero bytes")
-        case .utf16: Declaration(.error, .schema, "a file begins with a byte-order mark of UTF-16")
         case .otherContainer:
-            Declaration(.error, .schema, "a file is Parquet, Arrow, zip, HTML or JSON where a table is read")
+            Declaration(.error, .schema, "a file is HTML, JSON or a zip archive where a table is read")
+        case .badContainer:
+            Declaration(
+                .error, .schema,
+                "a Parquet, Arrow, XLSX or zip file is damaged, encrypted, too large or of an unknown kind")
+        case .columnNotRead:
+            Declaration(
+                .warning, .schema, "a column of a Parquet or Arrow file holds lists or structures, and is left out")
         case .pickle: Declaration(.error, .schema, "a file is a Python pickle")
         case .fileTooLarge: Declaration(.error, .schema, "a file is larger than is read")
         case .damagedGzip: Declaration(.error, .schema, "the contents of a gzip file do not expand")
@@ -50,7 +56,6 @@ extension FindingCode {
         case .unknownRun: Declaration(.error, .schema, "a path holds no run of the key behind `#`")
         case .partTwice: Declaration(.warning, .schema, "a part of a run folder is there as CSV and as compressed CSV")
         case .notUsed: Declaration(.note, .schema, "a run folder has a part that this version does not read")
-        case .parquetNotRead: Declaration(.warning, .schema, "a part of a run folder is Parquet")
         case .tradesOnly: Declaration(.error, .schema, "a bare file holds trades")
         case .notASeries: Declaration(.error, .schema, "a bare file is no table of returns or equity, or one of orders")
         case .noStampColumn: Declaration(.error, .schema, "no column holds dates")

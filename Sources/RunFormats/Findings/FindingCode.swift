@@ -13,8 +13,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case emptyFile = "empty_file"
     case noRows = "no_rows"
     case notText = "not_text"
-    case utf16
     case otherContainer = "other_container"
+    case badContainer = "bad_container"
+    case columnNotRead = "column_not_read"
     case pickle
     case fileTooLarge = "file_too_large"
     case damagedGzip = "damaged_gzip"
@@ -33,7 +34,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case unknownRun = "unknown_run"
     case partTwice = "part_twice"
     case notUsed = "not_used"
-    case parquetNotRead = "parquet_not_read"
     case tradesOnly = "trades_only"
     case notASeries = "not_a_series"
 

@@ -6,7 +6,7 @@ enum NativeFolderReader: RunFormatReader {
     static let parts = ["equity", "returns", "benchmark", "trades", "positions", "risk_free"]
     /// Parts that the folder may hold and later versions read.
     private static let laterParts = ["fills", "orders", "prices", "factors", "regimes", "signals"]
-    private static let endings = [".csv", ".csv.gz"]
+    private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow", ".xlsx"]
 
     static let format = "native run folder"
 
@@ -100,9 +100,6 @@ enum NativeFolderReader: RunFormatReader {
     private static func noteLaterParts(_ source: RunSource, _ names: [String]) {
         for name in names where laterParts.contains(RunSource.stem(of: name)) {
             source.log.add(.notUsed(name))
-        }
-        for name in names where parts.contains(FileStem.before(".parquet", name) ?? "") {
-            source.log.add(.parquetNotRead(name))
         }
     }
 }

@@ -11,10 +11,7 @@ enum ContainerCheck {
     }
 
     private static let signatures: [([UInt8], @Sendable (String) -> Finding)] = [
-        ([0xFF, 0xFE], Finding.utf16), ([0xFE, 0xFF], Finding.utf16),
-        (Array("PAR1".utf8), { Finding.otherContainer($0, "Parquet") }),
-        (Array("ARROW1".utf8), { Finding.otherContainer($0, "Arrow") }),
-        ([0x50, 0x4B, 0x03, 0x04], { Finding.otherContainer($0, "a zip archive") }),
+        ([0x50, 0x4B, 0x03, 0x04], { Finding.otherContainer($0, "a zip archive within a run") }),
         ([0x80, 0x02], Finding.pickle), ([0x80, 0x03], Finding.pickle), ([0x80, 0x04], Finding.pickle),
         ([0x80, 0x05], Finding.pickle),
         (Array("<!DOCTYPE".utf8), { Finding.otherContainer($0, "HTML") }),

@@ -1,8 +1,9 @@
+import Containers
 import NativeCodecs
 import RunModel
 import SystemFiles
 
-/// Where a run lies: a folder with files, or one file with its neighbours; opens files and logs them.
+/// Where a run lies: a folder with files, a zip archive of one, or one file with its neighbours; opens files and logs them.
 struct RunSource {
     /// Folder that names are relative to.
     let folder: String
@@ -18,6 +19,8 @@ struct RunSource {
     let maximumSize: Int
     private let realFolder: String?
     private let streams: StreamContents
+    /// The archive that stands for a folder.
+    private let archive: ZippedFolder?
 
     /// Looks at a path; throws where nothing readable is there. `-` is standard input.
     init(_ path: String, options: RunOptions, log: ReadingLog) throws(RunError) {
@@ -35,12 +38,34 @@ struct RunSource {
             names = all.filter { [folder] in FileSystem.kind(of: FileSystem.join(folder, $0)) == .regular }
             otherNames = all.filter { [names] in !names.contains($0) }
             realFolder = try? FileSystem.resolveSymlinks(folder)
+            archive = nil
         default:
-            (folder, file) = (FileSystem.parent(of: path), path == "-" ? "stdin" : FileSystem.name(of: path))
-            (names, otherNames) = ([], [])
+            archive = kind == .regular ? try Self.archive(path, limit: maximumSize, log) : nil
+            let name = path == "-" ? "stdin" : FileSystem.name(of: path)
+            // An archive of one file is that file, whatever it is called.
+            (folder, file) = (FileSystem.parent(of: path), archive.map(\.single) ?? name)
+            (names, otherNames) = (archive?.names ?? [], [])
             realFolder = nil
         }
     }
+
+    /// The archive at a path; nil where there is another file, or a workbook.
+    private static func archive(_ path: String, limit: Int, _ log: ReadingLog) throws(RunError) -> ZippedFolder? {
+        guard let head = try? FileSystem.readFile(path, limit: 4), ZipArchive.isZip(head),
+            let bytes = try? FileSystem.readFile(path, limit: limit + 1)
+        else { return nil }
+        let name = PathText.shown(FileSystem.name(of: path))
+        guard bytes.count <= limit else { throw log.fail(.fileTooLarge(name, limit: limit)) }
+        do throws(ContainerProblem) {
+            let archive = try ZipArchive(bytes)
+            return Workbook.isWorkbook(archive) ? nil : ZippedFolder(archive)
+        } catch {
+            throw log.fail(.badContainer(name, error))
+        }
+    }
+
+    /// Whether the files lie in an archive.
+    var isArchive: Bool { archive != nil }
 
     private static func list(_ path: String, _ log: ReadingLog) throws(RunError) -> [String] {
         do {
@@ -52,35 +77,42 @@ struct RunSource {
 
     /// Plain files beside the named file, sorted; none for a pipe.
     func neighbours() -> [String] {
-        guard file != nil else { return names }
+        guard file != nil, archive == nil else { return names }
         guard isPlain(path) else { return [] }
         return ((try? FileSystem.listDirectory(folder)) ?? []).filter { isPlain(FileSystem.join(folder, $0)) }
     }
 
     /// Whether a plain file of this name lies in the folder, or beside the named file.
     func holds(_ name: String) -> Bool {
-        if file == nil { return names.contains(name) }
+        if file == nil || archive != nil { return names.contains(name) }
         return isPlain(path) && isPlain(FileSystem.join(folder, name))
     }
 
     /// A name for the run: that of the folder, or of the file without its endings.
     var runName: String {
+        if archive != nil { return PathText.shown(Self.stem(of: FileSystem.name(of: path))) }
         guard let file else { return PathText.shown(FileSystem.name(of: FileSystem.absolutePath(folder))) }
         if path == "-" || path == "/dev/stdin" { return "stdin" }
         return FileSystem.isInheritedStream(path) ? "stream-" + file : PathText.shown(Self.stem(of: file))
     }
 
+    private static let endings = [
+        ".zip", ".gz", ".csv", ".tsv", ".txt", ".json", ".parquet", ".feather", ".arrow", ".xlsx",
+    ]
+
     /// The name before `.csv`, `.csv.gz`, `.json` and the like.
     static func stem(of name: String) -> String {
         var stem = name
-        for ending in [".gz", ".csv", ".tsv", ".txt", ".json"] where stem.lowercased().hasSuffix(ending) {
+        for ending in endings where stem.lowercased().hasSuffix(ending) {
             stem = String(stem.dropLast(ending.count))
         }
         return stem.isEmpty ? name : stem
     }
 
-    /// The bytes of a file of the run, expanded where they are gzip, and its row in the provenance.
+    /// The bytes of a file of the run, and its row in the provenance; expanded where they are gzip, and as delimited text where
+    /// they are another container of tables.
     func bytes(of name: String, role: String) throws(RunError) -> [UInt8] {
+        if let archive { return try read(name, of: archive, role: role) }
         try checkInside(name)
         return try read(place(of: name), name: PathText.shown(name), role: role)
     }
@@ -94,13 +126,23 @@ struct RunSource {
         return try read(path, name: name, role: role)
     }
 
-    /// At most so many of a file's first bytes, expanded; empty where it cannot be read. For recognition, so nothing is
-    /// logged.
+    /// At most so many of a file's first bytes, expanded, and as text where it is another container of tables; empty where it
+    /// cannot be read. For recognition, so nothing is logged.
     func beginning(of name: String, count: Int) -> [UInt8] {
-        let place = place(of: name)
-        guard isInside(name), let head = try? beginning(at: place, count) else { return [] }
-        guard Gzip.isGzip(head) else { return head }
-        return Gzip.beginning(of: head, count: count)
+        guard isInside(name), let head = stored(name, count) else { return [] }
+        if Gzip.isGzip(head) { return Gzip.beginning(of: head, count: count) }
+        guard ContainerText.isContainer(head) else { return head }
+        // Columns and sheets are found from the end of a file; a row takes two bytes at least.
+        guard let whole = stored(name, maximumSize),
+            let table = try? ContainerText.table(whole, limit: maximumSize, rows: count / 2)
+        else { return head }
+        return Array(table.text.prefix(count))
+    }
+
+    /// At most so many of a file's first bytes, as they are stored.
+    private func stored(_ name: String, _ count: Int) -> [UInt8]? {
+        guard let archive else { return try? beginning(at: place(of: name), count) }
+        return (try? archive.content(of: name, limit: maximumSize)).flatMap { $0 }.map { Array($0.prefix(count)) }
     }
 
     /// A pipe gives its bytes once, so it is read whole and kept.
@@ -110,7 +152,9 @@ struct RunSource {
     }
 
     /// The path of a file of the run; what the user named is written as the user wrote it.
-    func place(of name: String) -> String { name == file ? path : FileSystem.join(folder, name) }
+    func place(of name: String) -> String {
+        name == file || archive != nil ? path : FileSystem.join(folder, name)
+    }
 
     private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 
@@ -143,10 +187,44 @@ struct RunSource {
         guard raw.count <= maximumSize else { throw log.fail(.fileTooLarge(name, limit: maximumSize)) }
         log.opened(.init(name: name, size: raw.count, sha256: SHA256.hex(raw), role: role), at: path)
         if content.hasChanged { log.add(.changedWhileRead(name)) }
-        guard Gzip.isGzip(raw) else {
-            if LastLine.isOpen(raw) { log.add(.openLastLine(name, line: LastLine.number(raw))) }
-            return raw
+        return try table(raw, name: name)
+    }
+
+    private func read(_ name: String, of archive: ZippedFolder, role: String) throws(RunError) -> [UInt8] {
+        let content: [UInt8]?
+        do throws(ContainerProblem) {
+            content = try archive.content(of: name, limit: maximumSize)
+        } catch {
+            throw log.fail(.badContainer(PathText.shown(FileSystem.name(of: path)), error))
         }
+        let shown = PathText.shown(name)
+        guard let content else { throw log.fail(.missingPath(shown)) }
+        log.opened(.init(name: shown, size: content.count, sha256: SHA256.hex(content), role: role), at: path)
+        return try table(content, name: shown)
+    }
+
+    /// Bytes as they are meant: expanded, and as text where they are another container of tables.
+    private func table(_ raw: [UInt8], name: String) throws(RunError) -> [UInt8] {
+        let isGzip = Gzip.isGzip(raw)
+        let bytes = isGzip ? try expanded(raw, name: name) : raw
+        let table: ContainerText.Table?
+        do throws(ContainerProblem) {
+            table = try ContainerText.table(bytes, limit: maximumSize)
+        } catch {
+            throw log.fail(.badContainer(name, error))
+        }
+        guard let table else {
+            if !isGzip, LastLine.isOpen(raw) { log.add(.openLastLine(name, line: LastLine.number(raw))) }
+            return bytes
+        }
+        for problem in table.omitted { log.add(.columnNotRead(name, problem)) }
+        if let sheets = table.sheets {
+            log.note("The sheet '\(sheets.taken)' of \(name) was read, and not \(Phrase.list(sheets.others)).")
+        }
+        return table.text
+    }
+
+    private func expanded(_ raw: [UInt8], name: String) throws(RunError) -> [UInt8] {
         // Text rarely shrinks below a fiftieth; what grows two hundredfold is a bomb.
         let limit = min(maximumSize, raw.count * 200 + (1 << 20))
         do throws(Gzip.Failure) {

@@ -33,7 +33,10 @@ extension FindingFixture {
         .init(.tradesOfUnknownColumn, .needsKey, sweep, key: "10"),
         .init(.partTwice, beside: ["equity.csv.gz": "x"]),
         .init(.notUsed, beside: ["fills.csv": "x\n"]),
-        .init(.parquetNotRead, beside: ["trades.parquet": "PAR1"]),
+        .init(.columnNotRead, .isRead, [:]) { folder in
+            let file = repositoryRoot.appendingPathComponent("Tests/Fixtures/Containers/runs/nested-orders.parquet")
+            try FileManager.default.copyItem(atPath: file.path, toPath: folder + "/equity.parquet")
+        },
         .init(
             .noTradesFile, .isRead,
             ["x.equity.csv": ",Equity,DrawdownPct,DrawdownDuration\n2024-01-02,1,,\n2024-01-03,2,,\n"]),

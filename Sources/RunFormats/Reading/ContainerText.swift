@@ -1,0 +1,58 @@
+import Containers
+
+/// Tables of other containers as the delimited text that every reader of tables takes.
+///
+/// One way into the program for all of them: what a reader does with a table, and what it says of it, does not depend on the
+/// container. A Parquet file gives the text that pandas' `to_csv` would have written of it.
+enum ContainerText {
+    /// A table as text.
+    struct Table {
+        var text: [UInt8]
+        /// Columns that are not in the text, with the reason.
+        var omitted = [ContainerProblem]()
+        /// The sheet that was taken, and the others, where there are several.
+        var sheets: (taken: String, others: [String])?
+    }
+
+    /// Whether bytes begin as a container of tables does, or as text that is not UTF-8.
+    static func isContainer(_ bytes: [UInt8]) -> Bool {
+        ParquetReader.isParquet(bytes) || ArrowReader.isArrow(bytes) || ZipArchive.isZip(bytes)
+            || TextDecoding.isUTF16(bytes)
+    }
+
+    /// The table in a container; nil where the bytes are none.
+    ///
+    /// - Parameters:
+    ///   - limit: The most bytes that columns or parts may take.
+    ///   - rows: How many rows are taken from the beginning; all where it is nil.
+    static func table(_ bytes: [UInt8], limit: Int, rows: Int? = nil) throws(ContainerProblem) -> Table? {
+        if ParquetReader.isParquet(bytes) {
+            return table(try ParquetReader.read(bytes, limit: limit, maximumRows: rows))
+        }
+        if ArrowReader.isArrow(bytes) { return table(try ArrowReader.read(bytes, limit: limit, maximumRows: rows)) }
+        if TextDecoding.isUTF16(bytes) { return Table(text: TextDecoding.utf8(bytes)) }
+        guard ZipArchive.isZip(bytes) else { return nil }
+        let archive = try ZipArchive(bytes)
+        guard Workbook.isWorkbook(archive) else { return nil }
+        return try table(try Workbook(archive, limit: limit), rows: rows)
+    }
+
+    private static func table(_ columns: ColumnTable) -> Table {
+        Table(text: TableText.text(of: columns), omitted: columns.omitted)
+    }
+
+    /// The first sheet with two rows of two cells; the first of all where none has.
+    private static func table(_ workbook: Workbook, rows: Int?) throws(ContainerProblem) -> Table {
+        var taken: Spreadsheet?
+        for name in workbook.sheetNames {
+            let sheet = try workbook.sheet(named: name, maximumRows: rows)
+            if taken == nil { taken = sheet }
+            guard sheet.rows.count(where: TableText.isRow) >= 2 else { continue }
+            taken = sheet
+            break
+        }
+        guard let taken else { return Table(text: []) }
+        let others = workbook.sheetNames.filter { $0 != taken.name }
+        return Table(text: TableText.text(of: taken), sheets: others.isEmpty ? nil : (taken.name, others))
+    }
+}
