@@ -7,12 +7,20 @@ enum MetricExplanation {
         var text = "\(declaration.key): \(declaration.name)\(profile)\n\n\(declaration.summary)\n\n"
         let fields = [
             ("formula", declaration.formula), ("unit", declaration.unit.title), ("group", declaration.group.title),
-            ("edge cases", declaration.edgeCases), ("peers", declaration.peers), ("source", declaration.source),
+            ("edge cases", declaration.edgeCases + shortSpans(declaration.key, conventions)),
+            ("peers", declaration.peers), ("source", declaration.source),
             ("profile", conventions == .standard ? "" : conventions.summary),
         ]
         for (name, value) in fields where !value.isEmpty { text += line(name, value) }
         return text + choices(of: declaration.key, under: conventions)
             + otherProfiles(declaration.key, under: conventions)
+    }
+
+    /// Edge cases are those of `standard`, which withholds numbers per year from short spans.
+    private static func shortSpans(_ key: MetricKey, _ conventions: Conventions) -> String {
+        let isWithheld = MetricCatalog.choices(of: key).contains { $0.name == "shortSpans" }
+        return isWithheld && conventions.shortSpans == .annualised
+            ? " This profile gives short spans a number too." : ""
     }
 
     private static func line(_ name: String, _ value: String) -> String {

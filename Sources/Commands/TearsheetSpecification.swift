@@ -8,7 +8,7 @@ public enum TearsheetSpecification {
             "tearsheet", summary: "reports on completed trading backtests",
             discussion: """
                 A run is what a backtest left behind: a folder in the native format, the files of an engine that is \
-                recognised by their content, or a CSV file of returns or equity.
+                recognised by their content, or a table of returns or equity: CSV, Parquet, Arrow or XLSX.
 
                 Results go to standard output or to files, everything else to standard error.
 

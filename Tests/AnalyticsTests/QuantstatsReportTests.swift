@@ -8,8 +8,8 @@ import Testing
 
 private let folder = "real-runs/quantstats/"
 
-/// The rows of quantstats' full table and our keys. It rounds to two decimals, writes percents as fractions but for the
-/// last two rows, cuts days to whole numbers, and rounds the mean length of declines first.
+/// The rows of quantstats' full table and our keys. It rounds to two decimals, writes percents as fractions, in the last two
+/// rows with the sign of a percentage behind them, and rounds days to whole numbers.
 private let rows: [(row: String, key: MetricKey)] = [
     ("Time in Market", .exposure), ("Cumulative Return", .totalReturn), ("CAGR﹪", .cagr), ("Sharpe", .sharpe),
     ("Prob. Sharpe Ratio", .probabilisticSharpe), ("Sortino", .sortino), ("Omega", .omega),
@@ -46,7 +46,9 @@ func `the quantstats profile prints quantstats' full table, both columns of it`(
     let table = try quantstatsTable()
     let known = Set(rows.map(\.row)).union(others)
     #expect(Set(table.keys).subtracting([""]) == known)
-    let analysis = Analyzer.analyze(try quantstatsRun(), conventions: .quantstats)
+    // The profile is of release 0.0.81; 0.0.86, which wrote this table, has mended the expected shortfall.
+    let conventions = Conventions.quantstats.with { $0.gaussianTail = .closedForm }
+    let analysis = Analyzer.analyze(try quantstatsRun(), conventions: conventions)
     for (row, key) in rows {
         let cells = try #require(table[row])
         expect(analysis.metrics[key], cells.strategy, "\(row), strategy")
@@ -87,10 +89,8 @@ private func expect(_ metric: Metric?, _ cell: String, _ row: String) {
     }
     if metric?.declaration.unit == .days {
         #expect(FixedDecimal.digits(of: value.rounded(.toNearestOrEven), places: 0) == cell, "\(row)")
-    } else if cell.hasSuffix("%") {
-        #expect(FixedDecimal.digits(of: value * 100, places: 2) + "%" == cell, "\(row)")
     } else {
         let rounded = Double(FixedDecimal.digits(of: value, places: 2)) ?? .nan
-        #expect(rounded == Double(cell), "\(row): ours \(value)")
+        #expect(rounded == Double(cell.filter { $0 != "%" }), "\(row): ours \(value)")
     }
 }

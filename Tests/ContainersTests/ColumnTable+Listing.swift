@@ -1,7 +1,7 @@
 import Containers
 
 extension ColumnTable {
-    /// The table as `Tests/Oracle/containers.py` writes it: a line for each column, then one for each value.
+    /// The table as `Tests/Fixtures/Containers/containers.py` writes it: a line for each column, then one for each value.
     var listing: String {
         var lines = [String]()
         for column in columns {

@@ -5,7 +5,7 @@ import TestSupport
 enum Fixtures {
     /// The few files of every dialect that lie in the repository.
     static let folder = repositoryRoot.appendingPathComponent("Tests/Fixtures/Containers").path
-    /// What `Tests/Oracle/containers.py` and `spreadsheets.py` wrote elsewhere; nil where nobody named a folder.
+    /// What `Tests/Fixtures/Containers/containers.py` and `spreadsheets.py` wrote elsewhere; nil where nobody named a folder.
     static let generated = ProcessInfo.processInfo.environment["TEARSHEET_CONTAINERS"]
     /// Runs of real engines.
     static let realRuns =

@@ -1,7 +1,7 @@
 import Containers
 
 extension Workbook {
-    /// All sheets as `Tests/Oracle/spreadsheets.py` writes them: a line for each sheet, then one for each cell.
+    /// All sheets as `Tests/Fixtures/Containers/spreadsheets.py` writes them: a line for each sheet, then one for each cell.
     func listing() throws -> String {
         var lines = [String]()
         for name in sheetNames {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RunFormats
 
-/// One run in every container; `Tests/Oracle/containers.py` wrote them.
+/// One run in every container; `Tests/Fixtures/Containers/containers.py` wrote them.
 struct ContainerRunTests {
     private static let folder = repositoryRoot.appendingPathComponent("Tests/Fixtures/Containers/runs").path
 
@@ -68,6 +68,18 @@ struct ContainerRunTests {
         try run.write("x", [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.file(name)))).dropLast(40))
         let finding = try #require(RunReader.validate(run.path + "/x").first)
         #expect(finding.code == "bad_container" && finding.message.contains(fact), "\(finding.message)")
+    }
+
+    @Test func `words that many rows share do not make text without a bound`() throws {
+        let word = String(repeating: "x", count: 10_000)
+        let column = TableColumn(
+            name: "a", values: .texts(TextValues([String?](repeating: word, count: 500))),
+            validity: Validity(repeating: true, count: 500))
+        let table = ColumnTable(columns: [column], rowCount: 500)
+        #expect(throws: ContainerProblem.self) { try TableText.text(of: table, limit: 1 << 20) }
+        let wide = SpreadsheetCell.text(word)
+        let sheet = Spreadsheet(name: "s", rows: (1...500).map { .init(number: $0, cells: [wide, wide]) })
+        #expect(throws: ContainerProblem.self) { try TableText.text(of: sheet, limit: 1 << 20) }
     }
 
     @Test func `lines of a message are lines of the sheet`() throws {

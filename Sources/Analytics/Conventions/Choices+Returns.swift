@@ -16,6 +16,7 @@ public enum PeriodsPerYear: Choice {
     /// The run's calendar, and the number that most tools fix.
     public static let allCases: [PeriodsPerYear] = [.calendar, .fixed(252)]
 
+    /// `A = 252`, or that it is the calendar's.
     public var phrase: String {
         switch self {
         case .calendar: "A of the run's calendar"
@@ -36,6 +37,7 @@ public enum GrowthYears: Choice {
         .elapsed(daysPerYear: 365.25, from: .baseline), .elapsed(daysPerYear: 365, from: .firstRecord), .observations,
     ]
 
+    /// `n/A`, or what is divided by the days of a year.
     public var phrase: String {
         switch self {
         case .elapsed(let days, .baseline): "elapsed calendar days/\(Notation.number(days))"

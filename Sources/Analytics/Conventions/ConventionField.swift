@@ -37,6 +37,7 @@ public struct ConventionField: Sendable {
 
 /// Every field, in the order of ``Conventions``; a test compares the names.
 extension ConventionField {
+    /// Every field that decides a number.
     public static let all: [ConventionField] = [
         .shortSpans, .periodsPerYear, .growthYears, .riskFreeConversion, .monthlyReturns, .gainToPainMonths,
         .yearlyReturns, .partialPeriods, .trailingStart, .winRateBase, .exposure,

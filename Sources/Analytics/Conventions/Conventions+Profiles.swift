@@ -39,8 +39,8 @@ extension Conventions {
     /// quantstats 0.0.81.
     public static let quantstats = Conventions(
         profile: "quantstats",
-        summary: "The numbers of quantstats 0.0.81 with its default arguments. Its later releases have mended the "
-            + "probabilistic Sharpe ratio, and take 119 months for ten years. What it calls win rate, payoff ratio and "
+        summary: "The numbers of quantstats 0.0.81 with its default arguments. Release 0.0.86 has mended the "
+            + "probabilistic Sharpe ratio and the expected shortfall, and takes 119 months for ten years. What it calls win rate, payoff ratio and "
             + "profit factor is of days: `daily_win_rate`, `payoff_ratio_daily`, `profit_factor_daily`. Its rolling "
             + "figures leave the risk-free rate out; here they are of the same excess returns as the whole."
     ).with {

@@ -23,7 +23,7 @@ final class SheetReader {
     /// The sizes of the largest sheet that programs make.
     private static let (mostColumns, mostRows) = (16_384, 1_048_576)
     /// Cells that stand in memory, empty ones before others counted.
-    private static let mostCells = 1 << 26
+    private static let mostCells = 1 << 24
 
     init(texts: [String], formats: NumberFormats, since1904: Bool, maximumRows: Int) {
         (self.texts, self.formats, self.since1904, self.maximumRows) = (texts, formats, since1904, maximumRows)

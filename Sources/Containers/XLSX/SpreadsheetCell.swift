@@ -22,11 +22,23 @@ public struct Spreadsheet: Equatable, Sendable {
     /// The rows that hold something, in their order, each with its 1-based number.
     public var rows: [Row]
 
+    /// A sheet with its rows.
+    public init(name: String, rows: [Row]) {
+        self.name = name
+        self.rows = rows
+    }
+
     /// One row; cells from the first column on, empty ones in between, none at the end.
     public struct Row: Equatable, Sendable {
         /// 1-based, as the program shows it.
         public var number: Int
         /// From column A on.
         public var cells: [SpreadsheetCell]
+
+        /// A row with its cells.
+        public init(number: Int, cells: [SpreadsheetCell]) {
+            self.number = number
+            self.cells = cells
+        }
     }
 }

@@ -23,26 +23,28 @@ enum ContainerText {
     /// The table in a container; nil where the bytes are none.
     ///
     /// - Parameters:
-    ///   - limit: The most bytes that columns or parts may take.
+    ///   - limit: The most bytes that columns or parts may take, and the text made of them.
     ///   - rows: How many rows are taken from the beginning; all where it is nil.
     static func table(_ bytes: [UInt8], limit: Int, rows: Int? = nil) throws(ContainerProblem) -> Table? {
         if ParquetReader.isParquet(bytes) {
-            return table(try ParquetReader.read(bytes, limit: limit, maximumRows: rows))
+            return try table(try ParquetReader.read(bytes, limit: limit, maximumRows: rows), limit: limit)
         }
-        if ArrowReader.isArrow(bytes) { return table(try ArrowReader.read(bytes, limit: limit, maximumRows: rows)) }
+        if ArrowReader.isArrow(bytes) {
+            return try table(try ArrowReader.read(bytes, limit: limit, maximumRows: rows), limit: limit)
+        }
         if TextDecoding.isUTF16(bytes) { return Table(text: TextDecoding.utf8(bytes)) }
         guard ZipArchive.isZip(bytes) else { return nil }
         let archive = try ZipArchive(bytes)
         guard Workbook.isWorkbook(archive) else { return nil }
-        return try table(try Workbook(archive, limit: limit), rows: rows)
+        return try table(try Workbook(archive, limit: limit), limit: limit, rows: rows)
     }
 
-    private static func table(_ columns: ColumnTable) -> Table {
-        Table(text: TableText.text(of: columns), omitted: columns.omitted)
+    private static func table(_ columns: ColumnTable, limit: Int) throws(ContainerProblem) -> Table {
+        Table(text: try TableText.text(of: columns, limit: limit), omitted: columns.omitted)
     }
 
     /// The first sheet with two rows of two cells; the first of all where none has.
-    private static func table(_ workbook: Workbook, rows: Int?) throws(ContainerProblem) -> Table {
+    private static func table(_ workbook: Workbook, limit: Int, rows: Int?) throws(ContainerProblem) -> Table {
         var taken: Spreadsheet?
         for name in workbook.sheetNames {
             let sheet = try workbook.sheet(named: name, maximumRows: rows)
@@ -53,6 +55,7 @@ enum ContainerText {
         }
         guard let taken else { return Table(text: []) }
         let others = workbook.sheetNames.filter { $0 != taken.name }
-        return Table(text: TableText.text(of: taken), sheets: others.isEmpty ? nil : (taken.name, others))
+        let text = try TableText.text(of: taken, limit: limit)
+        return Table(text: text, sheets: others.isEmpty ? nil : (taken.name, others))
     }
 }

@@ -5,12 +5,15 @@ enum TableText {
     /// The text of columns: the index first, as pandas writes it, then the others in their order.
     ///
     /// Numbers are written so that reading them gives the same ones; missing values are empty.
-    static func text(of table: ColumnTable) -> [UInt8] {
+    ///
+    /// - Parameter limit: The most bytes of text; words that columns share make far more text than columns.
+    static func text(of table: ColumnTable, limit: Int) throws(ContainerProblem) -> [UInt8] {
         let index = table.indexNames.compactMap { name in table.columns.firstIndex { $0.name == name } }
         let order = index + table.columns.indices.filter { !index.contains($0) }
         let columns = order.map { table.columns[$0] }
         var text = [UInt8]()
-        text.reserveCapacity((table.rowCount + 1) * (columns.count * 12 + 1))
+        let usual = (table.rowCount + 1).multipliedReportingOverflow(by: columns.count * 12 + 1)
+        text.reserveCapacity(usual.overflow ? 0 : min(usual.partialValue, limit))
         for (place, column) in columns.enumerated() {
             if place > 0 { text.append(comma) }
             // Names that pandas gives to an index without a name.
@@ -22,6 +25,7 @@ enum TableText {
             for (place, writer) in writers.enumerated() {
                 if place > 0 { text.append(comma) }
                 writer.append(row, to: &text)
+                guard text.count <= limit else { throw tooLarge(limit) }
             }
             text.append(lineFeed)
         }
@@ -29,7 +33,7 @@ enum TableText {
     }
 
     /// The text of a sheet from the first row of two cells on, with its lines where its rows are.
-    static func text(of sheet: Spreadsheet) -> [UInt8] {
+    static func text(of sheet: Spreadsheet, limit: Int) throws(ContainerProblem) -> [UInt8] {
         let first = sheet.rows.firstIndex(where: isRow) ?? 0
         let rows = sheet.rows.dropFirst(first)
         let start = rows.map { $0.cells.firstIndex { $0 != .empty } ?? 0 }.min() ?? 0
@@ -44,11 +48,18 @@ enum TableText {
             for place in start..<end {
                 if place > start { text.append(comma) }
                 if place < row.cells.count { append(row.cells[place], to: &text) }
+                guard text.count <= limit else { throw tooLarge(limit) }
             }
             text.append(lineFeed)
             line += 1
         }
         return text
+    }
+
+    private static func tooLarge(_ limit: Int) -> ContainerProblem {
+        ContainerProblem(
+            code: "container_too_large", fact: "as text the table takes more than \(limit >> 20) MiB",
+            remedy: "write only the columns and rows that the run needs")
     }
 
     /// Whether a row can be one of a table: two cells that hold something.

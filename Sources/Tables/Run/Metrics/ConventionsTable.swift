@@ -1,7 +1,7 @@
 import Analytics
 import Formatting
 
-/// How every metric was computed.
+/// How every metric was computed. Readers see no values here: they stand where the metrics do.
 enum ConventionsTable {
     private typealias Column = TableColumn<MetricRow>
 
@@ -13,8 +13,7 @@ enum ConventionsTable {
         Column("key", "Metric", .word) { .text($0.metric.declaration.key.rawValue) }
             .showing { .text($0.metric.declaration.name) }
             .explained { $0.metric.declaration.key.rawValue },
-        Column("value", "Value", nil) { .metric($0.metric.value, $0.metric.declaration) }
-            .explained { $0.metric.convention },
+        Column("value", nil, nil) { .metric($0.metric.value, $0.metric.declaration) },
         Column("unit", nil, .word) { .text($0.metric.declaration.unit.rawValue) },
         Column("convention", "Convention", .word, stretch: 1) { .text($0.metric.convention) }
             .showing { row in .text(row.metric.value.reason.map { "n/a: " + $0 } ?? row.metric.convention) }

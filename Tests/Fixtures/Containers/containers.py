@@ -1,9 +1,9 @@
 """Writes columnar files and spreadsheets in many dialects, each with what is in it as its own library reads it.
 
     python -m venv /tmp/venv && /tmp/venv/bin/pip install pyarrow pandas polars fastparquet openpyxl XlsxWriter
-    /tmp/venv/bin/python Tests/Oracle/containers.py FOLDER [small]
+    /tmp/venv/bin/python Tests/Fixtures/Containers/containers.py FOLDER [small]
 
-The tests read FOLDER when TEARSHEET_CONTAINERS names it. With the word small only the few files of Tests/Fixtures/Containers
+The tests read FOLDER when TEARSHEET_CONTAINERS names it. With the word small only the few files of this folder
 are written. NAME.expected holds one line for each column and value, in the form of ColumnTable+Listing.swift in the tests.
 """
 

@@ -1,6 +1,6 @@
 """Writes workbooks with XlsxWriter and openpyxl, and what openpyxl reads from them; and zip archives of several kinds.
 
-    /tmp/venv/bin/python Tests/Oracle/spreadsheets.py FOLDER [small]
+    /tmp/venv/bin/python Tests/Fixtures/Containers/spreadsheets.py FOLDER [small]
 
 NAME.expected is in the form of Spreadsheet+Listing.swift in the tests. Environment as for containers.py.
 """
