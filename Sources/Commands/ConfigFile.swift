@@ -12,10 +12,12 @@ enum ConfigFile {
     /// The command line with the file's options under it; unchanged without `--config`.
     static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
         guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
-        return try arguments.under(try settings(from: path))
+        return try arguments.under(try settings(from: path, for: arguments))
     }
 
-    private static func settings(from path: String) throws -> [(name: String, value: String)] {
+    private static func settings(
+        from path: String, for arguments: ParsedArguments
+    ) throws -> [(name: String, value: String)] {
         let bytes = try OptionFile.read(path, option: "--config", limit: OptionFile.largestText)
         let value: JSONValue
         do throws(TOMLReader.Failure) {
@@ -27,11 +29,11 @@ enum ConfigFile {
             }
         }
         guard case .object(let members) = value else { return [] }
-        return try members.flatMap { try options(for: $0.name, $0.value, path) }
+        return try members.flatMap { try options(for: $0.name, $0.value, path, arguments) }
     }
 
     private static func options(
-        for key: String, _ value: JSONValue, _ path: String
+        for key: String, _ value: JSONValue, _ path: String, _ arguments: ParsedArguments
     ) throws -> [(name: String, value: String)] {
         switch value {
         case .object(let members) where key == "set":
@@ -39,7 +41,7 @@ enum ConfigFile {
         case .array(let items):
             return [(key, try items.map { try text($0, of: key, path) }.joined(separator: ","))]
         default:
-            return [(key, resolved(try text(value, of: key, path), key, besides: path))]
+            return [(key, resolved(try text(value, of: key, path), key, arguments.kind(of: key), besides: path))]
         }
     }
 
@@ -53,13 +55,13 @@ enum ConfigFile {
         }
     }
 
-    private static func resolved(_ value: String, _ key: String, besides path: String) -> String {
+    /// Paths are relative to the file; which values are paths, the options' kinds say.
+    private static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
         let isPath =
-            switch key {
-            case "benchmark", "logo", "commentary", "output": true
-            case "rf": RateSize.fraction(value) == nil
-            case "template": !TemplateLibrary.shippedNames.contains(value)
-            default: false
+            switch kind {
+            case .file, .folder: key != "rf" || RateSize.fraction(value) == nil
+            case .nameOrFile(let names): !names.contains(value)
+            case .text, .choice, .list, nil: false
             }
         return isPath ? FileSystem.join(FileSystem.parent(of: path), value) : value
     }

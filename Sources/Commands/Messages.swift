@@ -22,7 +22,7 @@ final class Messages {
 
     /// As `--quiet`, `--verbose` and `--log-format` say.
     init(_ arguments: ParsedArguments) {
-        isJSON = arguments.value("log-format") == "json"
+        isJSON = arguments[Options.logFormat] == .json
         isVerbose = arguments.flag("verbose")
         isQuiet = arguments.flag("quiet")
         isTerminal = StandardStreams.errorIsTerminal

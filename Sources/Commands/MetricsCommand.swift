@@ -28,10 +28,10 @@ struct MetricsCommand {
     }
 
     private func output(_ analysis: Analysis, _ keys: [MetricKey]?) -> [UInt8] {
-        switch arguments.value("format") {
-        case "json": MetricsJSON.metrics(analysis, keys: keys)
-        case "csv": CSVWriter.metrics(analysis, keys: keys)
-        default: Array(PrintableText.of(MetricsTable.text(analysis, keys: keys), keepsLines: true).utf8)
+        switch arguments[Options.metricsFormat] {
+        case .json: MetricsJSON.metrics(analysis, keys: keys)
+        case .csv: CSVWriter.metrics(analysis, keys: keys)
+        case .table: Array(PrintableText.of(MetricsTable.text(analysis, keys: keys), keepsLines: true).utf8)
         }
     }
 }

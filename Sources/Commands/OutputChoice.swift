@@ -35,7 +35,7 @@ struct OutputChoice {
         }
         let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
         guard let ending, FileSystem.kind(of: path) != .directory else {
-            (formats, destination) = (listed ?? [.html, .pdf], .folder(path))
+            (formats, destination) = (arguments[Options.format], .folder(path))
             return
         }
         guard listed ?? [ending] == [ending] else {
@@ -47,11 +47,9 @@ struct OutputChoice {
 
     /// The formats that the user named, each once; nil where the ending of the output decides.
     private static func listed(_ arguments: ParsedArguments) throws -> [OutputFormat]? {
-        guard arguments.isGiven("format"), let names = try arguments.list("format") else { return nil }
-        var formats: [OutputFormat] = []
-        for format in names.compactMap(OutputFormat.init(rawValue:)) where !formats.contains(format) {
-            formats.append(format)
-        }
-        return formats
+        guard arguments.isGiven(Options.format) else { return nil }
+        // A list of nothing is told as such.
+        _ = try arguments.list(Options.format.specification.name)
+        return arguments[Options.format]
     }
 }

@@ -38,18 +38,11 @@ public enum Program {
     }
 
     private static func perform(_ arguments: ParsedArguments, _ messages: Messages) throws -> Int32 {
-        switch arguments.command {
-        case "report": try ReportCommand(arguments, messages).run()
-        case "compare": try CompareCommand(arguments, messages).run()
-        case "metrics": try MetricsCommand(arguments, messages).run()
-        case "figure": try FigureCommand(arguments, messages).run()
-        case "inspect": try InspectCommand(arguments).run()
-        case "validate": try ValidateCommand(arguments).run()
-        case "explain": try ExplainCommand(arguments).run()
-        case "completions": try CompletionsCommand(arguments).run()
-        case let command where command.hasPrefix("templates "): try TemplatesCommand(arguments).run()
-        case let command: preconditionFailure("the command '\(command)' is declared and has no code")
+        let name = arguments.commandPath.dropFirst().first
+        guard let command = TearsheetSpecification.commands.first(where: { $0.name == name }) else {
+            preconditionFailure("the command '\(arguments.command)' is not in the table of commands")
         }
+        return try command.run(arguments, messages)
     }
 
     private static func end(with error: any Error, _ messages: Messages) -> Int32 {

@@ -10,7 +10,7 @@ enum RenderingOptions {
         var options = ReportOptions(template: try template(arguments.value("template") ?? "full"))
         options.sections = try arguments.list("sections")
         options.without = try arguments.list("without") ?? []
-        options.paper = PageStyle.Paper(rawValue: arguments.value("paper") ?? "a4") ?? .a4
+        options.paper = arguments[Options.paper]
         options.theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
         options.title = arguments.value("title")
         options.subtitle = arguments.value("subtitle")

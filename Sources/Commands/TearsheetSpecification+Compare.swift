@@ -29,9 +29,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "output", short: "o", value: "PATH", kind: .file, default: ".",
                     help: "folder to write to, or file or - (standard output) for one format"),
-                OptionSpecification(
-                    "format", value: "LIST", kind: .list(["html", "pdf", "json", "csv"]), default: "html,pdf",
-                    help: "what to write"),
+                Options.format.specification,
                 config,
             ] + bootstrap + computing(names) + renderingOfComparison(names))
     }

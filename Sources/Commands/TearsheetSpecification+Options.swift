@@ -68,7 +68,7 @@ extension TearsheetSpecification {
             option(
                 "theme", value: "NAME", kind: choice(names.themes), default: "light",
                 help: "colours, sizes and spacing"),
-            option("paper", value: "SIZE", kind: .choice(["a4", "letter"]), default: "a4", help: "page of the PDF"),
+            Options.paper.specification,
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
             option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),
             option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),

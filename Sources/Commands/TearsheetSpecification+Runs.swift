@@ -30,9 +30,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "output", short: "o", value: "PATH", kind: .file, default: ".",
                     help: "folder to write to, or file or - (standard output) for one run in one format"),
-                OptionSpecification(
-                    "format", value: "LIST", kind: .list(["html", "pdf", "json", "csv"]), default: "html,pdf",
-                    help: "what to write"),
+                Options.format.specification,
                 OptionSpecification(
                     "jobs", short: "j", value: "N",
                     help: "runs to render at the same time; all processors when not given"),
@@ -53,9 +51,7 @@ extension TearsheetSpecification {
             ],
             positionals: [run],
             options: [
-                OptionSpecification(
-                    "format", value: "FORMAT", kind: .choice(["table", "json", "csv"]), default: "table",
-                    help: "form of the output"),
+                Options.metricsFormat.specification,
                 OptionSpecification("only", value: "KEY,...", kind: .list(names.metrics), help: "these metrics alone"),
                 config,
             ] + computing(names))

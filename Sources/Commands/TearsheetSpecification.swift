@@ -18,11 +18,7 @@ public enum TearsheetSpecification {
                 .init("tearsheet report SampleRuns/goog-smacross -o out", "one run as HTML and PDF into a folder")
             ],
             options: general,
-            subcommands: [
-                report(names), compare(names), metrics(names), figure(names), inspect(names), validate(names),
-                explain(names),
-                templates(names), completions,
-            ])
+            subcommands: commands.map { $0.specification(names) })
     }
 
     private static let general = [
@@ -32,9 +28,7 @@ public enum TearsheetSpecification {
         OptionSpecification(
             "verbose", short: "v", group: OptionSpecification.generalGroup,
             help: "print every finding, notes too, and each run as it is done"),
-        OptionSpecification(
-            "log-format", value: "FORMAT", kind: .choice(["text", "json"]), default: "text",
-            group: OptionSpecification.generalGroup, help: "form of the messages on standard error"),
+        Options.logFormat.specification,
     ]
 
     static let run = PositionalSpecification(

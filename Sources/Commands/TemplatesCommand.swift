@@ -18,7 +18,8 @@ struct TemplatesCommand {
             let name = try arguments.requiredPositional("NAME")
             try StandardStreams.writeOutput(TemplateLibrary.text(ofShipped: name) ?? "")
         case "templates check": try check()
-        default: try render()
+        case "templates render": try render()
+        case let command: preconditionFailure("'\(command)' is declared and has no code")
         }
         return ExitCode.success
     }

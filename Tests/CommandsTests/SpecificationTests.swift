@@ -1,13 +1,21 @@
 import CommandLineArguments
-import Commands
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Commands
 
 private let program = TearsheetSpecification.program(.shipped)
 
 @Test func `the declaration of the commands has no problems`() {
     #expect(program.problems() == [])
+}
+
+@Test func `every command of the table has the name of its specification, and no two have one`() {
+    let names = TearsheetSpecification.commands.map(\.name)
+    #expect(names == TearsheetSpecification.commands.map { $0.specification(.shipped).name })
+    #expect(names == program.subcommands.map(\.name))
+    #expect(Set(names).count == names.count)
 }
 
 @Test func `the written reference is that of the declaration`() throws {
