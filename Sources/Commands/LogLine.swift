@@ -1,4 +1,5 @@
 import DataOutput
+import Formatting
 import Series
 import SystemFiles
 
@@ -45,11 +46,8 @@ struct LogLine {
     static func time(_ milliseconds: Int64) -> String {
         let moment = Timestamp(milliseconds: milliseconds)
         let ofDay = moment.millisecondsOfDay
-        func padded(_ value: Int64, _ width: Int) -> String {
-            String(repeating: "0", count: max(0, width - "\(value)".count)) + "\(value)"
-        }
-        let clock = [ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60].map { padded($0, 2) }
-        return "\(moment.date.iso)T\(clock.joined(separator: ":")).\(padded(ofDay % 1000, 3))Z"
+        let clock = [ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60].map { $0.zeroPadded(to: 2) }
+        return "\(moment.date.iso)T\(clock.joined(separator: ":")).\((ofDay % 1000).zeroPadded(to: 3))Z"
     }
 
     private func writeNumbers(_ json: inout JSONWriter) {

@@ -158,9 +158,6 @@ struct Canvas: ~Copyable {
         }
     }
 
-    /// Forgets the colour, after something else was drawn with.
-    mutating func forgetSource() { source = nil }
-
     /// Whether a place lies near enough to a page to be drawn; noted where it is no place at all.
     mutating func accepts(_ place: Point) -> Bool {
         if abs(place.x) < DrawableArea.reach, abs(place.y) < DrawableArea.reach { return true }

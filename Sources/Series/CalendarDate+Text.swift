@@ -9,7 +9,7 @@ extension CalendarDate: CustomStringConvertible {
     /// ISO 8601: `2015-01-02`.
     public var iso: String {
         let parts = components
-        return padded(parts.year, 4) + "-" + padded(parts.month, 2) + "-" + padded(parts.day, 2)
+        return parts.year.zeroPadded(to: 4) + "-" + parts.month.zeroPadded(to: 2) + "-" + parts.day.zeroPadded(to: 2)
     }
 
     /// As read in a report: `2 Jan 2015`.
@@ -39,10 +39,5 @@ extension CalendarDate: CustomStringConvertible {
             value = value * 10 + Int(digit - UInt8(ascii: "0"))
         }
         return value
-    }
-
-    private func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

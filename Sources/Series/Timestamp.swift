@@ -1,3 +1,5 @@
+import Formatting
+
 /// A moment as it reads on the wall of the run's time zone, in milliseconds since 1970-01-01 00:00 of that wall.
 ///
 /// Readers convert stamps with an offset to the run's time zone before they make one, so that two stamps of one run
@@ -44,12 +46,10 @@ extension Timestamp: CustomStringConvertible {
     public var description: String {
         let seconds = millisecondsOfDay / 1000
         guard millisecondsOfDay > 0 else { return date.iso }
-        let clock = Self.two(seconds / 3600) + ":" + Self.two(seconds / 60 % 60)
+        let clock = (seconds / 3600).zeroPadded(to: 2) + ":" + (seconds / 60 % 60).zeroPadded(to: 2)
         let rest = millisecondsOfDay % 1000
         guard seconds % 60 != 0 || rest != 0 else { return date.iso + " " + clock }
         let fraction = rest == 0 ? "" : "." + String(1000 + rest).dropFirst()
-        return date.iso + " " + clock + ":" + Self.two(seconds % 60) + fraction
+        return date.iso + " " + clock + ":" + (seconds % 60).zeroPadded(to: 2) + fraction
     }
-
-    private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -1,3 +1,4 @@
+import Formatting
 import RunModel
 import Series
 
@@ -71,7 +72,7 @@ extension GroupedReturn {
 
     /// Statistics of returns by the hour of their stamp.
     static func hours(_ context: MetricContext) -> [GroupedReturn] {
-        let labels = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0):00" }
+        let labels = (0..<24).map { $0.zeroPadded(to: 2) + ":00" }
         let history = context.history
         return groups(history.returns, by: history.stamps.map(\.hour), labels: labels, context.conventions)
     }

@@ -1,3 +1,4 @@
+import Formatting
 import Series
 
 extension TimeStep {
@@ -22,7 +23,7 @@ extension TimeStep {
         case .hours, .minutes:
             let clock = minutes - day * 1440
             return Label(
-                primary: Self.two(clock / 60) + ":" + Self.two(clock % 60),
+                primary: (clock / 60).zeroPadded(to: 2) + ":" + (clock % 60).zeroPadded(to: 2),
                 secondary: "\(parts.day) \(month) \(parts.year)")
         }
     }
@@ -38,6 +39,4 @@ extension TimeStep {
         case .minutes(let count), .hours(let count), .days(let count), .months(let count), .years(let count): count == 1
         }
     }
-
-    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -1,3 +1,4 @@
+import Formatting
 import Series
 
 /// A date, with or without a time, as written in ISO 8601; the time is shown as it is written.
@@ -39,7 +40,9 @@ struct DateText {
     }
 
     /// `2 Jan 2015`, with the time behind if there is one: `2 Jan 2015 16:00`.
-    var display: String { hasTime ? date.display + " " + two(hour) + ":" + two(minute) : date.display }
+    var display: String {
+        hasTime ? date.display + " " + hour.zeroPadded(to: 2) + ":" + minute.zeroPadded(to: 2) : date.display
+    }
 
     /// The date by a pattern of C's `strftime`; `%-d` and its like write no zero in front.
     func formatted(_ pattern: String) throws(Fault) -> String {
@@ -63,8 +66,7 @@ struct DateText {
     private func part(_ letter: Character, _ isBare: Bool) -> String? {
         let parts = date.components
         func digits(_ number: Int, _ width: Int = 2) -> String {
-            let text = String(number)
-            return isBare ? text : String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+            isBare ? String(number) : number.zeroPadded(to: width)
         }
         switch letter {
         case "Y": return digits(parts.year, 4)
@@ -83,13 +85,11 @@ struct DateText {
         case "S": return digits(second)
         case "p": return hour < 12 ? "AM" : "PM"
         case "F": return date.iso
-        case "T": return two(hour) + ":" + two(minute) + ":" + two(second)
+        case "T": return hour.zeroPadded(to: 2) + ":" + minute.zeroPadded(to: 2) + ":" + second.zeroPadded(to: 2)
         case "%": return "%"
         default: return nil
         }
     }
-
-    private func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
