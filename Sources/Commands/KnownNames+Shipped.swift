@@ -8,7 +8,7 @@ extension KnownNames {
     ///
     /// Sections are those of the template in use, so any word is accepted here and the report checks them.
     public static let shipped = KnownNames(
-        profiles: Conventions.profiles.map(\.profile), calendars: CalendarCatalogue.allNames,
+        profiles: Conventions.profiles.map(\.profile), calendars: CalendarCatalog.allNames,
         metrics: MetricCatalog.all.map(\.key.rawValue), figures: FigureCatalog.ofRun.map(\.name),
         templates: TemplateLibrary.shippedNames, sections: [], themes: Themes.names)
 }

@@ -25,7 +25,7 @@ extension TearsheetSpecification {
             option("equity", help: "the values of a bare file are equity"),
             option("initial-capital", value: "AMOUNT", help: "capital before the first return"),
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
-            option("time-zone", value: "ZONE", help: "time zone in which stamps with an offset become dates"),
+            option("time-zone", value: "ZONE", help: "time zone in which timestamps with an offset become dates"),
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
@@ -44,7 +44,7 @@ extension TearsheetSpecification {
 
     /// Names every calendar, because a mistaken one is pointed here.
     private static let calendarHelp =
-        "trading calendar; found from the stamps when not given: " + CalendarCatalogue.list
+        "trading calendar; found from the timestamps when not given: " + CalendarCatalog.list
 
     /// Options of everything that renders.
     static func rendering(_ names: KnownNames) -> [OptionSpecification] {

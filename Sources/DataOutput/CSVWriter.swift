@@ -51,7 +51,7 @@ public enum CSVWriter {
         var stream = ByteStream(to: put)
         append([.text("time"), .text("value")], to: &stream.bytes)
         for index in series.values.indices {
-            series.stamps[index].append(to: &stream.bytes)
+            series.timestamps[index].append(to: &stream.bytes)
             stream.bytes.append(UInt8(ascii: ","))
             append(.number(series.values[index]), to: &stream.bytes)
             stream.bytes.append(UInt8(ascii: "\n"))

@@ -58,7 +58,7 @@ public enum ComparisonJSON {
             json.member("end", span.end.description)
             json.number("days", span.days)
             json.key("moments")
-            json.integer(span.stamps.count)
+            json.integer(span.timestamps.count)
             json.number("periods_per_year", span.periodsPerYear)
         }
     }
@@ -154,14 +154,14 @@ extension JSONWriter {
 public enum ComparisonSeries {
     /// Growth and decline of each run over the common span, and its returns between common moments.
     public static func all(of comparison: Comparison) -> [(name: String, series: TimeSeries)] {
-        let ends = Array(comparison.span.stamps.dropFirst())
+        let ends = Array(comparison.span.timestamps.dropFirst())
         return comparison.members.flatMap { member in
             [
                 (member.seriesName(SeriesName.growth), member.common.growth.strategy),
                 (member.seriesName(SeriesName.drawdown), member.common.drawdowns.series),
                 (
                     member.seriesName(SeriesName.commonReturns),
-                    TimeSeries(stamps: ends, values: comparison.span.returns[member.index])
+                    TimeSeries(timestamps: ends, values: comparison.span.returns[member.index])
                 ),
             ]
         }

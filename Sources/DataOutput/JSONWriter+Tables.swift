@@ -51,7 +51,7 @@ extension JSONWriter {
                 json.object { json in
                     json.key("time")
                     json.array(inline: true) { json in
-                        for time in series.stamps { json.time(time) }
+                        for time in series.timestamps { json.time(time) }
                     }
                     json.key("value")
                     json.array(inline: true) { json in

@@ -1,7 +1,7 @@
 import Series
 
 extension Timestamp {
-    /// Appends the ``description`` as ASCII, without making a string: series have a hundred thousand stamps.
+    /// Appends the ``description`` as ASCII, without making a string: series have a hundred thousand timestamps.
     func append(to bytes: inout [UInt8]) {
         let parts = date.components
         guard (0...9999).contains(parts.year) else { return bytes.append(contentsOf: description.utf8) }

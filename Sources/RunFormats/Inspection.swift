@@ -41,7 +41,7 @@ public struct Inspection: Sendable, Equatable {
 
     // MARK: Fields
 
-    private mutating func add(_ name: String, _ value: Given<String>) {
+    private mutating func add(_ name: String, _ value: Sourced<String>) {
         switch value {
         case .given(let text): fields.append(Field(name: name, value: text, origin: "given"))
         case .derived(let text, let how): fields.append(Field(name: name, value: text, origin: "derived: \(how)"))
@@ -71,7 +71,7 @@ public struct Inspection: Sendable, Equatable {
         let returns = "\(Phrase.count(run.returns.count, "return")), \(Self.span(run.returns))"
         add("equity", run.equityIsDerived ? .derived(equity, "compounded from returns") : .given(equity))
         add("returns", run.equityIsDerived ? .given(returns) : .derived(returns, "changes of equity"))
-        let start = "\(run.equity.stamps[0])"
+        let start = "\(run.equity.timestamps[0])"
         add("start_value", run.baselineIsAdded ? .derived(start, "one period before the first value") : .given(start))
         let calendar = run.calendar
         let periods = "\(calendar.name), \(Phrase.number(calendar.periodsPerYear)) periods a year"
@@ -88,7 +88,7 @@ public struct Inspection: Sendable, Equatable {
         add("trades", run.trades.map { .given(Self.text($0)) } ?? .absent)
         add(
             "positions",
-            run.positions.map { .given("\(Phrase.count($0.stamps.count, "row")) of \($0.symbols.count) symbols") }
+            run.positions.map { .given("\(Phrase.count($0.timestamps.count, "row")) of \($0.symbols.count) symbols") }
                 ?? .absent)
         for instrument in run.instruments { add("instruments." + instrument.symbol, Self.text(instrument)) }
         add("commission", run.costs.commission.map { .given($0) } ?? .absent)
@@ -97,7 +97,7 @@ public struct Inspection: Sendable, Equatable {
         add("out_of_sample_start", run.outOfSampleStart.map { .given($0.iso) } ?? .absent)
     }
 
-    private static func text(_ value: Given<Double>) -> Given<String> {
+    private static func text(_ value: Sourced<Double>) -> Sourced<String> {
         switch value {
         case .given(let number): .given(Phrase.number(number))
         case .derived(let number, let how): .derived(Phrase.number(number), how)
@@ -106,7 +106,7 @@ public struct Inspection: Sendable, Equatable {
     }
 
     /// The sector that the run says, else the multiplier that its trades share.
-    private static func text(_ instrument: Instrument) -> Given<String> {
+    private static func text(_ instrument: Instrument) -> Sourced<String> {
         let multiplier = instrument.multiplier == 1 ? nil : "multiplier " + Phrase.number(instrument.multiplier)
         guard let sector = instrument.sector else { return .derived(multiplier ?? "", "trades") }
         return .given([sector, multiplier].compactMap(\.self).joined(separator: ", "))
@@ -123,7 +123,7 @@ public struct Inspection: Sendable, Equatable {
     }
 
     private static func span(_ series: TimeSeries) -> String {
-        "\(series.stamps[0]) to \(series.stamps[series.count - 1])"
+        "\(series.timestamps[0]) to \(series.timestamps[series.count - 1])"
     }
 }
 

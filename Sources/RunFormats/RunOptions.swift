@@ -38,7 +38,7 @@ public struct RunOptions: Sendable, Equatable {
     public var benchmark: BenchmarkFile?
     /// `--rf NUMBER or FILE`; nil leaves the run's own, else 2 % a year.
     public var riskFree: RiskFree?
-    /// `--calendar NAME`, see ``CalendarCatalogue``.
+    /// `--calendar NAME`, see ``CalendarCatalog``.
     public var calendar: String?
     /// `--periods-per-year N`.
     public var periodsPerYear: Double?
@@ -56,7 +56,7 @@ public struct RunOptions: Sendable, Equatable {
     public var to: CalendarDate?
     /// `--date-format FORMAT`: how all tables of the run write dates, in the directives of `strptime`.
     public var dateFormat: String?
-    /// Today, for finding stamps in the future; nil leaves that check out, because nothing here reads a clock.
+    /// Today, for finding timestamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
     /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
     /// days, where the first bar carries the night.

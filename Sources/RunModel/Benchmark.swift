@@ -45,7 +45,7 @@ public struct Benchmark: Equatable, Sendable {
     /// First date that the benchmark covers within the run.
     public var firstDate: CalendarDate { start.date }
     /// Last date that the benchmark covers within the run.
-    public var lastDate: CalendarDate { (returns.stamps.last ?? start).date }
+    public var lastDate: CalendarDate { (returns.timestamps.last ?? start).date }
 
     /// Calendar days without a level that a weekend beside holidays explains.
     public static let closedDays = 4
@@ -64,8 +64,8 @@ public struct BenchmarkPairs: Equatable, Sendable {
     public var starts: [Int]
     /// Index of the run's equity point at which each stretch ends, increasing.
     public var ends: [Int]
-    /// Moments at which the stretches end: stamps of the run.
-    public var stamps: [Timestamp]
+    /// Moments at which the stretches end: timestamps of the run.
+    public var timestamps: [Timestamp]
     /// Calendar days that all stretches take together.
     public var days: Double
     /// The run's simple return over each stretch.
@@ -79,12 +79,12 @@ public struct BenchmarkPairs: Equatable, Sendable {
 
     /// Pairs with all their columns, which have one length.
     public init(
-        starts: [Int], ends: [Int], stamps: [Timestamp], days: Double, runReturns: [Double],
+        starts: [Int], ends: [Int], timestamps: [Timestamp], days: Double, runReturns: [Double],
         benchmarkReturns: [Double], benchmarkRounding: [Double] = [], periodsPerYear: Double
     ) {
         self.starts = starts
         self.ends = ends
-        self.stamps = stamps
+        self.timestamps = timestamps
         self.days = days
         self.runReturns = runReturns
         self.benchmarkReturns = benchmarkReturns
@@ -99,7 +99,7 @@ public struct BenchmarkPairs: Equatable, Sendable {
 extension Run {
     /// Whether the benchmark covers the run from its start to its end; true without a benchmark.
     public var benchmarkIsWhole: Bool {
-        guard let benchmark, let start = equity.stamps.first, let end = returns.stamps.last else { return true }
+        guard let benchmark, let start = equity.timestamps.first, let end = returns.timestamps.last else { return true }
         return benchmark.reaches(back: start.date) && benchmark.reaches(forward: end.date)
     }
 }

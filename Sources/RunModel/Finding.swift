@@ -28,7 +28,7 @@ public struct Finding: Equatable, Sendable {
     public var severity: Severity
     /// Which layer.
     public var layer: Layer
-    /// Stable name for machines: `unsorted_stamps`.
+    /// Stable name for machines: `unsorted_timestamps`.
     public var code: String
     /// Where: file below the run, row (1-based line of the file), column name; as far as known.
     public var file: String?

@@ -3,10 +3,10 @@ import Series
 /// Market value per symbol over time, in the account's currency; short positions are negative.
 public struct PositionHistory: Equatable, Sendable {
     /// Moments of the rows, strictly increasing.
-    public var stamps: [Timestamp]
+    public var timestamps: [Timestamp]
     /// Column names in the file's order, without the cash column.
     public var symbols: [String]
-    /// One column per symbol, one value per stamp.
+    /// One column per symbol, one value per timestamp.
     public var values: [[Double]]
     /// The cash column, where there is one.
     public var cash: [Double]?
@@ -15,9 +15,9 @@ public struct PositionHistory: Equatable, Sendable {
 
     /// A position history with all its parts.
     public init(
-        stamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?, quantities: [[Double]]? = nil
+        timestamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?, quantities: [[Double]]? = nil
     ) {
-        self.stamps = stamps
+        self.timestamps = timestamps
         self.symbols = symbols
         self.values = values
         self.cash = cash

@@ -13,8 +13,8 @@ extension Run {
         var part = self
         let points = range.lowerBound...range.upperBound
         part.equity = TimeSeries(
-            stamps: Array(equity.stamps[points]), values: Array(equity.values[points]))
-        part.returns = TimeSeries(stamps: Array(returns.stamps[range]), values: Array(returns.values[range]))
+            timestamps: Array(equity.timestamps[points]), values: Array(equity.values[points]))
+        part.returns = TimeSeries(timestamps: Array(returns.timestamps[range]), values: Array(returns.values[range]))
         part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
         if initialCapital.value != nil, range.lowerBound > 0 {
             part.initialCapital = .derived(equity.values[range.lowerBound], "account value where the excerpt begins")
@@ -22,16 +22,16 @@ extension Run {
         if case .perPeriod(let rates, let name) = riskFree {
             part.riskFree = .perPeriod(Array(rates[range]), name: name)
         }
-        part.benchmark = benchmark?.excerpt(points, of: equity.stamps)
+        part.benchmark = benchmark?.excerpt(points, of: equity.timestamps)
         part.trades = trades.map { closed($0, within: range) }
         part.positions = positions?.excerpt(
-            from: equity.stamps[points.lowerBound], to: equity.stamps[points.upperBound])
+            from: equity.timestamps[points.lowerBound], to: equity.timestamps[points.upperBound])
         return part
     }
 
     /// The first part has what was closed before its first return, the last what is open beyond the last.
     private func closed(_ trades: [Trade], within range: Range<Int>) -> [Trade] {
-        let (first, last) = (returns.stamps[range.lowerBound].date, returns.stamps[range.upperBound - 1].date)
+        let (first, last) = (returns.timestamps[range.lowerBound].date, returns.timestamps[range.upperBound - 1].date)
         return trades.filter {
             ($0.exit.date >= first || range.lowerBound == 0)
                 && ($0.exit.date <= last || range.upperBound == returns.count)
@@ -41,28 +41,30 @@ extension Run {
 
 extension Benchmark {
     /// The benchmark between two equity points of its run; nil where it has no return there.
-    fileprivate func excerpt(_ points: ClosedRange<Int>, of stamps: [Timestamp]) -> Benchmark? {
-        let (first, last) = (stamps[points.lowerBound], stamps[points.upperBound])
-        let kept = returns.stamps.indices.filter { returns.stamps[$0] > first && returns.stamps[$0] <= last }
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: [Timestamp]) -> Benchmark? {
+        let (first, last) = (timestamps[points.lowerBound], timestamps[points.upperBound])
+        let kept = returns.timestamps.indices.filter {
+            returns.timestamps[$0] > first && returns.timestamps[$0] <= last
+        }
         guard let from = kept.first, let end = kept.last else { return nil }
         var part = self
-        part.start = from == 0 ? start : returns.stamps[from - 1]
+        part.start = from == 0 ? start : returns.timestamps[from - 1]
         part.returns = TimeSeries(
-            stamps: Array(returns.stamps[from...end]), values: Array(returns.values[from...end]))
+            timestamps: Array(returns.timestamps[from...end]), values: Array(returns.values[from...end]))
         if rounding.count == returns.count { part.rounding = Array(rounding[from...end]) }
-        part.pairs = pairs.excerpt(points, of: stamps)
+        part.pairs = pairs.excerpt(points, of: timestamps)
         part.matched = part.pairs.count + 1
-        part.unmatchedInRun = max(0, Self.days(stamps[points]) - part.matched)
-        part.unmatchedInBenchmark = max(0, Self.days(part.returns.stamps[...]) + 1 - part.matched)
+        part.unmatchedInRun = max(0, Self.days(timestamps[points]) - part.matched)
+        part.unmatchedInBenchmark = max(0, Self.days(part.returns.timestamps[...]) + 1 - part.matched)
         return part
     }
 
     /// Dates with a moment: what is matched within days is matched by trading day.
-    private static func days(_ stamps: ArraySlice<Timestamp>) -> Int {
+    private static func days(_ timestamps: ArraySlice<Timestamp>) -> Int {
         var count = 0
         var last: CalendarDate?
-        for stamp in stamps where stamp.date != last {
-            last = stamp.date
+        for timestamp in timestamps where timestamp.date != last {
+            last = timestamp.date
             count += 1
         }
         return count
@@ -71,14 +73,14 @@ extension Benchmark {
 
 extension BenchmarkPairs {
     /// The pairs that lie between two equity points, counted from the first of them.
-    fileprivate func excerpt(_ points: ClosedRange<Int>, of stamps: [Timestamp]) -> BenchmarkPairs {
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: [Timestamp]) -> BenchmarkPairs {
         let kept = ends.indices.filter { starts[$0] >= points.lowerBound && ends[$0] <= points.upperBound }
         let days = kept.reduce(0) { sum, index in
-            sum + stamps[ends[index]].fractionalDays - stamps[starts[index]].fractionalDays
+            sum + timestamps[ends[index]].fractionalDays - timestamps[starts[index]].fractionalDays
         }
         return BenchmarkPairs(
             starts: kept.map { starts[$0] - points.lowerBound }, ends: kept.map { ends[$0] - points.lowerBound },
-            stamps: kept.map { self.stamps[$0] }, days: days, runReturns: kept.map { runReturns[$0] },
+            timestamps: kept.map { self.timestamps[$0] }, days: days, runReturns: kept.map { runReturns[$0] },
             benchmarkReturns: kept.map { benchmarkReturns[$0] },
             benchmarkRounding: benchmarkRounding.count == count ? kept.map { benchmarkRounding[$0] } : [],
             periodsPerYear: periodsPerYear)
@@ -88,11 +90,12 @@ extension BenchmarkPairs {
 extension PositionHistory {
     /// The rows from one moment to another; nil where there are none.
     fileprivate func excerpt(from first: Timestamp, to last: Timestamp) -> PositionHistory? {
-        let rows = stamps.indices.filter { stamps[$0] >= first && stamps[$0] <= last }
+        let rows = timestamps.indices.filter { timestamps[$0] >= first && timestamps[$0] <= last }
         guard !rows.isEmpty else { return nil }
         func chosen(_ column: [Double]) -> [Double] { rows.map { column[$0] } }
         return PositionHistory(
-            stamps: rows.map { stamps[$0] }, symbols: symbols, values: values.map(chosen), cash: cash.map(chosen),
+            timestamps: rows.map { timestamps[$0] }, symbols: symbols, values: values.map(chosen),
+            cash: cash.map(chosen),
             quantities: quantities.map { $0.map(chosen) })
     }
 }

@@ -13,8 +13,8 @@ extension Run {
     private func seriesProblems() -> [String] {
         var problems = [String]()
         if equity.count < 2 { problems.append("equity has \(equity.count) points, fewer than two") }
-        if !equity.stamps.areIncreasing { problems.append("the moments of equity do not increase") }
-        if returns.stamps != Array(equity.stamps.dropFirst()) {
+        if !equity.timestamps.areIncreasing { problems.append("the moments of equity do not increase") }
+        if returns.timestamps != Array(equity.timestamps.dropFirst()) {
             problems.append("returns are not those between the points of equity")
         }
         if !returns.values.allSatisfy(\.isFinite) { problems.append("a return is not finite") }
@@ -55,10 +55,10 @@ extension Run {
 extension PositionHistory {
     func problems() -> [String] {
         var problems = [String]()
-        if !stamps.areIncreasing { problems.append("the moments of positions do not increase") }
+        if !timestamps.areIncreasing { problems.append("the moments of positions do not increase") }
         let columns = values + (quantities ?? []) + (cash.map { [$0] } ?? [])
         if values.count != symbols.count || quantities.map({ $0.count != symbols.count }) ?? false
-            || columns.contains(where: { $0.count != stamps.count })
+            || columns.contains(where: { $0.count != timestamps.count })
         {
             problems.append("positions are no table of one column a symbol and one row a moment")
         }
@@ -69,16 +69,16 @@ extension PositionHistory {
 extension Benchmark {
     func problems(in run: Run) -> [String] {
         var problems = [String]()
-        if !returns.stamps.areIncreasing { problems.append("the moments of the benchmark do not increase") }
+        if !returns.timestamps.areIncreasing { problems.append("the moments of the benchmark do not increase") }
         if !returns.values.allSatisfy(\.isFinite) { problems.append("a return of the benchmark is not finite") }
-        if let first = returns.stamps.first, first <= start {
+        if let first = returns.timestamps.first, first <= start {
             problems.append("a benchmark's return ends at its start")
         }
         let counts = [
-            pairs.starts.count, pairs.stamps.count, pairs.runReturns.count, pairs.benchmarkReturns.count,
+            pairs.starts.count, pairs.timestamps.count, pairs.runReturns.count, pairs.benchmarkReturns.count,
         ]
         if counts.contains(where: { $0 != pairs.count }) { problems.append("columns of pairs differ in length") }
-        if zip(pairs.starts, pairs.ends).contains(where: { $0 >= $1 || !run.equity.stamps.indices.contains($1) }) {
+        if zip(pairs.starts, pairs.ends).contains(where: { $0 >= $1 || !run.equity.timestamps.indices.contains($1) }) {
             problems.append("a pair does not end behind its start, within the run")
         }
         return problems

@@ -21,11 +21,11 @@ public struct Run: Sendable {
     /// What a year of observations is.
     public var calendar: TradingCalendar
     /// ISO 4217 code or coin of the account.
-    public var currency: Given<String>
+    public var currency: Sourced<String>
     /// Account value at the start, in ``currency``.
-    public var initialCapital: Given<Double>
-    /// Name of the time zone of all stamps, `UTC` or `America/New_York`; absent where stamps carry no offset.
-    public var timeZone: Given<String>
+    public var initialCapital: Sourced<Double>
+    /// Name of the time zone of all timestamps, `UTC` or `America/New_York`; absent where timestamps carry no offset.
+    public var timeZone: Sourced<String>
     /// What the run is compared with.
     public var benchmark: Benchmark?
     /// What an account without risk earns.
@@ -61,7 +61,8 @@ public struct Run: Sendable {
     public init(
         identity: RunIdentity, equity: TimeSeries, equityIsDerived: Bool = false, equityDigits: WrittenDigits? = nil,
         baselineIsAdded: Bool = false, returns: TimeSeries, calendar: TradingCalendar,
-        currency: Given<String> = .absent, initialCapital: Given<Double> = .absent, timeZone: Given<String> = .absent,
+        currency: Sourced<String> = .absent, initialCapital: Sourced<Double> = .absent,
+        timeZone: Sourced<String> = .absent,
         benchmark: Benchmark? = nil, riskFree: RiskFreeRate, trades: [Trade]? = nil, positions: PositionHistory? = nil,
         instruments: [Instrument] = [], costs: CostModel = CostModel(), trials: Int? = nil,
         trialRatios: TrialRatios? = nil, outOfSampleStart: CalendarDate? = nil,

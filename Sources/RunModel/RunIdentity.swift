@@ -3,19 +3,19 @@ public struct RunIdentity: Equatable, Sendable {
     /// Names the run's files; a file name without path separators.
     public var id: String
     /// The strategy's name as a reader should see it.
-    public var strategy: Given<String>
+    public var strategy: Sourced<String>
     /// The strategy's version.
-    public var version: Given<String>
+    public var version: Sourced<String>
     /// `backtesting.py 0.6.6`, `native run folder`, `bare returns file`.
     public var engine: String
     /// When the run was made, as the run says; never the clock.
-    public var created: Given<String>
+    public var created: Sourced<String>
     /// Parameters in the order of the file; secrets are already masked.
     public var parameters: [RunParameter]
 
     /// An identity with all its parts.
     public init(
-        id: String, strategy: Given<String>, version: Given<String>, engine: String, created: Given<String>,
+        id: String, strategy: Sourced<String>, version: Sourced<String>, engine: String, created: Sourced<String>,
         parameters: [RunParameter]
     ) {
         self.id = id

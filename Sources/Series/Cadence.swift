@@ -1,4 +1,4 @@
-/// How often a series observes: what the stamps show.
+/// How often a series observes: what the timestamps show.
 public enum Cadence: String, Sendable, CaseIterable {
     /// Several observations per hour.
     case minute

@@ -1,6 +1,6 @@
 /// A day of the proleptic Gregorian calendar, as the number of days since 1 January 1970.
 ///
-/// No time zone: the date that a stamp shows on the wall of the run's time zone. Valid for years 1 to 9999.
+/// No time zone: the date that a timestamp shows on the wall of the run's time zone. Valid for years 1 to 9999.
 /// Conversion follows Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (civil_from_days).
 public struct CalendarDate: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01; negative before.

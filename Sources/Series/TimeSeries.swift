@@ -1,14 +1,14 @@
 /// Values at strictly increasing moments: two columns of the same length.
 public struct TimeSeries: Equatable, Sendable {
     /// Strictly increasing moments.
-    public let stamps: [Timestamp]
+    public let timestamps: [Timestamp]
     /// One finite value per moment.
     public let values: [Double]
 
     /// Pairs moments with values; both must have the same length (a programmer's mistake otherwise).
-    public init(stamps: [Timestamp], values: [Double]) {
-        precondition(stamps.count == values.count, "a series needs one value per stamp")
-        self.stamps = stamps
+    public init(timestamps: [Timestamp], values: [Double]) {
+        precondition(timestamps.count == values.count, "a series needs one value per timestamp")
+        self.timestamps = timestamps
         self.values = values
     }
 
@@ -17,5 +17,5 @@ public struct TimeSeries: Equatable, Sendable {
     /// Whether there is no observation.
     public var isEmpty: Bool { values.isEmpty }
     /// The date of each moment.
-    public var dates: [CalendarDate] { stamps.map(\.date) }
+    public var dates: [CalendarDate] { timestamps.map(\.date) }
 }

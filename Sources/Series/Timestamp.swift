@@ -2,8 +2,8 @@ import Formatting
 
 /// A moment as it reads on the wall of the run's time zone, in milliseconds since 1970-01-01 00:00 of that wall.
 ///
-/// Readers convert stamps with an offset to the run's time zone before they make one, so that two stamps of one run
-/// compare as the moments do and ``date`` is the trading date. Finer stamps than a millisecond are truncated.
+/// Readers convert timestamps with an offset to the run's time zone before they make one, so that two timestamps of one run
+/// compare as the moments do and ``date`` is the trading date. Finer timestamps than a millisecond are truncated.
 public struct Timestamp: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01 00:00, wall time.
     public var milliseconds: Int64

@@ -10,7 +10,7 @@ public struct TradingCalendar: Equatable, Sendable {
     public var periodsPerSession: Double
     /// Observations per year, A in the formulas.
     public var periodsPerYear: Double
-    /// Whether the calendar was declared by the run or the user, or inferred from the stamps.
+    /// Whether the calendar was declared by the run or the user, or inferred from the timestamps.
     public var isInferred: Bool
     /// One sentence for the report: how the calendar was found.
     public var reason: String

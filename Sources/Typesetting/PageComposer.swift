@@ -8,10 +8,10 @@ struct PageComposer {
     let measurer: any TextMeasurer
 
     /// Items of a flow, relative to its top left corner.
-    func items(of placed: [Placed]) -> [SceneItem] { items(of: placed[...], depth: 0) }
+    func items(of placed: [PlacedPiece]) -> [SceneItem] { items(of: placed[...], depth: 0) }
 
     /// Wraps neighbours that share a container into one group.
-    private func items(of placed: ArraySlice<Placed>, depth: Int) -> [SceneItem] {
+    private func items(of placed: ArraySlice<PlacedPiece>, depth: Int) -> [SceneItem] {
         var items: [SceneItem] = []
         var start = placed.startIndex
         while start < placed.endIndex {
@@ -29,7 +29,7 @@ struct PageComposer {
         return items
     }
 
-    private func wrap(_ placed: ArraySlice<Placed>, in container: Container, depth: Int) -> SceneItem {
+    private func wrap(_ placed: ArraySlice<PlacedPiece>, in container: Container, depth: Int) -> SceneItem {
         let children = items(of: placed, depth: depth + 1)
         switch container.kind {
         case .tag(let tag): return .group(SceneGroup(role: .tag(tag), element: container.id, items: children))
@@ -42,7 +42,7 @@ struct PageComposer {
         }
     }
 
-    private func item(for placed: Placed) -> SceneItem {
+    private func item(for placed: PlacedPiece) -> SceneItem {
         let piece = placed.piece
         let children: [SceneItem]
         var width = Double.infinity

@@ -12,7 +12,7 @@ struct Paginator {
     /// Number of the first page.
     let firstPage: Int
     /// What is placed, page by page.
-    private(set) var pages: [[Placed]] = [[]]
+    private(set) var pages: [[PlacedPiece]] = [[]]
     /// What did not fit.
     private(set) var warnings: [LayoutWarning] = []
     /// Height of the current page.
@@ -28,7 +28,7 @@ struct Paginator {
     }
 
     /// The pieces below each other on a page without end.
-    static func stack(_ pieces: [Piece]) -> [Placed] {
+    static func stack(_ pieces: [Piece]) -> [PlacedPiece] {
         var endless = Paginator(pageHeight: .infinity)
         endless.fill(pieces)
         return endless.pages[0]
@@ -180,12 +180,12 @@ extension Paginator {
 extension Paginator {
     private mutating func put(_ piece: Piece, withHead: Bool) {
         if withHead, isAtTop, let head = piece.head.first {
-            pages[pages.count - 1].append(Placed(piece: head, y: 0))
+            pages[pages.count - 1].append(PlacedPiece(piece: head, y: 0))
             y = head.height
         }
         let top = y + gap(pages[pages.count - 1].last?.piece, piece)
         if isDivided(piece) { return divide(piece, top: top) }
-        pages[pages.count - 1].append(Placed(piece: piece, y: top))
+        pages[pages.count - 1].append(PlacedPiece(piece: piece, y: top))
         y = top + piece.height
         warn(about: piece)
     }
@@ -215,7 +215,7 @@ extension Paginator {
 
     private mutating func divide(_ row: Piece, top: Double) {
         guard case .columns(let columns) = row.content else { return }
-        let flows = columns.map { column -> [[Placed]] in
+        let flows = columns.map { column -> [[PlacedPiece]] in
             var flow = Paginator(pageHeight: pageHeight, firstHeight: limit - top, firstPage: page)
             flow.fill(column.pieces)
             warnings += flow.warnings
@@ -231,7 +231,7 @@ extension Paginator {
             fragment.height = boxes.flatMap(\.placed).reduce(0) { max($0, $1.bottom) }
             fragment.content = .columns(boxes)
             let start = part == 0 ? top : 0
-            pages[pages.count - 1].append(Placed(piece: fragment, y: start))
+            pages[pages.count - 1].append(PlacedPiece(piece: fragment, y: start))
             y = start + fragment.height
         }
     }

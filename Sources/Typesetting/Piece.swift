@@ -168,7 +168,7 @@ struct ColumnBox {
     /// The column's flow.
     var pieces: [Piece]
     /// The flow at its places, relative to the row's top.
-    var placed: [Placed]
+    var placed: [PlacedPiece]
 
     /// The column with its filling figures as much higher as the row is.
     func filled(to height: Double) -> ColumnBox {
@@ -182,7 +182,7 @@ struct ColumnBox {
 }
 
 /// A piece at its place.
-struct Placed {
+struct PlacedPiece {
     /// The piece, with the height that it got.
     var piece: Piece
     /// Top edge, relative to its region.

@@ -4,17 +4,17 @@ import Graphics
 /// A table with the widths of its columns: makes the pieces of its head and its rows.
 struct TableSetting {
     private let table: Table
-    private let collector: Collector
+    private let builder: PieceBuilder
     private let columns: [(x: Double, width: Double)]
 
-    init(_ table: Table, collector: Collector) {
+    init(_ table: Table, builder: PieceBuilder) {
         self.table = table
-        self.collector = collector
-        columns = Self.columns(of: table, collector)
+        self.builder = builder
+        columns = Self.columns(of: table, builder)
     }
 
-    private var measures: Measures { collector.measures }
-    private var setter: TextSetter { collector.setter }
+    private var measures: Measures { builder.measures }
+    private var setter: TextSetter { builder.setter }
     private var headFont: Font { measures.small }
 
     /// The head; nil where no column has a title.
@@ -82,7 +82,7 @@ struct TableSetting {
     /// A row as high as its highest cell; a single cell reaches across all columns.
     private func piece(_ row: RowText) -> Piece {
         let isWhole = row.cells.count < columns.count || columns.count == 1
-        let areas = isWhole ? [(x: 0, width: collector.width)] : columns
+        let areas = isWhole ? [(x: 0, width: builder.width)] : columns
         let set = zip(row.cells, areas).map { cell, area in
             setter.lines([TextSpan(cell.text, cell.font, cell.paint)], width: area.width)
         }
@@ -92,7 +92,7 @@ struct TableSetting {
         var items: [SceneItem] = []
         for (index, cell) in row.cells.enumerated() {
             let slack = row.alignsBottom ? textHeight - Double(set[index].count) * leading : 0
-            let lines = collector.items(
+            let lines = builder.items(
                 of: set[index], font: measures.body, leading: leading, x: areas[index].x,
                 y: row.padTop + measures.step / 4 + slack, width: areas[index].width,
                 alignment: isWhole && index == 0 && row.cells.count < columns.count
@@ -102,8 +102,8 @@ struct TableSetting {
         for _ in row.cells.count..<max(columns.count, row.cells.count) {
             items.append(.group(SceneGroup(role: .tag(.tableCell), items: [])))
         }
-        if let above = row.lineAbove { items.append(measures.rule(above, y: 0, from: 0, to: collector.width)) }
-        items.append(measures.rule(row.line, y: height, from: 0, to: collector.width))
+        if let above = row.lineAbove { items.append(measures.rule(above, y: 0, from: 0, to: builder.width)) }
+        items.append(measures.rule(row.line, y: height, from: 0, to: builder.width))
         return Piece(items: items, height: height, role: .tag(.tableRow), name: row.name)
     }
 }
@@ -138,16 +138,16 @@ private struct CellText {
 
 /// Widths of columns.
 extension TableSetting {
-    private static func columns(of table: Table, _ collector: Collector) -> [(x: Double, width: Double)] {
+    private static func columns(of table: Table, _ builder: PieceBuilder) -> [(x: Double, width: Double)] {
         let gaps = Double(table.columns.count - 1)
-        let gap = min(2.5 * collector.measures.step, gaps > 0 ? collector.width / 2 / gaps : 0)
-        let available = collector.width - gaps * gap
-        let demands = table.columns.indices.map { demand(of: $0, table, collector, least: false) }
+        let gap = min(2.5 * builder.measures.step, gaps > 0 ? builder.width / 2 / gaps : 0)
+        let available = builder.width - gaps * gap
+        let demands = table.columns.indices.map { demand(of: $0, table, builder, least: false) }
         var widths: [Double]
         if demands.reduce(0, { $0 + $1.natural }) <= available {
             widths = ColumnWidths.fit(demands, available: available)
         } else {
-            let exact = table.columns.indices.map { demand(of: $0, table, collector, least: true) }
+            let exact = table.columns.indices.map { demand(of: $0, table, builder, least: true) }
             widths = ColumnWidths.fit(exact, available: available)
         }
         var x = 0.0
@@ -159,9 +159,9 @@ extension TableSetting {
 
     /// What a column wants; the widest word is measured only where it matters.
     private static func demand(
-        of column: Int, _ table: Table, _ collector: Collector, least: Bool
+        of column: Int, _ table: Table, _ builder: PieceBuilder, least: Bool
     ) -> ColumnWidths.Demand {
-        let (measures, setter) = (collector.measures, collector.setter)
+        let (measures, setter) = (builder.measures, builder.setter)
         let definition = table.columns[column]
         var demand = ColumnWidths.Demand(
             natural: setter.width(definition.title, measures.small), least: 0, stretch: definition.stretch)

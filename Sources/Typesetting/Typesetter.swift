@@ -22,10 +22,10 @@ public struct Typesetter {
         let area = document.page.textArea
         // Margins wider than the paper still leave a column to write in.
         let size = Size(max(area.width, 36), max(area.height, 36))
-        var collector = Collector(setter: setter, measures: measures, width: size.width)
-        collector.add(document.blocks)
+        var builder = PieceBuilder(setter: setter, measures: measures, width: size.width)
+        builder.add(document.blocks)
         var paginator = Paginator(pageHeight: size.height)
-        paginator.fill(collector.pieces)
+        paginator.fill(builder.pieces)
 
         let composer = PageComposer(theme: document.theme, measurer: measurer)
         let footer = RunningFooter(info: document.info, page: document.page, measures: measures, setter: setter)

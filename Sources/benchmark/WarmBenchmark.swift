@@ -28,10 +28,10 @@ enum WarmBenchmark {
         let always = [
             analysis.growth.strategy.count, analysis.drawdowns.episodes.count, analysis.periods.months.count,
             analysis.distribution.best.count, analysis.rolling.count, analysis.cautions.count,
-            analysis.score.parts.count, analysis.daily.stamps.count,
+            analysis.score.parts.count, analysis.daily.timestamps.count,
         ]
         let mayLack = [
-            analysis.benchmarkDaily?.stamps.count, (try? analysis.trades)?.closed.count,
+            analysis.benchmarkDaily?.timestamps.count, (try? analysis.trades)?.closed.count,
             (try? analysis.samples)?.rows.count, (try? analysis.positions)?.top.count,
         ]
         return metrics + always.reduce(0, +) + mayLack.reduce(0) { $0 + ($1 ?? 0) }

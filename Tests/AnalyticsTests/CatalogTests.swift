@@ -53,14 +53,14 @@ import Testing
 
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
-    let stamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
+    let timestamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
     let trades = [120.0, -40, 0, 60, -20, 30].enumerated().map { index, profit in
         RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
     }
     let market = RunBuilder.returns(seed: 4, count: 2880, drift: 0.0003)
     let returns = zip(RunBuilder.returns(seed: 3, count: 2880, drift: 0.001), market).map { $0 + $1 / 2 }
     var run = RunBuilder.run(
-        returns, stamps: stamps, benchmark: market.map { $0 }, riskFree: 0.02, trades: trades,
+        returns, timestamps: timestamps, benchmark: market.map { $0 }, riskFree: 0.02, trades: trades,
         trials: 12, capital: 100_000)
     run.trades = trades.map { trade in
         var copy = trade
@@ -68,7 +68,7 @@ private func fullRun() throws -> RunModel.Run {
         return copy
     }
     run.positions = PositionHistory(
-        stamps: stamps, symbols: ["A"], values: [stamps.map { _ in 50_000 }], cash: nil)
+        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }], cash: nil)
     return run
 }
 

@@ -146,7 +146,7 @@ func `under every profile each metric says what it is, and is the same metric`(_
 @Test func `where returns tie at the quantile, the three historical CVaRs differ`() {
     // Of 21 returns the 5 % quantile is the second lowest, and five are equal to it.
     let returns = [-0.02] + [Double](repeating: -0.01, count: 5) + (0..<15).map { 0.001 * Double($0 + 1) }
-    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 21))
+    let run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 21))
     func tail(_ way: HistoricalTail) -> Double? {
         Analyzer.analyze(run, conventions: .standard.with { $0.historicalTail = way }).metrics.number(.historicalCVaR95)
     }
@@ -158,12 +158,12 @@ func `under every profile each metric says what it is, and is the same metric`(_
 /// Returns of which many equal the 5 % quantile.
 private func tied() -> RunModel.Run {
     let returns = [-0.02] + [Double](repeating: -0.01, count: 15) + (0..<105).map { 0.0001 * Double($0 + 1) }
-    return RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))
+    return RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: returns.count))
 }
 
 /// Weekdays with a benchmark that stands still on some of them, trades with an even one, positions, trials and money.
 private func everything(count: Int, perYear: Double = 252) throws -> RunModel.Run {
-    let stamps = RunBuilder.weekdays(from: "2010-01-04", count: count)
+    let timestamps = RunBuilder.weekdays(from: "2010-01-04", count: count)
     let market = RunBuilder.returns(seed: 4, count: count, drift: 0.0003).enumerated().map { $0 % 50 == 7 ? 0 : $1 }
     let own = RunBuilder.returns(seed: 3, count: count, drift: 0.001)
     let returns = zip(own, market).enumerated().map { $0 % 60 == 9 ? 0 : $1.0 + $1.1 / 2 }
@@ -171,9 +171,10 @@ private func everything(count: Int, perYear: Double = 252) throws -> RunModel.Ru
         RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 14_620 + index)
     }
     var run = RunBuilder.run(
-        returns, stamps: stamps, benchmark: market.map { $0 }, riskFree: 0.02,
+        returns, timestamps: timestamps, benchmark: market.map { $0 }, riskFree: 0.02,
         calendar: RunBuilder.calendar(perYear: perYear), trades: trades, trials: 12, capital: 100_000)
     run.positions = PositionHistory(
-        stamps: stamps, symbols: ["A"], values: [stamps.indices.map { $0 % 7 == 0 ? 0 : 50_000 }], cash: nil)
+        timestamps: timestamps, symbols: ["A"], values: [timestamps.indices.map { $0 % 7 == 0 ? 0 : 50_000 }], cash: nil
+    )
     return run
 }

@@ -18,7 +18,8 @@ import Testing
 
 @Test func `the trials' ratios, their variance, or the least variance deflate, and the convention says which`() {
     var run = RunBuilder.run(
-        RunBuilder.returns(seed: 2, count: 1000, drift: 0.001), stamps: RunBuilder.weekdays(count: 1000), trials: 20)
+        RunBuilder.returns(seed: 2, count: 1000, drift: 0.001), timestamps: RunBuilder.weekdays(count: 1000), trials: 20
+    )
     func deflated() -> Metric? { Analyzer.analyze(run).metrics[.deflatedSharpe] }
     let upper = deflated()
     #expect(upper?.convention.contains("V = 1/(n−1), an upper bound") == true)
@@ -38,12 +39,12 @@ import Testing
 @Test func `the probabilistic Sharpe ratio and the track record need four returns`() {
     for count in 2...4 {
         let run = RunBuilder.run(
-            RunBuilder.returns(seed: 11, count: count, drift: 0.02), stamps: RunBuilder.weekdays(count: count))
+            RunBuilder.returns(seed: 11, count: count, drift: 0.02), timestamps: RunBuilder.weekdays(count: count))
         let metrics = Analyzer.analyze(run).metrics
         #expect((metrics.number(.probabilisticSharpe) != nil) == (count == 4))
         #expect((metrics.number(.minimumTrackRecordLength) != nil) == (count == 4))
     }
     #expect(
-        Analyzer.analyze(RunBuilder.run([0.01, 0.02], stamps: RunBuilder.weekdays(count: 2)))
+        Analyzer.analyze(RunBuilder.run([0.01, 0.02], timestamps: RunBuilder.weekdays(count: 2)))
             .metrics[.probabilisticSharpe]?.value.reason == "fewer than four returns")
 }

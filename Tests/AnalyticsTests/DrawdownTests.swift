@@ -5,15 +5,15 @@ import Series
 import Testing
 
 private func drawdowns(_ returns: [Double]) -> DrawdownSection {
-    Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))).drawdowns
+    Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: returns.count))).drawdowns
 }
 
 @Test func `a loss in the first period is a drawdown from the start value`() throws {
     let section = drawdowns([-0.1, 0.05, 0.1])
     let episode = try #require(section.episodes.first)
     #expect(agree(episode.depth, -0.1))
-    #expect(episode.peak == section.series.stamps[0] && episode.valley == section.series.stamps[1])
-    #expect(episode.recovery == section.series.stamps[3])
+    #expect(episode.peak == section.series.timestamps[0] && episode.valley == section.series.timestamps[1])
+    #expect(episode.recovery == section.series.timestamps[3])
     #expect(section.series.values[0] == 0 && section.series.count == 4)
 }
 
@@ -25,8 +25,8 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 
 @Test func `a decline starts at the last moment at the peak`() {
     let section = drawdowns([0.1, 0, 0, -0.2, 0.05])
-    #expect(section.episodes[0].peak == section.series.stamps[3])
-    #expect(section.episodes[0].recovery == nil && section.episodes[0].end == section.series.stamps[5])
+    #expect(section.episodes[0].peak == section.series.timestamps[3])
+    #expect(section.episodes[0].recovery == nil && section.episodes[0].end == section.series.timestamps[5])
 }
 
 @Test func `declines are numbered by depth, equals by time`() {
@@ -39,7 +39,7 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 @Test func `days run from the peak to the recovery on the calendar, weekends counted`() {
     // Friday 2 January 2015 is the peak, Monday the valley, Wednesday the recovery.
     let run = RunBuilder.run(
-        [0.1, -0.1, 0.05, 0.2], stamps: RunBuilder.weekdays(from: "2015-01-02", count: 4))
+        [0.1, -0.1, 0.05, 0.2], timestamps: RunBuilder.weekdays(from: "2015-01-02", count: 4))
     let episode = Analyzer.analyze(run).drawdowns.episodes[0]
     #expect(episode.days == 5 && episode.daysToValley == 3 && episode.recoveryDays == 2)
     #expect(Analyzer.analyze(run).metrics.number(.longestDrawdownDays) == 5)
@@ -52,11 +52,11 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
         let section = drawdowns(RunBuilder.returns(seed: seed, count: 400, drift: 0.001))
         let ordered = section.episodes.sorted { $0.peak < $1.peak }
         for (left, right) in zip(ordered, ordered.dropFirst()) { #expect(left.end <= right.peak) }
-        for (stamp, value) in zip(section.series.stamps, section.series.values) {
+        for (timestamp, value) in zip(section.series.timestamps, section.series.values) {
             let holder = ordered.filter {
-                stamp > $0.peak && (stamp < $0.end || ($0.recovery == nil && stamp == $0.end))
+                timestamp > $0.peak && (timestamp < $0.end || ($0.recovery == nil && timestamp == $0.end))
             }
-            #expect(holder.count == (value < 0 ? 1 : 0), "\(stamp)")
+            #expect(holder.count == (value < 0 ? 1 : 0), "\(timestamp)")
             #expect(value >= (holder.first?.depth ?? 0))
         }
         #expect(section.episodes.first?.depth == section.series.values.min())
@@ -65,7 +65,7 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 
 @Test func `averages of drawdown are two numbers with two names`() {
     let returns = [-0.1, 1 / 0.9 - 1, -0.2, -0.1, 1.0]
-    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 5))
+    let run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 5))
     let metrics = Analyzer.analyze(run).metrics
     #expect(agree(metrics.number(.averageDrawdown), (-0.1 - 0.28) / 2))
     #expect(agree(metrics.number(.averageUnderwater), (-0.1 - 0.2 - 0.28) / 3))
@@ -76,7 +76,7 @@ private func drawdowns(_ returns: [Double]) -> DrawdownSection {
 
 @Test func `Burke squares every decline`() {
     let returns = RunBuilder.returns(seed: 20, count: 400, drift: 0.001)
-    let run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 400), riskFree: 0.02)
+    let run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 400), riskFree: 0.02)
     let analysis = Analyzer.analyze(run)
     let squares = analysis.drawdowns.episodes.map { $0.depth * $0.depth }.reduce(0, +)
     let cagr = analysis.metrics.number(.cagr) ?? .nan

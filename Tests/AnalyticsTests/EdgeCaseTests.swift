@@ -33,7 +33,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
             let returns = (0..<count).map { shape[$0 % shape.count] }
             for hasBenchmark in [false, true] {
                 let run = RunBuilder.run(
-                    returns, stamps: RunBuilder.weekdays(count: count),
+                    returns, timestamps: RunBuilder.weekdays(count: count),
                     benchmark: hasBenchmark ? returns.map { $0 / 2 } : nil, riskFree: 0.02, trades: [])
                 for conventions in Conventions.profiles {
                     expectSound(
@@ -45,7 +45,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 }
 
 @Test func `a run of no returns says so everywhere`() {
-    let analysis = Analyzer.analyze(RunBuilder.run([], stamps: []))
+    let analysis = Analyzer.analyze(RunBuilder.run([], timestamps: []))
     for key in [MetricKey.totalReturn, .cagr, .sharpe, .maxDrawdown, .bestDay, .worstMonth, .historicalVaR95, .oneYear]
     {
         #expect(reason(analysis, key) == "no returns", "\(key)")
@@ -56,7 +56,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 }
 
 @Test func `one return has a total and no deviation`() {
-    let analysis = Analyzer.analyze(RunBuilder.run([0.05], stamps: RunBuilder.weekdays(count: 1)))
+    let analysis = Analyzer.analyze(RunBuilder.run([0.05], timestamps: RunBuilder.weekdays(count: 1)))
     #expect(agree(analysis.metrics.number(.totalReturn), 0.05))
     #expect(reason(analysis, .annualVolatility) == "fewer than two returns")
     #expect(reason(analysis, .skewness) == "fewer than three returns")
@@ -66,7 +66,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 @Test func `nothing is annualised under 90 days, unless the user asks for it`() {
     let returns = RunBuilder.returns(seed: 1, count: 40)
     let run = RunBuilder.run(
-        returns, stamps: RunBuilder.weekdays(count: 40), benchmark: returns.map { $0 * 0.5 + 0.0001 })
+        returns, timestamps: RunBuilder.weekdays(count: 40), benchmark: returns.map { $0 * 0.5 + 0.0001 })
     let analysis = Analyzer.analyze(run)
     let growth: [MetricKey] = [.cagr, .calmar, .martinRatio, .painRatio, .burkeRatio, .sterlingRatio]
     for key in growth { #expect(reason(analysis, key) == "shorter than a year", "\(key)") }
@@ -88,14 +88,14 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     for (days, isEnough) in [(89, false), (90, true)] {
         let end = Timestamp(
             milliseconds: RunBuilder.weekdays(count: 1)[0].milliseconds + Int64(days - 1) * Timestamp.day)
-        let run = RunBuilder.run([0.01, 0.02], stamps: [RunBuilder.weekdays(count: 1)[0], end])
+        let run = RunBuilder.run([0.01, 0.02], timestamps: [RunBuilder.weekdays(count: 1)[0], end])
         #expect((Analyzer.analyze(run).metrics.number(.annualVolatility) != nil) == isEnough, "\(days)")
     }
 }
 
 @Test func `a flat account has volatility 0, no drawdown, and ratios that are n/a`() {
     let analysis = Analyzer.analyze(
-        RunBuilder.run([Double](repeating: 0, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
+        RunBuilder.run([Double](repeating: 0, count: 300), timestamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
     #expect(analysis.metrics.number(.annualVolatility) == 0)
     #expect(analysis.metrics.number(.maxDrawdown) == 0)
     #expect(analysis.metrics.number(.totalReturn) == 0)
@@ -114,7 +114,8 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 
 @Test func `a constant gain that a double cannot hold exactly still does not vary`() {
     let analysis = Analyzer.analyze(
-        RunBuilder.run([Double](repeating: 0.1, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
+        RunBuilder.run(
+            [Double](repeating: 0.1, count: 300), timestamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
     #expect(reason(analysis, .sharpe) == "returns do not vary")
     #expect(reason(analysis, .sortino) == "returns do not vary")
     #expect(reason(analysis, .stability) == nil)
@@ -122,7 +123,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 
 @Test func `a run without a losing period has n/a where a loss would divide`() {
     let returns = (0..<300).map { 0.001 + Double($0 % 3) * 0.001 }
-    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300)))
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 300)))
     #expect(reason(analysis, .profitFactorDaily) == "no losing period")
     #expect(reason(analysis, .payoffRatioDaily) == "no losing period")
     #expect(reason(analysis, .omega) == "no return below the target")
@@ -134,7 +135,7 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 
 @Test func `a run of losses alone has negative ratios, one unfinished decline, and no track record length`() {
     let returns = (0..<300).map { -0.001 - Double($0 % 3) * 0.001 }
-    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300)))
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 300)))
     #expect((analysis.metrics.number(.sharpe) ?? 0) < 0)
     #expect(analysis.drawdowns.episodes.count == 1 && analysis.drawdowns.episodes[0].recovery == nil)
     #expect(reason(analysis, .maxRecoveryDays) == "no drawdown has recovered")
@@ -145,35 +146,36 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
 
 @Test func `a benchmark that does not vary, does not overlap, or is the run itself is n/a with the reason`() {
     let returns = RunBuilder.returns(seed: 5, count: 300)
-    let stamps = RunBuilder.weekdays(count: 300)
+    let timestamps = RunBuilder.weekdays(count: 300)
     let flat = Analyzer.analyze(
-        RunBuilder.run(returns, stamps: stamps, benchmark: [Double](repeating: 0.0, count: 300)))
+        RunBuilder.run(returns, timestamps: timestamps, benchmark: [Double](repeating: 0.0, count: 300)))
     #expect(reason(flat, .beta) == "the benchmark does not vary")
     #expect(reason(flat, .alpha) == "the benchmark does not vary")
     #expect(reason(flat, .upCapture) == "the benchmark never rose")
     #expect(flat.metrics.number(.trackingError) != nil)
     let apart = Analyzer.analyze(
-        RunBuilder.run(returns, stamps: stamps, benchmark: [Double?](repeating: nil, count: 300)))
+        RunBuilder.run(returns, timestamps: timestamps, benchmark: [Double?](repeating: nil, count: 300)))
     #expect(reason(apart, .beta) == "no benchmark")
     #expect(apart.benchmarkMetrics == nil && apart.growth.benchmark == nil)
-    let same = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps, benchmark: returns))
+    let same = Analyzer.analyze(RunBuilder.run(returns, timestamps: timestamps, benchmark: returns))
     #expect(agree(same.metrics.number(.beta), 1) && agree(same.metrics.number(.rSquared), 1))
     #expect(same.metrics.number(.trackingError) == 0)
     #expect(reason(same, .informationRatio) == "does not differ from the benchmark")
     #expect(same.metrics.number(.totalReturn) == same.benchmarkMetrics?.number(.totalReturn))
-    let none = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps))
+    let none = Analyzer.analyze(RunBuilder.run(returns, timestamps: timestamps))
     #expect(reason(none, .alpha) == "no benchmark" && reason(none, .beta) == "no benchmark")
 }
 
 @Test func `comparisons use the moments that both have and nothing else`() {
     let returns = RunBuilder.returns(seed: 6, count: 300)
     let market = RunBuilder.returns(seed: 7, count: 300)
-    let stamps = RunBuilder.weekdays(count: 300)
+    let timestamps = RunBuilder.weekdays(count: 300)
     let gaps = market.enumerated().map { $0 % 7 == 3 ? nil : $1 as Double? }
     let kept = gaps.indices.filter { gaps[$0] != nil }
-    let gappy = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps, benchmark: gaps))
+    let gappy = Analyzer.analyze(RunBuilder.run(returns, timestamps: timestamps, benchmark: gaps))
     let short = Analyzer.analyze(
-        RunBuilder.run(kept.map { returns[$0] }, stamps: kept.map { stamps[$0] }, benchmark: kept.map { market[$0] }))
+        RunBuilder.run(
+            kept.map { returns[$0] }, timestamps: kept.map { timestamps[$0] }, benchmark: kept.map { market[$0] }))
     for key in [
         MetricKey.alpha, .beta, .alphaPValue, .trackingError, .informationRatio, .upCapture, .battingAverage,
     ] {
@@ -182,28 +184,28 @@ private func expectSound(_ analysis: Analysis, _ name: String) {
     #expect(gappy.growth.benchmark?.count == kept.count + 1)
 }
 
-@Test func `a benchmark that starts later has its own baseline, one stamp before its first return`() throws {
-    let stamps = RunBuilder.weekdays(count: 300)
+@Test func `a benchmark that starts later has its own baseline, one timestamp before its first return`() throws {
+    let timestamps = RunBuilder.weekdays(count: 300)
     let market = RunBuilder.returns(seed: 8, count: 300).enumerated().map { $0 < 100 ? nil : $1 as Double? }
-    let run = RunBuilder.run(RunBuilder.returns(seed: 9, count: 300), stamps: stamps, benchmark: market)
+    let run = RunBuilder.run(RunBuilder.returns(seed: 9, count: 300), timestamps: timestamps, benchmark: market)
     let wealth = try #require(Analyzer.analyze(run).growth.benchmark)
-    #expect(wealth.stamps.first == stamps[99] && wealth.values.first == 1)
+    #expect(wealth.timestamps.first == timestamps[99] && wealth.values.first == 1)
 }
 
 @Test func `a series of risk-free rates is taken off period by period`() {
     let returns = RunBuilder.returns(seed: 10, count: 300)
     let rates = (0..<300).map { 0.00005 + Double($0 % 5) * 0.00001 }
-    var run = RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300))
+    var run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 300))
     run.riskFree = .perPeriod(rates, name: "3-month bills")
     let analysis = Analyzer.analyze(run)
     let plain = Analyzer.analyze(
-        RunBuilder.run(zip(returns, rates).map { $0 - $1 }, stamps: RunBuilder.weekdays(count: 300)))
+        RunBuilder.run(zip(returns, rates).map { $0 - $1 }, timestamps: RunBuilder.weekdays(count: 300)))
     for key in [MetricKey.sharpe, .sortino, .omega, .kelly, .probabilisticSharpe] {
         #expect(agree(analysis.metrics.number(key), plain.metrics.number(key) ?? .nan), "\(key)")
     }
     #expect(analysis.metrics[.sharpe]?.convention == "mean(e)/s(e)·√A; A = 252, rf from 3-month bills")
     let constant = Analyzer.analyze(
-        RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
+        RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 300), riskFree: 0.02))
     run.riskFree = .perPeriod([Double](repeating: 1.02.rootMinusOne(252), count: 300), name: "constant")
     for key in [MetricKey.sharpe, .sortino, .martinRatio] {
         #expect(agree(Analyzer.analyze(run).metrics.number(key), constant.metrics.number(key) ?? .nan), "\(key)")

@@ -6,7 +6,8 @@ import Series
 import Testing
 
 private func histogram(_ returns: [Double]) -> Histogram {
-    Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))).distribution.histogram
+    Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: returns.count))).distribution
+        .histogram
 }
 
 @Test func `every value is in one bin or gathered at an end`() {
@@ -51,12 +52,12 @@ private func histogram(_ returns: [Double]) -> Histogram {
 
 @Test func `the best and the worst days are listed in order, with their dates`() {
     let returns = RunBuilder.returns(seed: 12, count: 300)
-    let section = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 300))).distribution
+    let section = Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 300))).distribution
     #expect(section.best.map(\.value) == Array(returns.sorted(by: >).prefix(10)))
     #expect(section.worst.map(\.value) == Array(returns.sorted().prefix(10)))
     let day = returns.firstIndex(of: returns.max() ?? 0).map { RunBuilder.weekdays(count: 300)[$0].date.iso }
-    #expect(section.best.first?.stamp.description == day)
+    #expect(section.best.first?.timestamp.description == day)
     #expect(section.periodName == "daily")
-    let few = Analyzer.analyze(RunBuilder.run([0.1, -0.1, 0.1], stamps: RunBuilder.weekdays(count: 3))).distribution
+    let few = Analyzer.analyze(RunBuilder.run([0.1, -0.1, 0.1], timestamps: RunBuilder.weekdays(count: 3))).distribution
     #expect(few.best.map(\.value) == [0.1, 0.1, -0.1] && few.worst.map(\.value) == [-0.1, 0.1, 0.1])
 }

@@ -14,7 +14,7 @@ private let result = "real-runs/lean/2025-09-camel-pltr-1610854357.json"
 @Test(.enabled(if: SharedFiles.has(result), "the shared folder is not here"))
 func `the profile of Lean gives the statistics that Lean printed for a run of its own`() throws {
     let lean = try LeanResult(try Data(contentsOf: SharedFiles.folder.appendingPathComponent(result)))
-    var run = RunBuilder.run(lean.returns, stamps: lean.stamps, benchmark: lean.benchmark, riskFree: 0.030_15)
+    var run = RunBuilder.run(lean.returns, timestamps: lean.timestamps, benchmark: lean.benchmark, riskFree: 0.030_15)
     let metrics = Analyzer.analyze(run, conventions: .lean).metrics
     for (statistic, key, places) in [
         ("sharpeRatio", MetricKey.sharpe, 4), ("sortinoRatio", .sortino, 4), ("alpha", .alpha, 4), ("beta", .beta, 4),
@@ -33,7 +33,7 @@ func `the profile of Lean gives the statistics that Lean printed for a run of it
 
 /// The parts of a Lean result that its statistics are made of, and the statistics.
 private struct LeanResult {
-    let stamps: [Timestamp]
+    let timestamps: [Timestamp]
     let returns: [Double]
     let benchmark: [Double?]
     let statistics: [String: String]
@@ -43,7 +43,7 @@ private struct LeanResult {
         let charts = try #require(document["charts"] as? [String: Any])
         let performance = try Self.points(charts, "Strategy Equity", "Return").dropFirst(2)
         let levels = try Self.points(charts, "Benchmark", "Benchmark")
-        stamps = performance.map { Timestamp(milliseconds: Int64($0[0]) * 1000) }
+        timestamps = performance.map { Timestamp(milliseconds: Int64($0[0]) * 1000) }
         returns = performance.map { $0[1] / 100 }
         let moves = zip(levels, levels.dropFirst()).map { before, now in (now[0], now[1] / before[1] - 1) }
         let byTime = Dictionary(moves, uniquingKeysWith: { first, _ in first })

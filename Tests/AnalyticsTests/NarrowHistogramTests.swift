@@ -10,7 +10,7 @@ private let tiny = Double.leastNonzeroMagnitude * 1e10
 /// Ranges at the ends of what a double can hold: a histogram always comes, with every value in it.
 @Suite struct NarrowHistogramTests {
     private func histogram(_ returns: [Double]) -> Histogram {
-        Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: returns.count))).distribution
+        Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: returns.count))).distribution
             .histogram
     }
 
@@ -28,13 +28,14 @@ private let tiny = Double.leastNonzeroMagnitude * 1e10
 
     @Test func `profits of any size are binned`() {
         for scale in [tiny, .leastNormalMagnitude, 1e-100, 1e200, 1e300] {
-            let stamps = RunBuilder.weekdays(count: 5)
+            let timestamps = RunBuilder.weekdays(count: 5)
             let trades = [1.0, -2, 0.5, 3].map { profit in
                 Trade(
-                    id: "1", symbol: "A", side: .long, quantity: 1, entry: stamps[0], entryPrice: 1, exit: stamps[1],
+                    id: "1", symbol: "A", side: .long, quantity: 1, entry: timestamps[0], entryPrice: 1,
+                    exit: timestamps[1],
                     exitPrice: 1, profit: profit * scale, fees: 0)
             }
-            let run = RunBuilder.run([0.01, 0.02, -0.01, 0, 0.01], stamps: stamps, trades: trades)
+            let run = RunBuilder.run([0.01, 0.02, -0.01, 0, 0.01], timestamps: timestamps, trades: trades)
             let bins = (try? Analyzer.analyze(run).trades)?.profitHistogram
             #expect(bins.map { $0.counts.reduce(0, +) + $0.below + $0.above } == trades.count, "\(scale)")
         }

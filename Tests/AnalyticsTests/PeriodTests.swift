@@ -8,7 +8,7 @@ import Testing
 private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 1) -> Analysis {
     Analyzer.analyze(
         RunBuilder.run(
-            RunBuilder.returns(seed: seed, count: count), stamps: RunBuilder.weekdays(from: from, count: count))
+            RunBuilder.returns(seed: seed, count: count), timestamps: RunBuilder.weekdays(from: from, count: count))
     )
 }
 
@@ -24,10 +24,11 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 }
 
 @Test func `the months of a year compound to the year, for the benchmark too`() throws {
-    let stamps = RunBuilder.weekdays(count: 600)
+    let timestamps = RunBuilder.weekdays(count: 600)
     let result = Analyzer.analyze(
         RunBuilder.run(
-            RunBuilder.returns(seed: 1, count: 600), stamps: stamps, benchmark: RunBuilder.returns(seed: 2, count: 600))
+            RunBuilder.returns(seed: 1, count: 600), timestamps: timestamps,
+            benchmark: RunBuilder.returns(seed: 2, count: 600))
     )
     for year in result.periods.years {
         let months = result.periods.months.filter { $0.start.year == year.start.year }
@@ -48,27 +49,28 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 }
 
 @Test func `a month without an observation inside the run is absent, not zero`() {
-    let stamps = RunBuilder.weekdays(from: "2015-01-02", count: 15) + RunBuilder.weekdays(from: "2015-03-02", count: 15)
-    let result = Analyzer.analyze(RunBuilder.run([Double](repeating: 0.01, count: 30), stamps: stamps))
+    let timestamps =
+        RunBuilder.weekdays(from: "2015-01-02", count: 15) + RunBuilder.weekdays(from: "2015-03-02", count: 15)
+    let result = Analyzer.analyze(RunBuilder.run([Double](repeating: 0.01, count: 30), timestamps: timestamps))
     #expect(result.periods.months.map { $0.start.iso } == ["2015-01-01", "2015-03-01"])
 }
 
 @Test func `a month starts from the previous month's last value, not from its own first point`() {
-    let stamps = RunBuilder.weekdays(from: "2015-01-30", count: 2)
-    let result = Analyzer.analyze(RunBuilder.run([0.01, 0.1], stamps: stamps))
+    let timestamps = RunBuilder.weekdays(from: "2015-01-30", count: 2)
+    let result = Analyzer.analyze(RunBuilder.run([0.01, 0.1], timestamps: timestamps))
     #expect(agree(result.periods.months[1].strategy, 0.1))
 }
 
 @Test func `trailing windows count from the last value at or before their first day`() {
     // 261 weekdays of 2015 and the first eleven of 2016: the run ends on Friday 15 January 2016.
-    let stamps = RunBuilder.weekdays(from: "2015-01-01", count: 272)
+    let timestamps = RunBuilder.weekdays(from: "2015-01-01", count: 272)
     let returns = RunBuilder.returns(seed: 4, count: 272)
-    let result = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps))
+    let result = Analyzer.analyze(RunBuilder.run(returns, timestamps: timestamps))
     func since(_ date: String) -> Double {
         let cut = CalendarDate(iso: date) ?? CalendarDate(day: 0)
-        return zip(stamps, returns).filter { $0.0.date > cut }.reduce(1) { $0 * (1 + $1.1) } - 1
+        return zip(timestamps, returns).filter { $0.0.date > cut }.reduce(1) { $0 * (1 + $1.1) } - 1
     }
-    #expect(stamps.last?.date.iso == "2016-01-15")
+    #expect(timestamps.last?.date.iso == "2016-01-15")
     for (key, cut) in [
         (MetricKey.monthToDate, "2015-12-31"), (.yearToDate, "2015-12-31"), (.threeMonths, "2015-10-15"),
         (.sixMonths, "2015-07-15"), (.oneYear, "2015-01-15"),
@@ -116,11 +118,11 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 }
 
 @Test func `a slow series has no days, and a monthly one no weeks`() {
-    let stamps = (0..<60).map {
+    let timestamps = (0..<60).map {
         Timestamp((CalendarDate(iso: "2015-01-31") ?? CalendarDate(day: 0)).adding(months: $0))
     }
     let run = RunBuilder.run(
-        RunBuilder.returns(seed: 1, count: 60), stamps: stamps,
+        RunBuilder.returns(seed: 1, count: 60), timestamps: timestamps,
         baseline: Timestamp(CalendarDate(iso: "2014-12-31") ?? CalendarDate(day: 0)),
         calendar: RunBuilder.calendar(.monthly, perYear: 12))
     let result = Analyzer.analyze(run)
@@ -137,7 +139,7 @@ private func analysis(_ count: Int, from: String = "2015-01-02", seed: UInt64 = 
 
 @Test func `the predecessor's months are sums, and its years are stretched sums`() {
     let run = RunBuilder.run(
-        RunBuilder.returns(seed: 3, count: 300), stamps: RunBuilder.weekdays(count: 300), riskFree: 0.02)
+        RunBuilder.returns(seed: 3, count: 300), timestamps: RunBuilder.weekdays(count: 300), riskFree: 0.02)
     let result = Analyzer.analyze(run, conventions: Conventions.beta1)
     let first = zip(run.returns.dates, run.returns.values).filter { $0.0.year == 2015 }.map(\.1)
     let january = zip(run.returns.dates, run.returns.values).filter { $0.0.iso < "2015-02-01" }.map(\.1)

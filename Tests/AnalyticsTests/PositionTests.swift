@@ -6,17 +6,18 @@ import Testing
 
 /// What was held, against a slow and obvious computation.
 struct PositionTests {
-    private let stamps = RunBuilder.weekdays(count: 4)
+    private let timestamps = RunBuilder.weekdays(count: 4)
 
     private func analysis(_ positions: PositionHistory, capital: Double? = 100) -> Analysis {
         Analyzer.analyze(
-            RunBuilder.run([0, 0.1, 0, 0], stamps: stamps, positions: positions, capital: capital))
+            RunBuilder.run([0, 0.1, 0, 0], timestamps: timestamps, positions: positions, capital: capital))
     }
 
     /// 50 long; 66 long and 22 short; nothing; 110 long, 55 short.
     private var positions: PositionHistory {
         PositionHistory(
-            stamps: stamps, symbols: ["A", "B"], values: [[50, 66, 0, 110], [0, -22, 0, -55]], cash: [50, 66, 110, 55])
+            timestamps: timestamps, symbols: ["A", "B"], values: [[50, 66, 0, 110], [0, -22, 0, -55]],
+            cash: [50, 66, 110, 55])
     }
 
     @Test func `exposure, leverage, concentration and holdings are what the definitions say`() {
@@ -37,7 +38,7 @@ struct PositionTests {
         #expect(agree(section.top[1].maxWeight, -0.5) && agree(section.top[1].held, 0.5))
         #expect(agree(section.top[1].lastWeight, -0.5))
         #expect(zip(section.short.values, [0, -0.2, 0, -0.5]).allSatisfy { agree($0, $1) })
-        #expect(section.net.stamps == stamps)
+        #expect(section.net.timestamps == timestamps)
     }
 
     @Test func `without money the account is positions and cash, and without cash nothing can be said`() {
@@ -51,22 +52,24 @@ struct PositionTests {
     }
 
     @Test func `a run without positions says so, and one that never held anything is zero`() {
-        let none = Analyzer.analyze(RunBuilder.run([0, 0.1, 0, 0], stamps: stamps))
+        let none = Analyzer.analyze(RunBuilder.run([0, 0.1, 0, 0], timestamps: timestamps))
         #expect((try? none.positions) == nil && none.metrics[.holdingsMean]?.value.reason == "no positions recorded")
-        let flat = PositionHistory(stamps: stamps, symbols: ["A"], values: [[0, 0, 0, 0]], cash: [100, 110, 110, 110])
+        let flat = PositionHistory(
+            timestamps: timestamps, symbols: ["A"], values: [[0, 0, 0, 0]], cash: [100, 110, 110, 110])
         #expect(
             analysis(flat).metrics.number(.leverageMean) == 0 && (try? analysis(flat).positions)?.top.isEmpty == true)
     }
 
     @Test(arguments: [UInt64(1), 2, 3, 4, 5])
     func `random books agree with a row by row computation`(seed: UInt64) throws {
-        let stamps = RunBuilder.weekdays(count: 60)
+        let timestamps = RunBuilder.weekdays(count: 60)
         let returns = RunBuilder.returns(seed: seed, count: 60)
         let values = (0..<5).map { symbol in
             RunBuilder.returns(seed: seed &* 31 &+ UInt64(symbol), count: 60, scale: 20_000).map { $0 < 3000 ? 0 : $0 }
         }
-        let history = PositionHistory(stamps: stamps, symbols: ["A", "B", "C", "D", "E"], values: values, cash: nil)
-        let run = RunBuilder.run(returns, stamps: stamps, positions: history, capital: 10_000)
+        let history = PositionHistory(
+            timestamps: timestamps, symbols: ["A", "B", "C", "D", "E"], values: values, cash: nil)
+        let run = RunBuilder.run(returns, timestamps: timestamps, positions: history, capital: 10_000)
         let analysis = Analyzer.analyze(run)
         let section = try analysis.positions
         var largest = 0.0

@@ -12,7 +12,7 @@ struct ProfileConsistencyTests {
         let own = RunBuilder.returns(seed: seed, count: count, drift: 0.0006)
         let returns = zip(own, market).enumerated().map { $0 % 41 == 3 ? 0 : $1.0 + 0.4 * $1.1 }
         return RunBuilder.run(
-            returns, stamps: RunBuilder.weekdays(from: "2019-12-20", count: count), benchmark: market.map { $0 },
+            returns, timestamps: RunBuilder.weekdays(from: "2019-12-20", count: count), benchmark: market.map { $0 },
             riskFree: 0.03)
     }
 
@@ -66,9 +66,9 @@ struct ProfileConsistencyTests {
     @Test(arguments: Conventions.profiles)
     func `a run of one weekday wins on it as often as on all days`(_ conventions: Conventions) throws {
         var run = run(count: 900)
-        let mondays = run.returns.stamps.indices.filter { run.returns.stamps[$0].date.weekday == 0 }
+        let mondays = run.returns.timestamps.indices.filter { run.returns.timestamps[$0].date.weekday == 0 }
         run = RunBuilder.run(
-            mondays.map { run.returns.values[$0] }, stamps: mondays.map { run.returns.stamps[$0] },
+            mondays.map { run.returns.values[$0] }, timestamps: mondays.map { run.returns.timestamps[$0] },
             calendar: RunBuilder.calendar(perYear: 52))
         let analysis = Analyzer.analyze(run, conventions: conventions)
         #expect(analysis.periods.weekdays.count == 1)
@@ -81,7 +81,7 @@ struct ProfileConsistencyTests {
     ) throws {
         let strong = RunBuilder.returns(seed: 9, count: 900, drift: 0.002).enumerated().map { $0 % 30 == 4 ? 0 : $1 }
         let analysis = Analyzer.analyze(
-            RunBuilder.run(strong, stamps: RunBuilder.weekdays(count: 900)), conventions: conventions)
+            RunBuilder.run(strong, timestamps: RunBuilder.weekdays(count: 900)), conventions: conventions)
         #expect(analysis.distribution.var95 == analysis.metrics.number(.historicalVaR95))
         #expect(analysis.distribution.var99 == analysis.metrics.number(.historicalVaR99))
         let win = try #require(analysis.score.parts.first { $0.name == "Winning periods" })
@@ -91,8 +91,8 @@ struct ProfileConsistencyTests {
 
     @Test func `a decline is as long as its convention says`() throws {
         // Falls on Friday 2020-01-03, lower on Monday, back on Wednesday.
-        let stamps = RunBuilder.weekdays(from: "2020-01-02", count: 5)
-        let run = RunBuilder.run([0.01, -0.05, -0.02, 0.01, 0.2], stamps: stamps)
+        let timestamps = RunBuilder.weekdays(from: "2020-01-02", count: 5)
+        let run = RunBuilder.run([0.01, -0.05, -0.02, 0.01, 0.2], timestamps: timestamps)
         func days(_ length: DrawdownLength) -> Int? {
             Analyzer.analyze(run, conventions: .standard.with { $0.drawdownLength = length }).drawdowns.episodes.first?
                 .days

@@ -22,9 +22,9 @@ struct PublishedExampleTests {
     /// Month ends of 2000 and 2001.
     private func run(riskFree: Double = 0) -> RunModel.Run {
         let first = CalendarDate(iso: "2000-01-01") ?? CalendarDate(day: 0)
-        let stamps = (1...24).map { Timestamp(CalendarDate(day: first.adding(months: $0).day - 1)) }
+        let timestamps = (1...24).map { Timestamp(CalendarDate(day: first.adding(months: $0).day - 1)) }
         return RunBuilder.run(
-            Self.portfolio, stamps: stamps, baseline: Timestamp(CalendarDate(day: first.day - 1)),
+            Self.portfolio, timestamps: timestamps, baseline: Timestamp(CalendarDate(day: first.day - 1)),
             benchmark: Self.benchmark, riskFree: riskFree,
             calendar: RunBuilder.calendar(.monthly, perYear: 12))
     }

@@ -65,10 +65,11 @@ private func quantstatsRun() throws -> RunModel.Run {
     let own = CSVColumns(try SharedFiles.text(folder + "smacross-goog.returns.csv"))
     let market = CSVColumns(try SharedFiles.text(folder + "goog.benchmark-returns.csv"))
     let (returns, benchmark) = (own.column("SmaCross"), market.column("GOOG"))
-    try #require(own.stamps == market.stamps && returns.count == benchmark.count)
+    try #require(own.timestamps == market.timestamps && returns.count == benchmark.count)
     let first = try #require(returns.firstIndex { $0 != 0 })
     return RunBuilder.run(
-        Array(returns[first...]), stamps: Array(own.stamps[first...]), benchmark: benchmark[first...].map { $0 })
+        Array(returns[first...]), timestamps: Array(own.timestamps[first...]), benchmark: benchmark[first...].map { $0 }
+    )
 }
 
 private func quantstatsTable() throws -> [String: (benchmark: String, strategy: String)] {

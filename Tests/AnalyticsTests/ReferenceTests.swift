@@ -64,7 +64,8 @@ struct Reference: Sendable {
         let url = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference/series.csv")
         let file = CSVColumns(try String(contentsOf: url, encoding: .utf8))
         return RunBuilder.run(
-            file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree,
+            file.column("strategy"), timestamps: file.timestamps, benchmark: file.columns["benchmark"],
+            riskFree: riskFree,
             trials: trials)
     }
 }

@@ -27,10 +27,10 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
         let run = RunBuilder.returns(seed: UInt64(count), count: count)
         let market = RunBuilder.returns(seed: UInt64(count + 1), count: count)
         let analysis = Analyzer.analyze(
-            RunBuilder.run(run, stamps: RunBuilder.weekdays(count: count), benchmark: market))
+            RunBuilder.run(run, timestamps: RunBuilder.weekdays(count: count), benchmark: market))
         for rolling in analysis.rolling {
             #expect(rolling.series.count == count - rolling.window + 1, "\(rolling.key)")
-            #expect(rolling.series.stamps.first == RunBuilder.weekdays(count: count)[rolling.window - 1])
+            #expect(rolling.series.timestamps.first == RunBuilder.weekdays(count: count)[rolling.window - 1])
             for (start, value) in rolling.series.values.enumerated() {
                 let window = start..<(start + rolling.window)
                 let expected = direct(rolling.statistic.key, Array(run[window]), Array(market[window]))
@@ -43,7 +43,7 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 @Test func `a window without variation has volatility exactly 0 and no Sharpe ratio, however wild the past was`() {
     var returns = RunBuilder.returns(seed: 2, count: 700, scale: 0.9)
     for index in 300..<560 { returns[index] = 0.1 }
-    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: RunBuilder.weekdays(count: 700)))
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 700)))
     for rolling in analysis.rolling where rolling.statistic == .volatility {
         let flat = rolling.series.values.indices.filter { $0 >= 300 && $0 + rolling.window <= 560 }
         #expect(flat.count == 260 - rolling.window + 1)
@@ -57,9 +57,9 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 
 @Test func `a shock leaves the window without a trace`() {
     var shocked = RunBuilder.returns(seed: 3, count: 600)
-    let calm = Analyzer.analyze(RunBuilder.run(shocked, stamps: RunBuilder.weekdays(count: 600)))
+    let calm = Analyzer.analyze(RunBuilder.run(shocked, timestamps: RunBuilder.weekdays(count: 600)))
     shocked[100] = 900
-    let after = Analyzer.analyze(RunBuilder.run(shocked, stamps: RunBuilder.weekdays(count: 600)))
+    let after = Analyzer.analyze(RunBuilder.run(shocked, timestamps: RunBuilder.weekdays(count: 600)))
     for (left, right) in zip(calm.rolling, after.rolling) where left.window == 126 {
         let clean = left.series.values.dropFirst(101)
         #expect(
@@ -69,7 +69,7 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
 
 @Test func `a run shorter than the window has an empty series, without mean or current value`() {
     let analysis = Analyzer.analyze(
-        RunBuilder.run(RunBuilder.returns(seed: 1, count: 130), stamps: RunBuilder.weekdays(count: 130)))
+        RunBuilder.run(RunBuilder.returns(seed: 1, count: 130), timestamps: RunBuilder.weekdays(count: 130)))
     let rolling = analysis.rolling
     #expect(
         rolling.map(\.key) == [126, 252].map { "rolling_volatility_\($0)" } + [126, 252].map { "rolling_sharpe_\($0)" }

@@ -36,14 +36,14 @@ struct SampleTests {
     }
 
     @Test func `without a date, or one that divides nothing, there are no samples`() throws {
-        let stamps = RunBuilder.weekdays(count: 30)
-        var run = RunBuilder.run(RunBuilder.returns(seed: 1, count: 30), stamps: stamps)
+        let timestamps = RunBuilder.weekdays(count: 30)
+        var run = RunBuilder.run(RunBuilder.returns(seed: 1, count: 30), timestamps: timestamps)
         #expect((try? Analyzer.analyze(run).samples) == nil)
-        for date in [stamps[0].date, CalendarDate(day: stamps[29].date.day + 1)] {
+        for date in [timestamps[0].date, CalendarDate(day: timestamps[29].date.day + 1)] {
             run.outOfSampleStart = date
             #expect((try? Analyzer.analyze(run).samples) == nil)
         }
-        run.outOfSampleStart = stamps[29].date
+        run.outOfSampleStart = timestamps[29].date
         #expect(try Analyzer.analyze(run).samples.outOfSampleCount == 1)
     }
 }

@@ -8,7 +8,7 @@ import TestSupport
 /// Columns of a small CSV file of dates and numbers; missing cells are nil.
 struct CSVColumns {
     /// First column.
-    let stamps: [Timestamp]
+    let timestamps: [Timestamp]
     /// The other columns by name.
     let columns: [String: [Double?]]
 
@@ -19,7 +19,7 @@ struct CSVColumns {
         }
         let header = lines.first ?? []
         let rows = lines.dropFirst()
-        stamps = rows.map { Self.stamp(String($0[0])) }
+        timestamps = rows.map { Self.timestamp(String($0[0])) }
         var columns = [String: [Double?]]()
         for (index, name) in header.enumerated().dropFirst() {
             columns[String(name)] = rows.map { $0.count > index ? Double($0[index]) : nil }
@@ -30,7 +30,7 @@ struct CSVColumns {
     /// A column without missing cells.
     func column(_ name: String) -> [Double] { (columns[name] ?? []).compactMap { $0 } }
 
-    private static func stamp(_ text: String) -> Timestamp {
+    private static func timestamp(_ text: String) -> Timestamp {
         let date = CalendarDate(iso: text.prefix(10)) ?? CalendarDate(day: 0)
         let clock = text.count >= 19 ? text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Double($0) } : []
         return Timestamp(date, seconds: clock.count == 3 ? clock[0] * 3600 + clock[1] * 60 + clock[2] : 0)
@@ -61,6 +61,7 @@ enum SharedFiles {
     static func dailyRun(riskFree: Double = 0) throws -> Run {
         let file = CSVColumns(try text("bench-inputs/daily_returns.csv"))
         return RunBuilder.run(
-            file.column("strategy"), stamps: file.stamps, benchmark: file.columns["benchmark"], riskFree: riskFree)
+            file.column("strategy"), timestamps: file.timestamps, benchmark: file.columns["benchmark"],
+            riskFree: riskFree)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 private func analysis(_ trades: [Trade]?, capital: Double? = 10_000) -> Analysis {
     Analyzer.analyze(
         RunBuilder.run(
-            RunBuilder.returns(seed: 1, count: 300), stamps: RunBuilder.weekdays(count: 300), trades: trades,
+            RunBuilder.returns(seed: 1, count: 300), timestamps: RunBuilder.weekdays(count: 300), trades: trades,
             capital: capital))
 }
 
@@ -92,7 +92,7 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
 @Test func `exits at one moment are one point of the running profit, which ends at the total`() throws {
     let section = try analysis(mixed).trades
     #expect(section.cumulativeProfit.values == [20, 40, 30, 25])
-    #expect(Set(section.cumulativeProfit.stamps).count == section.cumulativeProfit.count)
+    #expect(Set(section.cumulativeProfit.timestamps).count == section.cumulativeProfit.count)
 }
 
 @Test func `turnover is the lesser of what was bought and what was sold, over mean equity, per year`() {
@@ -115,7 +115,8 @@ private let mixed = [30.0, -10, 0, 20, 10, -20, -5].enumerated().map { index, pr
 
 @Test func `trades per day are per trading day, or per calendar day for the predecessor`() {
     let run = RunBuilder.run(
-        RunBuilder.returns(seed: 1, count: 300), stamps: RunBuilder.weekdays(count: 300), trades: mixed, capital: 1000)
+        RunBuilder.returns(seed: 1, count: 300), timestamps: RunBuilder.weekdays(count: 300), trades: mixed,
+        capital: 1000)
     let days = Analyzer.analyze(run).metrics.number(.runtimeDays) ?? .nan
     #expect(agree(Analyzer.analyze(run, conventions: Conventions.beta1).metrics.number(.tradesPerDay), 7 / days))
 }

@@ -13,10 +13,10 @@ private func growth(_ share: Double, from start: Double, decimals: Int?, count: 
         return decimals.map { (level * pow(10, Double($0))).rounded() / pow(10, Double($0)) } ?? level
     }
     let returns = levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 }
-    let stamps = RunBuilder.weekdays(count: count)
-    var run = RunBuilder.run(returns, stamps: stamps, riskFree: 0.02)
-    let baseline = run.equity.stamps[0]
-    run.equity = TimeSeries(stamps: [baseline] + stamps, values: levels)
+    let timestamps = RunBuilder.weekdays(count: count)
+    var run = RunBuilder.run(returns, timestamps: timestamps, riskFree: 0.02)
+    let baseline = run.equity.timestamps[0]
+    run.equity = TimeSeries(timestamps: [baseline] + timestamps, values: levels)
     run.equityDigits = decimals.map { WrittenDigits(decimals: $0, significant: 12) }
     return run
 }
@@ -38,9 +38,9 @@ func `constant growth does not vary, however its values were rounded`(share: Dou
     var run = growth(0.0002, from: 100, decimals: 6)
     var levels = run.equity.values
     for index in 200..<levels.count { levels[index] += 0.00002 }
-    run.equity = TimeSeries(stamps: run.equity.stamps, values: levels)
+    run.equity = TimeSeries(timestamps: run.equity.timestamps, values: levels)
     run.returns = TimeSeries(
-        stamps: run.returns.stamps, values: levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 })
+        timestamps: run.returns.timestamps, values: levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 })
     #expect(Analyzer.analyze(run).metrics.number(.sharpe) != nil)
     // The same numbers as doubles of full precision vary in their sixth decimal.
     var exact = growth(0.0002, from: 100, decimals: 6)

@@ -35,7 +35,7 @@ private func ends(of months: [Int], isBusiness: Bool) -> [CalendarDate] {
 private func run(_ dates: [CalendarDate], _ calendar: TradingCalendar, seed: Int) -> RunModel.Run {
     var made = RunBuilder.run(
         RunBuilder.returns(seed: UInt64(seed), count: dates.count - 1, scale: 0.05),
-        stamps: dates.dropFirst().map { Timestamp($0) }, baseline: Timestamp(dates[0]), calendar: calendar)
+        timestamps: dates.dropFirst().map { Timestamp($0) }, baseline: Timestamp(dates[0]), calendar: calendar)
     made.baselineIsAdded = false
     return made
 }
@@ -217,25 +217,25 @@ private func expectObvious(
 
 @Test func `the best and the worst month and the mean month are of whole months`() {
     // Two whole months and one day of the third, which is the best and the worst of days.
-    let stamps = RunBuilder.weekdays(from: "2023-01-02", count: 43)
+    let timestamps = RunBuilder.weekdays(from: "2023-01-02", count: 43)
     let returns = RunBuilder.returns(seed: 6, count: 42) + [0.5]
-    let analysis = Analyzer.analyze(RunBuilder.run(returns, stamps: stamps))
+    let analysis = Analyzer.analyze(RunBuilder.run(returns, timestamps: timestamps))
     let months = analysis.periods.months
     #expect(months.map(\.isPartial) == [false, false, true])
     #expect(analysis.metrics.number(.bestMonth) == max(months[0].strategy, months[1].strategy))
     let mean = ((1 + months[0].strategy) * (1 + months[1].strategy)).squareRoot() - 1
     #expect(agree(analysis.metrics.number(.expectedMonthly), mean))
     #expect(analysis.metrics[.expectedMonthly]?.convention.contains(" over complete calendar months, ") == true)
-    let short = Analyzer.analyze(RunBuilder.run([0.01], stamps: [stamps[5]]))
+    let short = Analyzer.analyze(RunBuilder.run([0.01], timestamps: [timestamps[5]]))
     #expect(short.metrics[.worstMonth]?.value.reason == "no complete calendar month")
 }
 
 @Test func `growth per year needs 98 % of a year of days, or of sessions`() {
     func hasGrowth(_ days: Int, perYear: Double, count: Int) -> Bool {
         let first = date(2019, 1, 1)
-        let stamps = (1...count).map { Timestamp(CalendarDate(day: first.day + days * $0 / count)) }
+        let timestamps = (1...count).map { Timestamp(CalendarDate(day: first.day + days * $0 / count)) }
         let made = RunBuilder.run(
-            RunBuilder.returns(seed: 7, count: count), stamps: stamps, baseline: Timestamp(first),
+            RunBuilder.returns(seed: 7, count: count), timestamps: timestamps, baseline: Timestamp(first),
             calendar: RunBuilder.calendar(count < 13 ? .monthly : .daily, perYear: perYear))
         return Analyzer.analyze(made).metrics.number(.cagr) != nil
     }
@@ -247,14 +247,16 @@ private func expectObvious(
 
 @Test func `the unit of the return since inception is what the number is`() {
     for (count, unit) in [(200, MetricDeclaration.Unit.fraction), (600, .fractionPerYear)] {
-        let made = RunBuilder.run(RunBuilder.returns(seed: 8, count: count), stamps: RunBuilder.weekdays(count: count))
+        let made = RunBuilder.run(
+            RunBuilder.returns(seed: 8, count: count), timestamps: RunBuilder.weekdays(count: count))
         #expect(Analyzer.analyze(made).metrics[.sinceInception]?.declaration.unit == unit)
     }
 }
 
 @Test func `the number of a tail says over what, and needs its observations`() {
     for (count, has95, has99) in [(19, false, false), (20, true, false), (99, true, false), (100, true, true)] {
-        let made = RunBuilder.run(RunBuilder.returns(seed: 9, count: count), stamps: RunBuilder.weekdays(count: count))
+        let made = RunBuilder.run(
+            RunBuilder.returns(seed: 9, count: count), timestamps: RunBuilder.weekdays(count: count))
         let metrics = Analyzer.analyze(made).metrics
         for kind in ["var_historical", "cvar_historical", "var_gaussian", "cvar_gaussian"] {
             #expect((metrics[named: kind + "_95"]?.value.number != nil) == has95)

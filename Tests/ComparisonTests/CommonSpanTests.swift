@@ -16,15 +16,15 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let runs = (0..<3).map { index -> RunModel.Run in
             let all = ComparedRuns.weekdays(from: "2020-01-01", count: 120)
-            let stamps = all.dropFirst(generator.index(below: 10)).filter { _ in generator.index(below: 12) > 0 }
-            let returns = ComparedRuns.returns(seed: seed * 10 + UInt64(index), count: stamps.count - 1)
-            return ComparedRuns.run("\(index)", stamps: stamps, levels: ComparedRuns.levels(returns))
+            let timestamps = all.dropFirst(generator.index(below: 10)).filter { _ in generator.index(below: 12) > 0 }
+            let returns = ComparedRuns.returns(seed: seed * 10 + UInt64(index), count: timestamps.count - 1)
+            return ComparedRuns.run("\(index)", timestamps: timestamps, levels: ComparedRuns.levels(returns))
         }
         let found = try span(runs)
         // The obvious way: the dates in all sets. A first moment may stand beside a level of some days before.
-        let dates = runs.map { Set($0.equity.stamps) }
+        let dates = runs.map { Set($0.equity.timestamps) }
         let common = dates[0].intersection(dates[1]).intersection(dates[2]).sorted()
-        #expect(Set(common).isSubset(of: Set(found.stamps)) && found.stamps.count <= common.count + 1)
+        #expect(Set(common).isSubset(of: Set(found.timestamps)) && found.timestamps.count <= common.count + 1)
         for (index, run) in runs.enumerated() {
             let points = found.points[index]
             let whole = run.equity.values[points[found.count]] / run.equity.values[points[0]]
@@ -34,10 +34,10 @@ import Testing
 
     @Test func `a market that never closes gives its weekends to Mondays`() throws {
         let coin = ComparedRuns.run(
-            "coin", stamps: ComparedRuns.days(from: "2021-01-04", count: 15),
+            "coin", timestamps: ComparedRuns.days(from: "2021-01-04", count: 15),
             levels: (0..<15).map { 100 + Double($0) }, calendar: ComparedRuns.always)
         let stock = ComparedRuns.run(
-            "stock", stamps: ComparedRuns.weekdays(from: "2021-01-04", count: 11),
+            "stock", timestamps: ComparedRuns.weekdays(from: "2021-01-04", count: 11),
             levels: (0..<11).map { 50 + Double($0) })
         let found = try span([coin, stock])
         #expect(found.count == 10 && found.unmatched == [4, 0])
@@ -49,12 +49,13 @@ import Testing
     @Test func `of a finer run the last level at or before each month is taken`() throws {
         let months = ["2020-01-31", "2020-02-29", "2020-03-31", "2020-04-30"].compactMap { CalendarDate(iso: $0) }
         let slow = ComparedRuns.run(
-            "slow", stamps: months.map { Timestamp($0) }, levels: [1, 1.1, 1.2, 1.3], calendar: ComparedRuns.monthly)
-        let stamps = ComparedRuns.weekdays(from: "2020-01-01", count: 100)
-        let fast = ComparedRuns.run("fast", stamps: stamps, levels: stamps.indices.map { 100 + Double($0) })
+            "slow", timestamps: months.map { Timestamp($0) }, levels: [1, 1.1, 1.2, 1.3], calendar: ComparedRuns.monthly
+        )
+        let timestamps = ComparedRuns.weekdays(from: "2020-01-01", count: 100)
+        let fast = ComparedRuns.run("fast", timestamps: timestamps, levels: timestamps.indices.map { 100 + Double($0) })
         let found = try span([fast, slow])
-        #expect(found.base == 1 && found.stamps == slow.equity.stamps && found.periodsPerYear == 12)
-        let ends = found.points[0].map { fast.equity.stamps[$0].date.iso }
+        #expect(found.base == 1 && found.timestamps == slow.equity.timestamps && found.periodsPerYear == 12)
+        let ends = found.points[0].map { fast.equity.timestamps[$0].date.iso }
         #expect(ends == ["2020-01-31", "2020-02-28", "2020-03-31", "2020-04-30"])
     }
 
@@ -64,9 +65,9 @@ import Testing
             [10, 12, 14, 16].map { Timestamp(day.date, seconds: Double($0) * 3600) }
         }
         let intraday = ComparedRuns.run(
-            "bars", stamps: bars, levels: bars.indices.map { 100 + Double($0) },
+            "bars", timestamps: bars, levels: bars.indices.map { 100 + Double($0) },
             calendar: ComparedRuns.calendar("xnys", .hourly, 252, perSession: 4))
-        let daily = ComparedRuns.run("days", stamps: dates, levels: dates.indices.map { 10 + Double($0) })
+        let daily = ComparedRuns.run("days", timestamps: dates, levels: dates.indices.map { 10 + Double($0) })
         let found = try span([intraday, daily])
         #expect(found.points[0].dropFirst().allSatisfy { $0 % 4 == 3 } && found.periodsPerYear == 252)
         #expect(found.unmatched == [0, 0])
@@ -88,9 +89,9 @@ import Testing
         let days = ComparedRuns.days(from: "2020-01-01", count: 40)
         let even = days.indices.filter { $0 % 4 == 0 }.map { days[$0] }
         let odd = days.indices.filter { $0 % 4 == 2 }.map { days[$0] }
-        let runs = [("even", even), ("odd", odd)].map { name, stamps in
+        let runs = [("even", even), ("odd", odd)].map { name, timestamps in
             ComparedRuns.run(
-                name, stamps: stamps, levels: stamps.indices.map { 1 + Double($0) },
+                name, timestamps: timestamps, levels: timestamps.indices.map { 1 + Double($0) },
                 calendar: ComparedRuns.calendar("custom", .irregular, 91))
         }
         #expect { try span(runs) } throws: { ($0 as? ComparisonError)?.code == "no_common_moments" }

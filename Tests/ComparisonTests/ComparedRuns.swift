@@ -18,9 +18,9 @@ enum ComparedRuns {
     static let always = calendar("24x7", .daily, 365)
     static let monthly = calendar("monthly", .monthly, 12)
 
-    /// A run of levels, one per stamp; the first is the start value.
+    /// A run of levels, one per timestamp; the first is the start value.
     static func run(
-        _ id: String, stamps: [Timestamp], levels: [Double], calendar: TradingCalendar = exchange,
+        _ id: String, timestamps: [Timestamp], levels: [Double], calendar: TradingCalendar = exchange,
         strategy: String? = nil, riskFree: RiskFreeRate = .annual(0), currency: String? = "USD", trades: [Trade]? = nil
     ) -> RunModel.Run {
         let returns = zip(levels, levels.dropFirst()).map { $1 / $0 - 1 }
@@ -28,8 +28,8 @@ enum ComparedRuns {
             identity: RunIdentity(
                 id: id, strategy: strategy.map { .given($0) } ?? .absent, version: .absent, engine: "test",
                 created: .absent, parameters: []),
-            equity: TimeSeries(stamps: stamps, values: levels), equityIsDerived: false, baselineIsAdded: false,
-            returns: TimeSeries(stamps: Array(stamps.dropFirst()), values: returns), calendar: calendar,
+            equity: TimeSeries(timestamps: timestamps, values: levels), equityIsDerived: false, baselineIsAdded: false,
+            returns: TimeSeries(timestamps: Array(timestamps.dropFirst()), values: returns), calendar: calendar,
             currency: currency.map { .given($0) } ?? .absent, initialCapital: .given(levels[0]), timeZone: .absent,
             benchmark: nil, riskFree: riskFree, trades: trades, positions: nil, costs: CostModel(), trials: nil,
             outOfSampleStart: nil,
@@ -42,7 +42,8 @@ enum ComparedRuns {
         riskFree: RiskFreeRate = .annual(0), currency: String? = "USD"
     ) -> RunModel.Run {
         run(
-            id, stamps: weekdays(from: first, count: returns.count + 1), levels: levels(returns), strategy: strategy,
+            id, timestamps: weekdays(from: first, count: returns.count + 1), levels: levels(returns),
+            strategy: strategy,
             riskFree: riskFree, currency: currency)
     }
 

@@ -16,9 +16,9 @@ import Testing
         let long = ComparedRuns.daily("long", ComparedRuns.returns(seed: 1, count: 800), from: "2018-01-02")
         let short = ComparedRuns.daily("short", ComparedRuns.returns(seed: 2, count: 300), from: "2019-01-02")
         let comparison = try Comparer.compare([long, short])
-        let first = try #require(long.equity.stamps.firstIndex(of: short.equity.stamps[0]))
+        let first = try #require(long.equity.timestamps.firstIndex(of: short.equity.timestamps[0]))
         let cut = ComparedRuns.run(
-            "long", stamps: Array(long.equity.stamps[first...(first + 300)]),
+            "long", timestamps: Array(long.equity.timestamps[first...(first + 300)]),
             levels: Array(long.equity.values[first...(first + 300)]))
         let alone = Analyzer.analyze(cut)
         for (ours, theirs) in zip(comparison.members[0].common.metrics.metrics, alone.metrics.metrics) {
@@ -115,7 +115,7 @@ import Testing
         let daily = ComparedRuns.daily("d", ComparedRuns.returns(seed: 1, count: 900), from: "2018-01-02")
         let months = (0..<24).map { Timestamp(CalendarDate(iso: "2018-01-31")!.monthStart.adding(months: $0 + 1)) }
         let monthly = ComparedRuns.run(
-            "m", stamps: months, levels: ComparedRuns.levels(ComparedRuns.returns(seed: 2, count: 23)),
+            "m", timestamps: months, levels: ComparedRuns.levels(ComparedRuns.returns(seed: 2, count: 23)),
             calendar: ComparedRuns.monthly, riskFree: .annual(0.02))
         let codes = try Comparer.compare([daily, monthly]).findings.map(\.code)
         #expect(codes.contains("different_frequencies") && codes.contains("different_risk_free"))

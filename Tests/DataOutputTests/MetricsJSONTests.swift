@@ -50,33 +50,34 @@ import Testing
 
     private static func run() -> Run {
         let returns = [0.01, -0.02, 0.03, 0, -0.005, 0.02]
-        let stamps = (0...returns.count).map { Timestamp(CalendarDate(day: 19_730 + $0)) }
+        let timestamps = (0...returns.count).map { Timestamp(CalendarDate(day: 19_730 + $0)) }
         let equity = returns.reduce(into: [10_000.0]) { $0.append($0[$0.count - 1] * (1 + $1)) }
-        let later = Array(stamps.dropFirst())
+        let later = Array(timestamps.dropFirst())
         let trades = [
             Trade(
-                id: "1", symbol: "=A1", side: .long, quantity: 10, entry: stamps[1], entryPrice: 100, exit: stamps[3],
+                id: "1", symbol: "=A1", side: .long, quantity: 10, entry: timestamps[1], entryPrice: 100,
+                exit: timestamps[3],
                 exitPrice: 104, profit: 39, fees: 1, returnFraction: 0.039),
             Trade(
-                id: "2", symbol: "B,\"quoted\"", side: .short, quantity: 5, entry: stamps[2], entryPrice: 50,
-                exit: stamps[5], exitPrice: 52, profit: -11, fees: 1, returnFraction: -0.044, tag: "late"),
+                id: "2", symbol: "B,\"quoted\"", side: .short, quantity: 5, entry: timestamps[2], entryPrice: 50,
+                exit: timestamps[5], exitPrice: 52, profit: -11, fees: 1, returnFraction: -0.044, tag: "late"),
         ]
         let calendar = TradingCalendar(
             name: "xnys", cadence: .daily, sessionsPerYear: 252, periodsPerSession: 1, periodsPerYear: 252,
             isInferred: false, reason: "by hand")
-        let market = TimeSeries(stamps: later, values: [0.005, -0.01, 0.02, 0, 0, 0.01])
-        let days = stamps[6].fractionalDays - stamps[0].fractionalDays
+        let market = TimeSeries(timestamps: later, values: [0.005, -0.01, 0.02, 0, 0, 0.01])
+        let days = timestamps[6].fractionalDays - timestamps[0].fractionalDays
         return Run(
             identity: RunIdentity(
                 id: "tiny", strategy: .given("Tiny \"run\""), version: .absent, engine: "by hand", created: .absent,
                 parameters: []),
-            equity: TimeSeries(stamps: stamps, values: equity), equityIsDerived: false, baselineIsAdded: false,
-            returns: TimeSeries(stamps: later, values: returns),
+            equity: TimeSeries(timestamps: timestamps, values: equity), equityIsDerived: false, baselineIsAdded: false,
+            returns: TimeSeries(timestamps: later, values: returns),
             calendar: calendar, currency: .given("USD"), initialCapital: .given(10_000), timeZone: .absent,
             benchmark: Benchmark(
-                name: "Index", start: stamps[0], returns: market, calendar: calendar,
+                name: "Index", start: timestamps[0], returns: market, calendar: calendar,
                 pairs: BenchmarkPairs(
-                    starts: Array(0..<6), ends: Array(1...6), stamps: later, days: days, runReturns: returns,
+                    starts: Array(0..<6), ends: Array(1...6), timestamps: later, days: days, runReturns: returns,
                     benchmarkReturns: market.values, periodsPerYear: 252),
                 matched: 7),
             riskFree: .annual(0.02), trades: trades, positions: nil, costs: CostModel(), trials: nil,

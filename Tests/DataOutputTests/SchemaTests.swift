@@ -74,7 +74,7 @@ import Testing
 
     @Test(arguments: [
         ("tearsheet.metrics/1", "tearsheet.metrics/2"), ("\"unit\": \"fraction\"", "\"unit\": \"Fraction\""),
-        ("\"reason_code\"", "\"code\""), ("\"growth\"", "\"wealth\""), ("\"time\"", "\"stamp\""),
+        ("\"reason_code\"", "\"code\""), ("\"growth\"", "\"wealth\""), ("\"time\"", "\"timestamp\""),
         ("\"max_drawdown\"", "\"Max drawdown\""), ("\"drawdowns\"", "\"worst-five\""), ("\"depth\"", "\"Depth\""),
         ("\"outcome\": \"agrees\"", "\"outcome\": \"fine\""), ("\"value\": [1, ", "\"value\": [\"1\", "),
         ("\"unavailable_tables\"", "\"absent_tables\""), ("\"currency\": ", "\"money\": "),

@@ -149,7 +149,7 @@ import Testing
             #expect(value(key, right) == value(key, late), "\(key)")
         }
         #expect(late["run"]?["periods_per_year"] == .number(252))
-        #expect(codes(late) == ["end_of_bar_stamps"])
+        #expect(codes(late) == ["end_of_bar_timestamps"])
     }
 
     @Test func `holidays are no contradiction, a declared calendar stays and is told of`() throws {

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `no name in a data file is an old one`() throws {
-        let old: Set = ["stamp", "wealth", "benchmark_wealth", "profit", "cumulative_trade_profit"]
+        let old: Set = ["timestamp", "wealth", "benchmark_wealth", "profit", "cumulative_trade_profit"]
         for id in try RenderedSamples.ids() {
             let json = try JSON(text: try RenderedSamples.text(id + ".json"))
             for group in ["series", "tables"] {

@@ -24,9 +24,9 @@ import Testing
     private static func run(_ index: Int) -> RunModel.Run {
         var numbers = SeededNumbers(seed: UInt64(index + 1))
         let first = CalendarDate(iso: "2018-01-01")?.day ?? 0
-        let stamps = (0..<600).map { Timestamp(CalendarDate(day: first + $0)) }
+        let timestamps = (0..<600).map { Timestamp(CalendarDate(day: first + $0)) }
         var level = 100.0
-        let levels = stamps.map { _ in
+        let levels = timestamps.map { _ in
             level *= 1 + 0.0004 * Double(index - 4) + 0.01 * numbers.normal()
             return level
         }
@@ -38,8 +38,8 @@ import Testing
             identity: RunIdentity(
                 id: "r\(index)", strategy: .given(names[index]), version: .absent, engine: "test", created: .absent,
                 parameters: []),
-            equity: TimeSeries(stamps: stamps, values: levels), equityIsDerived: false, baselineIsAdded: false,
-            returns: TimeSeries(stamps: Array(stamps.dropFirst()), values: returns), calendar: calendar,
+            equity: TimeSeries(timestamps: timestamps, values: levels), equityIsDerived: false, baselineIsAdded: false,
+            returns: TimeSeries(timestamps: Array(timestamps.dropFirst()), values: returns), calendar: calendar,
             currency: .given("USD"), initialCapital: .given(100), timeZone: .absent, benchmark: nil,
             riskFree: .annual(0), trades: nil, positions: nil, costs: CostModel(), trials: nil, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "test", files: [], notes: []), findings: [])

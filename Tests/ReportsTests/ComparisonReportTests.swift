@@ -38,8 +38,8 @@ import Typesetting
                 level *= 1 + step
                 return level
             }
-        run.returns = TimeSeries(stamps: run.returns.stamps, values: steps)
-        run.equity = TimeSeries(stamps: run.equity.stamps, values: levels)
+        run.returns = TimeSeries(timestamps: run.returns.timestamps, values: steps)
+        run.equity = TimeSeries(timestamps: run.equity.timestamps, values: levels)
         return run
     }
 

@@ -4,7 +4,7 @@ import TestSupport
 
 /// A seeded random walk as a run, with benchmark, trades and positions: what figures and pages are tried on.
 public struct RandomWalk: Sendable {
-    /// How far stamps are apart.
+    /// How far timestamps are apart.
     public enum Step: Sendable {
         /// A day, without Saturdays and Sundays.
         case weekdays
@@ -20,7 +20,7 @@ public struct RandomWalk: Sendable {
     public var count: Int
     /// The baseline's date.
     public var start: CalendarDate
-    /// How far stamps are apart.
+    /// How far timestamps are apart.
     public var step: Step
     /// Mean return of an observation.
     public var drift: Double
@@ -55,13 +55,13 @@ public struct RandomWalk: Sendable {
     /// The run.
     public func run() -> Run {
         var numbers = SeededNumbers(seed: seed)
-        let stamps = stamps
+        let timestamps = timestamps
         let returns = (0..<count).map { _ in drift + deviation * numbers.normal() }
         let market = returns.map { 0.5 * $0 + 0.7 * deviation * numbers.normal() }
         var run = RunBuilder.run(
-            returns, stamps: Array(stamps.dropFirst()), baseline: stamps[0],
+            returns, timestamps: Array(timestamps.dropFirst()), baseline: timestamps[0],
             benchmark: benchmark.map { _ in market.map { $0 } }, calendar: calendar,
-            trades: trades.map { closed($0, stamps, &numbers) }, capital: 100_000)
+            trades: trades.map { closed($0, timestamps, &numbers) }, capital: 100_000)
         run.baselineIsAdded = false
         run.currency = .given("USD")
         run.benchmark?.name = benchmark ?? ""
@@ -79,13 +79,14 @@ public struct RandomWalk: Sendable {
         }
     }
 
-    private func closed(_ count: Int, _ stamps: [Timestamp], _ numbers: inout SeededNumbers) -> [Trade] {
+    private func closed(_ count: Int, _ timestamps: [Timestamp], _ numbers: inout SeededNumbers) -> [Trade] {
         let symbols = ["AAPL", "MSFT", "SPY", "TLT", "GLD", "BRK.B preferred class"]
         return (0..<count).map { index in
             Trade(
                 id: "\(index)", symbol: hasSymbols ? symbols[index % symbols.count] : "", side: .long, quantity: 10,
-                entry: stamps[0], entryPrice: 100,
-                exit: stamps[min(1 + index * (stamps.count - 1) / max(count, 1), stamps.count - 1)], exitPrice: 101,
+                entry: timestamps[0], entryPrice: 100,
+                exit: timestamps[min(1 + index * (timestamps.count - 1) / max(count, 1), timestamps.count - 1)],
+                exitPrice: 101,
                 profit: (120 * numbers.normal() + 25).rounded(), fees: 1, returnFraction: 0.01 * numbers.normal())
         }
     }
@@ -94,7 +95,7 @@ public struct RandomWalk: Sendable {
     private func positions(_ equity: TimeSeries) -> PositionHistory {
         let weights = equity.values.indices.map { (0.5 + 0.25 * Double($0 % 50) / 50, Double($0 % 40) / 100 - 0.2) }
         return PositionHistory(
-            stamps: equity.stamps, symbols: ["AAPL", "TLT"],
+            timestamps: equity.timestamps, symbols: ["AAPL", "TLT"],
             values: [
                 zip(equity.values, weights).map { $0 * $1.0 }, zip(equity.values, weights).map { $0 * $1.1 },
             ], cash: nil)
@@ -102,29 +103,29 @@ public struct RandomWalk: Sendable {
 }
 
 extension RandomWalk {
-    /// The baseline and one stamp for each return.
-    private var stamps: [Timestamp] {
-        var stamps: [Timestamp] = []
+    /// The baseline and one timestamp for each return.
+    private var timestamps: [Timestamp] {
+        var timestamps: [Timestamp] = []
         var date = start
-        while stamps.count <= count {
+        while timestamps.count <= count {
             switch step {
             case .weekdays:
-                if date.weekday < 5 { stamps.append(Timestamp(date)) }
+                if date.weekday < 5 { timestamps.append(Timestamp(date)) }
                 date.day += 1
             case .everyDay:
-                stamps.append(Timestamp(date))
+                timestamps.append(Timestamp(date))
                 date.day += 1
             case .months:
-                stamps.append(Timestamp(date))
+                timestamps.append(Timestamp(date))
                 date = date.adding(months: 1)
             case .minutes(let minutes):
                 if date.weekday < 5 {
-                    stamps += stride(from: 570, to: 960, by: minutes)
-                        .map { Timestamp(date, seconds: Double($0 * 60)) }.prefix(count + 1 - stamps.count)
+                    timestamps += stride(from: 570, to: 960, by: minutes)
+                        .map { Timestamp(date, seconds: Double($0 * 60)) }.prefix(count + 1 - timestamps.count)
                 }
                 date.day += 1
             }
         }
-        return stamps
+        return timestamps
     }
 }

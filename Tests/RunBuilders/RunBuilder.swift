@@ -14,11 +14,11 @@ public enum RunBuilder {
 
     /// A run of returns, with the start value one period earlier.
     public static func run(
-        _ returns: [Double], stamps: [Timestamp], baseline: Timestamp? = nil, benchmark: [Double?]? = nil,
+        _ returns: [Double], timestamps: [Timestamp], baseline: Timestamp? = nil, benchmark: [Double?]? = nil,
         riskFree: Double = 0, calendar: TradingCalendar = calendar(), trades: [Trade]? = nil, trials: Int? = nil,
         positions: PositionHistory? = nil, findings: [Finding] = [], capital: Double? = nil
     ) -> Run {
-        let start = baseline ?? Timestamp(milliseconds: (stamps.first?.milliseconds ?? 0) - Timestamp.day)
+        let start = baseline ?? Timestamp(milliseconds: (timestamps.first?.milliseconds ?? 0) - Timestamp.day)
         var level = capital ?? 1
         let equity =
             [level]
@@ -28,10 +28,10 @@ public enum RunBuilder {
         return Run(
             identity: RunIdentity(
                 id: "test", strategy: .absent, version: .absent, engine: "test", created: .absent, parameters: []),
-            equity: TimeSeries(stamps: [start] + stamps, values: equity), equityIsDerived: capital == nil,
-            baselineIsAdded: true, returns: TimeSeries(stamps: stamps, values: returns), calendar: calendar,
+            equity: TimeSeries(timestamps: [start] + timestamps, values: equity), equityIsDerived: capital == nil,
+            baselineIsAdded: true, returns: TimeSeries(timestamps: timestamps, values: returns), calendar: calendar,
             currency: .absent, initialCapital: capital.map { .given($0) } ?? .absent, timeZone: .absent,
-            benchmark: benchmark.flatMap { aligned($0, returns, stamps: [start] + stamps, calendar) },
+            benchmark: benchmark.flatMap { aligned($0, returns, timestamps: [start] + timestamps, calendar) },
             riskFree: .annual(riskFree), trades: trades,
             positions: positions, costs: CostModel(), trials: trials, outOfSampleStart: nil,
             provenance: Provenance(format: "test", recognisedBy: "test", files: [], notes: []), findings: findings)
@@ -39,16 +39,16 @@ public enum RunBuilder {
 
     /// A benchmark of returns at the run's own moments, some of them missing; nil where all are. Bars are paired by date.
     private static func aligned(
-        _ values: [Double?], _ returns: [Double], stamps: [Timestamp], _ calendar: TradingCalendar
+        _ values: [Double?], _ returns: [Double], timestamps: [Timestamp], _ calendar: TradingCalendar
     ) -> Benchmark? {
         let present = values.indices.filter { values[$0] != nil }
         guard let first = present.first else { return nil }
         let isByDate = calendar.periodsPerSession > 1
         let ends = returns.indices.filter { index in
-            !isByDate || index == returns.count - 1 || stamps[index + 1].date != stamps[index + 2].date
+            !isByDate || index == returns.count - 1 || timestamps[index + 1].date != timestamps[index + 2].date
         }
         var pairs = BenchmarkPairs(
-            starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [],
+            starts: [], ends: [], timestamps: [], days: 0, runReturns: [], benchmarkReturns: [],
             periodsPerYear: calendar.sessionsPerYear)
         var start = 0
         for end in ends {
@@ -57,15 +57,16 @@ public enum RunBuilder {
             guard span.allSatisfy({ values[$0] != nil }) else { continue }
             pairs.starts.append(start)
             pairs.ends.append(end + 1)
-            pairs.stamps.append(stamps[end + 1])
-            pairs.days += stamps[end + 1].fractionalDays - stamps[start].fractionalDays
+            pairs.timestamps.append(timestamps[end + 1])
+            pairs.days += timestamps[end + 1].fractionalDays - timestamps[start].fractionalDays
             pairs.runReturns.append(span.count == 1 ? returns[end] : span.reduce(1) { $0 * (1 + returns[$1]) } - 1)
             pairs.benchmarkReturns.append(
                 span.count == 1 ? values[end] ?? 0 : span.reduce(1) { $0 * (1 + (values[$1] ?? 0)) } - 1)
         }
         return Benchmark(
-            name: "Benchmark", start: stamps[first],
-            returns: TimeSeries(stamps: present.map { stamps[$0 + 1] }, values: present.compactMap { values[$0] }),
+            name: "Benchmark", start: timestamps[first],
+            returns: TimeSeries(
+                timestamps: present.map { timestamps[$0 + 1] }, values: present.compactMap { values[$0] }),
             calendar: calendar, pairs: pairs, matched: present.count + 1,
             missingPairs: ends.count - pairs.count)
     }
@@ -73,13 +74,13 @@ public enum RunBuilder {
     /// So many consecutive weekdays.
     public static func weekdays(from first: String = "2015-01-02", count: Int) -> [Timestamp] {
         var day = CalendarDate(iso: first)?.day ?? 0
-        var stamps = [Timestamp]()
-        while stamps.count < count {
+        var timestamps = [Timestamp]()
+        while timestamps.count < count {
             let date = CalendarDate(day: day)
-            if date.weekday < 5 { stamps.append(Timestamp(date)) }
+            if date.weekday < 5 { timestamps.append(Timestamp(date)) }
             day += 1
         }
-        return stamps
+        return timestamps
     }
 
     /// Returns that look like a market's and are the same on every machine: a linear congruential generator, integers

@@ -59,7 +59,7 @@ struct BenchmarkPropertyTests {
     private func expect(_ run: Run, _ pairs: [Pair], _ seed: UInt64) {
         guard pairs.count > 0 else { return }
         let found = run.benchmark?.pairs
-        #expect(found?.stamps.map { $0.date.day } == pairs.map(\.end), "seed \(seed)")
+        #expect(found?.timestamps.map { $0.date.day } == pairs.map(\.end), "seed \(seed)")
         for (index, pair) in pairs.enumerated() where index < found?.count ?? 0 {
             #expect(abs((found?.runReturns[index] ?? .nan) - pair.run) < 1e-12, "seed \(seed), pair \(index)")
             #expect(
@@ -141,7 +141,7 @@ struct BenchmarkPropertyTests {
         let run = try bare("date,returns,benchmark\n" + lines.joined(separator: "\n") + "\n")
         let both = rows.filter { $0.own != nil && $0.other != nil }
         let pairs = try #require(run.benchmark?.pairs)
-        #expect(pairs.stamps.map { $0.date.day } == both.map(\.day), "seed \(seed)")
+        #expect(pairs.timestamps.map { $0.date.day } == both.map(\.day), "seed \(seed)")
         #expect(
             pairs.runReturns == both.map { $0.own ?? .nan } && pairs.benchmarkReturns == both.map { $0.other ?? .nan })
     }

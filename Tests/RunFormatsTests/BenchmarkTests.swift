@@ -9,7 +9,7 @@ struct BenchmarkTests {
         (run.benchmark?.pairs.benchmarkReturns ?? []).map { ($0 * 1e9).rounded() / 1e9 }
     }
 
-    private func dates(_ run: Run) -> [String] { run.benchmark?.pairs.stamps.map { $0.date.iso } ?? [] }
+    private func dates(_ run: Run) -> [String] { run.benchmark?.pairs.timestamps.map { $0.date.iso } ?? [] }
 
     @Test func `a benchmark beside the run is of its kind`() throws {
         let levels = try bare("date,equity,benchmark\n2024-01-02,100,50\n2024-01-03,110,75\n2024-01-04,121,75\n")
@@ -89,13 +89,13 @@ struct BenchmarkTests {
         throws
     {
         let returns = try bare("date,returns\n2024-01-01,0.1\n2024-02-01,0.2\n2024-03-01,0.3\n")
-        #expect(returns.returns.stamps.map { $0.date.iso } == ["2024-01-31", "2024-02-29", "2024-03-31"])
-        #expect(returns.equity.stamps[0].date.iso == "2023-12-31")
+        #expect(returns.returns.timestamps.map { $0.date.iso } == ["2024-01-31", "2024-02-29", "2024-03-31"])
+        #expect(returns.equity.timestamps[0].date.iso == "2023-12-31")
         let levels = try bare("date,equity\n2024-01-01,100\n2024-02-01,110\n2024-03-01,120\n")
-        #expect(levels.equity.stamps.map { $0.date.iso } == ["2023-12-31", "2024-01-31", "2024-02-29"])
+        #expect(levels.equity.timestamps.map { $0.date.iso } == ["2023-12-31", "2024-01-31", "2024-02-29"])
         let quarters = try bare("date,returns\n2023-01-01,0.1\n2023-04-01,0.2\n2023-07-01,0.3\n")
-        #expect(quarters.returns.stamps.last?.date.iso == "2023-09-30")
-        #expect(quarters.findings.contains { $0.code == "first_of_month_stamps" })
+        #expect(quarters.returns.timestamps.last?.date.iso == "2023-09-30")
+        #expect(quarters.findings.contains { $0.code == "first_of_month_timestamps" })
     }
 
     @Test func `a finer benchmark is compounded over the run's periods`() throws {
@@ -152,7 +152,7 @@ struct BenchmarkTests {
     @Test func `returns of a benchmark in the rows of equity are of the same moments`() throws {
         let rows = "date,equity,benchmark_returns\n2024-01-01,100,0.1\n2024-02-01,110,0.2\n2024-03-01,120,0.3\n"
         let run = try bare(rows)
-        #expect(run.equity.stamps.map { $0.date.iso } == ["2023-12-31", "2024-01-31", "2024-02-29"])
+        #expect(run.equity.timestamps.map { $0.date.iso } == ["2023-12-31", "2024-01-31", "2024-02-29"])
         #expect(dates(run) == ["2024-01-31", "2024-02-29"] && returns(run) == [0.2, 0.3])
     }
 

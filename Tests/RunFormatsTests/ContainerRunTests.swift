@@ -21,14 +21,14 @@ struct ContainerRunTests {
         let expected = try RunReader.read(Self.file("equity.csv"))
         let run = try RunReader.read(Self.file(name))
         #expect(run.equity.values == expected.equity.values)
-        #expect(run.equity.stamps == expected.equity.stamps)
+        #expect(run.equity.timestamps == expected.equity.timestamps)
         #expect(run.calendar == expected.calendar)
     }
 
     @Test func `midnights of a zone are dates on the clocks of that zone`() throws {
         let expected = try RunReader.read(Self.file("equity.csv"))
         let run = try RunReader.read(Self.file("new-york.parquet"))
-        #expect(run.equity.stamps.map(\.date) == expected.equity.stamps.map(\.date))
+        #expect(run.equity.timestamps.map(\.date) == expected.equity.timestamps.map(\.date))
     }
 
     @Test func `a container is recognised by its bytes, whatever it is called`() throws {

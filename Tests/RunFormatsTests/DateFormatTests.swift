@@ -22,7 +22,7 @@ struct DateFormatTests {
         [" 2024-01-12", "\u{A0}2024-01-15 ", "2024-01-16\u{A0}"], ["\"12.01.2024\"", " \"15.01.2024\" ", "16.01.2024"],
     ])
     func `dates with one reading are read`(dates: [String]) throws {
-        #expect(try bare(table(dates)).equity.stamps.map(\.description) == Self.days)
+        #expect(try bare(table(dates)).equity.timestamps.map(\.description) == Self.days)
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ struct DateFormatTests {
     ])
     func `a time may follow`(dates: [String], times: [String]) throws {
         let expected = zip(Self.days, times).map { "\($0) \($1)" }
-        #expect(try bare(table(dates)).equity.stamps.map(\.description) == expected)
+        #expect(try bare(table(dates)).equity.timestamps.map(\.description) == expected)
     }
 
     @Test(arguments: [
@@ -47,7 +47,7 @@ struct DateFormatTests {
         let run = try bare(table(labels))
         #expect(run.calendar.name == calendar)
         let last = ["monthly": "2015-03-31", "quarterly": "2015-03-31", "yearly": "2014-12-31"][calendar]
-        #expect(run.equity.stamps.last?.description == last)
+        #expect(run.equity.timestamps.last?.description == last)
         #expect(run.provenance.notes.contains { $0.contains("names whole") })
     }
 
@@ -58,9 +58,9 @@ struct DateFormatTests {
                 == "run.csv:2 column 'date': '01/02/2024' can be 1 Feb 2024 or 2 Jan 2024, and no cell of the column "
                 + "decides; give --date-format %d/%m/%Y or --date-format %m/%d/%Y, or write YYYY-MM-DD")
         let european = try bare(text, RunOptions(dateFormat: "%d/%m/%Y"))
-        #expect(european.equity.stamps.map(\.description) == ["2024-02-01", "2024-02-02", "2024-02-05"])
+        #expect(european.equity.timestamps.map(\.description) == ["2024-02-01", "2024-02-02", "2024-02-05"])
         let american = try bare(text, RunOptions(dateFormat: "%m/%d/%Y"))
-        #expect(american.equity.stamps.map(\.description) == ["2024-01-02", "2024-02-02", "2024-05-02"])
+        #expect(american.equity.timestamps.map(\.description) == ["2024-01-02", "2024-02-02", "2024-05-02"])
     }
 
     @Test(arguments: [
@@ -70,7 +70,7 @@ struct DateFormatTests {
     ])
     func `a format of the user's own is followed`(format: String, text: String) throws {
         let table = "date;equity\n\(text);100\n" + text.replacing("12", with: "13") + ";101\n"
-        #expect(try bare(table, RunOptions(dateFormat: format)).equity.stamps[0] == moment("2024-01-12 09:30"))
+        #expect(try bare(table, RunOptions(dateFormat: format)).equity.timestamps[0] == moment("2024-01-12 09:30"))
     }
 
     @Test func `a format serves every table, and tables in ISO 8601 stay as they are`() throws {
@@ -95,13 +95,13 @@ struct DateFormatTests {
         (["-315619200", "-315532800", "-315446400"], "1960-01-01"), (["-86400", "0", "946684800"], "1969-12-31"),
         (["1704153600000.0", "1704240000000.0", "1704326400000.0"], "2024-01-02"),
     ])
-    func `Unix time with a fraction and before 1970`(stamps: [String], first: String) throws {
-        #expect(try bare(table(stamps)).equity.stamps[0].description == first)
+    func `Unix time with a fraction and before 1970`(timestamps: [String], first: String) throws {
+        #expect(try bare(table(timestamps)).equity.timestamps[0].description == first)
     }
 
     @Test(arguments: [["0", "1", "2"], ["45293", "45294", "45295"], ["1672617", "1672618", "1672619"]])
-    func `numbers that may be anything are no dates`(stamps: [String]) throws {
-        #expect(try bareMessage(table(stamps)).contains("not a date or time"))
+    func `numbers that may be anything are no dates`(timestamps: [String]) throws {
+        #expect(try bareMessage(table(timestamps)).contains("not a date or time"))
     }
 
     @Test(arguments: ["", "%d", "%Y %d", "%Q", "%", "date"])
@@ -109,7 +109,7 @@ struct DateFormatTests {
 }
 
 /// Dates and times in two columns, rows in the other order.
-struct TwoColumnStampTests {
+struct TwoColumnTimestampTests {
     @Test(arguments: [
         "Date,Time,Equity\n2024-01-02,10:00:00,1\n2024-01-02,11:00:00,2\n2024-01-03,10:00:00,3\n",
         "Time,Date,Equity\n10:00,2024-01-02,1\n11:00,2024-01-02,2\n10:00,2024-01-03,3\n",
@@ -121,10 +121,10 @@ struct TwoColumnStampTests {
     func `date and time are joined`(text: String) throws {
         let run = try bare(text)
         #expect(
-            run.equity.stamps.prefix(3).map(\.description) == [
+            run.equity.timestamps.prefix(3).map(\.description) == [
                 "2024-01-02 10:00", "2024-01-02 11:00", "2024-01-03 10:00",
             ])
-        #expect(run.provenance.notes.contains { $0.contains("were joined to one stamp") })
+        #expect(run.provenance.notes.contains { $0.contains("were joined to one timestamp") })
     }
 
     @Test func `a bad time is told with its line`() throws {

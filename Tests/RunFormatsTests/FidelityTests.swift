@@ -33,7 +33,7 @@ private let equity = """
     #expect(run.trades?.first?.multiplier == 50 && run.trades?.first?.profit == 100)
 }
 
-@Test func `hours between stamps with offsets are those that elapsed, over a clock change too`() throws {
+@Test func `hours between timestamps with offsets are those that elapsed, over a clock change too`() throws {
     // New York's clocks go forward on 10 March 2024 and back on 3 November.
     let trades = """
         symbol,side,quantity,entry_time,entry_price,exit_time,exit_price

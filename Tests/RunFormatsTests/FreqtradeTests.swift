@@ -39,14 +39,15 @@ struct FreqtradeTests {
         try expect(Double(days.count { $0 > 1e-12 }), "winning_days")
         try expect(Double(days.count { $0 < -1e-12 }), "losing_days")
         try expect(
-            Double(run.returns.stamps.last?.date.day ?? 0) - Double(run.returns.stamps[0].date.day) - 1, "backtest_days"
+            Double(run.returns.timestamps.last?.date.day ?? 0) - Double(run.returns.timestamps[0].date.day) - 1,
+            "backtest_days"
         )
         #expect(run.currency == .given("BTC") && run.identity.engine == "freqtrade")
         #expect(run.calendar.name == "24x7")
         let daily = try #require(strategy["daily_profit"]?.array)
         for entry in daily {
             let (date, profit) = (entry.array?[0].string ?? "", entry.array?[1].number ?? .nan)
-            let index = try #require(run.returns.stamps.firstIndex { $0.date.iso == date })
+            let index = try #require(run.returns.timestamps.firstIndex { $0.date.iso == date })
             #expect((days[index] - profit).magnitude < 1e-9, "\(date)")
         }
     }
@@ -74,7 +75,7 @@ struct FreqtradeTests {
             trade("2024-01-01 23:00:00-02:00", "2024-01-02 03:00:00+00:00", profit: -5, more: #", "is_short": true"#),
         ]
         let run = try TemporaryRun(["r.json": result(trades)]).read("r.json")
-        #expect(run.equity.stamps.map(\.date.iso).first == "2023-12-31")
+        #expect(run.equity.timestamps.map(\.date.iso).first == "2023-12-31")
         #expect(run.equity.values == [1000, 1000, 995, 995, 1014.58, 1014.58])
         #expect(run.trades?.map(\.side) == [.short, .long])
         #expect(run.trades?.map(\.entry.description) == ["2024-01-02 01:00", "2024-01-02 01:00"])

@@ -13,7 +13,7 @@ struct MutationTests {
         "sep=;\nDate;Time;Equity;Deposit\n02.01.2024;9:30;1.001,50;0\n13.01.2024;10:30 PM;1.002,50;\n14.01.2024;0930;999;0\n",
         "Price,Close,Close\nTicker,ABC,DEF\nDate,,\n1/2/2024,\"1,001.5\",5\n1/13/2024,\"1,002.5\",6\n1/14/2024,0,6\n",
         "month\tReturn [%]\n2015-01\t1.5%\n2015-02\t-100%\n2015Q3\t5%\n201504\t-1,5%\n",
-        "Account\n\nstamp,time,log_return\n1704153600.0,10:00,0.01\n-86400.0,11,-0.5\n1704240000000,,1e-3\n",
+        "Account\n\ntimestamp,time,log_return\n1704153600.0,10:00,0.01\n-86400.0,11,-0.5\n1704240000000,,1e-3\n",
     ]
     private static let pieces = [
         "\"", ",", "\n", "\r", ";", "\t", "-", "1e999", "inf", "NaN", "\u{0}", "\u{FEFF}", "2024", "T24:00", "Z", "é",

@@ -23,13 +23,13 @@ struct HeaderTests {
     }
 
     @Test(arguments: ["date", "Timestamp", "time", "DateTime", "Date/Time", "index", "", "Unnamed: 0", "anything"])
-    func `names of stamps, and any first column of stamps`(name: String) throws {
+    func `names of timestamps, and any first column of timestamps`(name: String) throws {
         #expect(try bare("\(name),equity\n2024-01-02,100\n2024-01-03,150\n").equity.count == 2)
     }
 
-    @Test func `a column of row numbers is not the column of stamps`() throws {
+    @Test func `a column of row numbers is not the column of timestamps`() throws {
         let run = try bare(",date,equity\n0,2024-01-02,100\n1,2024-01-03,150\n")
-        #expect(run.equity.stamps[0] == moment("2024-01-02"))
+        #expect(run.equity.timestamps[0] == moment("2024-01-02"))
     }
 
     @Test func `the size of values never decides what they are`() throws {
@@ -84,7 +84,7 @@ struct ContainerTests {
         for text in dialects {
             let run = try bare(text)
             #expect(run.equity.values == [100, 100, 103.5], "\(text)")
-            #expect(run.equity.stamps == ["2024-01-02", "2024-01-03", "2024-01-04"].map(moment), "\(text)")
+            #expect(run.equity.timestamps == ["2024-01-02", "2024-01-03", "2024-01-04"].map(moment), "\(text)")
         }
     }
 
@@ -127,19 +127,19 @@ struct BaselineTests {
     ])
     func `returns start one period before the first`(first: String, second: String, start: String) throws {
         let run = try bare("date,returns\n\(first),0.1\n\(second),-0.5\n")
-        #expect(run.equity.stamps == [moment(start), moment(first), moment(second)])
+        #expect(run.equity.timestamps == [moment(start), moment(first), moment(second)])
         #expect(run.equity.values == [1, 1.1, 1.1 * 0.5])
         #expect(run.baselineIsAdded)
     }
 
     @Test func `a coin's Monday follows its Sunday`() throws {
         let text = dailyEquity(14, from: "2024-01-08", header: "date,returns") { _ in true }
-        #expect(try bare(text).equity.stamps[0] == moment("2024-01-07"))
+        #expect(try bare(text).equity.timestamps[0] == moment("2024-01-07"))
     }
 
     @Test func `the empty first cell of pct_change is the start`() throws {
         let run = try bare("date,returns\n2024-01-02,\n2024-01-03,0.1\n2024-01-04,0.1\n")
-        #expect(run.equity.stamps[0] == moment("2024-01-02"))
+        #expect(run.equity.timestamps[0] == moment("2024-01-02"))
         #expect(!run.baselineIsAdded)
         #expect(run.findings.isEmpty)
     }
@@ -150,7 +150,7 @@ struct BaselineTests {
         #expect(run.equity.values == [100, 110, 121])
         #expect(run.baselineIsAdded)
         #expect(run.initialCapital == .given(100))
-        #expect(run.equity.stamps[0] == moment("2024-01-01"))
+        #expect(run.equity.timestamps[0] == moment("2024-01-01"))
         let same = try bare(text, RunOptions(initialCapital: 110))
         #expect(same.equity.values == [110, 121] && !same.baselineIsAdded)
         #expect(try bare(text).initialCapital == .derived(110, "first equity point"))
@@ -195,7 +195,7 @@ struct MissingValueTests {
     @Test func `one return spans a gap of equity`() throws {
         let run = try bare(
             "date,equity\n2024-01-02,100\n2024-01-03,\n2024-01-04,121\n2024-01-05,NaN\n2024-01-08,133.1\n")
-        #expect(run.returns.stamps == [moment("2024-01-04"), moment("2024-01-08")])
+        #expect(run.returns.timestamps == [moment("2024-01-04"), moment("2024-01-08")])
         #expect(abs(run.returns.values[0] - 0.21) < 1e-12)
         let finding = try #require(run.findings.first)
         #expect(
@@ -218,7 +218,7 @@ struct RangeTests {
     @Test func `the value before the first date is the start value`() throws {
         let run = try bare(text, RunOptions(from: CalendarDate(iso: "2024-01-04"), to: CalendarDate(iso: "2024-01-05")))
         #expect(run.equity.values == [110, 121, 133.1])
-        #expect(run.returns.stamps.map(\.date.iso) == ["2024-01-04", "2024-01-05"])
+        #expect(run.returns.timestamps.map(\.date.iso) == ["2024-01-04", "2024-01-05"])
         #expect(run.initialCapital == .derived(110, "equity before the first date"))
     }
 
@@ -238,7 +238,7 @@ struct RangeTests {
         ])
         let run = try folder.read(RunOptions(from: CalendarDate(iso: "2024-01-04")))
         #expect(run.trades?.count == 1)
-        #expect(run.positions?.stamps == [moment("2024-01-08")])
+        #expect(run.positions?.timestamps == [moment("2024-01-08")])
         #expect(run.findings.isEmpty)
     }
 }
@@ -278,7 +278,7 @@ struct ValidationTests {
     @Test func `the future is known only to who says today`() throws {
         #expect(try bare(dailyEquity(10)).findings.isEmpty)
         let run = try bare(dailyEquity(10), RunOptions(today: CalendarDate(iso: "2024-01-09")))
-        #expect(run.findings.map(\.code) == ["future_stamps"])
+        #expect(run.findings.map(\.code) == ["future_timestamps"])
         #expect(run.findings[0].row == 9)
     }
 

@@ -51,7 +51,7 @@ struct TradesTests {
     @Test func `a trade without exit is open until the run ends`() throws {
         let result = try run(header + "1,A,long,1,2024-01-04,5,,9,0,4\n2,A,long,1,2024-01-04,5,,,0,\n")
         #expect(result.trades?.map(\.isOpen) == [true, true])
-        #expect(result.trades?[0].exit == result.equity.stamps.last)
+        #expect(result.trades?[0].exit == result.equity.timestamps.last)
         #expect(result.trades?[0].exitPrice == 9)
         #expect(codes(result) == ["open_trades_unpriced"])
     }
@@ -83,7 +83,7 @@ struct TradesTests {
         #expect(try bare(dailyEquity(5)).trades == nil)
     }
 
-    @Test func `stamps with offsets stand on the run's clock`() throws {
+    @Test func `timestamps with offsets stand on the run's clock`() throws {
         let folder = try TemporaryRun([
             "equity.csv": dailyEquity(20), "run.json": #"{"time_zone": "America/New_York"}"#,
             "trades.csv": header + "1,A,long,1,2024-01-04T21:00:00Z,5,2024-01-06T02:00:00Z,9,0,4\n",

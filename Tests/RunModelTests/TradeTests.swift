@@ -16,7 +16,7 @@ import Testing
         #expect(trade(.short).signedQuantity == -2)
     }
 
-    @Test func `a trade is held as long as its stamps say, unless a clock change lies between`() {
+    @Test func `a trade is held as long as its timestamps say, unless a clock change lies between`() {
         var held = trade(.long)
         #expect(held.heldMilliseconds == 60_000)
         held.elapsedMilliseconds = 3_660_000

@@ -1,12 +1,12 @@
 import Series
 import Testing
 
-@Test func `a stamp falls into its date and the time of day, before 1970 too`() {
+@Test func `a timestamp falls into its date and the time of day, before 1970 too`() {
     for milliseconds in stride(from: Int64(-400_000_000), through: 400_000_000, by: 1_234_567) {
-        let stamp = Timestamp(milliseconds: milliseconds)
-        let rebuilt = Int64(stamp.date.day) * Timestamp.day + stamp.millisecondsOfDay
-        #expect(rebuilt == milliseconds && (0..<Timestamp.day).contains(stamp.millisecondsOfDay))
-        #expect(stamp.hour == Int(stamp.millisecondsOfDay / 3_600_000))
+        let timestamp = Timestamp(milliseconds: milliseconds)
+        let rebuilt = Int64(timestamp.date.day) * Timestamp.day + timestamp.millisecondsOfDay
+        #expect(rebuilt == milliseconds && (0..<Timestamp.day).contains(timestamp.millisecondsOfDay))
+        #expect(timestamp.hour == Int(timestamp.millisecondsOfDay / 3_600_000))
     }
     #expect(Timestamp(milliseconds: -1).date.iso == "1969-12-31")
     #expect(Timestamp(milliseconds: -Timestamp.day).date.iso == "1969-12-31")
@@ -16,15 +16,17 @@ import Testing
 @Test func `every millisecond written as seconds is kept`() {
     let date = CalendarDate(day: 16_437)
     for millisecond in stride(from: 0, to: 86_400_000, by: 997) {
-        let stamp = Timestamp(date, seconds: Double(millisecond) / 1000)
-        if stamp.millisecondsOfDay != millisecond { Issue.record("\(millisecond) becomes \(stamp.millisecondsOfDay)") }
+        let timestamp = Timestamp(date, seconds: Double(millisecond) / 1000)
+        if timestamp.millisecondsOfDay != millisecond {
+            Issue.record("\(millisecond) becomes \(timestamp.millisecondsOfDay)")
+        }
     }
     #expect(Timestamp(date, seconds: 1.0019).millisecondsOfDay == 1001)
     #expect(Timestamp(date, seconds: .nan) == Timestamp(date))
     #expect(Timestamp(date, seconds: .infinity) == Timestamp(date))
 }
 
-@Test func `a stamp shows its time only where it has one`() {
+@Test func `a timestamp shows its time only where it has one`() {
     let date = CalendarDate(day: 16_437)
     #expect(Timestamp(date).description == "2015-01-02")
     #expect(Timestamp(date, seconds: 56_100).description == "2015-01-02 15:35")

@@ -18,7 +18,7 @@ struct BenchmarkComparison: Statistic {
     /// Calendar days of all stretches.
     let days: Double
     /// Moments at which the stretches end.
-    let stamps: [Timestamp]
+    let timestamps: [Timestamp]
     /// How far rounding alone may move the run's returns.
     let runRounding: Rounding
     /// How far rounding alone may move the benchmark's returns.
@@ -30,7 +30,9 @@ struct BenchmarkComparison: Statistic {
     init(_ context: MetricContext) throws(Unavailable) {
         guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else { throw .noBenchmark }
         let conventions = context.conventions
-        (returns, benchmark, days, stamps) = (pairs.runReturns, pairs.benchmarkReturns, pairs.days, pairs.stamps)
+        (returns, benchmark, days, timestamps) = (
+            pairs.runReturns, pairs.benchmarkReturns, pairs.days, pairs.timestamps
+        )
         periodsPerYear =
             switch conventions.periodsPerYear {
             case .calendar: pairs.periodsPerYear

@@ -5,18 +5,18 @@ import Series
 struct GrowthLevels: Statistic {
     /// The levels; the first is 1.
     let values: [Double]
-    /// The baseline and every stamp.
-    let stamps: [Timestamp]
+    /// The baseline and every timestamp.
+    let timestamps: [Timestamp]
 
     init(_ context: MetricContext) {
         let (history, equity) = (context.history, context.run.equity)
         if context.isBenchmark {
-            (values, stamps) = (history.wealth, [history.baseline] + history.stamps)
+            (values, timestamps) = (history.wealth, [history.baseline] + history.timestamps)
         } else if let start = equity.values.first {
             values = start == 1 ? equity.values : equity.values.map { $0 / start }
-            stamps = equity.stamps
+            timestamps = equity.timestamps
         } else {
-            (values, stamps) = ([1], [history.baseline])
+            (values, timestamps) = ([1], [history.baseline])
         }
     }
 }

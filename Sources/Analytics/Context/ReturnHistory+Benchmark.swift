@@ -14,22 +14,22 @@ extension ReturnHistory {
                     PeriodicRate.perPeriod(
                         rate, periodsPerYear: periodsPerYear, conversion: conventions.riskFreeConversion))
             case .perPeriod(let rates, _):
-                .column(Self.rates(rates, of: run.returns.stamps, at: benchmark.returns.stamps))
+                .column(Self.rates(rates, of: run.returns.timestamps, at: benchmark.returns.timestamps))
             }
         self.init(
-            baseline: benchmark.start, stamps: benchmark.returns.stamps, returns: benchmark.returns.values,
+            baseline: benchmark.start, timestamps: benchmark.returns.timestamps, returns: benchmark.returns.values,
             riskFree: riskFree, periodsPerYear: periodsPerYear,
             rounding: Rounding(ofReturns: benchmark.returns.values, written: benchmark.rounding))
     }
 
     /// The run's rates compounded up to each of other moments; what lies after the moment before belongs to it.
-    private static func rates(_ rates: [Double], of stamps: [Timestamp], at others: [Timestamp]) -> [Double] {
-        if stamps == others { return rates }
+    private static func rates(_ rates: [Double], of timestamps: [Timestamp], at others: [Timestamp]) -> [Double] {
+        if timestamps == others { return rates }
         var (position, result) = (0, [Double]())
         result.reserveCapacity(others.count)
         for moment in others {
             var growth = 1.0
-            while position < stamps.count, stamps[position] <= moment {
+            while position < timestamps.count, timestamps[position] <= moment {
                 growth *= 1 + rates[position]
                 position += 1
             }

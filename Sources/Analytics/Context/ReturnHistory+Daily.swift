@@ -4,7 +4,7 @@ import Series
 extension ReturnHistory {
     /// The returns per trading day: the daily view, taken at session closes.
     ///
-    /// Series that observe once a day or less are their own daily view. Finer ones are compounded by session: the stamps
+    /// Series that observe once a day or less are their own daily view. Finer ones are compounded by session: the timestamps
     /// of one date; on the `fx` calendar the hours of a Saturday or Sunday belong to the Monday after them.
     func daily(on calendar: TradingCalendar, conventions: Conventions) -> ReturnHistory {
         guard count > 0, isFinerThanDaily(calendar) else { return self }
@@ -13,7 +13,7 @@ extension ReturnHistory {
             calendar.cadence == .irregular
             ? periodsPerYear * Double(sessions.count) / Double(count) : calendar.sessionsPerYear
         return ReturnHistory(
-            baseline: baseline, stamps: sessions.map { stamps[$0] },
+            baseline: baseline, timestamps: sessions.map { timestamps[$0] },
             returns: compounded(sessions) { returns[$0] },
             riskFree: dailyRate(sessions, periodsPerYear: periods, conventions), periodsPerYear: periods,
             rounding: rounding.compounded(at: sessions))

@@ -3,32 +3,32 @@ import Series
 
 /// The returns under analysis: those of a run, or of its benchmark.
 struct ReturnHistory: Sendable {
-    /// The stamp before the first return.
+    /// The timestamp before the first return.
     let baseline: Timestamp
-    /// One stamp per return, strictly increasing.
-    let stamps: [Timestamp]
+    /// One timestamp per return, strictly increasing.
+    let timestamps: [Timestamp]
     /// r, simple periodic returns.
     let returns: [Double]
     /// f for each return.
     let riskFree: PeriodicRate
     /// A.
     let periodsPerYear: Double
-    /// The date of each stamp.
+    /// The date of each timestamp.
     let dates: [CalendarDate]
     /// How far rounding alone may move each return.
     let rounding: Rounding
 
     /// A history with all its parts.
     init(
-        baseline: Timestamp, stamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double,
+        baseline: Timestamp, timestamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double,
         rounding: Rounding? = nil
     ) {
         self.baseline = baseline
-        self.stamps = stamps
+        self.timestamps = timestamps
         self.returns = returns
         self.riskFree = riskFree
         self.periodsPerYear = periodsPerYear
-        dates = stamps.map(\.date)
+        dates = timestamps.map(\.date)
         self.rounding = rounding ?? Rounding(ofReturns: returns)
     }
 
@@ -36,8 +36,8 @@ struct ReturnHistory: Sendable {
     init(of run: Run, conventions: Conventions) {
         let periodsPerYear = Self.periodsPerYear(run.calendar, conventions)
         self.init(
-            baseline: run.equity.stamps.first ?? run.returns.stamps.first ?? Timestamp(milliseconds: 0),
-            stamps: run.returns.stamps, returns: run.returns.values,
+            baseline: run.equity.timestamps.first ?? run.returns.timestamps.first ?? Timestamp(milliseconds: 0),
+            timestamps: run.returns.timestamps, returns: run.returns.values,
             riskFree: PeriodicRate(
                 run.riskFree, periods: run.returns.count, periodsPerYear: periodsPerYear,
                 conversion: conventions.riskFreeConversion),
@@ -48,8 +48,8 @@ struct ReturnHistory: Sendable {
     /// n.
     var count: Int { returns.count }
 
-    /// The last stamp, or the baseline where there is no return.
-    var end: Timestamp { stamps.last ?? baseline }
+    /// The last timestamp, or the baseline where there is no return.
+    var end: Timestamp { timestamps.last ?? baseline }
 
     /// Elapsed calendar days, with fraction, from the baseline to the end.
     var elapsedDays: Double { Double(end.milliseconds - baseline.milliseconds) / Double(Timestamp.day) }

@@ -10,7 +10,7 @@ extension DistributionSection {
         let sorted = context(SortedReturns.self).values
         let dated = { (index: Int) in
             DatedReturn(
-                stamp: context.cadence == .irregular ? daily.stamps[index] : Timestamp(daily.dates[index]),
+                timestamp: context.cadence == .irregular ? daily.timestamps[index] : Timestamp(daily.dates[index]),
                 value: daily.returns[index])
         }
         histogram = Histogram(sorted: sorted)

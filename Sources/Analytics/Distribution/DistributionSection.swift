@@ -37,7 +37,7 @@ public struct Histogram: Equatable, Sendable {
 /// A return with its day.
 public struct DatedReturn: Equatable, Sendable {
     /// The session's date at midnight, or the moment where a series has no regular step.
-    public let stamp: Timestamp
+    public let timestamp: Timestamp
     /// Simple return.
     public let value: Double
 }

@@ -10,7 +10,7 @@ public struct DrawdownSection: Statistic {
     /// The section of a context. Linear time, and m·log(m) for m declines.
     init(_ context: MetricContext) {
         let drawdowns = context(Drawdowns.self)
-        series = TimeSeries(stamps: drawdowns.stamps, values: drawdowns.values)
+        series = TimeSeries(timestamps: drawdowns.timestamps, values: drawdowns.values)
         let (spans, convention) = (drawdowns.spans, context.conventions.drawdownLength)
         let order = spans.indices.sorted { (spans[$0].depth, $0) < (spans[$1].depth, $1) }
         episodes = order.map { DrawdownEpisode(spans[$0], of: drawdowns, convention) }
@@ -44,10 +44,11 @@ public struct DrawdownEpisode: Equatable, Sendable {
 
 extension DrawdownEpisode {
     fileprivate init(_ span: DrawdownSpan, of drawdowns: Drawdowns, _ convention: DrawdownLength) {
-        let stamps = drawdowns.stamps
+        let timestamps = drawdowns.timestamps
         self.init(
-            peak: stamps[span.peak], valley: stamps[span.valley], recovery: span.recovery.map { stamps[$0] },
-            end: stamps[span.recovery ?? stamps.count - 1], depth: span.depth,
+            peak: timestamps[span.peak], valley: timestamps[span.valley],
+            recovery: span.recovery.map { timestamps[$0] },
+            end: timestamps[span.recovery ?? timestamps.count - 1], depth: span.depth,
             days: drawdowns.length(of: span, convention))
     }
 }

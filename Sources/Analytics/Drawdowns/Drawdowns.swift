@@ -14,8 +14,8 @@ struct DrawdownSpan: Equatable, Sendable {
 
 /// Declines from the running peak of a wealth series.
 struct Drawdowns: Statistic {
-    /// Stamps of the wealth series.
-    let stamps: [Timestamp]
+    /// Timestamps of the wealth series.
+    let timestamps: [Timestamp]
     /// W/max(W) − 1 at every point, zero or negative.
     let values: [Double]
     /// Declines in time order.
@@ -33,8 +33,8 @@ struct Drawdowns: Statistic {
     private static let tolerance = 1e-12
 
     /// Walks a wealth series once.
-    init(wealth: [Double], stamps: [Timestamp]) {
-        self.stamps = stamps
+    init(wealth: [Double], timestamps: [Timestamp]) {
+        self.timestamps = timestamps
         (values, spans) = Self.walk(wealth)
         observations = max(0, wealth.count - 1)
         var (sum, squares) = (StableSum(), StableSum())
@@ -50,7 +50,7 @@ struct Drawdowns: Statistic {
     /// The drawdowns of a context. Linear time.
     init(_ context: MetricContext) {
         let levels = context(GrowthLevels.self)
-        self.init(wealth: levels.values, stamps: levels.stamps)
+        self.init(wealth: levels.values, timestamps: levels.timestamps)
     }
 
     private static func walk(_ wealth: [Double]) -> ([Double], [DrawdownSpan]) {
@@ -95,14 +95,15 @@ struct Drawdowns: Statistic {
 
     /// How long a decline lasted, unfinished ones counted to the end. Constant time.
     func length(of span: DrawdownSpan, _ convention: DrawdownLength) -> Int {
-        let end = span.recovery ?? stamps.count - 1
+        let end = span.recovery ?? timestamps.count - 1
         switch convention {
-        case .peakToRecovery: return stamps[end].date.day - stamps[span.peak].date.day
+        case .peakToRecovery: return timestamps[end].date.day - timestamps[span.peak].date.day
         case .underwaterInclusive:
             let last = span.recovery.map { $0 - 1 } ?? end
-            return stamps[last].date.day - stamps[min(span.peak + 1, last)].date.day + 1
+            return timestamps[last].date.day - timestamps[min(span.peak + 1, last)].date.day + 1
         case .weekdaysInclusive:
-            return Self.weekdays(before: stamps[end].date.day + 1) - Self.weekdays(before: stamps[span.peak].date.day)
+            return Self.weekdays(before: timestamps[end].date.day + 1)
+                - Self.weekdays(before: timestamps[span.peak].date.day)
         case .observations: return end - span.peak
         }
     }
@@ -122,7 +123,7 @@ struct Drawdowns: Statistic {
 
     /// Calendar days of a recovery; nil while unfinished.
     func recoveryDays(_ span: DrawdownSpan, from start: RecoveryStart) -> Int? {
-        span.recovery.map { stamps[$0].date.day - stamps[start == .valley ? span.valley : span.peak].date.day }
+        span.recovery.map { timestamps[$0].date.day - timestamps[start == .valley ? span.valley : span.peak].date.day }
     }
 
 }

@@ -37,13 +37,13 @@ extension MetricDefinition {
         .grossExposureMean, "Mean gross exposure", .fraction, places: 1,
         summary: "Long and short positions together, as a share of the account's value, on average.",
         formula: "mean(Σ|v|/E)", edgeCases: "Over all moments. Never a position: 0."
-    ) { StableSum.of($0.gross) / Double($0.stamps.count) }
+    ) { StableSum.of($0.gross) / Double($0.timestamps.count) }
 
     static let netExposureMean = position(
         .netExposureMean, "Mean net exposure", .fraction, places: 1,
         summary: "Long less short positions, as a share of the account's value, on average.",
         formula: "mean(Σv/E)", edgeCases: "Negative where the run was short on average. Never a position: 0."
-    ) { (StableSum.of($0.long) + StableSum.of($0.short)) / Double($0.stamps.count) }
+    ) { (StableSum.of($0.long) + StableSum.of($0.short)) / Double($0.timestamps.count) }
 
     static let concentrationMax = position(
         .concentrationMax, "Highest concentration", .fraction, places: 1,
@@ -55,7 +55,7 @@ extension MetricDefinition {
         .holdingsMean, "Mean number of holdings", .ratio, places: 1,
         summary: "How many symbols were held at a time, on average.",
         formula: "mean(count(v ≠ 0))", edgeCases: "Over all moments. Never a position: 0."
-    ) { StableSum.of($0.counts) / Double($0.stamps.count) }
+    ) { StableSum.of($0.counts) / Double($0.timestamps.count) }
 
     private static func position(
         _ key: MetricKey, _ name: String, _ unit: MetricDeclaration.Unit, places: Int, summary: String, formula: String,

@@ -33,11 +33,12 @@ extension PositionSection {
     /// The section of a run's positions; throws why there are none.
     init(_ context: MetricContext) throws(Unavailable) {
         let positions = try context(PositionStatistics.self)
-        let stamps = positions.stamps
-        long = TimeSeries(stamps: stamps, values: positions.long)
-        short = TimeSeries(stamps: stamps, values: positions.short)
-        net = TimeSeries(stamps: stamps, values: stamps.indices.map { positions.long[$0] + positions.short[$0] })
-        holdings = TimeSeries(stamps: stamps, values: positions.counts)
+        let timestamps = positions.timestamps
+        long = TimeSeries(timestamps: timestamps, values: positions.long)
+        short = TimeSeries(timestamps: timestamps, values: positions.short)
+        net = TimeSeries(
+            timestamps: timestamps, values: timestamps.indices.map { positions.long[$0] + positions.short[$0] })
+        holdings = TimeSeries(timestamps: timestamps, values: positions.counts)
         top = positions.holdings
     }
 }

@@ -4,7 +4,7 @@ import Series
 /// Sums over positions that metrics and section share: one pass over rows and symbols.
 struct PositionStatistics: Statistic {
     /// Moments whose account value is known and above zero.
-    private(set) var stamps = [Timestamp]()
+    private(set) var timestamps = [Timestamp]()
     private(set) var long = [Double]()
     private(set) var short = [Double]()
     private(set) var counts = [Double]()
@@ -24,15 +24,15 @@ struct PositionStatistics: Statistic {
     /// The statistics of a run's positions; throws why there are none. Time is linear in rows times symbols.
     init(_ context: MetricContext) throws(Unavailable) {
         let run = context.run
-        guard let positions = run.positions, !positions.stamps.isEmpty else { throw .noPositions }
+        guard let positions = run.positions, !positions.timestamps.isEmpty else { throw .noPositions }
         symbols = positions.symbols
         tallies = Array(repeating: Tally(), count: positions.symbols.count)
         let values = AccountValues(run, positions)
-        for row in positions.stamps.indices {
+        for row in positions.timestamps.indices {
             guard let account = values.value(row) else { continue }
             add(row, of: positions, account)
         }
-        guard !stamps.isEmpty else { throw .noMoney }
+        guard !timestamps.isEmpty else { throw .noMoney }
     }
 
     private mutating func add(_ row: Int, of positions: PositionHistory, _ account: Double) {
@@ -48,7 +48,7 @@ struct PositionStatistics: Statistic {
             if weight.magnitude > tallies[index].largest.magnitude { tallies[index].largest = weight }
             largestWeight = max(largestWeight, weight.magnitude)
         }
-        stamps.append(positions.stamps[row])
+        timestamps.append(positions.timestamps[row])
         long.append(above)
         short.append(below)
         counts.append(Double(count))
@@ -59,7 +59,7 @@ struct PositionStatistics: Statistic {
 
     /// Every symbol that was ever held, the largest mean weight first, then by name.
     var holdings: [PositionSection.Holding] {
-        let rows = Double(stamps.count)
+        let rows = Double(timestamps.count)
         let held = symbols.indices.filter { tallies[$0].held > 0 }.map { index in
             let tally = tallies[index]
             return PositionSection.Holding(
@@ -80,15 +80,15 @@ private struct AccountValues {
 
     init(_ run: Run, _ positions: PositionHistory) {
         self.positions = positions
-        levels = Array(repeating: nil, count: positions.stamps.count)
+        levels = Array(repeating: nil, count: positions.timestamps.count)
         guard !run.equityIsDerived || run.initialCapital.value != nil else { return }
         let isIntraday = run.calendar.periodsPerSession > 1
-        func moment(_ stamp: Timestamp) -> Int64 { isIntraday ? stamp.milliseconds : Int64(stamp.date.day) }
+        func moment(_ timestamp: Timestamp) -> Int64 { isIntraday ? timestamp.milliseconds : Int64(timestamp.date.day) }
         var point = 0
-        for row in positions.stamps.indices {
-            let key = moment(positions.stamps[row])
-            while point < run.equity.count, moment(run.equity.stamps[point]) < key { point += 1 }
-            if point < run.equity.count, moment(run.equity.stamps[point]) == key {
+        for row in positions.timestamps.indices {
+            let key = moment(positions.timestamps[row])
+            while point < run.equity.count, moment(run.equity.timestamps[point]) < key { point += 1 }
+            if point < run.equity.count, moment(run.equity.timestamps[point]) == key {
                 levels[row] = run.equity.values[point]
             }
         }

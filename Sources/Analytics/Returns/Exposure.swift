@@ -7,7 +7,7 @@ private struct PositionExposure: Statistic {
 
     init(_ context: MetricContext) {
         guard let positions = context.run.positions else { share = nil; return }
-        let rows = positions.stamps.indices.filter { positions.stamps[$0] > context.history.baseline }
+        let rows = positions.timestamps.indices.filter { positions.timestamps[$0] > context.history.baseline }
         let held = rows.count { row in positions.values.contains { $0[row] != 0 } }
         share = rows.isEmpty ? nil : Double(held) / Double(rows.count)
     }

@@ -34,7 +34,7 @@ struct AnnualGrowth: Statistic {
         case .elapsed(let days, .baseline): return history.elapsedDays / days
         case .elapsed(let days, .firstRecord):
             // A start value that the reader has put before the first return is no record.
-            let first = context.baselineIsAdded ? history.stamps.first ?? history.end : history.baseline
+            let first = context.baselineIsAdded ? history.timestamps.first ?? history.end : history.baseline
             return Double(history.end.milliseconds - first.milliseconds) / Double(Timestamp.day) / days
         case .observations: return Double(context.view.count) / context.periodsPerYear
         }

@@ -14,18 +14,18 @@ public struct GrowthSection: Statistic {
     /// The section of a context and its benchmark's. Linear time.
     init(_ context: MetricContext) {
         strategy = context(GrowthLevels.self).series
-        dailyReturns = TimeSeries(stamps: context.daily.stamps, values: context.daily.returns)
+        dailyReturns = TimeSeries(timestamps: context.daily.timestamps, values: context.daily.returns)
         guard let other = context.benchmark else { (benchmark, benchmarkDailyReturns) = (nil, nil); return }
         benchmark = other(GrowthLevels.self).series
         benchmarkDailyReturns = context.run.benchmark.map {
-            TimeSeries(stamps: $0.pairs.stamps, values: $0.pairs.benchmarkReturns)
+            TimeSeries(timestamps: $0.pairs.timestamps, values: $0.pairs.benchmarkReturns)
         }
     }
 }
 
 extension GrowthLevels {
     /// The levels with their moments.
-    fileprivate var series: TimeSeries { TimeSeries(stamps: stamps, values: values) }
+    fileprivate var series: TimeSeries { TimeSeries(timestamps: timestamps, values: values) }
 }
 
 extension Analysis {

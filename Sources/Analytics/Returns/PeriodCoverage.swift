@@ -100,7 +100,7 @@ extension PeriodCoverage.Rule {
 
 extension MetricContext {
     /// Whether the value before the first return was put there by the reader, and is no record.
-    var baselineIsAdded: Bool { run.baselineIsAdded && history.baseline == run.equity.stamps.first }
+    var baselineIsAdded: Bool { run.baselineIsAdded && history.baseline == run.equity.timestamps.first }
 
     /// The first date that the run covers. A start value that the reader put before the first daily return covers nothing.
     var coverageStart: CalendarDate {

@@ -5,7 +5,7 @@ import Series
 extension Run {
     /// Whether the benchmark covers all that the run covers of a calendar period.
     fileprivate func benchmarkCovers(_ period: CalendarPeriod) -> Bool {
-        guard let benchmark, let start = equity.stamps.first?.date, let end = returns.stamps.last?.date else {
+        guard let benchmark, let start = equity.timestamps.first?.date, let end = returns.timestamps.last?.date else {
             return false
         }
         let eve = CalendarDate(day: period.start.day - 1)
@@ -70,11 +70,11 @@ extension GroupedReturn {
         return groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames, context.conventions)
     }
 
-    /// Statistics of returns by the hour of their stamp.
+    /// Statistics of returns by the hour of their timestamp.
     static func hours(_ context: MetricContext) -> [GroupedReturn] {
         let labels = (0..<24).map { $0.zeroPadded(to: 2) + ":00" }
         let history = context.history
-        return groups(history.returns, by: history.stamps.map(\.hour), labels: labels, context.conventions)
+        return groups(history.returns, by: history.timestamps.map(\.hour), labels: labels, context.conventions)
     }
 
     private static func groups(

@@ -10,7 +10,7 @@ public struct PeriodSection: Statistic {
     public let trailing: [TrailingReturn]
     /// Statistics of daily returns by weekday, Monday first; only weekdays that occur.
     public let weekdays: [GroupedReturn]
-    /// Statistics of returns by hour of the stamp; empty for daily and slower series.
+    /// Statistics of returns by hour of the timestamp; empty for daily and slower series.
     public let hours: [GroupedReturn]
 }
 

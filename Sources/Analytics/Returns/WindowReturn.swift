@@ -54,7 +54,7 @@ struct WindowReturn {
     }
 
     /// The run's last date, for its benchmark too: both windows are the same.
-    private var windowEnd: CalendarDate { context.run.returns.stamps.last?.date ?? context.history.end.date }
+    private var windowEnd: CalendarDate { context.run.returns.timestamps.last?.date ?? context.history.end.date }
 
     /// A quarterly series sees quarters, and no month of them.
     private func requireResolution(_ months: Int) throws(Unavailable) {
@@ -126,7 +126,7 @@ struct WindowReturn {
     private func requireBenchmark(from cut: CalendarDate) throws(Unavailable) {
         guard context.isBenchmark, let benchmark = context.run.benchmark else { return }
         guard benchmark.reaches(forward: windowEnd) else { throw .benchmarkEnds(benchmark.lastDate.iso) }
-        guard benchmark.reaches(back: cut) || context.history.baseline == context.run.equity.stamps.first else {
+        guard benchmark.reaches(back: cut) || context.history.baseline == context.run.equity.timestamps.first else {
             throw .benchmarkStarts(benchmark.firstDate.iso)
         }
     }

@@ -11,7 +11,7 @@ extension RollingStatistic {
         return window.values(
             betas(
                 rate.excess(of: pairs.returns), on: rate.excess(of: pairs.benchmark), window.size,
-                within: pairs.benchmarkRounding), endingAt: pairs.stamps)
+                within: pairs.benchmarkRounding), endingAt: pairs.timestamps)
     }
 
     /// Not a number where the benchmark does not vary within the window. Linear time.

@@ -28,15 +28,15 @@ extension RollingSeries {
         label = "Rolling \(statistic.name), \(window.size) \(window.context.cadence.periodNoun)"
         series = values.defined
         mean = series.isEmpty ? nil : StableSum.of(series.values) / Double(series.count)
-        current = series.stamps.last == values.stamps.last ? series.values.last : nil
+        current = series.timestamps.last == values.timestamps.last ? series.values.last : nil
     }
 }
 
 extension RollingValues {
     /// The windows that have a value.
     fileprivate var defined: TimeSeries {
-        if values.allSatisfy(\.isFinite) { return TimeSeries(stamps: stamps, values: values) }
+        if values.allSatisfy(\.isFinite) { return TimeSeries(timestamps: timestamps, values: values) }
         let chosen = values.indices.filter { values[$0].isFinite }
-        return TimeSeries(stamps: chosen.map { stamps[$0] }, values: chosen.map { values[$0] })
+        return TimeSeries(timestamps: chosen.map { timestamps[$0] }, values: chosen.map { values[$0] })
     }
 }

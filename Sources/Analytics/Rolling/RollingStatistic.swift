@@ -35,7 +35,7 @@ extension RollingStatistic: Hashable {
 /// target) has a value that is not finite.
 struct RollingValues {
     /// The last moment of each window.
-    let stamps: [Timestamp]
+    let timestamps: [Timestamp]
     let values: [Double]
 }
 
@@ -53,10 +53,10 @@ final class RollingWindow {
     }
 
     /// Values of windows that end with some of these moments.
-    func values(_ values: [Double], endingAt stamps: [Timestamp]) -> RollingValues {
-        RollingValues(stamps: Array(stamps.dropFirst(size - 1)), values: values)
+    func values(_ values: [Double], endingAt timestamps: [Timestamp]) -> RollingValues {
+        RollingValues(timestamps: Array(timestamps.dropFirst(size - 1)), values: values)
     }
 
     /// Values of windows of the daily view.
-    func daily(_ values: [Double]) -> RollingValues { self.values(values, endingAt: context.daily.stamps) }
+    func daily(_ values: [Double]) -> RollingValues { self.values(values, endingAt: context.daily.timestamps) }
 }

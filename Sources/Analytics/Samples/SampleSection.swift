@@ -70,7 +70,7 @@ struct SampleDivision: Statistic {
 
     init(_ context: MetricContext) throws(Unavailable) {
         guard let start = context.run.outOfSampleStart else { throw .noOutOfSampleStart }
-        guard let split = context.run.returns.stamps.firstIndex(where: { $0.date >= start }), split > 0 else {
+        guard let split = context.run.returns.timestamps.firstIndex(where: { $0.date >= start }), split > 0 else {
             throw .undividedRun
         }
         (self.start, self.split) = (start, split)
@@ -88,11 +88,11 @@ extension Run {
     /// The run over some of its returns, without its benchmark; trades by their exit, positions by their moment.
     func part(_ range: Range<Int>) -> Run {
         var part = self
-        let (first, last) = (returns.stamps[range.lowerBound].date, returns.stamps[range.upperBound - 1].date)
+        let (first, last) = (returns.timestamps[range.lowerBound].date, returns.timestamps[range.upperBound - 1].date)
         part.equity = TimeSeries(
-            stamps: Array(equity.stamps[range.lowerBound...range.upperBound]),
+            timestamps: Array(equity.timestamps[range.lowerBound...range.upperBound]),
             values: Array(equity.values[range.lowerBound...range.upperBound]))
-        part.returns = TimeSeries(stamps: Array(returns.stamps[range]), values: Array(returns.values[range]))
+        part.returns = TimeSeries(timestamps: Array(returns.timestamps[range]), values: Array(returns.values[range]))
         part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
         part.benchmark = nil
         if case .perPeriod(let rates, let name) = riskFree {

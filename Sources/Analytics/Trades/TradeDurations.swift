@@ -23,7 +23,7 @@ extension MetricDefinition {
             .ofTrades(
                 key, name, .hours, places: 1, better: .neither, summary: summary, formula: formula,
                 edgeCases:
-                    "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where stamps "
+                    "Elapsed hours of closed trades; nights and weekends count, and so does the hour of a clock change where timestamps "
                     + "carry offsets or the zone is declared. No closed trade: n/a."),
             inputs: { _ in ["elapsed hours of closed trades"] },
             compute: { context throws(Unavailable) in value(try context(TradeStatistics.self).withClosed().hours) })

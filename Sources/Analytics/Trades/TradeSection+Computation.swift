@@ -13,18 +13,18 @@ extension TradeSection {
     }
 
     private static func cumulativeProfit(_ closed: [Trade]) -> TimeSeries {
-        var (stamps, values) = ([Timestamp](), [Double]())
+        var (timestamps, values) = ([Timestamp](), [Double]())
         var sum = StableSum()
         for trade in closed.sorted(by: { $0.exit < $1.exit }) {
             sum.add(trade.profit)
-            if stamps.last == trade.exit {
+            if timestamps.last == trade.exit {
                 values[values.count - 1] = sum.value
             } else {
-                stamps.append(trade.exit)
+                timestamps.append(trade.exit)
                 values.append(sum.value)
             }
         }
-        return TimeSeries(stamps: stamps, values: values)
+        return TimeSeries(timestamps: timestamps, values: values)
     }
 }
 

@@ -8,8 +8,8 @@ import Series
 /// once a day or more often. The run that observes least often gives the moments; of a finer one the last level at or
 /// before each is taken. Nothing is filled: what happened at moments that only some have lies inside a longer return.
 public struct CommonSpan: Sendable {
-    /// The common moments, strictly increasing, at least two: stamps of the run ``base``.
-    public let stamps: [Timestamp]
+    /// The common moments, strictly increasing, at least two: timestamps of the run ``base``.
+    public let timestamps: [Timestamp]
     /// For each run, the index of its equity point at each common moment.
     public let points: [[Int]]
     /// For each run, its simple returns between neighbouring moments.
@@ -24,11 +24,11 @@ public struct CommonSpan: Sendable {
     public let unmatched: [Int]
 
     /// When the span begins: the start value of every run.
-    public var start: Timestamp { stamps[0] }
+    public var start: Timestamp { timestamps[0] }
     /// When it ends.
-    public var end: Timestamp { stamps[stamps.count - 1] }
+    public var end: Timestamp { timestamps[timestamps.count - 1] }
     /// How many returns every run has.
-    public var count: Int { stamps.count - 1 }
+    public var count: Int { timestamps.count - 1 }
 
     /// The returns of a run that lie within the span, as indices.
     func range(of run: Int) -> Range<Int> { points[run][0]..<points[run][count] }
@@ -46,15 +46,15 @@ extension CommonSpan {
     /// The span of two runs or more. Linear time.
     init(of runs: [Run], names: [String]) throws(ComparisonError) {
         guard Self.overlaps(runs) else { throw .noCommonSpan(Self.spans(runs, names)) }
-        let sides = runs.map { CommonMoments.Side($0.equity.stamps) }
+        let sides = runs.map { CommonMoments.Side($0.equity.timestamps) }
         let base = Self.sparsest(sides)
         let points = Self.points(runs, sides, base)
         let kept = Self.increasing(points)
         guard kept.count > 1 else { throw .noCommonMoments(names) }
         self.points = points.map { column in kept.map { column[$0] } }
         self.base = base
-        stamps = self.points[base].map { runs[base].equity.stamps[$0] }
-        days = stamps[stamps.count - 1].fractionalDays - stamps[0].fractionalDays
+        timestamps = self.points[base].map { runs[base].equity.timestamps[$0] }
+        days = timestamps[timestamps.count - 1].fractionalDays - timestamps[0].fractionalDays
         returns = zip(runs, self.points).map { Self.returns(of: $0, at: $1) }
         let ends = (first: 0, last: kept.count - 1)
         unmatched = zip(sides, self.points).map { side, column in
@@ -64,15 +64,15 @@ extension CommonSpan {
     }
 
     private static func overlaps(_ runs: [Run]) -> Bool {
-        let starts = runs.compactMap { $0.equity.stamps.first?.date }
-        let ends = runs.compactMap { $0.equity.stamps.last?.date }
+        let starts = runs.compactMap { $0.equity.timestamps.first?.date }
+        let ends = runs.compactMap { $0.equity.timestamps.last?.date }
         guard let latest = starts.max(), let earliest = ends.min(), starts.count == runs.count else { return false }
         return latest <= earliest
     }
 
     private static func spans(_ runs: [Run], _ names: [String]) -> [String] {
         zip(runs, names).map { run, name in
-            let dates = [run.equity.stamps.first, run.equity.stamps.last].map { $0?.date.iso ?? "n/a" }
+            let dates = [run.equity.timestamps.first, run.equity.timestamps.last].map { $0?.date.iso ?? "n/a" }
             return "\(name) \(dates[0]) to \(dates[1])"
         }
     }
@@ -85,7 +85,7 @@ extension CommonSpan {
 
     /// For each run, its point at every moment of the base that all have.
     private static func points(_ runs: [Run], _ sides: [CommonMoments.Side], _ base: Int) -> [[Int]] {
-        var present = Array(repeating: 1, count: sides[base].stamps.count)
+        var present = Array(repeating: 1, count: sides[base].timestamps.count)
         var columns = Array(repeating: [Int](), count: sides.count)
         for index in sides.indices where index != base {
             let fit = FrequencyFit(of: sides[index].pattern, beside: sides[base].pattern)
@@ -124,8 +124,8 @@ extension CommonSpan {
         guard side.pattern.isIntraday else { return last - first + 1 }
         var count = 0
         var date: CalendarDate?
-        for index in first...last where side.stamps[index].date != date {
-            date = side.stamps[index].date
+        for index in first...last where side.timestamps[index].date != date {
+            date = side.timestamps[index].date
             count += 1
         }
         return count

@@ -83,8 +83,8 @@ struct ComparisonFindings {
     /// Of a run's own time less than half is compared.
     private var shortShares: [Finding] {
         members.compactMap { member in
-            let stamps = member.whole.run.equity.stamps
-            guard let first = stamps.first, let last = stamps.last else { return nil }
+            let timestamps = member.whole.run.equity.timestamps
+            guard let first = timestamps.first, let last = timestamps.last else { return nil }
             let own = last.fractionalDays - first.fractionalDays
             guard own > 0, span.days < own / 2 else { return nil }
             return finding(
@@ -100,7 +100,7 @@ struct ComparisonFindings {
         let counts = some.map { "\(span.unmatched[$0.index]) of \($0.name)" }
         return finding(
             .note, .time, "different_calendars",
-            "\(span.stamps.count) moments are common to all; what happened at the others (\(counts.joined(separator: ", "))) "
+            "\(span.timestamps.count) moments are common to all; what happened at the others (\(counts.joined(separator: ", "))) "
                 + "lies inside the returns between them")
     }
 

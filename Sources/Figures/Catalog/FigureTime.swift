@@ -10,15 +10,15 @@ struct FigureTime {
 
     /// The whole span of the run, also for series that begin later.
     var axis: Axis {
-        let stamps = analysis.growth.strategy.stamps
-        guard let first = stamps.first, let last = stamps.last, first < last else { return .time }
+        let timestamps = analysis.growth.strategy.timestamps
+        guard let first = timestamps.first, let last = timestamps.last, first < last else { return .time }
         return Axis(.time, domain: Interval(first.fractionalDays, last.fractionalDays))
     }
 
     /// `from 2 Jan 2015 to 6 Jan 2025`.
     var span: String {
-        let stamps = analysis.growth.strategy.stamps
-        guard let first = stamps.first, let last = stamps.last else { return "without observations" }
+        let timestamps = analysis.growth.strategy.timestamps
+        guard let first = timestamps.first, let last = timestamps.last else { return "without observations" }
         return "from \(first.date.display) to \(last.date.display)"
     }
 
@@ -44,8 +44,8 @@ struct FigureTime {
 }
 
 extension TimeSeries {
-    /// The stamps as coordinates of a time axis.
-    var days: [Double] { stamps.map(\.fractionalDays) }
+    /// The timestamps as coordinates of a time axis.
+    var days: [Double] { timestamps.map(\.fractionalDays) }
 }
 
 extension Analysis {

@@ -25,7 +25,7 @@ enum CorrelationFigure {
         }
         return .success(
             Chart(
-                title: "Correlation of returns", subtitle: "between \(comparison.span.stamps.count) common moments",
+                title: "Correlation of returns", subtitle: "between \(comparison.span.timestamps.count) common moments",
                 altText: altText(comparison, pairs), aspect: (30 + 15 * Double(comparison.members.count)) / 540,
                 x: Axis(.bands(columns, extent: Double(columns.count)), labelsOnTop: true),
                 panels: [

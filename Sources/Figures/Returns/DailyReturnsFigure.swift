@@ -33,12 +33,12 @@ enum DailyReturnsFigure {
         let number = FigureWords.percent(value, places: 2)
         return .callout(
             CalloutMark(
-                x: returns.stamps[index].fractionalDays, y: value,
-                labels: [number + " " + returns.stamps[index].date.display, number],
+                x: returns.timestamps[index].fractionalDays, y: value,
+                labels: [number + " " + returns.timestamps[index].date.display, number],
                 paint: .role(value < 0 ? .loss : .gain)))
     }
 
     private static func fact(_ returns: TimeSeries, _ index: Int) -> String {
-        FigureWords.percent(returns.values[index], places: 2) + " on " + returns.stamps[index].date.display
+        FigureWords.percent(returns.values[index], places: 2) + " on " + returns.timestamps[index].date.display
     }
 }

@@ -28,7 +28,7 @@ enum DrawdownPeriodsFigure {
     private static func valleys(_ analysis: Analysis) -> [Mark] {
         let wealth = analysis.growth.strategy
         return analysis.drawdowns.worst(5).compactMap { episode in
-            guard let index = index(of: episode.valley, in: wealth.stamps) else { return nil }
+            guard let index = index(of: episode.valley, in: wealth.timestamps) else { return nil }
             return .callout(
                 CalloutMark(
                     x: episode.valley.fractionalDays, y: wealth.values[index],
@@ -37,13 +37,13 @@ enum DrawdownPeriodsFigure {
     }
 
     /// Binary search; the valley of an episode is one of the series' moments.
-    private static func index(of stamp: Timestamp, in stamps: [Timestamp]) -> Int? {
-        var (low, high) = (0, stamps.count)
+    private static func index(of timestamp: Timestamp, in timestamps: [Timestamp]) -> Int? {
+        var (low, high) = (0, timestamps.count)
         while low < high {
             let middle = (low + high) / 2
-            if stamps[middle] < stamp { low = middle + 1 } else { high = middle }
+            if timestamps[middle] < timestamp { low = middle + 1 } else { high = middle }
         }
-        return low < stamps.count && stamps[low] == stamp ? low : nil
+        return low < timestamps.count && timestamps[low] == timestamp ? low : nil
     }
 
     private static func altText(_ analysis: Analysis) -> String {

@@ -24,8 +24,8 @@ enum ComparisonContext {
         return .dictionary([
             ("number", .int(member.index + 1)), ("id", .string(member.id)), ("name", .string(member.name)),
             ("strategy", .optional(run.identity.strategy.value)), ("engine", .string(run.identity.engine)),
-            ("start", .optional(run.equity.stamps.first?.date.iso)),
-            ("end", .optional(run.returns.stamps.last?.date.iso)), ("observations", .int(run.returns.count)),
+            ("start", .optional(run.equity.timestamps.first?.date.iso)),
+            ("end", .optional(run.returns.timestamps.last?.date.iso)), ("observations", .int(run.returns.count)),
             ("cadence", .string(run.calendar.cadence.rawValue)), ("currency", .optional(run.currency.value)),
             ("is_longer", .bool(member.isLonger)), ("unmatched", .int(span.unmatched[member.index])),
             ("metrics", .object(MetricsObject(member.common.metrics))),

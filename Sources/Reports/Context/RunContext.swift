@@ -26,8 +26,8 @@ enum RunContext {
         return .dictionary([
             ("id", .string(run.identity.id)), ("strategy", .optional(run.identity.strategy.value)),
             ("version", .optional(run.identity.version.value)), ("engine", .string(run.identity.engine)),
-            ("start", .optional(run.equity.stamps.first?.date.iso)),
-            ("end", .optional(run.returns.stamps.last?.date.iso)),
+            ("start", .optional(run.equity.timestamps.first?.date.iso)),
+            ("end", .optional(run.returns.timestamps.last?.date.iso)),
             ("observations", .int(run.returns.count)), ("currency", .optional(run.currency.value)),
             ("calendar", .string(run.calendar.name)), ("cadence", .string(run.calendar.cadence.rawValue)),
             ("periods_per_year", .double(run.calendar.periodsPerYear)),

@@ -44,7 +44,8 @@ extension ReportWorker {
         case .failure(let absence): throw .figureUnavailable(name, reason: absence.reason)
         }
         let scene = chart.scene(size: size, style: theme.chart, measurer: fonts)
-        return try bytes(of: scene, chart, format, theme, created: analysis.run.returns.stamps.last?.description ?? "")
+        return try bytes(
+            of: scene, chart, format, theme, created: analysis.run.returns.timestamps.last?.description ?? "")
     }
 
     private func bytes(

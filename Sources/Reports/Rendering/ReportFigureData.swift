@@ -14,7 +14,7 @@ enum ReportFigureData {
     static func make(_ analysis: Analysis) -> FigureData {
         let series = AnalysisSeries.all(of: analysis).map { name, series in
             FigureData.Series(
-                name, times: series.stamps.map(\.milliseconds), values: series.values,
+                name, times: series.timestamps.map(\.milliseconds), values: series.values,
                 derivation: derivation(of: name, analysis))
         }
         return FigureData(
@@ -30,7 +30,7 @@ enum ReportFigureData {
 
     private static func closes(_ analysis: Analysis) -> [FigureData.Series] {
         guard let basis = analysis.benchmarkDaily, analysis.growth.benchmark != nil else { return [] }
-        let times = basis.stamps.map(\.milliseconds)
+        let times = basis.timestamps.map(\.milliseconds)
         return [
             FigureData.Series(
                 benchmarkCloses, times: times, values: times.map { _ in 0 },

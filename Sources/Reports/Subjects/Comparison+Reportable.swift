@@ -60,7 +60,7 @@ extension Comparison: Reportable {
         _ name: String, _ series: TimeSeries, _ derivation: FigureData.Derivation
     ) -> FigureData.Series {
         FigureData.Series(
-            name, times: series.stamps.map(\.milliseconds), values: series.values, derivation: derivation)
+            name, times: series.timestamps.map(\.milliseconds), values: series.values, derivation: derivation)
     }
 
     /// JSON and CSV of the comparison.

@@ -17,8 +17,8 @@ struct RunHead {
 
     private func subtitle(_ run: Run) -> String {
         var parts = [run.identity.version.value.map { "version \($0)" }, "run \(run.identity.id)", run.identity.engine]
-        if let first = run.equity.stamps.first, let last = run.equity.stamps.last {
-            let start = run.baselineIsAdded ? run.returns.stamps.first ?? first : first
+        if let first = run.equity.timestamps.first, let last = run.equity.timestamps.last {
+            let start = run.baselineIsAdded ? run.returns.timestamps.first ?? first : first
             parts.append("\(start.date.display) – \(last.date.display)")
         }
         let count = DisplayNumber.number(Double(run.returns.count), places: 0)
@@ -56,7 +56,7 @@ struct RunHead {
         let run = analysis.run
         let title = options.title ?? run.identity.strategy.value ?? run.identity.id
         let inputs = run.provenance.files.isEmpty ? "" : " · inputs sha256 \(run.provenance.digest.prefix(12))…"
-        let period = [run.returns.stamps.first, run.returns.stamps.last].compactMap { $0?.date.display }
+        let period = [run.returns.timestamps.first, run.returns.timestamps.last].compactMap { $0?.date.display }
         let words = title == run.identity.id ? [title, "Tearsheet"] : [title, run.identity.id, "Tearsheet"]
         return DocumentInfo(
             title: title, tabTitle: words.joined(separator: " · "),
@@ -69,6 +69,6 @@ struct RunHead {
     private var created: String {
         let given = analysis.run.identity.created.value.map { String($0.prefix(10)) }
         if let given, CalendarDate(iso: given) != nil { return given }
-        return analysis.run.equity.stamps.last?.description ?? "1970-01-01"
+        return analysis.run.equity.timestamps.last?.description ?? "1970-01-01"
     }
 }

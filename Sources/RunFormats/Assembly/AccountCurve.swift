@@ -26,10 +26,10 @@ extension AccountCurve {
 
     /// From values of the account. A declared capital that is not the first value stands one period before it.
     static func fromLevels(_ series: MainSeries, capital: Double?, before: (Timestamp) -> Timestamp) -> AccountCurve {
-        var (stamps, levels, lines) = (series.stamps, series.values, series.lines)
+        var (timestamps, levels, lines) = (series.timestamps, series.values, series.lines)
         var isAdded = false
         if let capital, let first = levels.first, (first - capital).magnitude > capital * 1e-9 {
-            stamps.insert(before(stamps[0]), at: 0)
+            timestamps.insert(before(timestamps[0]), at: 0)
             levels.insert(capital, at: 0)
             isAdded = true
         } else {
@@ -37,68 +37,68 @@ extension AccountCurve {
         }
         let returns = levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 }
         return AccountCurve(
-            equity: TimeSeries(stamps: stamps, values: levels),
-            returns: TimeSeries(stamps: Array(stamps.dropFirst()), values: returns), equityIsDerived: false,
+            equity: TimeSeries(timestamps: timestamps, values: levels),
+            returns: TimeSeries(timestamps: Array(timestamps.dropFirst()), values: returns), equityIsDerived: false,
             baselineIsAdded: isAdded, lines: lines)
     }
 
     /// From returns, compounded on the capital, 1 where none is given.
     static func fromReturns(_ series: MainSeries, capital: Double?, before: (Timestamp) -> Timestamp) -> AccountCurve {
-        let start = series.startStamp ?? before(series.stamps[0])
-        let returns = TimeSeries(stamps: series.stamps, values: series.values)
+        let start = series.startTimestamp ?? before(series.timestamps[0])
+        let returns = TimeSeries(timestamps: series.timestamps, values: series.values)
         return AccountCurve(
             equity: compounded(returns, from: start, capital ?? 1), returns: returns, equityIsDerived: true,
-            baselineIsAdded: series.startStamp == nil, lines: series.lines)
+            baselineIsAdded: series.startTimestamp == nil, lines: series.lines)
     }
 
     static func compounded(_ returns: TimeSeries, from start: Timestamp, _ capital: Double) -> TimeSeries {
         var levels = [capital]
         levels.reserveCapacity(returns.count + 1)
         for (index, value) in returns.values.enumerated() { levels.append(levels[index] * (1 + value)) }
-        return TimeSeries(stamps: [start] + returns.stamps, values: levels)
+        return TimeSeries(timestamps: [start] + returns.timestamps, values: levels)
     }
 
     /// The part whose returns lie on dates of a range; nil where there is none.
     ///
     /// - Parameter capital: The declared capital; without one, a derived curve starts at 1 again.
     func slice(from: CalendarDate?, to: CalendarDate?, capital: Double?) -> AccountCurve? {
-        let first = from.map { date in returns.stamps.firstIndex { $0.date >= date } ?? returns.count } ?? 0
-        let end = to.map { date in returns.stamps.firstIndex { $0.date > date } ?? returns.count } ?? returns.count
+        let first = from.map { date in returns.timestamps.firstIndex { $0.date >= date } ?? returns.count } ?? 0
+        let end = to.map { date in returns.timestamps.firstIndex { $0.date > date } ?? returns.count } ?? returns.count
         guard first < end else { return nil }
         let part = TimeSeries(
-            stamps: Array(returns.stamps[first..<end]), values: Array(returns.values[first..<end]))
+            timestamps: Array(returns.timestamps[first..<end]), values: Array(returns.values[first..<end]))
         var curve = self
         curve.returns = part
         curve.lines = Array(lines[first..<end])
         curve.baselineIsAdded = baselineIsAdded && first == 0
         curve.equity =
             equityIsDerived && capital == nil
-            ? Self.compounded(part, from: equity.stamps[first], 1)
+            ? Self.compounded(part, from: equity.timestamps[first], 1)
             : TimeSeries(
-                stamps: Array(equity.stamps[first...end]), values: Array(equity.values[first...end]))
+                timestamps: Array(equity.timestamps[first...end]), values: Array(equity.values[first...end]))
         return curve
     }
 }
 
 /// One period before a moment: where the start value of a series of returns stands.
 struct PeriodBefore {
-    let pattern: StampPattern
+    let pattern: TimestampPattern
     let cadence: Cadence
 
-    func callAsFunction(_ stamp: Timestamp) -> Timestamp {
+    func callAsFunction(_ timestamp: Timestamp) -> Timestamp {
         switch cadence {
-        case .minute, .hourly, .irregular: Timestamp(milliseconds: stamp.milliseconds - pattern.step)
-        case .daily: on(previousSession(stamp.date), stamp)
-        case .weekly: on(CalendarDate(day: stamp.date.day - 7), stamp)
-        case .monthly: on(monthsBefore(1, stamp.date), stamp)
-        case .quarterly: on(monthsBefore(3, stamp.date), stamp)
-        case .yearly: on(monthsBefore(12, stamp.date), stamp)
+        case .minute, .hourly, .irregular: Timestamp(milliseconds: timestamp.milliseconds - pattern.step)
+        case .daily: on(previousSession(timestamp.date), timestamp)
+        case .weekly: on(CalendarDate(day: timestamp.date.day - 7), timestamp)
+        case .monthly: on(monthsBefore(1, timestamp.date), timestamp)
+        case .quarterly: on(monthsBefore(3, timestamp.date), timestamp)
+        case .yearly: on(monthsBefore(12, timestamp.date), timestamp)
         }
     }
 
     /// Another date at the same time of day.
-    private func on(_ date: CalendarDate, _ stamp: Timestamp) -> Timestamp {
-        Timestamp(milliseconds: Int64(date.day) * Timestamp.day + stamp.millisecondsOfDay)
+    private func on(_ date: CalendarDate, _ timestamp: Timestamp) -> Timestamp {
+        Timestamp(milliseconds: Int64(date.day) * Timestamp.day + timestamp.millisecondsOfDay)
     }
 
     private func previousSession(_ date: CalendarDate) -> CalendarDate {

@@ -9,20 +9,20 @@ struct BenchmarkAlignment {
     let name: String
     let run: LevelMoments
     let benchmark: LevelMoments
-    let runPattern: StampPattern
-    let benchmarkPattern: StampPattern
+    let runPattern: TimestampPattern
+    let benchmarkPattern: TimestampPattern
     let runCalendar: TradingCalendar
 
     /// Run and benchmark side by side, and the benchmark's own returns.
     func aligned(_ fit: FrequencyFit) -> Benchmark {
         let moments = CommonMoments(
-            of: .init(run.stamps, runPattern), beside: .init(benchmark.stamps, benchmarkPattern), fit,
+            of: .init(run.timestamps, runPattern), beside: .init(benchmark.timestamps, benchmarkPattern), fit,
             joinsWeekends: runCalendar.name == "fx")
         let own = OwnReturns(self, moments, isOnRunMoments: fit == .finer)
         let calendar = ownCalendar(own, moments, fit)
         let (pairs, missing) = pairs(moments, calendar)
         return Benchmark(
-            name: name, start: own.start, returns: TimeSeries(stamps: own.stamps, values: own.returns),
+            name: name, start: own.start, returns: TimeSeries(timestamps: own.timestamps, values: own.returns),
             rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count,
             unmatchedInRun: moments.unmatchedInBase,
             unmatchedInBenchmark: moments.unmatchedInOther, missingPairs: missing)
@@ -32,7 +32,7 @@ struct BenchmarkAlignment {
 
     private func pairs(_ moments: CommonMoments, _ calendar: TradingCalendar) -> (BenchmarkPairs, missing: Int) {
         var pairs = BenchmarkPairs(
-            starts: [], ends: [], stamps: [], days: 0, runReturns: [], benchmarkReturns: [], periodsPerYear: 0)
+            starts: [], ends: [], timestamps: [], days: 0, runReturns: [], benchmarkReturns: [], periodsPerYear: 0)
         var missing = 0
         for (start, end) in zip(moments.common, moments.common.dropFirst()) {
             guard let own = run.growth(from: start.base, to: end.base),
@@ -43,8 +43,8 @@ struct BenchmarkAlignment {
             }
             pairs.starts.append(run.positions[start.base])
             pairs.ends.append(run.positions[end.base])
-            pairs.stamps.append(run.stamps[end.base])
-            pairs.days += run.stamps[end.base].fractionalDays - run.stamps[start.base].fractionalDays
+            pairs.timestamps.append(run.timestamps[end.base])
+            pairs.days += run.timestamps[end.base].fractionalDays - run.timestamps[start.base].fractionalDays
             pairs.runReturns.append(own)
             pairs.benchmarkReturns.append(other)
             if let rounding = benchmark.rounding(from: start.other, to: end.other) {
@@ -68,7 +68,7 @@ struct BenchmarkAlignment {
 
     // MARK: The benchmark's own calendar
 
-    /// The run's calendar where the benchmark keeps it, else what its own stamps show.
+    /// The run's calendar where the benchmark keeps it, else what its own timestamps show.
     private func ownCalendar(_ own: OwnReturns, _ moments: CommonMoments, _ fit: FrequencyFit) -> TradingCalendar {
         let isDaily = runPattern.isIntraday && !benchmarkPattern.isIntraday
         var calendar = runCalendar
@@ -78,11 +78,11 @@ struct BenchmarkAlignment {
             calendar.periodsPerYear = calendar.sessionsPerYear
         }
         let isMatched = moments.unmatchedInBase + moments.unmatchedInOther == 0
-        guard fit == .same, !isMatched, own.stamps.count > 1 else { return calendar }
-        let stamps = [own.start] + own.stamps
-        let inferred = CalendarInference.infer(StampPattern(stamps), observed: stamps).calendar
-        // Held against what the run's own stamps show, since a declared calendar may be of the same market.
-        let shown = CalendarInference.infer(runPattern, observed: run.stamps).calendar
+        guard fit == .same, !isMatched, own.timestamps.count > 1 else { return calendar }
+        let timestamps = [own.start] + own.timestamps
+        let inferred = CalendarInference.infer(TimestampPattern(timestamps), observed: timestamps).calendar
+        // Held against what the run's own timestamps show, since a declared calendar may be of the same market.
+        let shown = CalendarInference.infer(runPattern, observed: run.timestamps).calendar
         let isNear = (inferred.sessionsPerYear / shown.sessionsPerYear - 1).magnitude <= 0.01
         return isNear ? calendar : inferred
     }

@@ -21,7 +21,7 @@ struct BenchmarkAssembly {
             return nil
         }
         guard isUsable(raw), let moments = try benchmarkMoments(raw) else { return nil }
-        let other = StampPattern(moments.stamps)
+        let other = TimestampPattern(moments.timestamps)
         let fit = FrequencyFit(of: other, beside: timeline.pattern)
         guard fit != .coarser else {
             log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: timeline.pattern.cadence.rawValue))
@@ -70,8 +70,8 @@ struct BenchmarkAssembly {
         }
         // What stands in the run's own rows is of the run's moments.
         let isBesideRun = raw.file == parts.raw.main.file
-        let own = StampMeaning(checked.allStamps, content: raw.content)
-        let meaning = isBesideRun ? timeline.meaning : own.ofBenchmark(beside: timeline.meaning, checked.allStamps)
+        let own = TimestampMeaning(checked.allTimestamps, content: raw.content)
+        let meaning = isBesideRun ? timeline.meaning : own.ofBenchmark(beside: timeline.meaning, checked.allTimestamps)
         if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)
         let moments: LevelMoments
@@ -79,10 +79,10 @@ struct BenchmarkAssembly {
             moments = LevelMoments(levels: series, digits: raw.digits)
         } else {
             try checkKind(raw, series)
-            let other = StampPattern(series.allStamps)
-            let cadence = CalendarInference.infer(other, observed: series.stamps).calendar.cadence
+            let other = TimestampPattern(series.allTimestamps)
+            let cadence = CalendarInference.infer(other, observed: series.timestamps).calendar.cadence
             let before = PeriodBefore(pattern: other, cadence: cadence)
-            moments = LevelMoments(returns: series, start: series.startStamp ?? before(series.stamps[0]))
+            moments = LevelMoments(returns: series, start: series.startTimestamp ?? before(series.timestamps[0]))
         }
         guard let bad = moments.levels.indices.first(where: { !moments.isInRange($0) }) else { return moments }
         throw log.fail(.outOfRange(raw.file, Int(series.lines[min(bad, series.lines.count - 1)]), raw.column))
@@ -110,9 +110,9 @@ struct BenchmarkAssembly {
         _ benchmark: Benchmark, _ moments: LevelMoments, _ series: RawSeries, _ fit: FrequencyFit
     ) throws(RunError) -> Bool {
         let curve = timeline.curve
-        let (start, end) = (curve.equity.stamps[0].date, curve.returns.stamps[curve.returns.count - 1].date)
+        let (start, end) = (curve.equity.timestamps[0].date, curve.returns.timestamps[curve.returns.count - 1].date)
         guard benchmark.pairs.count > 0 else {
-            let (first, last) = (moments.stamps[0].date, moments.stamps[moments.count - 1].date)
+            let (first, last) = (moments.timestamps[0].date, moments.timestamps[moments.count - 1].date)
             guard last < start || first > end else {
                 log.add(.benchmarkTooShort(series.file))
                 return false

@@ -5,7 +5,7 @@ import Series
 ///
 /// Levels of different segments are not comparable: a return between them is missing in the file.
 struct LevelMoments {
-    private(set) var stamps = [Timestamp]()
+    private(set) var timestamps = [Timestamp]()
     private(set) var levels = [Double]()
     private(set) var segments = [Int]()
     /// The return that ends at each moment, as written where returns were written; NaN where there is none.
@@ -16,10 +16,12 @@ struct LevelMoments {
     /// Half of the spacing of written levels; empty where returns were written, or levels are doubles.
     private(set) var halves = [Double]()
 
-    var count: Int { stamps.count }
+    var count: Int { timestamps.count }
 
-    private mutating func add(_ stamp: Timestamp, _ level: Double, _ segment: Int, _ value: Double, at position: Int) {
-        stamps.append(stamp)
+    private mutating func add(
+        _ timestamp: Timestamp, _ level: Double, _ segment: Int, _ value: Double, at position: Int
+    ) {
+        timestamps.append(timestamp)
         levels.append(level)
         segments.append(segment)
         returns.append(value)
@@ -43,45 +45,45 @@ extension LevelMoments {
     /// The moments of a run; a missing return is a moment at which a new segment begins.
     init(_ curve: AccountCurve, missing: [Timestamp]) {
         self.init(
-            start: curve.equity.stamps[0], levels: curve.equity.values, returns: curve.returns, missing: missing)
+            start: curve.equity.timestamps[0], levels: curve.equity.values, returns: curve.returns, missing: missing)
     }
 
     /// The moments of written levels.
     init(levels: MainSeries, digits: WrittenDigits?) {
-        for index in levels.stamps.indices {
+        for index in levels.timestamps.indices {
             let value = index > 0 ? levels.values[index] / levels.values[index - 1] - 1 : .nan
-            add(levels.stamps[index], levels.values[index], 0, value, at: index)
+            add(levels.timestamps[index], levels.values[index], 0, value, at: index)
         }
         if let digits { halves = levels.values.map { digits.spacing(near: $0) / 2 } }
     }
 
     /// The moments of written returns, the first one period before them.
     init(returns series: MainSeries, start: Timestamp) {
-        let returns = TimeSeries(stamps: series.stamps, values: series.values)
+        let returns = TimeSeries(timestamps: series.timestamps, values: series.values)
         let curve = AccountCurve.compounded(returns, from: start, 1)
-        self.init(start: start, levels: curve.values, returns: returns, missing: series.missingStamps)
+        self.init(start: start, levels: curve.values, returns: returns, missing: series.missingTimestamps)
     }
 
     private init(start: Timestamp, levels: [Double], returns: TimeSeries, missing: [Timestamp]) {
         var open = missing.drop { $0 <= start }
         var segment = 0
         add(start, levels[0], 0, .nan, at: 0)
-        for index in returns.stamps.indices {
-            while let gap = open.first, gap < returns.stamps[index] {
+        for index in returns.timestamps.indices {
+            while let gap = open.first, gap < returns.timestamps[index] {
                 open.removeFirst()
                 segment += 1
                 add(gap, levels[index], segment, .nan, at: index)
             }
-            add(returns.stamps[index], levels[index + 1], segment, returns.values[index], at: index + 1)
+            add(returns.timestamps[index], levels[index + 1], segment, returns.values[index], at: index + 1)
         }
     }
 }
 
 extension MainSeries {
-    /// Stamps of the file whose value is missing.
-    var missingStamps: [Timestamp] {
-        guard allStamps.count > stamps.count else { return [] }
-        let present = Set(stamps)
-        return allStamps.filter { !present.contains($0) }
+    /// Timestamps of the file whose value is missing.
+    var missingTimestamps: [Timestamp] {
+        guard allTimestamps.count > timestamps.count else { return [] }
+        let present = Set(timestamps)
+        return allTimestamps.filter { !present.contains($0) }
     }
 }

@@ -1,16 +1,16 @@
 import RunModel
 import Series
 
-/// The checked values of a run's main file: strictly increasing stamps, no missing values.
+/// The checked values of a run's main file: strictly increasing timestamps, no missing values.
 struct MainSeries {
-    var stamps: [Timestamp]
+    var timestamps: [Timestamp]
     var values: [Double]
     /// Line of the file for each value.
     var lines: [UInt32]
     /// For returns whose first cells are missing, as `pct_change` leaves them: the moment of the start value.
-    var startStamp: Timestamp?
-    /// All stamps of the file, those of missing values too.
-    var allStamps: [Timestamp]
+    var startTimestamp: Timestamp?
+    /// All timestamps of the file, those of missing values too.
+    var allTimestamps: [Timestamp]
     var allLines: [UInt32]
     /// Whether the last value is the end of the account: equity 0, or a return of −1.
     var endsInRuin = false
@@ -30,12 +30,14 @@ struct SeriesCheck {
 
     /// The checked series; throws when order or values are wrong, after logging the first of each kind.
     func read() throws(RunError) -> MainSeries {
-        let stamps = clock.stamps(raw.stamps, of: raw.file, log: log)
+        let timestamps = clock.timestamps(raw.timestamps, of: raw.file, log: log)
         var series = MainSeries(
-            stamps: stamps, values: raw.values, lines: raw.lines, startStamp: nil, allStamps: [], allLines: [])
+            timestamps: timestamps, values: raw.values, lines: raw.lines, startTimestamp: nil, allTimestamps: [],
+            allLines: [])
         keepUsable(&series)
-        StampOrder(file: raw.file, column: raw.stampColumn, log: log).check(series.stamps, lines: series.lines)
-        series.allStamps = series.stamps
+        TimestampOrder(file: raw.file, column: raw.timestampColumn, log: log).check(
+            series.timestamps, lines: series.lines)
+        series.allTimestamps = series.timestamps
         series.allLines = series.lines
         if isMain { end(&series) } else { checkRange(series) }
         try log.checkpoint()
@@ -46,13 +48,13 @@ struct SeriesCheck {
     /// Leaves out rows outside the dates of the options that would stop the run.
     private func keepUsable(_ series: inout MainSeries) {
         guard log.rules.hasRange else { return }
-        let (stamps, values) = (series.stamps, series.values)
-        let rows = RowRange(stamps: stamps, values: values, bound: bound, rules: log.rules).usableRows()
-        guard rows.count < stamps.count else { return }
+        let (timestamps, values) = (series.timestamps, series.values)
+        let rows = RowRange(timestamps: timestamps, values: values, bound: bound, rules: log.rules).usableRows()
+        guard rows.count < timestamps.count else { return }
         log.note(
-            "\(Phrase.count(stamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
+            "\(Phrase.count(timestamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
         )
-        series.stamps = rows.map { stamps[$0] }
+        series.timestamps = rows.map { timestamps[$0] }
         series.values = rows.map { values[$0] }
         series.lines = rows.map { raw.lines[$0] }
     }
@@ -84,9 +86,10 @@ struct SeriesCheck {
         }
         log.add(
             .ruin(
-                raw.file, line, raw.column, value, on: series.stamps[index], behind: series.values.count - index - 1,
+                raw.file, line, raw.column, value, on: series.timestamps[index],
+                behind: series.values.count - index - 1,
                 isLevel: raw.content == .levels))
-        series.stamps.removeSubrange((index + 1)...)
+        series.timestamps.removeSubrange((index + 1)...)
         series.lines.removeSubrange((index + 1)...)
         series.values.removeSubrange((index + 1)...)
         series.values[index] = bound
@@ -103,14 +106,14 @@ struct SeriesCheck {
         let missing = series.values.indices.filter { series.values[$0].isNaN }
         guard let first = missing.first else { return }
         let leading = series.values.prefix { $0.isNaN }.count
-        if raw.content == .returns, leading > 0 { series.startStamp = series.stamps[leading - 1] }
+        if raw.content == .returns, leading > 0 { series.startTimestamp = series.timestamps[leading - 1] }
         let all = series
         let present = all.values.indices.filter { !all.values[$0].isNaN }
-        series.stamps = present.map { all.stamps[$0] }
+        series.timestamps = present.map { all.timestamps[$0] }
         series.lines = present.map { all.lines[$0] }
         series.values = present.map { all.values[$0] }
         // The one cell that pct_change leaves empty is where the run starts, and nothing is missing.
-        guard series.startStamp == nil || missing.count > 1 else { return }
+        guard series.startTimestamp == nil || missing.count > 1 else { return }
         log.add(
             .missingValues(
                 raw.file, raw.column, missing.count, of: all.values.count, line: Int(all.lines[first]),

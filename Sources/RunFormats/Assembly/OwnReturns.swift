@@ -5,7 +5,7 @@ import Series
 struct OwnReturns {
     /// Where the first of them begins.
     private(set) var start: Timestamp
-    private(set) var stamps = [Timestamp]()
+    private(set) var timestamps = [Timestamp]()
     private(set) var returns = [Double]()
     /// How far each may be off by the digits of its levels; empty where those are not known.
     private(set) var rounding = [Double]()
@@ -13,7 +13,7 @@ struct OwnReturns {
     /// All moments of the benchmark from the run's start to its end, or only the common ones of a slower run.
     init(_ alignment: BenchmarkAlignment, _ moments: CommonMoments, isOnRunMoments: Bool) {
         let benchmark = alignment.benchmark
-        let end = alignment.run.stamps[alignment.run.count - 1]
+        let end = alignment.run.timestamps[alignment.run.count - 1]
         start = end
         var indices = moments.common.map(\.other)
         if !isOnRunMoments {
@@ -21,10 +21,11 @@ struct OwnReturns {
         }
         guard var previous = indices.first else { return }
         let shown = Dictionary(
-            moments.common.map { ($0.other, alignment.run.stamps[$0.base]) }, uniquingKeysWith: { first, _ in first }
+            moments.common.map { ($0.other, alignment.run.timestamps[$0.base]) },
+            uniquingKeysWith: { first, _ in first }
         )
-        start = shown[previous] ?? benchmark.stamps[previous]
-        stamps.reserveCapacity(indices.count)
+        start = shown[previous] ?? benchmark.timestamps[previous]
+        timestamps.reserveCapacity(indices.count)
         returns.reserveCapacity(indices.count)
         for (place, index) in indices.enumerated().dropFirst() {
             defer { previous = index }
@@ -36,8 +37,8 @@ struct OwnReturns {
             }
             returns.append(value)
             if let bound = benchmark.rounding(from: previous, to: index) { rounding.append(bound) }
-            let stamp = isOnRunMoments ? alignment.run.stamps[moments.common[place].base] : shown[index]
-            stamps.append(stamp ?? benchmark.stamps[index])
+            let timestamp = isOnRunMoments ? alignment.run.timestamps[moments.common[place].base] : shown[index]
+            timestamps.append(timestamp ?? benchmark.timestamps[index])
         }
     }
 
@@ -45,15 +46,15 @@ struct OwnReturns {
     private static func inside(_ alignment: BenchmarkAlignment, _ moments: CommonMoments, _ end: Timestamp) -> [Int] {
         let all =
             alignment.runPattern.isIntraday && alignment.benchmarkPattern.isIntraday
-            ? Array(alignment.benchmark.stamps.indices) : moments.otherMoments
-        let start = alignment.run.stamps[0]
-        let stamps = alignment.benchmark.stamps
+            ? Array(alignment.benchmark.timestamps.indices) : moments.otherMoments
+        let start = alignment.run.timestamps[0]
+        let timestamps = alignment.benchmark.timestamps
         let last = moments.common.last?.other
         let first = moments.common.first.flatMap { $0.base == 0 ? $0.other : nil }
         return all.filter { index in
             if let first, index <= first { return index == first }
-            if let last, index <= last { return stamps[index].date >= start.date }
-            return stamps[index].date > start.date && stamps[index].date <= end.date && stamps[index] <= end
+            if let last, index <= last { return timestamps[index].date >= start.date }
+            return timestamps[index].date > start.date && timestamps[index].date <= end.date && timestamps[index] <= end
         }
     }
 }

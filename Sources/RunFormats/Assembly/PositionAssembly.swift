@@ -15,12 +15,12 @@ struct PositionAssembly {
 
     /// The positions of the whole run at strictly increasing moments; throws where their order is wrong.
     func value() throws(RunError) -> PositionHistory {
-        let column = StampOrder(file: raw.file, column: raw.stampColumn, log: log)
-        let stamps = timeline.clock.stamps(raw.stamps, of: raw.file, log: log)
-        column.check(stamps, lines: raw.lines)
+        let column = TimestampOrder(file: raw.file, column: raw.timestampColumn, log: log)
+        let timestamps = timeline.clock.timestamps(raw.timestamps, of: raw.file, log: log)
+        column.check(timestamps, lines: raw.lines)
         try log.checkpoint()
         let history = PositionHistory(
-            stamps: stamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
+            timestamps: timestamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
             quantities: raw.details?.quantities)
         return history.placed(timeline.meaning)
     }
@@ -29,11 +29,11 @@ struct PositionAssembly {
 extension PositionHistory {
     /// The rows on dates of a range.
     func slice(from: CalendarDate?, to: CalendarDate?) -> PositionHistory {
-        let rows = stamps.indices.filter { row in
-            (from.map { stamps[row].date >= $0 } ?? true) && (to.map { stamps[row].date <= $0 } ?? true)
+        let rows = timestamps.indices.filter { row in
+            (from.map { timestamps[row].date >= $0 } ?? true) && (to.map { timestamps[row].date <= $0 } ?? true)
         }
         return PositionHistory(
-            stamps: rows.map { stamps[$0] }, symbols: symbols,
+            timestamps: rows.map { timestamps[$0] }, symbols: symbols,
             values: values.map { column in rows.map { column[$0] } }, cash: cash.map { cash in rows.map { cash[$0] } },
             quantities: quantities.map { columns in columns.map { column in rows.map { column[$0] } } })
     }

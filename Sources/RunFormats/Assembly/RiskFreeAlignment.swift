@@ -7,12 +7,12 @@ struct RiskFreeAlignment {
     let series: MainSeries
     let content: RawSeries.Content
     let run: AccountCurve
-    let runPattern: StampPattern
+    let runPattern: TimestampPattern
     let calendar: TradingCalendar
 
     /// One rate per return, and how many returns have one.
     func perPeriod() -> (rates: [Double], covered: Int) {
-        guard !series.stamps.isEmpty else { return ([], 0) }
+        guard !series.timestamps.isEmpty else { return ([], 0) }
         return content == .annualRates ? stepped() : spread()
     }
 
@@ -23,7 +23,7 @@ struct RiskFreeAlignment {
                 ? "A rate of \(file) holds from its date until the next one; a period takes the mean over its days."
                 : "Rates of \(file) hold until the next one."
         }
-        let own = StampPattern(series.stamps)
+        let own = TimestampPattern(series.timestamps)
         if runPattern.isIntraday, !own.isIntraday {
             return "Returns of \(file) are one a day: each is spread over the run's bars of its day."
         }
@@ -43,10 +43,12 @@ struct RiskFreeAlignment {
     private func stepped() -> ([Double], Int) {
         var rates = [Double]()
         var position = -1
-        for (index, stamp) in run.returns.stamps.enumerated() {
-            let first = isSlow ? CalendarDate(day: run.equity.stamps[index].date.day + 1) : stamp.date
-            while position + 1 < series.stamps.count, series.stamps[position + 1].date <= first { position += 1 }
-            guard let growth = growth(from: first, to: stamp.date, &position) else { continue }
+        for (index, timestamp) in run.returns.timestamps.enumerated() {
+            let first = isSlow ? CalendarDate(day: run.equity.timestamps[index].date.day + 1) : timestamp.date
+            while position + 1 < series.timestamps.count, series.timestamps[position + 1].date <= first {
+                position += 1
+            }
+            guard let growth = growth(from: first, to: timestamp.date, &position) else { continue }
             rates.append(expm1(growth / calendar.periodsPerYear))
         }
         return (rates, rates.count)
@@ -56,7 +58,7 @@ struct RiskFreeAlignment {
     private func growth(from first: CalendarDate, to last: CalendarDate, _ position: inout Int) -> Double? {
         var (sum, days, day) = (0.0, 0, first.day)
         while day <= last.day {
-            let next = position + 1 < series.stamps.count ? series.stamps[position + 1].date.day : last.day + 1
+            let next = position + 1 < series.timestamps.count ? series.timestamps[position + 1].date.day : last.day + 1
             let end = min(next, last.day + 1)
             if position >= 0, end > day {
                 sum += log1p(series.values[position]) * Double(end - day)
@@ -74,13 +76,13 @@ struct RiskFreeAlignment {
     /// Returns compounded or spread over the coarser of the two's periods: (1 + R)^(1/n) − 1 for each of the n returns
     /// of the run in a period with R.
     private func spread() -> ([Double], Int) {
-        let key = RiskFreePeriod(runPattern, StampPattern(series.stamps))
-        let runKeys = run.returns.stamps.map(key.key)
+        let key = RiskFreePeriod(runPattern, TimestampPattern(series.timestamps))
+        let runKeys = run.returns.timestamps.map(key.key)
         var totals = [Int64: Double]()
         var (place, firstKey) = (0, Int64.min)
-        if let start = run.equity.stamps.first { firstKey = key.key(start) }
-        for (stamp, value) in zip(series.stamps, series.values) {
-            var rateKey = key.key(stamp)
+        if let start = run.equity.timestamps.first { firstKey = key.key(start) }
+        for (timestamp, value) in zip(series.timestamps, series.values) {
+            var rateKey = key.key(timestamp)
             guard rateKey > firstKey || runKeys.first == rateKey else { continue }
             if key.joins {
                 // A day that the run does not have is part of the run's next return.
@@ -96,20 +98,20 @@ struct RiskFreeAlignment {
     private func shared(_ totals: [Int64: Double], _ runKeys: [Int64]) -> ([Double], Int) {
         var counts = [Int64: Int]()
         for key in runKeys { counts[key, default: 0] += 1 }
-        let closed = Self.closedWeekdays(series.stamps)
+        let closed = Self.closedWeekdays(series.timestamps)
         var (rates, covered) = ([Double](), 0)
         for (index, key) in runKeys.enumerated() {
             let total = totals[key]
             // On a weekend without a rate nothing is earned that Monday's rate does not hold.
-            if total != nil || closed[run.returns.stamps[index].date.weekday] { covered += 1 }
+            if total != nil || closed[run.returns.timestamps[index].date.weekday] { covered += 1 }
             rates.append(expm1((total ?? 0) / Double(counts[key] ?? 1)))
         }
         return (rates, covered)
     }
 
     /// Saturdays and Sundays on which a series of weekdays never has a value.
-    private static func closedWeekdays(_ stamps: [Timestamp]) -> [Bool] {
-        let pattern = StampPattern(stamps)
+    private static func closedWeekdays(_ timestamps: [Timestamp]) -> [Bool] {
+        let pattern = TimestampPattern(timestamps)
         let isDaily = pattern.cadence == .daily && pattern.weekdays[0..<5].contains(true)
         return (0..<7).map { isDaily && $0 > 4 && !pattern.weekdays[$0] }
     }
@@ -122,7 +124,7 @@ struct RiskFreePeriod {
     var joins: Bool { cadence == .daily }
 
     /// The coarser of both; moments where both observe within days.
-    init(_ run: StampPattern, _ other: StampPattern) {
+    init(_ run: TimestampPattern, _ other: TimestampPattern) {
         let coarser = run.step > other.step ? run : other
         switch coarser.cadence {
         case .minute, .hourly, .weekly, .monthly, .quarterly, .yearly: cadence = coarser.cadence
@@ -131,14 +133,14 @@ struct RiskFreePeriod {
     }
 
     /// Equal for moments of one period, increasing with time.
-    func key(_ stamp: Timestamp) -> Int64 {
+    func key(_ timestamp: Timestamp) -> Int64 {
         switch cadence {
-        case .minute, .hourly: stamp.milliseconds
-        case .daily, .irregular: Int64(stamp.date.day)
-        case .weekly: Int64(stamp.date.weekStart.day)
-        case .monthly: Int64(stamp.date.monthIndex)
-        case .quarterly: Int64(stamp.date.monthIndex / 3)
-        case .yearly: Int64(stamp.date.year)
+        case .minute, .hourly: timestamp.milliseconds
+        case .daily, .irregular: Int64(timestamp.date.day)
+        case .weekly: Int64(timestamp.date.weekStart.day)
+        case .monthly: Int64(timestamp.date.monthIndex)
+        case .quarterly: Int64(timestamp.date.monthIndex / 3)
+        case .yearly: Int64(timestamp.date.year)
         }
     }
 }

@@ -34,7 +34,8 @@ struct RiskFreeAssembly {
     private func aligned(_ series: RawSeries) throws(RunError) -> RiskFreeRate? {
         let checked = try SeriesCheck(raw: series, clock: timeline.clock, log: log).read()
         let alignment = RiskFreeAlignment(
-            series: checked.placed(StampMeaning(checked.allStamps, content: series.content)), content: series.content,
+            series: checked.placed(TimestampMeaning(checked.allTimestamps, content: series.content)),
+            content: series.content,
             run: timeline.curve, runPattern: timeline.pattern, calendar: timeline.calendar)
         let (rates, covered) = alignment.perPeriod()
         guard covered == timeline.curve.returns.count else {

@@ -80,12 +80,12 @@ struct RunAssembly {
 // MARK: What is known of the run beside its parts
 
 extension RunAssembly {
-    private func timeZone(_ clock: WallClock) -> Given<String> {
+    private func timeZone(_ clock: WallClock) -> Sourced<String> {
         guard let (name, isDeclared) = clock.zoneName else { return .absent }
-        return isDeclared ? .given(name) : .derived(name, "offsets of the stamps")
+        return isDeclared ? .given(name) : .derived(name, "offsets of the timestamps")
     }
 
-    private func initialCapital(_ curve: AccountCurve) -> Given<Double> {
+    private func initialCapital(_ curve: AccountCurve) -> Sourced<Double> {
         let capital = declarations.capital
         if options.from != nil, capital != nil || !curve.equityIsDerived {
             return .derived(curve.equity.values[0], "equity before the first date")

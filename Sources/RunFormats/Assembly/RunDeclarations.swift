@@ -11,7 +11,7 @@ struct RunDeclarations {
     /// The account's start value; nil where nobody says it.
     var capital: Double? { options.initialCapital ?? description.initialCapital }
 
-    var currency: Given<String> { (options.currency ?? description.currency).map { .given($0) } ?? .absent }
+    var currency: Sourced<String> { (options.currency ?? description.currency).map { .given($0) } ?? .absent }
 
     func checkOptions() throws(RunError) {
         if let capital = options.initialCapital, !(capital > 0 && capital.isFinite) {
@@ -42,8 +42,8 @@ struct RunDeclarations {
         let name = isOption ? options.calendar : description.calendar
         let periods = isOption ? options.periodsPerYear : description.periodsPerYear
         guard let name else { return .init(calendar: nil, periodsPerYear: periods) }
-        guard let entry = CalendarCatalogue.entry(name) else {
-            let known = CalendarCatalogue.allNames
+        guard let entry = CalendarCatalog.entry(name) else {
+            let known = CalendarCatalog.allNames
             throw log.fail(
                 .unknownCalendar(
                     isOption ? "--calendar" : "run.json", name, NearestMatch.of(name, in: known)))

@@ -11,7 +11,7 @@ struct RunParts {
 
     /// Trades are judged against the whole run, whatever part of it is looked at.
     var wholeSpan: ClosedRange<Timestamp> {
-        let first = min(timeline.ends.first, timeline.curve.equity.stamps[0])
+        let first = min(timeline.ends.first, timeline.curve.equity.timestamps[0])
         return first...max(first, timeline.ends.last)
     }
 
@@ -27,7 +27,7 @@ struct RunParts {
     /// The positions of the part that is looked at; nil where there are none.
     func inRange(_ whole: PositionHistory) -> PositionHistory? {
         let part = whole.slice(from: options.from, to: options.to)
-        return part.stamps.isEmpty ? nil : part
+        return part.timestamps.isEmpty ? nil : part
     }
 
     private func contains(_ date: CalendarDate) -> Bool {

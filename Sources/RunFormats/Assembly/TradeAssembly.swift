@@ -32,8 +32,8 @@ struct TradeAssembly {
 
     /// Times on the run's clock; a trade without exit ends with the run.
     private func place(_ row: inout RawTrades.Row) {
-        row.trade.entry = clock.stamp(row.entry)
-        row.trade.exit = row.exit.map(clock.stamp) ?? max(row.trade.entry, span.upperBound)
+        row.trade.entry = clock.timestamp(row.entry)
+        row.trade.exit = row.exit.map(clock.timestamp) ?? max(row.trade.entry, span.upperBound)
         guard let exit = row.exit else { return }
         let elapsed = clock.elapsed(from: row.entry, to: exit)
         if elapsed != row.trade.exit.milliseconds - row.trade.entry.milliseconds {

@@ -1,25 +1,25 @@
 import Formatting
 import Series
 
-/// Finds what a year of observations is: from what is declared, else from the stamps (Documentation/Formats.md).
+/// Finds what a year of observations is: from what is declared, else from the timestamps (Documentation/Formats.md).
 enum CalendarInference {
     /// What the run or the user declares; an option stands above the run's file before it comes here.
     struct Declaration {
-        var calendar: CalendarCatalogue.Entry?
+        var calendar: CalendarCatalog.Entry?
         var periodsPerYear: Double?
     }
 
-    /// A calendar, and what its stamps show against it.
+    /// A calendar, and what its timestamps show against it.
     struct Judgement {
         var calendar: TradingCalendar
         var sight: CalendarSight?
     }
 
-    /// The calendar in force. What is declared stays in force, whatever the stamps show.
+    /// The calendar in force. What is declared stays in force, whatever the timestamps show.
     ///
-    /// - Parameter stamps: Moments with a value; the pattern may know more, those of missing values too.
-    static func judge(_ pattern: StampPattern, stamps: [Timestamp], declared: Declaration) -> Judgement {
-        let inferred = infer(pattern, observed: stamps)
+    /// - Parameter timestamps: Moments with a value; the pattern may know more, those of missing values too.
+    static func judge(_ pattern: TimestampPattern, timestamps: [Timestamp], declared: Declaration) -> Judgement {
+        let inferred = infer(pattern, observed: timestamps)
         let calendar: TradingCalendar
         if let periods = declared.periodsPerYear {
             calendar = custom(inferred.calendar, periods)
@@ -28,11 +28,12 @@ enum CalendarInference {
         } else {
             return inferred
         }
-        return Judgement(calendar: calendar, sight: CalendarSight(against: calendar, stamps: stamps))
+        return Judgement(calendar: calendar, sight: CalendarSight(against: calendar, timestamps: timestamps))
     }
 
-    static func calendar(_ pattern: StampPattern, stamps: [Timestamp], declared: Declaration) -> TradingCalendar {
-        judge(pattern, stamps: stamps, declared: declared).calendar
+    static func calendar(_ pattern: TimestampPattern, timestamps: [Timestamp], declared: Declaration) -> TradingCalendar
+    {
+        judge(pattern, timestamps: timestamps, declared: declared).calendar
     }
 
     /// A declared number of periods: bars of intraday sessions follow from it.
@@ -52,7 +53,7 @@ enum CalendarInference {
     }
 
     private static func named(
-        _ entry: CalendarCatalogue.Entry, _ pattern: StampPattern, _ inferred: TradingCalendar
+        _ entry: CalendarCatalog.Entry, _ pattern: TimestampPattern, _ inferred: TradingCalendar
     ) -> TradingCalendar {
         var calendar = inferred
         calendar.name = entry.name
@@ -76,7 +77,7 @@ enum CalendarInference {
         return calendar
     }
 
-    static func bars(_ pattern: StampPattern) -> String {
+    static func bars(_ pattern: TimestampPattern) -> String {
         Phrase.count(pattern.barsPerDate, "bar") + " on a median day"
     }
 

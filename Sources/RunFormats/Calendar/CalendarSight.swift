@@ -2,7 +2,7 @@ import Formatting
 import RunModel
 import Series
 
-/// What stamps show against the calendar that one would expect, or that was declared.
+/// What timestamps show against the calendar that one would expect, or that was declared.
 enum CalendarSight: Equatable {
     /// Values on few of the days: those on which trades close, or days in the market only.
     case fewDays(observed: Double, usual: Double, days: Int, sessions: Int, isWithinDays: Bool)
@@ -14,8 +14,8 @@ enum CalendarSight: Equatable {
     /// A tenth more or less than declared is no holiday any more.
     private static let declaredTolerance = 0.1
 
-    /// What the stamps show where the data have decided.
-    init(_ pattern: StampPattern, usual: TradingCalendar, calendar: TradingCalendar, stamps: [Timestamp]) {
+    /// What the timestamps show where the data have decided.
+    init(_ pattern: TimestampPattern, usual: TradingCalendar, calendar: TradingCalendar, timestamps: [Timestamp]) {
         let isDays = pattern.cadence == .daily || pattern.isIntraday
         guard isDays, calendar.sessionsPerYear < usual.sessionsPerYear, let first = pattern.dates.first?.date.day,
             let last = pattern.dates.last?.date.day
@@ -30,9 +30,9 @@ enum CalendarSight: Equatable {
             sessions: Int(exactly: span.rounded()) ?? pattern.dates.count, isWithinDays: pattern.isIntraday)
     }
 
-    /// What the stamps show against a declared calendar; nil where they agree.
-    init?(against calendar: TradingCalendar, stamps: [Timestamp]) {
-        let density = ObservationDensity(stamps)
+    /// What the timestamps show against a declared calendar; nil where they agree.
+    init?(against calendar: TradingCalendar, timestamps: [Timestamp]) {
+        let density = ObservationDensity(timestamps)
         let slack = ObservationDensity.slack(of: calendar, perSession: calendar.periodsPerSession)
         guard let observed = density.perYear,
             density.contradicts(calendar.periodsPerYear, beyond: Self.declaredTolerance, forgiving: slack)

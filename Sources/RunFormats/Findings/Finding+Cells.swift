@@ -23,10 +23,10 @@ extension Finding {
             "correct them too")
     }
 
-    static func badStamp(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
+    static func badTimestamp(_ name: String, _ line: Int, _ column: String, _ text: String) -> Finding {
         let isMissing = text.allSatisfy { $0 == " " }
         return Finding(
-            .badStamp, name, row: line, column: column,
+            .badTimestamp, name, row: line, column: column,
             isMissing ? "the date is missing" : "not a date or time: \(Phrase.excerpt(text))",
             isSerial(text)
                 ? "write YYYY-MM-DD; a number such as this is how spreadsheets count days"
@@ -47,9 +47,9 @@ extension Finding {
 
     static func ambiguousDate(
         _ name: String, _ line: Int, _ column: String, _ text: String,
-        _ readings: [(format: String, stamp: WrittenStamp?)]
+        _ readings: [(format: String, timestamp: WrittenTimestamp?)]
     ) -> Finding {
-        let dates = readings.map { $0.stamp.map { Timestamp(milliseconds: $0.wall).date.display } ?? "no date" }
+        let dates = readings.map { $0.timestamp.map { Timestamp(milliseconds: $0.wall).date.display } ?? "no date" }
         return Finding(
             .ambiguousDate, name, row: line, column: column,
             "\(Phrase.excerpt(text)) can be \(dates.joined(separator: " or ")), and no cell of the column decides",

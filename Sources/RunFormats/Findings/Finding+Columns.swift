@@ -2,9 +2,9 @@ import RunModel
 
 /// Headers that leave open what the columns hold.
 extension Finding {
-    static func noStampColumn(_ name: String, _ header: [String]) -> Finding {
+    static func noTimestampColumn(_ name: String, _ header: [String]) -> Finding {
         Finding(
-            .noStampColumn, name, "no column of dates among \(Phrase.list(header))",
+            .noTimestampColumn, name, "no column of dates among \(Phrase.list(header))",
             "add a column 'date' with YYYY-MM-DD, or give --date-format where its cells are dates of another form")
     }
 

@@ -48,7 +48,7 @@ extension Finding {
     static func unknownCalendar(_ place: String, _ calendar: String, _ near: String?) -> Finding {
         Finding(
             .unknownCalendar, place, "unknown calendar \(Phrase.excerpt(calendar))",
-            near.map { "did you mean '\($0)'?" } ?? "known are " + CalendarCatalogue.list)
+            near.map { "did you mean '\($0)'?" } ?? "known are " + CalendarCatalog.list)
     }
 
     static func unknownTimeZone(_ place: String, _ zone: String, _ near: String?) -> Finding {

@@ -21,12 +21,12 @@ extension Finding {
 
     static func tradesInTime(
         _ name: String, _ line: Int?, _ differing: Int, of all: Int, residual: Double, level: Double,
-        at stamp: Timestamp, agreedUntil: Timestamp?
+        at timestamp: Timestamp, agreedUntil: Timestamp?
     ) -> Finding {
         let share = level == 0 ? "" : " (\(Phrase.percent(residual.magnitude / level.magnitude)) of it)"
         return Finding(
             .tradesInTime, name, row: line,
-            "at \(stamp) no trade is open, and equity is \(Phrase.amount(residual.magnitude))\(share) "
+            "at \(timestamp) no trade is open, and equity is \(Phrase.amount(residual.magnitude))\(share) "
                 + "\(residual > 0 ? "above" : "below") the start and what trades have earned; "
                 + (agreedUntil.map { "it agreed until \($0); " } ?? "")
                 + "so at \(differing) of \(Phrase.count(all, "moment")) without a position",
@@ -35,28 +35,28 @@ extension Finding {
 
     static func positionsSum(
         _ name: String, _ line: Int, _ differing: Int, of all: Int, amount difference: Double, sum: Double,
-        equity: Double, at stamp: Timestamp, cause: String?
+        equity: Double, at timestamp: Timestamp, cause: String?
     ) -> Finding {
         Finding(
             .positionsSum, name, row: line,
-            "positions and cash differ from equity on \(differing) of \(Phrase.count(all, "row")), first at \(stamp) by "
+            "positions and cash differ from equity on \(differing) of \(Phrase.count(all, "row")), first at \(timestamp) by "
                 + "\(Phrase.amount(difference)) (\(Phrase.amount(sum)) against \(Phrase.amount(equity)))"
                 + (cause.map { ", \($0)" } ?? ""),
             "write all positions at market value, and cash as a column 'cash'")
     }
 
     static func positionValue(
-        _ name: String, _ first: PositionContradiction, _ differing: Int, at stamp: Timestamp
+        _ name: String, _ first: PositionContradiction, _ differing: Int, at timestamp: Timestamp
     ) -> Finding {
         Finding(
             .positionValue, name, row: first.line, column: nil,
-            "the value of \(Phrase.excerpt(first.symbol)) at \(stamp) is \(Phrase.amount(first.value)), quantity times price is "
+            "the value of \(Phrase.excerpt(first.symbol)) at \(timestamp) is \(Phrase.amount(first.value)), quantity times price is "
                 + Phrase.amount(first.product) + (differing > 1 ? "; \(differing - 1) more rows differ" : ""),
             "write quantity, price and value of the same moment, and a column 'multiplier' for contracts")
     }
 
     static func positionsAndTrades(
-        _ name: String?, _ line: Int?, _ first: HoldingCheck.Contradiction, _ differing: Int, at stamp: Timestamp
+        _ name: String?, _ line: Int?, _ first: HoldingCheck.Contradiction, _ differing: Int, at timestamp: Timestamp
     ) -> Finding {
         let symbol = Phrase.excerpt(first.symbol)
         let held =
@@ -66,29 +66,30 @@ extension Finding {
         let traded = first.traded == 0 ? "no trade in it is open" : "trades hold \(Phrase.number(first.traded)) units"
         return Finding(
             .positionsAndTrades, name, row: line,
-            "at \(stamp) \(held), but \(traded)" + (differing > 1 ? "; so \(differing) times in all" : ""),
+            "at \(timestamp) \(held), but \(traded)" + (differing > 1 ? "; so \(differing) times in all" : ""),
             "look for a trade that is missing or written twice, or a position that is not the account's")
     }
 
     static func cashAndTrades(
-        _ name: String?, _ line: Int?, _ differing: Int, rest: Double, at stamp: Timestamp, symbol: String?,
+        _ name: String?, _ line: Int?, _ differing: Int, rest: Double, at timestamp: Timestamp, symbol: String?,
         others: [(Timestamp, Double)]
     ) -> Finding {
         let also = others.map { "\($0.0) by \(Phrase.amount($0.1))" }.joined(separator: ", ")
         let more = differing > 1 ? "; so \(differing) times, also at \(also)" : ""
         return Finding(
             .cashAndTrades, name, row: line, column: "cash",
-            "cash changes at \(stamp) by \(Phrase.amount(rest)) that no trade paid or received"
+            "cash changes at \(timestamp) by \(Phrase.amount(rest)) that no trade paid or received"
                 + (symbol.map { ", while the position of \(Phrase.excerpt($0)) begins or ends" } ?? "") + more,
             "look for a trade that is missing or written twice, or a payment that is not in the trades")
     }
 
     static func returnsAndEquity(
-        _ name: String, _ line: Int, _ differing: Int, of all: Int, _ value: Double, _ own: Double, at stamp: Timestamp
+        _ name: String, _ line: Int, _ differing: Int, of all: Int, _ value: Double, _ own: Double,
+        at timestamp: Timestamp
     ) -> Finding {
         Finding(
             .returnsAndEquity, name, row: line,
-            "returns and equity differ at \(differing) of \(Phrase.count(all, "moment")), first at \(stamp): "
+            "returns and equity differ at \(differing) of \(Phrase.count(all, "moment")), first at \(timestamp): "
                 + "\(Phrase.percent(value)) against \(Phrase.percent(own))",
             "check that both files belong to one run; deposits and withdrawals are in equity, not in returns")
     }

@@ -6,22 +6,22 @@ extension Finding {
     static func mixedOffsets(_ name: String, _ line: Int, _ column: String) -> Finding {
         Finding(
             .mixedOffsets, name, row: line, column: column,
-            "some stamps have an offset from UTC and some have none", "write all stamps in one way")
+            "some timestamps have an offset from UTC and some have none", "write all timestamps in one way")
     }
 
-    static func unsortedStamps(
-        _ name: String, _ line: Int, _ column: String, _ stamp: Timestamp, after: Timestamp, on other: Int
+    static func unsortedTimestamps(
+        _ name: String, _ line: Int, _ column: String, _ timestamp: Timestamp, after: Timestamp, on other: Int
     ) -> Finding {
         Finding(
-            .unsortedStamps, name, row: line, column: column,
-            "\(stamp) stands after \(after) of line \(other)", "sort the rows by time")
+            .unsortedTimestamps, name, row: line, column: column,
+            "\(timestamp) stands after \(after) of line \(other)", "sort the rows by time")
     }
 
-    static func duplicateStamp(_ name: String, _ line: Int, _ column: String, _ stamp: Timestamp, on other: Int)
+    static func duplicateTimestamp(_ name: String, _ line: Int, _ column: String, _ timestamp: Timestamp, on other: Int)
         -> Finding
     {
         Finding(
-            .duplicateStamp, name, row: line, column: column, "\(stamp) stands on line \(other) already",
+            .duplicateTimestamp, name, row: line, column: column, "\(timestamp) stands on line \(other) already",
             "write each moment with its time of day, once, and one series per file")
     }
 
@@ -54,12 +54,13 @@ extension Finding {
     }
 
     static func ruin(
-        _ name: String, _ line: Int, _ column: String, _ value: Double, on stamp: Timestamp, behind: Int, isLevel: Bool
+        _ name: String, _ line: Int, _ column: String, _ value: Double, on timestamp: Timestamp, behind: Int,
+        isLevel: Bool
     ) -> Finding {
         let rows = behind > 0 ? "; \(Phrase.count(behind, "row")) behind it \(behind == 1 ? "is" : "are") left out" : ""
         return Finding(
             .ruin, name, row: line, column: column,
-            "the account was used up on \(stamp): " + (isLevel ? "equity is" : "a return of")
+            "the account was used up on \(timestamp): " + (isLevel ? "equity is" : "a return of")
                 + " \(Phrase.number(value)), so the run "
                 + "ends there with a total return of -100 %" + rows,
             "give --to to look at the time before")

@@ -1,7 +1,7 @@
 import RunModel
 import Series
 
-/// What stamps show of the calendar, which moments they stand for, and time that is not there.
+/// What timestamps show of the calendar, which moments they stand for, and time that is not there.
 extension Finding {
     static func sparseObservations(
         _ file: String, _ column: String, observed: Double, usual: Double, days: Int, sessions: Int,
@@ -35,22 +35,22 @@ extension Finding {
             "correct the declared calendar, or leave it out")
     }
 
-    static func endOfBarStamps(_ file: String) -> Finding {
+    static func endOfBarTimestamps(_ file: String) -> Finding {
         Finding(
-            .endOfBarStamps, file,
+            .endOfBarTimestamps, file,
             "midnights from Tuesday to Saturday and never on a Monday: each was taken as the end of the day before")
     }
 
-    static func firstOfPeriodStamps(_ file: String) -> Finding {
+    static func firstOfPeriodTimestamps(_ file: String) -> Finding {
         Finding(
-            .firstOfMonthStamps, file,
+            .firstOfMonthTimestamps, file,
             "every row is labelled with the first day of a month: each was taken as that month's, quarter's or year's, "
                 + "and stands at its end")
     }
 
-    static func firstAfterPeriodStamps(_ file: String) -> Finding {
+    static func firstAfterPeriodTimestamps(_ file: String) -> Finding {
         Finding(
-            .firstOfMonthStamps, file,
+            .firstOfMonthTimestamps, file,
             "every value is stamped at the first midnight of a month: each was taken as the end of the day before")
     }
 
@@ -69,9 +69,9 @@ extension Finding {
             "check whether bars are missing there")
     }
 
-    static func futureStamp(_ name: String, _ line: Int, _ column: String, _ stamp: Timestamp) -> Finding {
+    static func futureTimestamp(_ name: String, _ line: Int, _ column: String, _ timestamp: Timestamp) -> Finding {
         Finding(
-            .futureStamps, name, row: line, column: column, "\(stamp) lies in the future",
+            .futureTimestamps, name, row: line, column: column, "\(timestamp) lies in the future",
             "check the dates and the time zone")
     }
 }

@@ -58,7 +58,7 @@ extension FindingCode {
         case .notUsed: Declaration(.note, .schema, "a run folder has a part that this version does not read")
         case .tradesOnly: Declaration(.error, .schema, "a bare file holds trades")
         case .notASeries: Declaration(.error, .schema, "a bare file is no table of returns or equity, or one of orders")
-        case .noStampColumn: Declaration(.error, .schema, "no column holds dates")
+        case .noTimestampColumn: Declaration(.error, .schema, "no column holds dates")
         case .notReturns:
             Declaration(
                 .error, .schema, "a column by its name can be fractions or percents, or is neither returns nor equity")
@@ -92,7 +92,7 @@ extension FindingCode {
             Declaration(.error, .schema, "a cell of a column of numbers is none, or is missing where one is needed")
         case .infinite: Declaration(.error, .schema, "a cell is infinite")
         case .moreBadCells: Declaration(.error, .schema, "more cells of a column are wrong than are listed")
-        case .badStamp: Declaration(.error, .schema, "a cell of a column of dates is none, or is missing")
+        case .badTimestamp: Declaration(.error, .schema, "a cell of a column of dates is none, or is missing")
         case .badTime: Declaration(.error, .schema, "a cell of a column of times of day is none")
         case .ambiguousDate:
             Declaration(.error, .schema, "the day and the month of all dates of a column can be swapped")
@@ -100,9 +100,9 @@ extension FindingCode {
             Declaration(.error, .schema, "a comma or point can be a decimal one or one between thousands")
         case .threeDecimals: Declaration(.note, .schema, "all numbers of a column of money have three decimals")
         case .mixedOffsets:
-            Declaration(.error, .time, "some stamps of a column have an offset from UTC and some have none")
-        case .unsortedStamps: Declaration(.error, .time, "a stamp stands after a later one")
-        case .duplicateStamp: Declaration(.error, .time, "a stamp comes twice")
+            Declaration(.error, .time, "some timestamps of a column have an offset from UTC and some have none")
+        case .unsortedTimestamps: Declaration(.error, .time, "a timestamp stands after a later one")
+        case .duplicateTimestamp: Declaration(.error, .time, "a timestamp comes twice")
         case .moreUnordered: Declaration(.error, .time, "more rows are out of order than are listed")
         case .nonpositiveEquity: Declaration(.error, .schema, "a run begins with an equity of 0 or less")
         case .totalLoss: Declaration(.error, .schema, "a return of a rate or benchmark is -1 or less")
@@ -128,11 +128,11 @@ extension FindingCode {
         case .calendarContradicted:
             Declaration(
                 .warning, .time, "a declared calendar has another number of observations a year than the series")
-        case .endOfBarStamps: Declaration(.note, .time, "daily stamps are the midnights that end their days")
-        case .firstOfMonthStamps: Declaration(.note, .time, "all stamps are the first of a month")
+        case .endOfBarTimestamps: Declaration(.note, .time, "daily timestamps are the midnights that end their days")
+        case .firstOfMonthTimestamps: Declaration(.note, .time, "all timestamps are the first of a month")
         case .gaps: Declaration(.warning, .time, "moments are missing against the calendar")
         case .shortSessions: Declaration(.warning, .time, "days have fewer than half of their usual bars")
-        case .futureStamps: Declaration(.warning, .time, "a stamp lies in the future")
+        case .futureTimestamps: Declaration(.warning, .time, "a timestamp lies in the future")
         case .benchmarkNoOverlap: Declaration(.error, .relations, "a benchmark and the run have no time in common")
         case .benchmarkUnmatched:
             Declaration(

@@ -38,7 +38,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case notASeries = "not_a_series"
 
     // MARK: Headers
-    case noStampColumn = "no_stamp_column"
+    case noTimestampColumn = "no_timestamp_column"
     case notReturns = "not_returns"
     case paymentsInEquity = "payments_in_equity"
     case percentsLookLikeFractions = "percents_look_like_fractions"
@@ -70,7 +70,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case notANumber = "not_a_number"
     case infinite
     case moreBadCells = "more_bad_cells"
-    case badStamp = "bad_stamp"
+    case badTimestamp = "bad_timestamp"
     case badTime = "bad_time"
     case ambiguousDate = "ambiguous_date"
     case twoReadings = "two_readings"
@@ -78,8 +78,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
 
     // MARK: Values and order of a series
     case mixedOffsets = "mixed_offsets"
-    case unsortedStamps = "unsorted_stamps"
-    case duplicateStamp = "duplicate_stamp"
+    case unsortedTimestamps = "unsorted_timestamps"
+    case duplicateTimestamp = "duplicate_timestamp"
     case moreUnordered = "more_unordered"
     case nonpositiveEquity = "nonpositive_equity"
     case totalLoss = "total_loss"
@@ -102,11 +102,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case sparseObservations = "sparse_observations"
     case periodsFromData = "periods_from_data"
     case calendarContradicted = "calendar_contradicted"
-    case endOfBarStamps = "end_of_bar_stamps"
-    case firstOfMonthStamps = "first_of_month_stamps"
+    case endOfBarTimestamps = "end_of_bar_timestamps"
+    case firstOfMonthTimestamps = "first_of_month_timestamps"
     case gaps
     case shortSessions = "short_sessions"
-    case futureStamps = "future_stamps"
+    case futureTimestamps = "future_timestamps"
 
     // MARK: Benchmarks and rates
     case benchmarkNoOverlap = "benchmark_no_overlap"

@@ -23,14 +23,14 @@ enum BareFileReader: RunFormatReader {
         return run(series, recognisedBy: "column '\(series.main.column)' of \(name)", source: source)
     }
 
-    /// Two columns without a header are stamps and values, once an option says what the values are.
+    /// Two columns without a header are timestamps and values, once an option says what the values are.
     private static func headerless(
         _ file: TableFile, _ source: RunSource, _ options: RunOptions
     ) throws(RunError) -> RawRun {
         guard let content = options.content, file.table.columnCount == 2 else {
             throw source.log.fail(.noHeader(file.name))
         }
-        source.log.note("\(file.name) has no header: its columns were taken as stamps and \(content.rawValue).")
+        source.log.note("\(file.name) has no header: its columns were taken as timestamps and \(content.rawValue).")
         let named = try file.withHeader(["date", content.rawValue])
         let series = try SeriesFileReader(file: named, expectation: .init(option: content)).read()
         return run(series, recognisedBy: "two columns without header, and an option", source: source)

@@ -7,7 +7,7 @@ struct LongPositionsReader {
     private let columns: Columns
     private var log: ReadingLog { file.log }
 
-    private var stamps = StampCollector()
+    private var timestamps = TimestampCollector()
     private var lines = [UInt32]()
     private var symbols = [String]()
     private var places = [String: Int]()
@@ -17,9 +17,9 @@ struct LongPositionsReader {
     private var hasCash = false
     private var contradictions = [PositionContradiction]()
     private var compared = 0
-    private var lastStamp: WrittenStamp?
+    private var lastTimestamp: WrittenTimestamp?
     private let digits: [Int: WrittenDigits]
-    private let moments: [WrittenStamp?]
+    private let moments: [WrittenTimestamp?]
     private let numbers: [Int: [Double]]
 
     /// Where the parts of a row stand.
@@ -49,18 +49,18 @@ struct LongPositionsReader {
 
     /// The positions of a long table, one column per symbol in the order of their first rows.
     static func read(_ file: TableFile) throws(RunError) -> RawPositions {
-        let stampColumn = try file.stampColumn()
-        var reader = LongPositionsReader(file, stampColumn)
+        let timestampColumn = try file.timestampColumn()
+        var reader = LongPositionsReader(file, timestampColumn)
         for row in stride(from: 1, through: file.count, by: 1) { reader.read(row) }
         try file.log.checkpoint()
-        return reader.positions(stampColumn)
+        return reader.positions(timestampColumn)
     }
 
-    private init(_ file: TableFile, _ stampColumn: Int) {
+    private init(_ file: TableFile, _ timestampColumn: Int) {
         self.file = file
         columns = Columns(file.header)
-        let table = TradeTable(file: file, exit: stampColumn)
-        moments = table.stamps(stampColumn)
+        let table = TradeTable(file: file, exit: timestampColumn)
+        moments = table.timestamps(timestampColumn)
         numbers = Dictionary(
             [columns.value, columns.quantity, columns.price, columns.multiplier].compactMap { $0 }
                 .map { ($0, table.numbers($0)) }, uniquingKeysWith: { first, _ in first })
@@ -70,9 +70,9 @@ struct LongPositionsReader {
     }
 
     private mutating func read(_ row: Int) {
-        // A stamp or number that cannot be read has been told by now.
-        guard let stamp = moments[row - 1] else { return }
-        begin(stamp, row)
+        // A timestamp or number that cannot be read has been told by now.
+        guard let timestamp = moments[row - 1] else { return }
+        begin(timestamp, row)
         let quantity = number(row, columns.quantity)
         let product = product(row, quantity)
         guard let value = number(row, columns.value) ?? product else { return }
@@ -86,11 +86,11 @@ struct LongPositionsReader {
         compare(value, product, symbol, row)
     }
 
-    /// A moment begins where the stamp is another one than that of the row before.
-    private mutating func begin(_ stamp: WrittenStamp, _ row: Int) {
-        if let last = lastStamp, last == stamp { return }
-        lastStamp = stamp
-        stamps.add(stamp, row: row)
+    /// A moment begins where the timestamp is another one than that of the row before.
+    private mutating func begin(_ timestamp: WrittenTimestamp, _ row: Int) {
+        if let last = lastTimestamp, last == timestamp { return }
+        lastTimestamp = timestamp
+        timestamps.add(timestamp, row: row)
         lines.append(UInt32(truncatingIfNeeded: file.line(ofRow: row)))
         cash.append(0)
         for index in values.indices {
@@ -148,14 +148,15 @@ struct LongPositionsReader {
         return value
     }
 
-    private mutating func positions(_ stampColumn: Int) -> RawPositions {
-        let reading = stamps.finish()
+    private mutating func positions(_ timestampColumn: Int) -> RawPositions {
+        let reading = timestamps.finish()
         if let row = reading.mixedRow {
-            log.add(.mixedOffsets(file.name, file.line(ofRow: row), file.header[stampColumn]))
+            log.add(.mixedOffsets(file.name, file.line(ofRow: row), file.header[timestampColumn]))
         }
         let valueDigits = columns.value.flatMap { digits[$0] }
         return RawPositions(
-            file: file.name, stampColumn: file.header[stampColumn], stamps: reading.column, symbols: symbols,
+            file: file.name, timestampColumn: file.header[timestampColumn], timestamps: reading.column,
+            symbols: symbols,
             values: values, cash: hasCash ? cash : nil, lines: lines,
             details: columns.quantity == nil
                 ? nil

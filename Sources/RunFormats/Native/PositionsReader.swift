@@ -8,8 +8,8 @@ enum PositionsReader {
             return nil
         }
         if LongPositionsReader.isLong(file.header) { return try LongPositionsReader.read(file) }
-        let stampColumn = try file.stampColumn()
-        let columns = file.header.indices.filter { $0 != stampColumn }
+        let timestampColumn = try file.timestampColumn()
+        let columns = file.header.indices.filter { $0 != timestampColumn }
         guard !columns.isEmpty else { throw file.log.fail(.noValueColumn(file.name, file.header)) }
         let cashColumn = columns.first { ColumnNames.normalised(file.header[$0]) == "cash" }
         let symbolColumns = columns.filter { $0 != cashColumn }
@@ -18,19 +18,20 @@ enum PositionsReader {
             throw file.log.fail(.duplicateColumn(file.name, double))
         }
         var missing = 0
-        let stamps = file.stamps(stampColumn)
-        let judgement = RowJudgement(stamps: stamps, rules: file.log.rules)
+        let timestamps = file.timestamps(timestampColumn)
+        let judgement = RowJudgement(timestamps: timestamps, rules: file.log.rules)
         func held(_ column: Int) -> [Double] {
             let values = heldValues(file.numbers(column, judgement: judgement), &missing)
-            return stamps.isNewestFirst ? values.reversed() : values
+            return timestamps.isNewestFirst ? values.reversed() : values
         }
         let values = symbolColumns.map(held)
         let cash = cashColumn.map(held)
         if missing > 0 { file.log.note("\(missing) empty cells of \(file.name) were read as no position.") }
         return RawPositions(
-            file: file.name, stampColumn: file.header[stampColumn],
-            stamps: stamps.isNewestFirst ? stamps.reversed() : stamps, symbols: symbols, values: values, cash: cash,
-            lines: stamps.isNewestFirst ? file.dataLines.reversed() : file.dataLines,
+            file: file.name, timestampColumn: file.header[timestampColumn],
+            timestamps: timestamps.isNewestFirst ? timestamps.reversed() : timestamps, symbols: symbols, values: values,
+            cash: cash,
+            lines: timestamps.isNewestFirst ? file.dataLines.reversed() : file.dataLines,
             digits: symbolColumns.map { file.table.digits(column: $0, from: 1) },
             cashDigits: cashColumn.map { file.table.digits(column: $0, from: 1) })
     }

@@ -6,11 +6,11 @@ enum RiskFreeReader {
     private static let percentMarks = ["pct", "percent", "percentage"]
 
     static func read(_ file: TableFile) throws(RunError) -> RawSeries {
-        let stampColumn = try file.stampColumn()
+        let timestampColumn = try file.timestampColumn()
         let names = file.header.map(ColumnNames.normalised)
         let annual = annualNames.compactMap { names.firstIndex(of: $0) }.first
         if let column = annual ?? percentColumn(file) {
-            var rates = try series(file, column, stampColumn, .annualRates)
+            var rates = try series(file, column, timestampColumn, .annualRates)
             if annual == nil, !file.hasPercentSigns(column) {
                 file.log.note("Column '\(rates.column)' of \(file.name) holds percents, divided by 100.")
                 rates.values = rates.values.map { $0 / 100 }
@@ -22,14 +22,15 @@ enum RiskFreeReader {
         guard let column = ColumnNames.returns.compactMap({ names.firstIndex(of: $0) }).first else {
             throw file.log.fail(.noRateColumn(file.name, file.header))
         }
-        return try series(file, column, stampColumn, .returns)
+        return try series(file, column, timestampColumn, .returns)
     }
 
     private static func series(
-        _ file: TableFile, _ column: Int, _ stampColumn: Int, _ content: RawSeries.Content
+        _ file: TableFile, _ column: Int, _ timestampColumn: Int, _ content: RawSeries.Content
     ) throws(RunError) -> RawSeries {
         guard file.count > 0 else { throw file.log.fail(.noRows(file.name)) }
-        return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: content)
+        return file.series(
+            column, timestamps: file.timestamps(timestampColumn), timestampColumn: timestampColumn, content: content)
     }
 
     /// `annual_rate_pct`, `Yield [%]`, `rate (percent)`.

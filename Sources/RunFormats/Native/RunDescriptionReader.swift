@@ -63,7 +63,7 @@ struct RunDescriptionReader {
         }
     }
 
-    private func given(_ member: JSONMember) -> Given<String> { text(member).map { .given($0) } ?? .absent }
+    private func given(_ member: JSONMember) -> Sourced<String> { text(member).map { .given($0) } ?? .absent }
 
     /// Text, or a number as it is written.
     private func text(_ member: JSONMember) -> String? {

@@ -12,11 +12,11 @@ struct TradeRows {
         self.columns = columns
     }
 
-    /// The numbers and stamps of the table, column by column.
+    /// The numbers and timestamps of the table, column by column.
     private struct Cells {
         var isOpen: [Bool]
-        var entry: [WrittenStamp?]
-        var exit: [WrittenStamp?]
+        var entry: [WrittenTimestamp?]
+        var exit: [WrittenTimestamp?]
         var quantity: [Double]
         var entryPrice: [Double]
         var exitPrice: [Double]
@@ -52,8 +52,8 @@ struct TradeRows {
     private func cells() -> Cells {
         let isOpen = (0..<max(0, file.count)).map { self.isOpen($0 + 1) }
         return Cells(
-            isOpen: isOpen, entry: table.stamps(columns.entryTime),
-            exit: table.stamps(columns.exitTime) { !isOpen[$0 - 1] },
+            isOpen: isOpen, entry: table.timestamps(columns.entryTime),
+            exit: table.timestamps(columns.exitTime) { !isOpen[$0 - 1] },
             quantity: table.neededNumbers(columns.quantity), entryPrice: table.neededNumbers(columns.entryPrice),
             exitPrice: table.neededNumbers(columns.exitPrice) { !isOpen[$0 - 1] }, fees: table.numbers(columns.fees),
             netProfit: table.numbers(columns.netProfit), grossProfit: table.numbers(columns.grossProfit),

@@ -15,7 +15,7 @@ struct TradeTable {
             judgement = nil
             return
         }
-        judgement = RowJudgement(stamps: file.reading(exit).column, rules: file.log.rules)
+        judgement = RowJudgement(timestamps: file.reading(exit).column, rules: file.log.rules)
     }
 
     /// Whether the cells of a row can be wrong.
@@ -37,19 +37,19 @@ struct TradeTable {
         return values
     }
 
-    // MARK: Stamps
+    // MARK: Timestamps
 
-    /// The stamps of a column; nil where missing or bad. Bad cells are told, missing ones where `isNeeded` says so.
-    func stamps(_ column: Int?, where isNeeded: (Int) -> Bool = { _ in true }) -> [WrittenStamp?] {
+    /// The timestamps of a column; nil where missing or bad. Bad cells are told, missing ones where `isNeeded` says so.
+    func timestamps(_ column: Int?, where isNeeded: (Int) -> Bool = { _ in true }) -> [WrittenTimestamp?] {
         guard let column else { return [] }
         let reading = file.reading(column)
-        var stamps = reading.column.walls.indices.map {
-            Optional(WrittenStamp(wall: reading.column.walls[$0], offset: reading.column.offset(at: $0)))
+        var timestamps = reading.column.walls.indices.map {
+            Optional(WrittenTimestamp(wall: reading.column.walls[$0], offset: reading.column.offset(at: $0)))
         }
-        for row in reading.badRows { stamps[row - 1] = nil }
+        for row in reading.badRows { timestamps[row - 1] = nil }
         let told = reading.badRows.filter { judges($0) && (isNeeded($0) || !file.table.isMissing($0, column)) }
-        tell(told, column) { Finding.badStamp(file.name, $0, file.header[column], file.table.text($1, column)) }
-        return stamps
+        tell(told, column) { Finding.badTimestamp(file.name, $0, file.header[column], file.table.text($1, column)) }
+        return timestamps
     }
 
     // MARK: Texts

@@ -3,7 +3,7 @@ import RunModel
 /// What a column of a series file holds, by its name alone.
 enum ColumnRole: Equatable, Sendable {
     /// Moments.
-    case stamp
+    case timestamp
     /// The run's returns or equity. A weak name gives way to an option.
     case main(RunOptions.BareContent, isWeak: Bool)
     /// The benchmark's; nil where the name does not say whether returns or levels.
@@ -12,7 +12,7 @@ enum ColumnRole: Equatable, Sendable {
 
 /// The names of columns that are known, best first within a role.
 enum ColumnNames {
-    static let stamps = [
+    static let timestamps = [
         "date", "timestamp", "datetime", "date_time", "time", "index", "", "day", "dt", "ts", "period", "session",
         "trading_day", "trade_date", "unnamed:_0", "month", "quarter", "year", "week", "datum",
     ]
@@ -71,7 +71,7 @@ enum ColumnNames {
 
     static func role(of name: String) -> ColumnRole? {
         let name = normalised(name)
-        if stamps.contains(name) { return .stamp }
+        if timestamps.contains(name) { return .timestamp }
         if returns.contains(name) { return .main(.returns, isWeak: false) }
         if weakReturns.contains(name) { return .main(.returns, isWeak: true) }
         if equity.contains(name) { return .main(.equity, isWeak: false) }

@@ -38,7 +38,8 @@ struct HeaderLines {
         for column in 0..<table.columnCount {
             if table.isMissing(row, column) { continue }
             let text = table.trimmedText(row, column)
-            guard text.utf8.count <= 200, table.number(row, column, style: .plain) == nil, !DateFormat.isStamp(text),
+            guard text.utf8.count <= 200, table.number(row, column, style: .plain) == nil,
+                !DateFormat.isTimestamp(text),
                 text.first.map({ !$0.isNumber }) ?? true
             else { return false }
             hasText = true
@@ -50,7 +51,7 @@ struct HeaderLines {
     private static func isAlone(_ table: CSVTable, _ row: Int) -> Bool {
         if table.isMissing(row, 0) { return true }
         let name = ColumnNames.normalised(table.trimmedText(row, 0))
-        return ColumnNames.stamps.contains(name) || levelNames.contains(name)
+        return ColumnNames.timestamps.contains(name) || levelNames.contains(name)
     }
 
     private static let levelNames = [
@@ -76,7 +77,9 @@ struct HeaderLines {
             }
             return parts.joined(separator: " ")
         }
-        let index = lines.map { $0[0] }.last { ColumnNames.stamps.contains(ColumnNames.normalised($0)) && !$0.isEmpty }
+        let index = lines.map { $0[0] }.last {
+            ColumnNames.timestamps.contains(ColumnNames.normalised($0)) && !$0.isEmpty
+        }
         return [index ?? ""] + names
     }
 

@@ -1,7 +1,7 @@
 import RunModel
 import Series
 
-/// A run as one reader found it, before stamps have a zone, series have been checked, and parts have been aligned.
+/// A run as one reader found it, before timestamps have a zone, series have been checked, and parts have been aligned.
 struct RawRun {
     /// For the provenance: `backtesting.py`.
     var format: String
@@ -31,7 +31,7 @@ struct RawRun {
     var reportedEndValue: (value: Double, file: String, name: String)?
 }
 
-/// A column of values at stamps as written; missing values are NaN.
+/// A column of values at timestamps as written; missing values are NaN.
 struct RawSeries {
     /// What the values are.
     enum Content: Equatable {
@@ -45,9 +45,9 @@ struct RawSeries {
 
     var file: String
     var column: String
-    var stampColumn: String
+    var timestampColumn: String
     var content: Content
-    var stamps: StampColumn
+    var timestamps: TimestampColumn
     var values: [Double]
     /// 1-based line of the file for each value.
     var lines: [UInt32]
@@ -57,7 +57,7 @@ struct RawSeries {
     /// The same series from the last row to the first.
     func reversed() -> RawSeries {
         var series = self
-        series.stamps = stamps.reversed()
+        series.timestamps = timestamps.reversed()
         series.values.reverse()
         series.lines.reverse()
         return series
@@ -66,12 +66,12 @@ struct RawSeries {
 
 /// Round trips as written.
 struct RawTrades {
-    /// One round trip; stamps have no zone yet.
+    /// One round trip; timestamps have no zone yet.
     struct Row {
         var trade: Trade
-        var entry: WrittenStamp
+        var entry: WrittenTimestamp
         /// Nil for a trade that was never closed.
-        var exit: WrittenStamp?
+        var exit: WrittenTimestamp?
         var line: Int
     }
 
@@ -98,8 +98,8 @@ struct RawTrades {
 /// Values per symbol as written.
 struct RawPositions {
     var file: String
-    var stampColumn: String
-    var stamps: StampColumn
+    var timestampColumn: String
+    var timestamps: TimestampColumn
     var symbols: [String]
     var values: [[Double]]
     var cash: [Double]?
@@ -134,10 +134,10 @@ struct PositionContradiction {
 /// What a run says of itself, in `run.json` or in an engine's own words.
 struct RunDescription {
     var id: String?
-    var strategy: Given<String> = .absent
-    var version: Given<String> = .absent
+    var strategy: Sourced<String> = .absent
+    var version: Sourced<String> = .absent
     var engine: String?
-    var created: Given<String> = .absent
+    var created: Sourced<String> = .absent
     var currency: String?
     var initialCapital: Double?
     var timeZone: String?

@@ -9,9 +9,9 @@ struct ReadingRules {
     var from: CalendarDate?
     var to: CalendarDate?
 
-    /// Whether a cell of a row that stands at this stamp is judged.
+    /// Whether a cell of a row that stands at this timestamp is judged.
     ///
-    /// A stamp with an offset may show another date on the run's clock: a day more on either side is judged then.
+    /// A timestamp with an offset may show another date on the run's clock: a day more on either side is judged then.
     func judge(_ wall: Int64, hasOffset: Bool) -> Bool {
         let date = Timestamp(milliseconds: wall).date
         let margin = hasOffset ? 1 : 0

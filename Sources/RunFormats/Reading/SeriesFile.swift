@@ -27,20 +27,23 @@ struct SeriesFileReader {
     /// The series in the file; throws where the header leaves it open what they are.
     func read() throws(RunError) -> SeriesFile {
         if file.lacksHeader { throw log.fail(.noHeader(file.name)) }
-        let stampColumn = try file.stampColumn()
-        let choice = try mainColumn(besides: stampColumn)
+        let timestampColumn = try file.timestampColumn()
+        let choice = try mainColumn(besides: timestampColumn)
         guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
-        let stamps = file.stamps(stampColumn)
-        let main = series(choice, stamps, stampColumn)
-        let beside = benchmarkColumn(besides: [stampColumn, choice.index], content: choice.content)
-        let benchmark = beside.map { series($0, stamps, stampColumn) }
+        let timestamps = file.timestamps(timestampColumn)
+        let main = series(choice, timestamps, timestampColumn)
+        let beside = benchmarkColumn(besides: [timestampColumn, choice.index], content: choice.content)
+        let benchmark = beside.map { series($0, timestamps, timestampColumn) }
         checkPayments(besides: choice)
-        noteUnused(besides: [stampColumn, choice.index, beside?.index, file.timeColumn(besides: stampColumn)?.index])
+        noteUnused(besides: [
+            timestampColumn, choice.index, beside?.index, file.timeColumn(besides: timestampColumn)?.index,
+        ])
         return SeriesFile(main: main, benchmark: benchmark)
     }
 
-    private func series(_ choice: Choice, _ stamps: StampColumn, _ stampColumn: Int) -> RawSeries {
-        let series = file.series(choice.index, stamps: stamps, stampColumn: stampColumn, content: choice.content.series)
+    private func series(_ choice: Choice, _ timestamps: TimestampColumn, _ timestampColumn: Int) -> RawSeries {
+        let series = file.series(
+            choice.index, timestamps: timestamps, timestampColumn: timestampColumn, content: choice.content.series)
         guard let conversion = choice.conversion else { return series }
         return ColumnConversion(conversion: conversion, file: file, index: choice.index).apply(to: series)
     }
@@ -54,9 +57,9 @@ struct SeriesFileReader {
         var conversion: ValueConversion?
     }
 
-    private func mainColumn(besides stampColumn: Int) throws(RunError) -> Choice {
-        let time = file.timeColumn(besides: stampColumn)?.index
-        let candidates = file.header.indices.filter { $0 != stampColumn && $0 != time }
+    private func mainColumn(besides timestampColumn: Int) throws(RunError) -> Choice {
+        let time = file.timeColumn(besides: timestampColumn)?.index
+        let candidates = file.header.indices.filter { $0 != timestampColumn && $0 != time }
         guard !candidates.isEmpty else { throw log.fail(.noValueColumn(file.name, file.header)) }
         if let name = expectation.column { return try namedColumn(name, candidates) }
         if expectation.isBenchmark, let choice = try ownBenchmarkColumn(candidates) { return choice }
@@ -101,7 +104,7 @@ struct SeriesFileReader {
             .map { Choice(index: $0, content: expectation.option ?? expectation.fileName ?? .returns) }
     }
 
-    /// The one column that is left when stamps and benchmark are taken away.
+    /// The one column that is left when timestamps and benchmark are taken away.
     private func onlyColumn(_ candidates: [Int], _ wanted: RunOptions.BareContent) throws(RunError) -> Int {
         let open = candidates.filter {
             if case .benchmark = ColumnNames.role(of: file.header[$0]) { return false }

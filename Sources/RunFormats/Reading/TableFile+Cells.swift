@@ -2,22 +2,22 @@ import Containers
 import RunModel
 import Series
 
-/// Columns of a file as stamps and numbers, in whatever way they are written.
+/// Columns of a file as timestamps and numbers, in whatever way they are written.
 extension TableFile {
-    /// The stamps below the header, with the times of a column beside them; logs an error for each of the first bad cells.
-    func stamps(_ column: Int) -> StampColumn {
+    /// The timestamps below the header, with the times of a column beside them; logs an error for each of the first bad cells.
+    func timestamps(_ column: Int) -> TimestampColumn {
         var reading = reading(column)
         if reading.column.areDates, let time = timeColumn(besides: column) {
             let joined = time.joined(to: reading)
             let known = Set(reading.badRows)
             let badTimes = Set(joined.badRows).subtracting(known)
             tell(badTimes.sorted()) { Finding.badTime(name, $0, header[time.index], table.text($1, time.index)) }
-            log.note("Columns '\(header[column])' and '\(header[time.index])' of \(name) were joined to one stamp.")
+            log.note("Columns '\(header[column])' and '\(header[time.index])' of \(name) were joined to one timestamp.")
             reading = joined
             reading.badRows.removeAll { !known.contains($0) }
         }
         placeRowsOutOfRange(&reading)
-        tell(reading.badRows) { Finding.badStamp(name, $0, header[column], table.text($1, column)) }
+        tell(reading.badRows) { Finding.badTimestamp(name, $0, header[column], table.text($1, column)) }
         if let row = reading.mixedRow { log.add(.mixedOffsets(name, line(ofRow: row), header[column])) }
         return reading.column
     }
@@ -30,34 +30,34 @@ extension TableFile {
         log.add(.moreBadCells(name, column, rows.count - NumberColumn.maximumBadCells))
     }
 
-    /// The stamps of a column, before anything is said about cells that are none.
-    func reading(_ column: Int) -> StampColumn.Reading {
+    /// The timestamps of a column, before anything is said about cells that are none.
+    func reading(_ column: Int) -> TimestampColumn.Reading {
         if let format = log.rules.dateFormat {
-            let reading = table.stamps(column: column, from: 1, as: format)
+            let reading = table.timestamps(column: column, from: 1, as: format)
             if reading.badRows.allSatisfy({ table.isMissing($0, column) }) {
                 noteLabels(format, column)
                 return reading
             }
         }
-        let plain = table.stamps(column: column, from: 1)
+        let plain = table.timestamps(column: column, from: 1)
         let bad = plain.badRows.count { !table.isMissing($0, column) }
         guard bad > 0, bad * 5 > plain.column.walls.count - (plain.badRows.count - bad) else { return plain }
         return inferred(column) ?? plain
     }
 
-    private func inferred(_ column: Int) -> StampColumn.Reading? {
-        let inference = StampInference(table: table, column: column, firstRow: 1)
+    private func inferred(_ column: Int) -> TimestampColumn.Reading? {
+        let inference = TimestampInference(table: table, column: column, firstRow: 1)
         switch inference.outcome() {
         case .format(let format):
-            log.note("Stamps of column '\(header[column])' of \(name) were read as \(format.text).")
+            log.note("Timestamps of column '\(header[column])' of \(name) were read as \(format.text).")
             noteLabels(format, column)
-            return table.stamps(column: column, from: 1, as: format)
+            return table.timestamps(column: column, from: 1, as: format)
         case .ambiguous(let first, let second, let row):
             let text = table.trimmedText(row, column)
-            let readings = [first, second].map { ($0.text, $0.stamp(text)) }
+            let readings = [first, second].map { ($0.text, $0.timestamp(text)) }
             log.add(.ambiguousDate(name, line(ofRow: row), header[column], text, readings))
-            return table.stamps(column: column, from: 1, as: first)
-        case .epoch(let perSecond): return table.stamps(column: column, from: 1, perSecond: perSecond)
+            return table.timestamps(column: column, from: 1, as: first)
+        case .epoch(let perSecond): return table.timestamps(column: column, from: 1, perSecond: perSecond)
         case .compactDays: return table.compactDays(column: column, from: 1)
         case .unknown: return nil
         }
@@ -68,8 +68,8 @@ extension TableFile {
         log.note("Column '\(header[column])' of \(name) names whole \(format.label)s; they stand at their last day.")
     }
 
-    /// A row without a readable stamp between rows out of range is out of range itself.
-    private func placeRowsOutOfRange(_ reading: inout StampColumn.Reading) {
+    /// A row without a readable timestamp between rows out of range is out of range itself.
+    private func placeRowsOutOfRange(_ reading: inout TimestampColumn.Reading) {
         guard log.rules.hasRange, !reading.badRows.isEmpty else { return }
         let hasOffset = reading.column.offsets != .none && !reading.column.areDates
         let walls = reading.column.walls

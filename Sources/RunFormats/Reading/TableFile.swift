@@ -42,7 +42,7 @@ struct TableFile {
         return try TableFile(name: name, bytes: line + table.bytes, log: log, addedLines: 1)
     }
 
-    /// Whether the first row is data: its first cell is a stamp and the others are numbers or missing.
+    /// Whether the first row is data: its first cell is a timestamp and the others are numbers or missing.
     var lacksHeader: Bool {
         guard table.columnCount > 1, DateFormat.isDay(table.trimmedText(0, 0)) else { return false }
         return (1..<table.columnCount).allSatisfy {
@@ -58,25 +58,25 @@ struct TableFile {
 
     /// The leftmost column of moments; throws where there is none.
     ///
-    /// A column whose first cell is a stamp comes before one that only has a stamp's name, because tables also carry
+    /// A column whose first cell is a timestamp comes before one that only has a timestamp's name, because tables also carry
     /// row numbers in an unnamed first column.
-    func stampColumn() throws(RunError) -> Int {
-        let named = header.indices.filter { ColumnNames.stamps.contains(ColumnNames.normalised(header[$0])) }
-        let withStamp = named.first { column in firstText(column).map(isStamp) ?? false }
-        if let column = withStamp ?? named.first(where: { !isRowNumber($0) }) ?? named.first { return column }
-        if let text = firstText(0), isStamp(text), !isPlainNumber(text) { return 0 }
+    func timestampColumn() throws(RunError) -> Int {
+        let named = header.indices.filter { ColumnNames.timestamps.contains(ColumnNames.normalised(header[$0])) }
+        let withTimestamp = named.first { column in firstText(column).map(isTimestamp) ?? false }
+        if let column = withTimestamp ?? named.first(where: { !isRowNumber($0) }) ?? named.first { return column }
+        if let text = firstText(0), isTimestamp(text), !isPlainNumber(text) { return 0 }
         if !header.contains(where: { ColumnNames.role(of: $0) != nil || ColumnMeaning($0) != nil }) {
             throw log.fail(.notASeries(name))
         }
-        throw log.fail(.noStampColumn(name, header))
+        throw log.fail(.noTimestampColumn(name, header))
     }
 
-    private func isStamp(_ text: String) -> Bool {
-        if let format = log.rules.dateFormat, format.stamp(text) != nil { return true }
-        return DateFormat.isStamp(text)
+    private func isTimestamp(_ text: String) -> Bool {
+        if let format = log.rules.dateFormat, format.timestamp(text) != nil { return true }
+        return DateFormat.isTimestamp(text)
     }
 
-    /// `1990` and `2000.5` are stamps only where the column's name says so.
+    /// `1990` and `2000.5` are timestamps only where the column's name says so.
     private func isPlainNumber(_ text: String) -> Bool { text.utf8.count < 8 && Double(text) != nil }
 
     private func isRowNumber(_ column: Int) -> Bool { firstText(column).flatMap { Int($0) } == 0 }
@@ -87,8 +87,8 @@ struct TableFile {
     }
 
     /// The column of times of day beside a column of dates without a time.
-    func timeColumn(besides stampColumn: Int) -> TimeColumn? {
-        TimeColumn(in: table, header: header, besides: stampColumn)
+    func timeColumn(besides timestampColumn: Int) -> TimeColumn? {
+        TimeColumn(in: table, header: header, besides: timestampColumn)
     }
 
     /// Whether the cells of a column end with percent signs.
@@ -97,14 +97,17 @@ struct TableFile {
             ?? false
     }
 
-    /// A column of values with its stamps, oldest first.
-    func series(_ column: Int, stamps: StampColumn, stampColumn: Int, content: RawSeries.Content) -> RawSeries {
-        let judgement = RowJudgement(stamps: stamps, rules: log.rules)
+    /// A column of values with its timestamps, oldest first.
+    func series(_ column: Int, timestamps: TimestampColumn, timestampColumn: Int, content: RawSeries.Content)
+        -> RawSeries
+    {
+        let judgement = RowJudgement(timestamps: timestamps, rules: log.rules)
         let series = RawSeries(
-            file: name, column: header[column], stampColumn: header[stampColumn], content: content, stamps: stamps,
+            file: name, column: header[column], timestampColumn: header[timestampColumn], content: content,
+            timestamps: timestamps,
             values: numbers(column, content: content, judgement: judgement), lines: dataLines,
             digits: table.digits(column: column, from: 1))
-        guard stamps.isNewestFirst else { return series }
+        guard timestamps.isNewestFirst else { return series }
         log.note("The rows of \(name) stand with the newest first and were turned around.")
         return series.reversed()
     }

@@ -21,7 +21,7 @@ enum TableScan {
         }
     }
 
-    /// The table that begins with the first line whose cells are names of stamps and of values.
+    /// The table that begins with the first line whose cells are names of timestamps and of values.
     private static func behindTitles(_ bytes: [UInt8]) -> (table: CSVTable, lines: Int)? {
         var start = 0
         for line in 0..<mostTitles {
@@ -41,7 +41,8 @@ enum TableScan {
         let line = [UInt8](bytes[start...].prefix(4096).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
         guard let table = try? CSVScanner.scan(line), table.columnCount > 1 else { return false }
         let names = table.texts(ofRow: 0)
-        return names.contains { ColumnNames.role(of: $0) == .stamp && !$0.isEmpty } && names.contains(where: isValue)
+        return names.contains { ColumnNames.role(of: $0) == .timestamp && !$0.isEmpty }
+            && names.contains(where: isValue)
     }
 
     private static func isValue(_ name: String) -> Bool {

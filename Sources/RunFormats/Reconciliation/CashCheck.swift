@@ -32,10 +32,10 @@ struct CashCheck {
         guard let rows = evidence.trades, !rows.isEmpty else {
             return .notChecked(.cashMatchesTrades, evidence.noTrades)
         }
-        guard let positions = evidence.positions, let cash = positions.cash, positions.stamps.count > 2 else {
+        guard let positions = evidence.positions, let cash = positions.cash, positions.timestamps.count > 2 else {
             return .notChecked(.cashMatchesTrades, "the run has no record of cash")
         }
-        let steps = steps(cash, flows(rows, positions.stamps.map(evidence.key)))
+        let steps = steps(cash, flows(rows, positions.timestamps.map(evidence.key)))
         let differing = steps.filter { $0.rest != 0 }
         guard isExplained(steps, differing.count) else {
             return .notChecked(.cashMatchesTrades, "cash moves otherwise than by trades: margin, interest or dividends")
@@ -50,7 +50,7 @@ struct CashCheck {
     }
 
     private func result(_ positions: PositionHistory, _ count: Int, _ differing: [Step], _ first: Step) -> CheckResult {
-        let stamp = positions.stamps[first.row]
+        let timestamp = positions.timestamps[first.row]
         let held = first.hasTrades ? nil : changedSymbol(positions, first.row)
         return CheckResult(
             check: Reconciliation.Check(
@@ -58,13 +58,13 @@ struct CashCheck {
                 "cash changes otherwise than trades paid and received in \(differing.count) of "
                     + Phrase.count(count, "step"),
                 compared: count, differing: differing.count, observed: first.change, expected: first.flow,
-                tolerance: first.tolerance, first: stamp, symbol: held),
+                tolerance: first.tolerance, first: timestamp, symbol: held),
             findings: [
                 Finding.cashAndTrades(
                     evidence.raw.positions?.file, evidence.raw.positions.map { Int($0.lines[first.row]) },
-                    differing.count, rest: first.rest, at: stamp, symbol: held,
+                    differing.count, rest: first.rest, at: timestamp, symbol: held,
                     others: differing.dropFirst().prefix(2).map {
-                        (positions.stamps[$0.row], $0.rest)
+                        (positions.timestamps[$0.row], $0.rest)
                     })
             ])
     }

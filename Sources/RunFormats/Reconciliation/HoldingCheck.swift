@@ -37,7 +37,7 @@ struct HoldingCheck {
             return .notChecked(.positionsMatchTrades, "trades and positions have no symbol in common")
         }
         let events = events(rows, positions)
-        let keys = positions.stamps.map(evidence.key)
+        let keys = positions.timestamps.map(evidence.key)
         var tally = Tally()
         for symbol in symbols { compare(symbol, events[symbol] ?? [], keys, positions, &tally) }
         guard let first = tally.first else {
@@ -46,17 +46,17 @@ struct HoldingCheck {
                     .positionsMatchTrades, .agrees, "positions are those of the trades on all rows",
                     compared: tally.compared, differing: 0))
         }
-        let stamp = positions.stamps[first.row]
+        let timestamp = positions.timestamps[first.row]
         return CheckResult(
             check: Reconciliation.Check(
                 .positionsMatchTrades, .differs,
                 "positions are not those of the trades \(tally.differing) of \(tally.compared) times",
                 compared: tally.compared, differing: tally.differing, observed: first.countsUnits ? first.held : nil,
-                expected: first.traded, first: stamp, symbol: first.symbol),
+                expected: first.traded, first: timestamp, symbol: first.symbol),
             findings: [
                 Finding.positionsAndTrades(
                     evidence.raw.positions?.file, evidence.raw.positions.map { Int($0.lines[first.row]) }, first,
-                    tally.differing, at: stamp)
+                    tally.differing, at: timestamp)
             ])
     }
 

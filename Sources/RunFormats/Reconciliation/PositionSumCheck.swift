@@ -40,31 +40,31 @@ struct PositionSumCheck {
         _ positions: PositionHistory, _ raw: RawPositions, _ count: Int, _ differing: [Difference], _ first: Difference
     ) -> CheckResult {
         let cause = PositionDifference(differing, positions: positions, evidence: evidence).cause
-        let stamp = positions.stamps[first.row]
+        let timestamp = positions.timestamps[first.row]
         return CheckResult(
             check: Reconciliation.Check(
                 .positionsSum, .differs,
                 "positions do not sum to equity on \(differing.count) of \(Phrase.count(count, "row"))",
                 compared: count, differing: differing.count, observed: first.equity + first.amount,
-                expected: first.equity, tolerance: first.tolerance, first: stamp, symbol: cause?.symbol),
+                expected: first.equity, tolerance: first.tolerance, first: timestamp, symbol: cause?.symbol),
             findings: [
                 Finding.positionsSum(
                     raw.file, Int(raw.lines[first.row]), differing.count, of: count, amount: first.amount,
-                    sum: first.equity + first.amount, equity: first.equity, at: stamp, cause: cause?.words)
+                    sum: first.equity + first.amount, equity: first.equity, at: timestamp, cause: cause?.words)
             ])
     }
 
     /// Rows whose date, or moment within days, equity has too.
     private func compared(_ positions: PositionHistory, _ cash: [Double]) -> [Difference] {
         let equity = evidence.equity
-        func moment(_ stamp: Timestamp) -> Int64 {
-            evidence.isIntraday ? stamp.milliseconds : Int64(stamp.date.day)
+        func moment(_ timestamp: Timestamp) -> Int64 {
+            evidence.isIntraday ? timestamp.milliseconds : Int64(timestamp.date.day)
         }
         var (point, compared) = (0, [Difference]())
-        for row in positions.stamps.indices {
-            let key = moment(positions.stamps[row])
-            while point < equity.count, moment(equity.stamps[point]) < key { point += 1 }
-            guard point < equity.count, moment(equity.stamps[point]) == key else { continue }
+        for row in positions.timestamps.indices {
+            let key = moment(positions.timestamps[row])
+            while point < equity.count, moment(equity.timestamps[point]) < key { point += 1 }
+            guard point < equity.count, moment(equity.timestamps[point]) == key else { continue }
             var sum = StableSum()
             for column in positions.values { sum.add(column[row]) }
             sum.add(cash[row])
@@ -125,7 +125,7 @@ struct PositionDifference {
         guard !trades.isEmpty else { return nil }
         var common: Double?
         for difference in differing {
-            let held = held(trades, evidence.key(positions.stamps[difference.row]))
+            let held = held(trades, evidence.key(positions.timestamps[difference.row]))
             let value = positions.values[index][difference.row] - difference.amount
             guard held != 0, value != 0 else { return nil }
             let units = difference.amount * held / value

@@ -40,19 +40,19 @@ struct QuietMomentCheck {
     private func difference(_ moments: [Moment], _ place: Int, _ differing: Int) -> CheckResult {
         let (moment, equity) = (moments[place], evidence.equity)
         let level = equity.values[moment.point]
-        let stamp = equity.stamps[moment.point]
-        let since = place > 0 ? equity.stamps[moments[place - 1].point] : nil
+        let timestamp = equity.timestamps[moment.point]
+        let since = place > 0 ? equity.timestamps[moments[place - 1].point] : nil
         return CheckResult(
             check: Reconciliation.Check(
                 .tradesAlongTime, .differs,
                 "equity is not what trades had earned at \(differing) of \(Phrase.count(moments.count, "moment")) "
                     + "without a position",
                 compared: moments.count, differing: differing, observed: level, expected: level - moment.residual,
-                tolerance: moment.tolerance, first: stamp),
+                tolerance: moment.tolerance, first: timestamp),
             findings: [
                 Finding.tradesInTime(
                     evidence.raw.main.file, evidence.line(ofPoint: moment.point), differing, of: moments.count,
-                    residual: moment.residual, level: level, at: stamp, agreedUntil: since)
+                    residual: moment.residual, level: level, at: timestamp, agreedUntil: since)
             ])
     }
 
@@ -75,9 +75,9 @@ struct QuietMomentCheck {
         let exits = closed.map { evidence.key($0.exit) }
         var (entered, left, moments) = (0, 0, [Moment]())
         var (realised, rounding) = (StableSum(), RoundingSum())
-        for point in equity.stamps.indices {
-            let now = evidence.key(equity.stamps[point])
-            let next = point + 1 < equity.count ? evidence.key(equity.stamps[point + 1]) : now
+        for point in equity.timestamps.indices {
+            let now = evidence.key(equity.timestamps[point])
+            let next = point + 1 < equity.count ? evidence.key(equity.timestamps[point + 1]) : now
             let before = entered + left
             while entered < entries.count, entries[entered] <= now { entered += 1 }
             while left < exits.count, exits[left] <= now {

@@ -50,7 +50,7 @@ extension RunEvidence {
     var tradeObstacle: String? {
         guard let trades, !trades.isEmpty else { return noTrades }
         if !moneyIsKnown { return Self.noMoney }
-        let (first, last) = (equity.stamps[0].date, equity.stamps[equity.count - 1].date)
+        let (first, last) = (equity.timestamps[0].date, equity.timestamps[equity.count - 1].date)
         let isInside = trades.allSatisfy { $0.trade.entry.date >= first && $0.trade.exit.date <= last }
         return isInside ? nil : "trades begin before or end after the series"
     }
@@ -75,7 +75,7 @@ extension RunEvidence {
 
     /// What two moments must share to be the same one: the date, or the instant for runs within days whose trades have
     /// times.
-    func key(_ stamp: Timestamp) -> Int64 { countsByDate ? Int64(stamp.date.day) : stamp.milliseconds }
+    func key(_ timestamp: Timestamp) -> Int64 { countsByDate ? Int64(timestamp.date.day) : timestamp.milliseconds }
 
     // MARK: Rounding
 

@@ -18,15 +18,15 @@ struct PositionValueCheck {
                     .positionValues, .agrees, "values are quantity times price on all of \(details.compared) rows",
                     compared: details.compared, differing: 0))
         }
-        let stamp = positions.stamps[first.moment]
+        let timestamp = positions.timestamps[first.moment]
         return CheckResult(
             check: Reconciliation.Check(
                 .positionValues, .differs,
                 "values are not quantity times price on \(details.contradictions.count) of "
                     + Phrase.count(details.compared, "row"),
                 compared: details.compared, differing: details.contradictions.count, observed: first.value,
-                expected: first.product, tolerance: first.tolerance, first: stamp, symbol: first.symbol),
-            findings: [Finding.positionValue(raw.file, first, details.contradictions.count, at: stamp)])
+                expected: first.product, tolerance: first.tolerance, first: timestamp, symbol: first.symbol),
+            findings: [Finding.positionValue(raw.file, first, details.contradictions.count, at: timestamp)])
     }
 }
 
@@ -79,17 +79,18 @@ struct ReturnCheck {
                 .returnsMatchEquity, .differs,
                 "returns and equity differ at \(differing.count) of \(Phrase.count(compared.count, "moment"))",
                 compared: compared.count, differing: differing.count, observed: first.value, expected: first.own,
-                tolerance: first.tolerance, first: first.stamp),
+                tolerance: first.tolerance, first: first.timestamp),
             findings: [
                 Finding.returnsAndEquity(
-                    other.file, first.line, differing.count, of: compared.count, first.value, first.own, at: first.stamp
+                    other.file, first.line, differing.count, of: compared.count, first.value, first.own,
+                    at: first.timestamp
                 )
             ])
     }
 
     /// A return of the other file beside the run's own.
     private struct Pair {
-        var stamp: Timestamp
+        var timestamp: Timestamp
         var line: Int
         var value: Double
         var own: Double
@@ -98,23 +99,23 @@ struct ReturnCheck {
 
     /// Returns at moments that both have, by date for series of days; equity gives the return over the same step only.
     private func compared(_ other: RawSeries) -> [Pair] {
-        let labels = evidence.clock.stamps(other.stamps).stamps
-        let stamps = labels.map(StampMeaning(labels, content: other.content).moment)
+        let labels = evidence.clock.timestamps(other.timestamps).timestamps
+        let timestamps = labels.map(TimestampMeaning(labels, content: other.content).moment)
         let own = evidence.account.returns
-        func moment(_ stamp: Timestamp) -> Int64 {
-            evidence.isIntraday ? stamp.milliseconds : Int64(stamp.date.day)
+        func moment(_ timestamp: Timestamp) -> Int64 {
+            evidence.isIntraday ? timestamp.milliseconds : Int64(timestamp.date.day)
         }
         var (place, pairs) = (0, [Pair]())
-        for index in stamps.indices {
-            let key = moment(stamps[index])
-            while place < own.count, moment(own.stamps[place]) < key { place += 1 }
-            guard place < own.count, moment(own.stamps[place]) == key else { continue }
-            let start = moment(evidence.equity.stamps[place])
-            guard let value = otherReturn(other, index, isSameStep: index > 0 && moment(stamps[index - 1]) == start)
+        for index in timestamps.indices {
+            let key = moment(timestamps[index])
+            while place < own.count, moment(own.timestamps[place]) < key { place += 1 }
+            guard place < own.count, moment(own.timestamps[place]) == key else { continue }
+            let start = moment(evidence.equity.timestamps[place])
+            guard let value = otherReturn(other, index, isSameStep: index > 0 && moment(timestamps[index - 1]) == start)
             else { continue }
             pairs.append(
                 Pair(
-                    stamp: stamps[index], line: Int(other.lines[index]), value: value, own: own.values[place],
+                    timestamp: timestamps[index], line: Int(other.lines[index]), value: value, own: own.values[place],
                     tolerance: tolerance(other, index, place)))
         }
         return pairs

@@ -95,14 +95,14 @@ private struct TradeRow: Hashable {
     let name: String
     let symbol: String
     let side: String
-    let stamps: [Int64]
+    let timestamps: [Int64]
     let numbers: [Double]
 
     init(_ trade: Trade, name: String) {
         self.name = name
         symbol = trade.symbol
         side = trade.side.rawValue
-        stamps = [trade.entry.milliseconds, trade.exit.milliseconds]
+        timestamps = [trade.entry.milliseconds, trade.exit.milliseconds]
         numbers = [trade.quantity, trade.entryPrice, trade.exitPrice, trade.profit, trade.fees]
     }
 }

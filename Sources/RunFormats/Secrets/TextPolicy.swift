@@ -44,7 +44,7 @@ struct TextPolicy {
         return description
     }
 
-    private func text(_ value: Given<String>, _ field: String) -> Given<String> {
+    private func text(_ value: Sourced<String>, _ field: String) -> Sourced<String> {
         switch value {
         case .given(let given): .given(text(given, field))
         case .derived(let derived, let how): .derived(text(derived, field), how)

@@ -32,9 +32,9 @@ extension DateFormat {
 
     /// Whether a text is a day in some known form, whichever reading is right.
     static func isDay(_ text: String) -> Bool {
-        StampText.stamp(text) != nil || days.contains { $0.stamp(text) != nil }
+        TimestampText.timestamp(text) != nil || days.contains { $0.timestamp(text) != nil }
     }
 
     /// Whether a text is a day, month, quarter or year in some known form.
-    static func isStamp(_ text: String) -> Bool { isDay(text) || labels.contains { $0.stamp(text) != nil } }
+    static func isTimestamp(_ text: String) -> Bool { isDay(text) || labels.contains { $0.timestamp(text) != nil } }
 }

@@ -2,9 +2,9 @@ import Series
 
 /// A way of writing dates and times, in the directives of `strptime`: `%d.%m.%Y %H:%M`.
 ///
-/// A format without a day names whole months, quarters or years, whose stamp is their last day.
+/// A format without a day names whole months, quarters or years, whose timestamp is their last day.
 struct DateFormat: Equatable, Sendable {
-    /// How long the time is that a stamp names.
+    /// How long the time is that a timestamp names.
     enum Label: Equatable, Sendable {
         case moment, month, quarter, year
     }
@@ -14,7 +14,7 @@ struct DateFormat: Equatable, Sendable {
     /// Whether a time of day in any form may follow.
     let allowsTime: Bool
     let elements: [DateElement]
-    /// What the stamps name.
+    /// What the timestamps name.
     let label: Label
 
     /// The format in a text; nil where a directive is unknown or the parts do not make a date.
@@ -32,8 +32,8 @@ struct DateFormat: Equatable, Sendable {
             ? .moment : hasMonth ? .month : parts.contains(.quarter) ? .quarter : .year
     }
 
-    /// The stamp that all bytes of `range` are; nil where they are none.
-    func stamp(_ bytes: [UInt8], _ range: Range<Int>) -> WrittenStamp? {
+    /// The timestamp that all bytes of `range` are; nil where they are none.
+    func timestamp(_ bytes: [UInt8], _ range: Range<Int>) -> WrittenTimestamp? {
         var reader = TextReader(bytes, range)
         var fields = DateFields()
         for element in elements {
@@ -48,13 +48,13 @@ struct DateFormat: Equatable, Sendable {
         } else if !reader.isAtEnd {
             return nil
         }
-        return fields.stamp(label)
+        return fields.timestamp(label)
     }
 
-    /// The stamp of a text.
-    func stamp(_ text: String) -> WrittenStamp? {
+    /// The timestamp of a text.
+    func timestamp(_ text: String) -> WrittenTimestamp? {
         let bytes = Array(text.utf8)
-        return stamp(bytes, 0..<bytes.count)
+        return timestamp(bytes, 0..<bytes.count)
     }
 
     /// Where the time begins behind a date: after blanks, a comma or a `T`.
@@ -85,10 +85,10 @@ struct DateFields {
     /// The years that labels without a month may name; other numbers of four digits are no years.
     private static let years = 1800...2200
 
-    /// The stamp that the parts make; nil where there is no such day or time.
-    func stamp(_ label: DateFormat.Label) -> WrittenStamp? {
+    /// The timestamp that the parts make; nil where there is no such day or time.
+    func timestamp(_ label: DateFormat.Label) -> WrittenTimestamp? {
         guard let time = milliseconds ?? clock, let date = date(label) else { return nil }
-        return WrittenStamp(wall: Int64(date.day) * Timestamp.day + time, offset: offset)
+        return WrittenTimestamp(wall: Int64(date.day) * Timestamp.day + time, offset: offset)
     }
 
     private var clock: Int64? {

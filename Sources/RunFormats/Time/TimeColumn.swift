@@ -23,9 +23,9 @@ struct TimeColumn {
     private let form: Form
 
     /// The column of a table that holds times of day by its name and its first cell; nil where there is none.
-    init?(in table: CSVTable, header: [String], besides stampColumn: Int) {
+    init?(in table: CSVTable, header: [String], besides timestampColumn: Int) {
         let named = header.indices.first {
-            $0 != stampColumn && Self.names.contains(ColumnNames.normalised(header[$0]))
+            $0 != timestampColumn && Self.names.contains(ColumnNames.normalised(header[$0]))
         }
         guard let index = named, table.rowCount > 1 else { return nil }
         self.table = table
@@ -63,13 +63,13 @@ struct TimeColumn {
     }
 
     /// Dates with the times of their rows; rows without a time are bad rows.
-    func joined(to dates: StampColumn.Reading) -> StampColumn.Reading {
-        var collector = StampCollector()
+    func joined(to dates: TimestampColumn.Reading) -> TimestampColumn.Reading {
+        var collector = TimestampCollector()
         let bad = Set(dates.badRows)
         for (position, wall) in dates.column.walls.enumerated() {
             let row = position + 1
             let time = bad.contains(row) ? nil : time(row)
-            collector.add(time.map { WrittenStamp(wall: wall + $0.milliseconds, offset: $0.offset) }, row: row)
+            collector.add(time.map { WrittenTimestamp(wall: wall + $0.milliseconds, offset: $0.offset) }, row: row)
         }
         return collector.finish()
     }

@@ -51,7 +51,7 @@ extension TimeZoneRules {
     /// The zone of a name: `UTC`, an offset such as `+05:30`, or a name of the tz database; nil where there is none.
     static func named(_ name: String) -> TimeZoneRules? {
         if ["UTC", "Z", "GMT", "Etc/UTC"].contains(name) { return TimeZoneRules(fixed: 0, name: "UTC") }
-        if let stamp = StampText.stamp("2000-01-01 00:00" + name), let offset = stamp.offset {
+        if let timestamp = TimestampText.timestamp("2000-01-01 00:00" + name), let offset = timestamp.offset {
             return TimeZoneRules(fixed: offset, name: name)
         }
         // Only plain names: the file must lie below the zone folder.

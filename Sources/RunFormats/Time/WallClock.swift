@@ -1,12 +1,12 @@
 import Series
 
-/// The clock on which all stamps of a run are read: chosen once from the main series and what the run declares.
+/// The clock on which all timestamps of a run are read: chosen once from the main series and what the run declares.
 struct WallClock: Sendable {
-    /// How written stamps become the run's.
+    /// How written timestamps become the run's.
     private enum Reading: Sendable {
         /// The clock as written; offsets, where there are any, are not looked at.
         case asWritten
-        /// Instants are shown on the clocks of this zone; stamps without an offset stay as written.
+        /// Instants are shown on the clocks of this zone; timestamps without an offset stay as written.
         case zone(TimeZoneRules)
     }
 
@@ -16,11 +16,11 @@ struct WallClock: Sendable {
     /// A sentence for the provenance, where something was decided.
     let note: String?
 
-    /// The clock for a run whose main series has these stamps.
+    /// The clock for a run whose main series has these timestamps.
     ///
-    /// Stamps without offset are wall time, whatever zone is declared. Midnights with one offset name days and stay days.
-    /// Otherwise the declared zone, else the one offset that all stamps have, else UTC.
-    init(main: StampColumn, declared: TimeZoneRules?) {
+    /// Timestamps without offset are wall time, whatever zone is declared. Midnights with one offset name days and stay days.
+    /// Otherwise the declared zone, else the one offset that all timestamps have, else UTC.
+    init(main: TimestampColumn, declared: TimeZoneRules?) {
         zoneName = declared.map { ($0.name, true) } ?? Self.undeclaredZone(main)
         switch main.offsets {
         case .none:
@@ -29,19 +29,19 @@ struct WallClock: Sendable {
             note = nil
         case .uniform where main.areDates:
             reading = declared.map { .zone($0) } ?? .asWritten
-            note = "Stamps are midnights with one offset from UTC and were taken as dates."
+            note = "Timestamps are midnights with one offset from UTC and were taken as dates."
         case .uniform(let offset):
             let zone = declared ?? TimeZoneRules(fixed: offset, name: Self.name(ofOffset: offset))
             reading = .zone(zone)
-            note = declared.map { "Stamps with offsets were converted to \($0.name)." }
+            note = declared.map { "Timestamps with offsets were converted to \($0.name)." }
         case .varying:
             let zone = declared ?? TimeZoneRules(fixed: 0, name: "UTC")
             reading = .zone(zone)
-            note = "Stamps with different offsets were converted to \(zone.name)."
+            note = "Timestamps with different offsets were converted to \(zone.name)."
         }
     }
 
-    private static func undeclaredZone(_ main: StampColumn) -> (String, Bool)? {
+    private static func undeclaredZone(_ main: TimestampColumn) -> (String, Bool)? {
         switch main.offsets {
         case .none: nil
         case .uniform(let offset): (name(ofOffset: offset), false)
@@ -57,19 +57,19 @@ struct WallClock: Sendable {
         return (offset < 0 ? "-" : "+") + digits.prefix(2) + ":" + digits.suffix(2)
     }
 
-    /// One stamp on this clock.
-    func stamp(_ written: WrittenStamp) -> Timestamp {
+    /// One timestamp on this clock.
+    func timestamp(_ written: WrittenTimestamp) -> Timestamp {
         guard case .zone(let zone) = reading, let instant = written.instant else {
             return Timestamp(milliseconds: written.wall)
         }
         return Timestamp(milliseconds: Self.wall(instant, zone))
     }
 
-    /// Milliseconds between two stamps: of instants where both carry an offset, else of the clock, with its changes where
+    /// Milliseconds between two timestamps: of instants where both carry an offset, else of the clock, with its changes where
     /// the zone is known.
-    func elapsed(from entry: WrittenStamp, to exit: WrittenStamp) -> Int64 {
+    func elapsed(from entry: WrittenTimestamp, to exit: WrittenTimestamp) -> Int64 {
         if let start = entry.instant, let end = exit.instant { return end - start }
-        let (start, end) = (stamp(entry).milliseconds, stamp(exit).milliseconds)
+        let (start, end) = (timestamp(entry).milliseconds, timestamp(exit).milliseconds)
         guard case .zone(let zone) = reading else { return end - start }
         return Self.instant(end, zone) - Self.instant(start, zone)
     }
@@ -85,27 +85,27 @@ struct WallClock: Sendable {
         return instant + Int64(zone.offset(at: seconds)) * 1000
     }
 
-    /// A column on this clock, with how many stamps fell into an hour that a clock change repeats.
+    /// A column on this clock, with how many timestamps fell into an hour that a clock change repeats.
     ///
-    /// Such stamps would stand before their predecessors; they are kept in order, a millisecond apart.
-    func stamps(_ column: StampColumn) -> (stamps: [Timestamp], repeatedHour: Int) {
+    /// Such timestamps would stand before their predecessors; they are kept in order, a millisecond apart.
+    func timestamps(_ column: TimestampColumn) -> (timestamps: [Timestamp], repeatedHour: Int) {
         guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates else {
             return (column.walls.map { Timestamp(milliseconds: $0) }, 0)
         }
-        var stamps = [Timestamp]()
-        stamps.reserveCapacity(column.walls.count)
+        var timestamps = [Timestamp]()
+        timestamps.reserveCapacity(column.walls.count)
         var repeated = 0
         var lastInstant = Int64.min
         for index in column.walls.indices {
             let instant = column.walls[index] - Int64(column.offset(at: index) ?? 0) * 1000
             var wall = Self.wall(instant, zone)
-            if instant > lastInstant, let last = stamps.last, wall <= last.milliseconds {
+            if instant > lastInstant, let last = timestamps.last, wall <= last.milliseconds {
                 wall = last.milliseconds + 1
                 repeated += 1
             }
             lastInstant = instant
-            stamps.append(Timestamp(milliseconds: wall))
+            timestamps.append(Timestamp(milliseconds: wall))
         }
-        return (stamps, repeated)
+        return (timestamps, repeated)
     }
 }

@@ -5,9 +5,9 @@ import Series
 ///
 /// Holidays are not known, so up to three missing weekdays in a row are no gap; a market that never closes has none.
 struct GapCheck {
-    let stamps: [Timestamp]
+    let timestamps: [Timestamp]
     let lines: [UInt32]
-    let pattern: StampPattern
+    let pattern: TimestampPattern
     let file: String
     let column: String
 
@@ -22,15 +22,15 @@ struct GapCheck {
 
     private func gaps() -> Finding? {
         var (count, longest, place) = (0, 0, 0)
-        for index in stamps.indices.dropFirst()
-        where stamps[index].milliseconds - stamps[index - 1].milliseconds > Timestamp.day {
-            let missing = missing(between: stamps[index - 1].date, stamps[index].date)
+        for index in timestamps.indices.dropFirst()
+        where timestamps[index].milliseconds - timestamps[index - 1].milliseconds > Timestamp.day {
+            let missing = missing(between: timestamps[index - 1].date, timestamps[index].date)
             guard missing > allowed else { continue }
             count += 1
             if missing > longest { (longest, place) = (missing, index) }
         }
         guard count > 0 else { return nil }
-        let (from, to) = (stamps[place - 1].date, stamps[place].date)
+        let (from, to) = (timestamps[place - 1].date, timestamps[place].date)
         return Finding.gaps(
             file, Int(lines[place]), column, count,
             longest: "misses \(Phrase.count(longest, unit)) between \(from) and \(to)")
@@ -88,7 +88,7 @@ struct GapCheck {
     }
 
     private func future(_ today: CalendarDate) -> Finding? {
-        guard let index = stamps.firstIndex(where: { $0.date > today }) else { return nil }
-        return Finding.futureStamp(file, Int(lines[index]), column, stamps[index])
+        guard let index = timestamps.firstIndex(where: { $0.date > today }) else { return nil }
+        return Finding.futureTimestamp(file, Int(lines[index]), column, timestamps[index])
     }
 }

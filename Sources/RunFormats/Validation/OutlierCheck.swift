@@ -37,13 +37,13 @@ struct OutlierCheck {
         if let worst, large.count * 50 > values.count {
             return Finding.manyReturnSpikes(
                 file, Int(curve.lines[worst]), column, large.count, of: values.count, worst: values[worst],
-                at: curve.returns.stamps[worst], threshold: threshold)
+                at: curve.returns.timestamps[worst], threshold: threshold)
         }
         if holdsLevels, let payment = payment(worst, deviation: deviation, distance) { return payment }
         guard let worst else { return nil }
         return Finding.returnSpikes(
             file, Int(curve.lines[worst]), column, isUsual ? large.count : spikes.count, worst: values[worst],
-            at: curve.returns.stamps[worst], score: distance(worst), threshold: threshold)
+            at: curve.returns.timestamps[worst], score: distance(worst), threshold: threshold)
     }
 
     /// The farthest jump, or the farthest of a round amount, as a payment in or out.
@@ -57,7 +57,7 @@ struct OutlierCheck {
         guard let index = round ?? worst, values[index].magnitude >= Self.smallestPayment else { return nil }
         let amount = curve.equity.values[index + 1] - curve.equity.values[index]
         return Finding.equityJump(
-            file, Int(curve.lines[index]), column, values[index], amount: amount, at: curve.returns.stamps[index],
+            file, Int(curve.lines[index]), column, values[index], amount: amount, at: curve.returns.timestamps[index],
             score: distance(index), isRound: round == index)
     }
 

@@ -17,8 +17,8 @@ struct TimelineCheck {
     func tell() {
         checkValues()
         let gaps = GapCheck(
-            stamps: timeline.series.allStamps, lines: timeline.series.allLines, pattern: timeline.pattern,
-            file: raw.main.file, column: raw.main.stampColumn)
+            timestamps: timeline.series.allTimestamps, lines: timeline.series.allLines, pattern: timeline.pattern,
+            file: raw.main.file, column: raw.main.timestampColumn)
         for finding in gaps.findings(today: options.today) { log.add(finding) }
     }
 
@@ -38,8 +38,8 @@ struct TimelineCheck {
 
     /// A date that leaves one of the parts empty parts nothing.
     func tellOutOfSample() {
-        let stamps = timeline.curve.returns.stamps
-        guard let start = raw.description.outOfSampleStart, let first = stamps.first, let last = stamps.last,
+        let timestamps = timeline.curve.returns.timestamps
+        guard let start = raw.description.outOfSampleStart, let first = timestamps.first, let last = timestamps.last,
             start <= first.date || start > last.date
         else { return }
         log.add(.outOfSampleOutside(start, first.date, last.date))

@@ -7,21 +7,21 @@ package struct CommonMoments: Sendable {
     /// One of the two: when it has levels, and what that shows.
     package struct Side: Sendable {
         /// Strictly increasing, at least two.
-        package let stamps: [Timestamp]
-        /// What the stamps show.
-        package let pattern: StampPattern
+        package let timestamps: [Timestamp]
+        /// What the timestamps show.
+        package let pattern: TimestampPattern
 
         /// A side by its moments.
-        package init(_ stamps: [Timestamp]) { self.init(stamps, StampPattern(stamps)) }
+        package init(_ timestamps: [Timestamp]) { self.init(timestamps, TimestampPattern(timestamps)) }
 
         /// A side whose pattern is known.
-        package init(_ stamps: [Timestamp], _ pattern: StampPattern) {
-            self.stamps = stamps
+        package init(_ timestamps: [Timestamp], _ pattern: TimestampPattern) {
+            self.timestamps = timestamps
             self.pattern = pattern
         }
     }
 
-    /// A moment of both, as indices into their stamps.
+    /// A moment of both, as indices into their timestamps.
     package struct Common: Sendable {
         /// In the series that is matched.
         package var base: Int
@@ -53,16 +53,16 @@ package struct CommonMoments: Sendable {
     ///   - joinsWeekends: Within days, what is stamped on a weekend belongs to Monday, as for currencies.
     package init(of base: Side, beside other: Side, _ fit: FrequencyFit, joinsWeekends: Bool) {
         let key = Self.key(base, other, fit, joinsWeekends: joinsWeekends && base.pattern.isIntraday)
-        let own = Self.reduced(base.stamps, key)
-        let theirs = Self.reduced(other.stamps, key)
+        let own = Self.reduced(base.timestamps, key)
+        let theirs = Self.reduced(other.timestamps, key)
         otherMoments = theirs.map(\.index)
         if fit == .finer { matchLatest(own, theirs, other.pattern) } else { matchEqual(own, theirs) }
         addStart(own, theirs, base, other, fit)
-        unmatchedInBase = base.stamps.isEmpty ? 0 : momentCount(own) - common.count
+        unmatchedInBase = base.timestamps.isEmpty ? 0 : momentCount(own) - common.count
         guard fit != .finer, let first = own.first, let last = own.last else { return }
         func isInside(_ place: Int64) -> Bool { place >= first.key && place <= last.key }
         let inside = theirs.count { isInside($0.key) }
-        unmatchedInOther = max(0, inside - common.count { isInside(key(other.stamps[$0.other])) })
+        unmatchedInOther = max(0, inside - common.count { isInside(key(other.timestamps[$0.other])) })
     }
 
     /// Moments of the base: its periods, and its start where that shares the first period.
@@ -73,8 +73,8 @@ package struct CommonMoments: Sendable {
     private static func key(
         _ base: Side, _ other: Side, _ fit: FrequencyFit, joinsWeekends joins: Bool
     ) -> (Timestamp) -> Int64 {
-        let byDate: (Timestamp) -> Int64 = { stamp in
-            let date = stamp.date
+        let byDate: (Timestamp) -> Int64 = { timestamp in
+            let date = timestamp.date
             return Int64(joins && date.weekday > 4 ? date.day + 7 - date.weekday : date.day)
         }
         guard fit == .same else { return byDate }
@@ -87,19 +87,19 @@ package struct CommonMoments: Sendable {
         case .yearly: byPeriod = { Int64($0.date.year) }
         }
         // Two values in one month or week: then only the date itself tells.
-        let isClear = isIncreasing(base.stamps, byPeriod) && isIncreasing(other.stamps, byPeriod)
+        let isClear = isIncreasing(base.timestamps, byPeriod) && isIncreasing(other.timestamps, byPeriod)
         return isClear ? byPeriod : byDate
     }
 
-    private static func isIncreasing(_ stamps: [Timestamp], _ key: (Timestamp) -> Int64) -> Bool {
-        stamps.indices.dropFirst().allSatisfy { key(stamps[$0]) > key(stamps[$0 - 1]) }
+    private static func isIncreasing(_ timestamps: [Timestamp], _ key: (Timestamp) -> Int64) -> Bool {
+        timestamps.indices.dropFirst().allSatisfy { key(timestamps[$0]) > key(timestamps[$0 - 1]) }
     }
 
-    private static func reduced(_ stamps: [Timestamp], _ key: (Timestamp) -> Int64) -> [Keyed] {
+    private static func reduced(_ timestamps: [Timestamp], _ key: (Timestamp) -> Int64) -> [Keyed] {
         var kept = [Keyed]()
-        kept.reserveCapacity(min(stamps.count, 8192))
-        for index in stamps.indices {
-            let moment = Keyed(key: key(stamps[index]), index: index)
+        kept.reserveCapacity(min(timestamps.count, 8192))
+        for index in timestamps.indices {
+            let moment = Keyed(key: key(timestamps[index]), index: index)
             if kept.last?.key == moment.key { kept[kept.count - 1] = moment } else { kept.append(moment) }
         }
         return kept
@@ -117,7 +117,7 @@ package struct CommonMoments: Sendable {
     }
 
     /// The last level at or before each moment, while the other goes on or no session of it lies between.
-    private mutating func matchLatest(_ base: [Keyed], _ other: [Keyed], _ pattern: StampPattern) {
+    private mutating func matchLatest(_ base: [Keyed], _ other: [Keyed], _ pattern: TimestampPattern) {
         var position = -1
         for moment in base {
             while position + 1 < other.count, other[position + 1].key <= moment.key { position += 1 }
@@ -130,7 +130,7 @@ package struct CommonMoments: Sendable {
     }
 
     /// Usual sessions of the other after one day and up to another; one of them may be a holiday.
-    private static func sessions(after start: Int64, to end: Int64, _ pattern: StampPattern) -> Int {
+    private static func sessions(after start: Int64, to end: Int64, _ pattern: TimestampPattern) -> Int {
         guard end > start else { return 0 }
         guard end - start <= 14 else { return Int(end - start) }
         return ((start + 1)...end).count { pattern.weekdays[CalendarDate(day: Int($0)).weekday] }
@@ -143,15 +143,15 @@ package struct CommonMoments: Sendable {
         guard fit == .same, base.pattern.isDailyOrFiner || base.pattern.cadence == .irregular,
             let first = own.first, common.first?.base != 0
         else { return }
-        let start = base.stamps[0]
+        let start = base.timestamps[0]
         let isSeparate = first.index != 0
         let level: Int?
         if isSeparate, other.pattern.isIntraday {
-            level = other.stamps.lastIndex { $0 <= start }
+            level = other.timestamps.lastIndex { $0 <= start }
         } else {
             level = theirs.last { $0.key < first.key }?.index
         }
-        guard let level, start.date.day - other.stamps[level].date.day <= Self.oldestStart else { return }
+        guard let level, start.date.day - other.timestamps[level].date.day <= Self.oldestStart else { return }
         common.insert(Common(base: 0, other: level), at: 0)
     }
 }

@@ -9,7 +9,7 @@ package enum FrequencyFit: Sendable {
 
     /// A distance of half as much again is another frequency; a day and three over a weekend are not. Every few days is
     /// still near enough to daily.
-    package init(of other: StampPattern, beside base: StampPattern) {
+    package init(of other: TimestampPattern, beside base: TimestampPattern) {
         let isWithinDays = other.isIntraday || base.isIntraday
         if isWithinDays, other.isDailyOrFiner, base.isDailyOrFiner {
             self = .same

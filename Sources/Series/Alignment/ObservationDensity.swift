@@ -2,9 +2,9 @@ import Formatting
 
 /// How many observations there are in how much time: what an assumed number of periods a year is held against.
 package struct ObservationDensity: Sendable {
-    /// Periods, one less than there are stamps.
+    /// Periods, one less than there are timestamps.
     package var count: Int
-    /// Calendar days from the first stamp to the last.
+    /// Calendar days from the first timestamp to the last.
     package var days: Double
 
     /// Holidays make about four percent of weekdays; more than this is another calendar.
@@ -15,10 +15,10 @@ package struct ObservationDensity: Sendable {
         self.days = days
     }
 
-    /// The density of stamps.
-    package init(_ stamps: [Timestamp]) {
-        count = max(0, stamps.count - 1)
-        days = (stamps.last?.fractionalDays ?? 0) - (stamps.first?.fractionalDays ?? 0)
+    /// The density of timestamps.
+    package init(_ timestamps: [Timestamp]) {
+        count = max(0, timestamps.count - 1)
+        days = (timestamps.last?.fractionalDays ?? 0) - (timestamps.first?.fractionalDays ?? 0)
     }
 
     /// Observations per year of 365.25 days, to six digits; nil where no time passed.

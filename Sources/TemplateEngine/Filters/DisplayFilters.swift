@@ -31,10 +31,10 @@ enum DisplayFilters {
         },
         FilterDefinition("date", ["format"]) { call throws(Fault) in
             if call.value.isNone { return .string("n/a") }
-            let stamp = try DateText(try TextFilters.subject(call))
-            guard let format = call.some(0) else { return .string(stamp.display) }
+            let timestamp = try DateText(try TextFilters.subject(call))
+            guard let format = call.some(0) else { return .string(timestamp.display) }
             guard let pattern = format.stringValue else { throw call.type(0, "a string", format) }
-            return .string(try call.renderer.limited(try stamp.formatted(pattern)))
+            return .string(try call.renderer.limited(try timestamp.formatted(pattern)))
         },
         FilterDefinition("duration", ["unit"]) { call throws(Fault) in
             let unit = try call.string(0, "days")

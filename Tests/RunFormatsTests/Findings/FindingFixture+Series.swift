@@ -25,9 +25,10 @@ extension FindingFixture {
     private static func small(_ number: Int) -> String { "0.00\((number * 7) % 9)" }
 
     private static func bars(_ days: Int, _ count: (Int) -> Int) -> String {
-        let stamps = (0..<days).flatMap { day in (0..<count(day)).map { (day, $0) } }
+        let timestamps = (0..<days).flatMap { day in (0..<count(day)).map { (day, $0) } }
         return "time,equity\n"
-            + stamps.map { day, bar in "2024-01-0\(day + 1) \(10 + bar):00,\(100 + (bar * 7 + day) % 5)\n" }.joined()
+            + timestamps.map { day, bar in "2024-01-0\(day + 1) \(10 + bar):00,\(100 + (bar * 7 + day) % 5)\n" }
+            .joined()
     }
 
     /// Values, order, calendar.
@@ -70,10 +71,10 @@ extension FindingFixture {
             ["equity.csv": table("date,equity", 40, keep: { $0.day % 28 == 0 }) { "\(100 + $0 % 7)" }]),
         .init(.calendarContradicted, beside: ["run.json": #"{"calendar": "24x7"}"#], days: 300),
         .init(
-            .endOfBarStamps, .isRead,
+            .endOfBarTimestamps, .isRead,
             ["equity.csv": table("date,equity", 60, keep: { (1...5).contains($0.weekday) }) { "\(100 + $0 % 7)" }]),
         .init(
-            .firstOfMonthStamps, .isRead,
+            .firstOfMonthTimestamps, .isRead,
             ["returns.csv": "date,returns\n2024-01-01,0.1\n2024-02-01,0.2\n2024-03-01,0.3\n"]),
         .init(
             .gaps, .isRead,
@@ -84,7 +85,7 @@ extension FindingFixture {
             ]),
         .init(.shortSessions, .isRead, ["equity.csv": bars(5) { $0 == 2 ? 2 : 8 }]),
         .init(
-            .futureStamps, .isRead, ["equity.csv": dailyEquity(20)],
+            .futureTimestamps, .isRead, ["equity.csv": dailyEquity(20)],
             options: RunOptions(today: CalendarDate(iso: "2024-01-10"))),
     ]
 

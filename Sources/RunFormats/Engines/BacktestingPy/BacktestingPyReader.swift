@@ -3,7 +3,7 @@ import RunModel
 /// backtesting.py: the equity curve and the trades of a result, as users save them (FORMATS.md, section 3).
 ///
 /// `stats['_equity_curve'].to_csv('X.equity.csv')`, `stats['_trades'].to_csv('X.trades.csv', index=False)`, and
-/// `stats.to_csv('X.stats.csv')` or the scalars as JSON. The index of the curve has no name; stamps have no zone.
+/// `stats.to_csv('X.stats.csv')` or the scalars as JSON. The index of the curve has no name; timestamps have no zone.
 enum BacktestingPyReader: RunFormatReader {
     private static let equityColumns = ["Equity", "DrawdownPct", "DrawdownDuration"]
 
@@ -43,9 +43,10 @@ enum BacktestingPyReader: RunFormatReader {
 
     private static func equity(_ file: TableFile, _ log: ReadingLog) throws(RunError) -> RawSeries {
         guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
-        let stampColumn = try file.stampColumn()
+        let timestampColumn = try file.timestampColumn()
         let column = file.header.firstIndex(of: "Equity") ?? 1
-        return file.series(column, stamps: file.stamps(stampColumn), stampColumn: stampColumn, content: .levels)
+        return file.series(
+            column, timestamps: file.timestamps(timestampColumn), timestampColumn: timestampColumn, content: .levels)
     }
 
     static func isTable(_ name: String) -> Bool {

@@ -39,7 +39,7 @@ struct BacktestingPyTrades {
             size: table.neededNumbers(column("Size")), entryPrice: table.neededNumbers(column("EntryPrice")),
             exitPrice: table.neededNumbers(column("ExitPrice")), profit: table.neededNumbers(column("PnL")),
             commission: table.numbers(column("Commission")), returnFraction: table.numbers(column("ReturnPct")),
-            entry: table.stamps(column("EntryTime")), exit: table.stamps(column("ExitTime")))
+            entry: table.timestamps(column("EntryTime")), exit: table.timestamps(column("ExitTime")))
         let tag = column("Tag")
         if let size = column("Size") {
             let zeros = cells.size.indices.filter { cells.size[$0] == 0 && table.judges($0 + 1) }.map { $0 + 1 }
@@ -58,8 +58,8 @@ struct BacktestingPyTrades {
         var profit: [Double]
         var commission: [Double]
         var returnFraction: [Double]
-        var entry: [WrittenStamp?]
-        var exit: [WrittenStamp?]
+        var entry: [WrittenTimestamp?]
+        var exit: [WrittenTimestamp?]
     }
 
     private func trade(_ row: Int, _ cells: Cells, tag: String?) -> RawTrades.Row? {

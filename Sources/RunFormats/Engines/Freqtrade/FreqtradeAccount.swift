@@ -40,9 +40,10 @@ struct FreqtradeAccount {
             balance += profits[day] ?? 0
             return balance
         }
-        let stamps = StampColumn(walls: days.map { Int64($0) * Timestamp.day }, offsets: .uniform(0))
+        let timestamps = TimestampColumn(walls: days.map { Int64($0) * Timestamp.day }, offsets: .uniform(0))
         return RawSeries(
-            file: result.file, column: "profit_abs", stampColumn: "close_timestamp", content: .levels, stamps: stamps,
+            file: result.file, column: "profit_abs", timestampColumn: "close_timestamp", content: .levels,
+            timestamps: timestamps,
             values: values, lines: Array(repeating: 0, count: values.count))
     }
 }

@@ -37,7 +37,7 @@ struct FreqtradeDescription {
         case .string(let text): return text
         case let value?:
             let milliseconds = value.finiteNumber.map { JSONValue.number($0 * 1000) }
-            return FreqtradeTime.stamp(milliseconds: milliseconds, text: nil).map {
+            return FreqtradeTime.timestamp(milliseconds: milliseconds, text: nil).map {
                 Timestamp(milliseconds: $0.wall).description + " UTC"
             }
         case nil: return nil

@@ -19,8 +19,8 @@ struct FreqtradeResult {
     func number(_ member: String) -> Double? { value[member]?.finiteNumber }
 
     /// A moment: the member with the ending `_ts` in milliseconds, else the text.
-    func moment(_ member: String) -> WrittenStamp? {
-        FreqtradeTime.stamp(milliseconds: value[member + "_ts"], text: value[member])
+    func moment(_ member: String) -> WrittenTimestamp? {
+        FreqtradeTime.timestamp(milliseconds: value[member + "_ts"], text: value[member])
     }
 
     /// The list of trades.
@@ -35,14 +35,14 @@ enum FreqtradeTime {
     /// Milliseconds of the years 1990 to 2199: what is beyond is no moment of a market.
     private static let known = 631_152_000_000.0..<7_258_118_400_000.0
 
-    static func stamp(milliseconds: JSONValue?, text: JSONValue?) -> WrittenStamp? {
-        if let number = milliseconds?.finiteNumber { return stamp(number) }
-        guard case .string(let written)? = text, let stamp = StampText.stamp(written) else { return nil }
-        return self.stamp(Double(stamp.wall) - Double(stamp.offset ?? 0) * 1000)
+    static func timestamp(milliseconds: JSONValue?, text: JSONValue?) -> WrittenTimestamp? {
+        if let number = milliseconds?.finiteNumber { return timestamp(number) }
+        guard case .string(let written)? = text, let timestamp = TimestampText.timestamp(written) else { return nil }
+        return self.timestamp(Double(timestamp.wall) - Double(timestamp.offset ?? 0) * 1000)
     }
 
-    private static func stamp(_ milliseconds: Double) -> WrittenStamp? {
-        known.contains(milliseconds) ? WrittenStamp(wall: Int64(milliseconds), offset: 0) : nil
+    private static func timestamp(_ milliseconds: Double) -> WrittenTimestamp? {
+        known.contains(milliseconds) ? WrittenTimestamp(wall: Int64(milliseconds), offset: 0) : nil
     }
 }
 

@@ -95,12 +95,12 @@ struct FreqtradeTrades {
         trade.mfe = max(0, moves[0], moves[1])
     }
 
-    private func moment(_ value: JSONValue, _ side: String) throws(Missing) -> WrittenStamp {
+    private func moment(_ value: JSONValue, _ side: String) throws(Missing) -> WrittenTimestamp {
         let (number, text) = (value[side + "_timestamp"], value[side + "_date"])
-        guard let stamp = FreqtradeTime.stamp(milliseconds: number, text: text) else {
+        guard let timestamp = FreqtradeTime.timestamp(milliseconds: number, text: text) else {
             throw Missing(member: side + "_timestamp")
         }
-        return stamp
+        return timestamp
     }
 
     private func needed(_ value: JSONValue, _ member: String) throws(Missing) -> Double {

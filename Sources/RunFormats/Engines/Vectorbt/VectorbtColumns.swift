@@ -30,7 +30,7 @@ struct VectorbtColumns {
     /// The most lines that are looked at for the first row of values.
     static let mostLines = 12
 
-    /// One for each column beside the stamps.
+    /// One for each column beside the timestamps.
     let labels: [VectorbtLabel]
     /// What the levels are called; empty where pandas left the name of the only one out.
     let levels: [String]
@@ -38,8 +38,8 @@ struct VectorbtColumns {
     let lineCount: Int
 
     init(rows: [[String]]) {
-        lineCount = max(1, rows.firstIndex { DateFormat.isStamp($0.first ?? "") } ?? 1)
-        // A line that names the stamps alone is no level.
+        lineCount = max(1, rows.firstIndex { DateFormat.isTimestamp($0.first ?? "") } ?? 1)
+        // A line that names the timestamps alone is no level.
         let lines = rows.prefix(lineCount).filter { $0.dropFirst().contains { !$0.isEmpty } }
         levels = lines.count > 1 ? lines.map { $0.first ?? "" } : []
         labels = (1..<max(1, lines.first?.count ?? 1)).map { column in
@@ -52,7 +52,7 @@ struct VectorbtColumns {
         zip(levels, labels[column].parts).map { ParameterText.parameter($0, $1) }
     }
 
-    /// The header as tables have it: one name for each column, stamps first.
+    /// The header as tables have it: one name for each column, timestamps first.
     var header: HeaderLines { HeaderLines(names: [""] + labels.map(\.text), count: lineCount) }
 }
 
@@ -85,6 +85,6 @@ struct VectorbtSeries {
 
     /// The values of a column.
     func values(_ column: Int, content: RawSeries.Content) -> RawSeries {
-        file.series(column + 1, stamps: file.stamps(0), stampColumn: 0, content: content)
+        file.series(column + 1, timestamps: file.timestamps(0), timestampColumn: 0, content: content)
     }
 }

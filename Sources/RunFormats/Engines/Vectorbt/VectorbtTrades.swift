@@ -43,7 +43,7 @@ struct VectorbtTrades {
     /// The cells of the table, column by column.
     private struct Cells {
         let size, entryPrice, exitPrice, entryFees, exitFees, profit, returnFraction: [Double]
-        let entry, exit: [WrittenStamp?]
+        let entry, exit: [WrittenTimestamp?]
 
         init(_ table: TradeTable, _ columns: Columns) {
             size = table.neededNumbers(columns["Size"])
@@ -53,8 +53,8 @@ struct VectorbtTrades {
             exitFees = table.numbers(columns["Exit Fees"])
             profit = table.neededNumbers(columns["PnL"])
             returnFraction = table.numbers(columns["Return"])
-            entry = table.stamps(columns["Entry Timestamp"])
-            exit = table.stamps(columns["Exit Timestamp"])
+            entry = table.timestamps(columns["Entry Timestamp"])
+            exit = table.timestamps(columns["Exit Timestamp"])
         }
     }
 

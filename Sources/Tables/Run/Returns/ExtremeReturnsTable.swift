@@ -25,7 +25,7 @@ enum ExtremeReturnsTable {
         _ key: String, _ header: String, _ end: @escaping @Sendable (Row) -> DatedReturn?
     ) -> Column {
         Column(key, header, .time, stretch: 1, alignment: .left) { row in
-            end(row).map { .time($0.stamp) } ?? .none
+            end(row).map { .time($0.timestamp) } ?? .none
         }.without("")
     }
 

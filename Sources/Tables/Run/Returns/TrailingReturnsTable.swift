@@ -33,7 +33,7 @@ enum TrailingReturnsTable {
             Row(window: window, isMarked: isPartial && window.key == .sinceInception && window.benchmark != nil)
         }
         return TableRows(windows).with { rows in
-            rows.subtitle = "to \(analysis.run.returns.stamps.last?.date.display ?? "the end")"
+            rows.subtitle = "to \(analysis.run.returns.timestamps.last?.date.display ?? "the end")"
             rows.headers["benchmark"] = analysis.benchmarkHeader
             if analysis.run.benchmark == nil { rows.hidden = ["benchmark"] }
             rows.footnote = analysis.benchmarkNote(isPartial)

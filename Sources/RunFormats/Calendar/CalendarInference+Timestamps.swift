@@ -1,12 +1,12 @@
 import Formatting
 import Series
 
-/// What stamps alone show.
+/// What timestamps alone show.
 extension CalendarInference {
     /// The calendar that the pattern suggests, or as many observations a year as there were where the two differ.
-    static func infer(_ pattern: StampPattern, observed stamps: [Timestamp]) -> Judgement {
-        let usual = usual(pattern, stamps)
-        let density = ObservationDensity(stamps)
+    static func infer(_ pattern: TimestampPattern, observed timestamps: [Timestamp]) -> Judgement {
+        let usual = usual(pattern, timestamps)
+        let density = ObservationDensity(timestamps)
         let slack = ObservationDensity.slack(of: usual, perSession: usual.periodsPerSession)
         guard usual.cadence != .irregular, let observed = density.perYear,
             density.contradicts(usual.periodsPerYear, forgiving: slack)
@@ -14,23 +14,25 @@ extension CalendarInference {
         var calendar = usual
         calendar.name = "custom"
         calendar.periodsPerYear = observed
-        let sessions = sessionsPerYear(usual, pattern, stamps)
+        let sessions = sessionsPerYear(usual, pattern, timestamps)
         calendar.sessionsPerYear = pattern.isIntraday ? sessions : observed
         calendar.periodsPerSession = pattern.isIntraday ? observed / sessions : 1
         calendar.cadence = cadence(of: calendar, usual)
         calendar.reason =
-            "Inferred from the stamps: \(density.count) periods in \(FixedDecimal.digits(of: density.days, places: 0)) "
+            "Inferred from the timestamps: \(density.count) periods in \(FixedDecimal.digits(of: density.days, places: 0)) "
             + "days, so \(text(observed)) a year, not the usual \(text(usual.periodsPerYear))."
         return Judgement(
-            calendar: calendar, sight: CalendarSight(pattern, usual: usual, calendar: calendar, stamps: stamps))
+            calendar: calendar, sight: CalendarSight(pattern, usual: usual, calendar: calendar, timestamps: timestamps))
     }
 
     /// Trading days with a value in a year: the usual number unless those that are there differ from it.
     private static func sessionsPerYear(
-        _ usual: TradingCalendar, _ pattern: StampPattern, _ stamps: [Timestamp]
+        _ usual: TradingCalendar, _ pattern: TimestampPattern, _ timestamps: [Timestamp]
     ) -> Double {
         let sessions = pattern.dates.count { !(usual.name == "fx" && $0.date.weekday > 4) }
-        guard let first = stamps.first?.date.day, let last = stamps.last?.date.day else { return usual.sessionsPerYear }
+        guard let first = timestamps.first?.date.day, let last = timestamps.last?.date.day else {
+            return usual.sessionsPerYear
+        }
         let density = ObservationDensity(count: sessions - 1, days: Double(last - first))
         let slack = ObservationDensity.slack(of: usual, perSession: 1)
         return density.contradicts(usual.sessionsPerYear, forgiving: slack)
@@ -50,13 +52,13 @@ extension CalendarInference {
 
     // MARK: What the pattern suggests
 
-    private static func usual(_ pattern: StampPattern, _ stamps: [Timestamp]) -> TradingCalendar {
+    private static func usual(_ pattern: TimestampPattern, _ timestamps: [Timestamp]) -> TradingCalendar {
         switch pattern.cadence {
         case .weekly: slow(.weekly, 52, "one observation a week")
         case .monthly: slow(.monthly, 12, "one observation a month")
         case .quarterly: slow(.quarterly, 4, "one observation a quarter")
         case .yearly: slow(.yearly, 1, "one observation a year")
-        case .irregular: irregular(stamps)
+        case .irregular: irregular(timestamps)
         case .daily, .hourly, .minute: sessions(pattern)
         }
     }
@@ -65,27 +67,27 @@ extension CalendarInference {
         TradingCalendar(
             name: cadence.rawValue, cadence: cadence, sessionsPerYear: periods, periodsPerSession: 1,
             periodsPerYear: periods, isInferred: true,
-            reason: "Inferred from the stamps: \(what), so \(text(periods)) a year.")
+            reason: "Inferred from the timestamps: \(what), so \(text(periods)) a year.")
     }
 
     /// No step is usual: as many observations a year as there were.
-    private static func irregular(_ stamps: [Timestamp]) -> TradingCalendar {
-        let density = ObservationDensity(stamps)
+    private static func irregular(_ timestamps: [Timestamp]) -> TradingCalendar {
+        let density = ObservationDensity(timestamps)
         let periods = density.perYear ?? 252
         return TradingCalendar(
             name: "custom", cadence: .irregular, sessionsPerYear: periods, periodsPerSession: 1,
             periodsPerYear: periods, isInferred: true,
-            reason: "Inferred from the stamps: no regular distance, \(density.count) periods in "
+            reason: "Inferred from the timestamps: no regular distance, \(density.count) periods in "
                 + "\(FixedDecimal.digits(of: density.days, places: 0)) days, so \(text(periods)) a year.")
     }
 
-    private static func sessions(_ pattern: StampPattern) -> TradingCalendar {
+    private static func sessions(_ pattern: TimestampPattern) -> TradingCalendar {
         let (name, sessions, week) = market(pattern)
         let bars = pattern.isIntraday ? Double(pattern.barsPerDate) : 1
         let reason =
             pattern.isIntraday
-            ? "Inferred from the stamps: \(Self.bars(pattern)), \(week), times \(text(sessions)) sessions a year."
-            : "Inferred from the stamps: one observation a day, \(week), so \(text(sessions)) a year."
+            ? "Inferred from the timestamps: \(Self.bars(pattern)), \(week), times \(text(sessions)) sessions a year."
+            : "Inferred from the timestamps: one observation a day, \(week), so \(text(sessions)) a year."
         return TradingCalendar(
             name: name, cadence: pattern.cadence, sessionsPerYear: sessions, periodsPerSession: bars,
             periodsPerYear: sessions * bars, isInferred: true, reason: reason)
@@ -93,7 +95,7 @@ extension CalendarInference {
 
     /// Which market keeps such a week. The hours of a Sunday evening are part of Monday; a Sunday of daily bars is a
     /// sixth observation of the week.
-    private static func market(_ pattern: StampPattern) -> (name: String, sessions: Double, week: String) {
+    private static func market(_ pattern: TimestampPattern) -> (name: String, sessions: Double, week: String) {
         if pattern.hasSaturdays && pattern.hasSundays { return ("24x7", 365, "weekends included") }
         if pattern.hasSundays {
             guard pattern.hasFridays else { return ("custom", 252, "Sunday to Thursday") }

@@ -2,10 +2,10 @@ import DocumentModel
 import Graphics
 
 /// Tables: title, head, rows with hairlines, footnote.
-extension Collector {
+extension PieceBuilder {
     mutating func addTable(_ table: Table) {
         guard !table.columns.isEmpty else { return }
-        let setting = TableSetting(table, collector: self)
+        let setting = TableSetting(table, builder: self)
         let top = [titlePiece(table), setting.head].compactMap { $0 }
         var pieces = top + setting.rows()
         let footnote = footnotePiece(table)
@@ -13,8 +13,8 @@ extension Collector {
         for index in pieces.indices.dropFirst().prefix(top.count) { pieces[index].join = .never }
         pieces[0].before = 3 * measures.step
         if footnote == nil { pieces[pieces.count - 1].after = 3 * measures.step }
-        inContainer(.tag(.table)) { collector in
-            for piece in pieces { collector.add(piece) }
+        inContainer(.tag(.table)) { builder in
+            for piece in pieces { builder.add(piece) }
         }
         if let footnote { add(footnote) }
     }

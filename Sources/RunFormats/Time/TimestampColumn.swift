@@ -1,15 +1,15 @@
 import Containers
 import Series
 
-/// A column of stamps as a file writes them, before a time zone has been chosen.
-struct StampColumn: Equatable, Sendable {
-    /// How the stamps tell their distance from UTC.
+/// A column of timestamps as a file writes them, before a time zone has been chosen.
+struct TimestampColumn: Equatable, Sendable {
+    /// How the timestamps tell their distance from UTC.
     enum Offsets: Equatable, Sendable {
-        /// No stamp has an offset.
+        /// No timestamp has an offset.
         case none
-        /// All stamps have this one.
+        /// All timestamps have this one.
         case uniform(Int32)
-        /// One per stamp.
+        /// One per timestamp.
         case varying([Int32])
     }
 
@@ -17,10 +17,10 @@ struct StampColumn: Equatable, Sendable {
     var walls = [Int64]()
     /// The offsets from UTC.
     var offsets = Offsets.none
-    /// Whether every stamp is a midnight: such stamps name days, not instants.
+    /// Whether every timestamp is a midnight: such timestamps name days, not instants.
     var areDates = true
 
-    /// Offset of one stamp.
+    /// Offset of one timestamp.
     func offset(at index: Int) -> Int32? {
         switch offsets {
         case .none: nil
@@ -29,7 +29,7 @@ struct StampColumn: Equatable, Sendable {
         }
     }
 
-    /// Whether each stamp stands before the one above it.
+    /// Whether each timestamp stands before the one above it.
     var isNewestFirst: Bool {
         guard walls.count > 1, instant(0) > instant(walls.count - 1) else { return false }
         return walls.indices.dropFirst().allSatisfy { instant($0) < instant($0 - 1) }
@@ -37,69 +37,69 @@ struct StampColumn: Equatable, Sendable {
 
     private func instant(_ index: Int) -> Int64 { walls[index] - Int64(offset(at: index) ?? 0) * 1000 }
 
-    /// The same stamps from the last to the first.
-    func reversed() -> StampColumn {
+    /// The same timestamps from the last to the first.
+    func reversed() -> TimestampColumn {
         var column = self
         column.walls.reverse()
         if case .varying(let offsets) = offsets { column.offsets = .varying(offsets.reversed()) }
         return column
     }
 
-    /// Stamps of a table's column with the rows that are no stamps.
+    /// Timestamps of a table's column with the rows that are no timestamps.
     struct Reading: Sendable {
-        var column = StampColumn()
-        /// Rows whose cell is missing or no stamp; their wall is 0.
+        var column = TimestampColumn()
+        /// Rows whose cell is missing or no timestamp; their wall is 0.
         var badRows = [Int]()
-        /// The first row that has an offset where the first stamp has none, or the other way round.
+        /// The first row that has an offset where the first timestamp has none, or the other way round.
         var mixedRow: Int?
     }
 }
 
 extension CSVTable {
-    /// The stamps of a column from `firstRow` on.
-    func stamps(column: Int, from firstRow: Int) -> StampColumn.Reading {
-        var collector = StampCollector()
+    /// The timestamps of a column from `firstRow` on.
+    func timestamps(column: Int, from firstRow: Int) -> TimestampColumn.Reading {
+        var collector = TimestampCollector()
         collector.reserve(max(0, rowCount - firstRow))
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            collector.add(StampText.stamp(span, range), row: index / columnCount)
+            collector.add(TimestampText.timestamp(span, range), row: index / columnCount)
             index += columnCount
         }
         return collector.finish()
     }
 }
 
-/// Gathers stamps row by row and keeps offsets only where they differ.
-struct StampCollector {
-    private var reading = StampColumn.Reading()
-    private var first: WrittenStamp?
+/// Gathers timestamps row by row and keeps offsets only where they differ.
+struct TimestampCollector {
+    private var reading = TimestampColumn.Reading()
+    private var first: WrittenTimestamp?
     private var offsets = [Int32]()
     private var differ = false
 
     mutating func reserve(_ count: Int) { reading.column.walls.reserveCapacity(count) }
 
-    mutating func add(_ stamp: WrittenStamp?, row: Int) {
-        guard let stamp else {
+    mutating func add(_ timestamp: WrittenTimestamp?, row: Int) {
+        guard let timestamp else {
             reading.badRows.append(row)
             reading.column.walls.append(0)
             if differ { offsets.append(0) }
             return
         }
-        if first == nil { first = stamp }
-        if (first?.offset == nil) != (stamp.offset == nil), reading.mixedRow == nil { reading.mixedRow = row }
-        if !differ, stamp.offset != first?.offset {
+        if first == nil { first = timestamp }
+        if (first?.offset == nil) != (timestamp.offset == nil), reading.mixedRow == nil { reading.mixedRow = row }
+        if !differ, timestamp.offset != first?.offset {
             differ = true
             offsets = [Int32](repeating: first?.offset ?? 0, count: reading.column.walls.count)
         }
-        if differ { offsets.append(stamp.offset ?? 0) }
-        if stamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
-        reading.column.walls.append(stamp.wall)
+        if differ { offsets.append(timestamp.offset ?? 0) }
+        if timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
+        reading.column.walls.append(timestamp.wall)
     }
 
-    mutating func finish() -> StampColumn.Reading {
+    mutating func finish() -> TimestampColumn.Reading {
         if differ {
             reading.column.offsets = .varying(offsets)
         } else if let offset = first?.offset {

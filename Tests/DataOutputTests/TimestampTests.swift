@@ -5,10 +5,10 @@ import Testing
 
 @Test(arguments: [0, 86_400_000, 56_100_000, 5000, 999, -1, 1_700_000_000_123, -62_135_596_800_000])
 func `an appended moment reads as its description does`(milliseconds: Int64) {
-    let stamp = Timestamp(milliseconds: milliseconds)
+    let timestamp = Timestamp(milliseconds: milliseconds)
     var bytes: [UInt8] = []
-    stamp.append(to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == stamp.description)
+    timestamp.append(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == timestamp.description)
 }
 
 @Test func `a moment in JSON is a text`() {

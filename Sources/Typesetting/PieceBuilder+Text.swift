@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// Headings, paragraphs, lists and notes.
-extension Collector {
+extension PieceBuilder {
     mutating func addHeading(_ heading: Heading) {
         let font = measures.heading(heading.level)
         let leading = measures.leading(font)

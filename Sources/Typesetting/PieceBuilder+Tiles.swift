@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// Headline figures in equal columns with hairlines between.
-extension Collector {
+extension PieceBuilder {
     /// More tiles than this make further rows.
     private static var mostTilesInRow: Int { 8 }
 
@@ -28,7 +28,7 @@ extension Collector {
         let padding = columns > 1 ? 1.75 * measures.step : 0
         let inner = max(column - padding - measures.step / 2, 1)
         let boxes = tiles.enumerated().map { index, tile in
-            TileBox(tile, x: index == 0 ? 0 : Double(index) * column + padding, width: inner, collector: self)
+            TileBox(tile, x: index == 0 ? 0 : Double(index) * column + padding, width: inner, builder: self)
         }
         let common = boxes.reduce(1) { min($0, max($1.fit, 0.6)) }
         let labelHeight = boxes.reduce(0) { max($0, $1.labelHeight) }
@@ -62,11 +62,11 @@ private struct TileBox {
     let width: Double
     /// Share of the headline size at which the value fits, at most 1.
     let fit: Double
-    private let collector: Collector
+    private let builder: PieceBuilder
 
-    init(_ tile: Tile, x: Double, width: Double, collector: Collector) {
-        let measures = collector.measures
-        let setter = collector.setter
+    init(_ tile: Tile, x: Double, width: Double, builder: PieceBuilder) {
+        let measures = builder.measures
+        let setter = builder.setter
         let muted = { (text: String) -> [TextLine] in
             text.isEmpty ? [] : setter.lines([TextSpan(text, measures.small, .role(.muted))], width: width)
         }
@@ -75,7 +75,7 @@ private struct TileBox {
         value = tile.value
         self.x = x
         self.width = width
-        self.collector = collector
+        self.builder = builder
         let natural = setter.width(tile.value, Self.valueFont(measures))
         fit = natural > width ? width / natural : 1
     }
@@ -84,22 +84,22 @@ private struct TileBox {
         Font(size: measures.theme.type.headline, weight: .bold, tabular: true)
     }
 
-    private var smallLeading: Double { collector.measures.leading(collector.measures.small) }
+    private var smallLeading: Double { builder.measures.leading(builder.measures.small) }
     var labelHeight: Double { Double(label.count) * smallLeading }
     var detailHeight: Double { Double(detail.count) * smallLeading }
 
     /// The label stands directly above the value, whatever the height of the row's labels.
     func items(labelHeight: Double, valueHeight: Double, fit: Double) -> [SceneItem] {
-        let setter = collector.setter
-        let small = collector.measures.small
-        var font = Self.valueFont(collector.measures)
+        let setter = builder.setter
+        let small = builder.measures.small
+        var font = Self.valueFont(builder.measures)
         let baseline = labelHeight + setter.baseline(font, leading: valueHeight)
         font.size *= fit
         let line = setter.line(TextSpan(value, font, .role(.ink)))
         let labelTop = labelHeight - self.labelHeight
-        return collector.items(of: label, font: small, leading: smallLeading, x: x, y: labelTop, width: width)
+        return builder.items(of: label, font: small, leading: smallLeading, x: x, y: labelTop, width: width)
             + line.items(baseline: baseline, x: x, width: width)
-            + collector.items(
+            + builder.items(
                 of: detail, font: small, leading: smallLeading, x: x, y: labelHeight + valueHeight, width: width)
     }
 }

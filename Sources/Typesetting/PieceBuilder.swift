@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// Turns blocks into pieces of known height for a column of a given width.
-struct Collector {
+struct PieceBuilder {
     let setter: TextSetter
     let measures: Measures
     /// Width of the column.
@@ -69,14 +69,14 @@ struct Collector {
     }
 
     /// Adds pieces that are parts of one thing.
-    mutating func inContainer(_ kind: Container.Kind, _ body: (inout Collector) -> Void) {
+    mutating func inContainer(_ kind: Container.Kind, _ body: (inout PieceBuilder) -> Void) {
         containers.append(Container(id: names.nextContainer(), kind: kind))
         body(&self)
         containers.removeLast()
     }
 
     /// Holds everything that is added together at least this strongly.
-    mutating func joined(_ join: Piece.Join, _ body: (inout Collector) -> Void) {
+    mutating func joined(_ join: Piece.Join, _ body: (inout PieceBuilder) -> Void) {
         let start = pieces.count
         body(&self)
         for index in pieces.indices.dropFirst(start + 1) { pieces[index].join = max(pieces[index].join, join) }
@@ -85,9 +85,9 @@ struct Collector {
     /// Keeps what was added with the piece that follows.
     mutating func stickToNext() { nextJoin = max(nextJoin, .withNext) }
 
-    /// A collector for a column within this one.
-    func column(width: Double) -> Collector {
-        Collector(setter: setter, measures: measures, width: width, names: names, isPage: false)
+    /// A builder for a column within this one.
+    func column(width: Double) -> PieceBuilder {
+        PieceBuilder(setter: setter, measures: measures, width: width, names: names, isPage: false)
     }
 
     private mutating func addSpace(_ steps: Double) {

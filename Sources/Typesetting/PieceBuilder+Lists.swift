@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// Lists and lines of code.
-extension Collector {
+extension PieceBuilder {
     /// What stands before an item without a number.
     static let point = "•"
 

@@ -1,8 +1,8 @@
 import RunModel
 import Series
 
-/// Which time a stamp stands for where its label is not the moment at which the value was true.
-enum StampMeaning: Equatable {
+/// Which time a timestamp stands for where its label is not the moment at which the value was true.
+enum TimestampMeaning: Equatable {
     /// The moment itself.
     case moment
     /// The next midnight: a weekday's bar stamped at its end, Tuesday to Saturday.
@@ -12,13 +12,14 @@ enum StampMeaning: Equatable {
     /// Levels stamped at the first midnight after a month, quarter or year.
     case firstAfterPeriod
 
-    /// What the stamps of a series mean, by all of them together.
-    init(_ stamps: [Timestamp], content: RawSeries.Content) {
+    /// What the timestamps of a series mean, by all of them together.
+    init(_ timestamps: [Timestamp], content: RawSeries.Content) {
         self = .moment
-        guard content != .annualRates, stamps.count >= 2, stamps.allSatisfy({ $0.millisecondsOfDay == 0 }) else {
+        guard content != .annualRates, timestamps.count >= 2, timestamps.allSatisfy({ $0.millisecondsOfDay == 0 })
+        else {
             return
         }
-        let pattern = StampPattern(stamps)
+        let pattern = TimestampPattern(timestamps)
         switch pattern.cadence {
         case .daily where Self.isTuesdayToSaturday(pattern): self = .nextMidnight
         case .monthly, .quarterly, .yearly:
@@ -29,7 +30,7 @@ enum StampMeaning: Equatable {
     }
 
     /// Five sessions a week, and never a Sunday or a Monday in two weeks or more.
-    private static func isTuesdayToSaturday(_ pattern: StampPattern) -> Bool {
+    private static func isTuesdayToSaturday(_ pattern: TimestampPattern) -> Bool {
         guard pattern.hasSaturdays, let first = pattern.dates.first?.date, let last = pattern.dates.last?.date,
             last.day - first.day >= 14
         else { return false }
@@ -37,7 +38,7 @@ enum StampMeaning: Equatable {
     }
 
     /// A quarter that is labelled with its first month ends two months later; one labelled with its last ends with it.
-    private static func months(_ pattern: StampPattern) -> Int {
+    private static func months(_ pattern: TimestampPattern) -> Int {
         let months = pattern.dates.map(\.date.month)
         switch pattern.cadence {
         case .quarterly where months.allSatisfy { $0 % 3 == 1 }: return 3
@@ -46,19 +47,19 @@ enum StampMeaning: Equatable {
         }
     }
 
-    /// What a benchmark's stamps mean: vendors of prices label a month's close with the month's first day, so this is what
+    /// What a benchmark's timestamps mean: vendors of prices label a month's close with the month's first day, so this is what
     /// levels at the first of a month are, unless the run's own are the moments after its months.
-    func ofBenchmark(beside run: StampMeaning, _ stamps: [Timestamp]) -> StampMeaning {
+    func ofBenchmark(beside run: TimestampMeaning, _ timestamps: [Timestamp]) -> TimestampMeaning {
         guard self == .firstAfterPeriod, run != .firstAfterPeriod else { return self }
-        return .firstOfPeriod(months: Self.months(StampPattern(stamps)))
+        return .firstOfPeriod(months: Self.months(TimestampPattern(timestamps)))
     }
 
-    /// The moment that a stamp stands for.
-    func moment(_ stamp: Timestamp) -> Timestamp {
+    /// The moment that a timestamp stands for.
+    func moment(_ timestamp: Timestamp) -> Timestamp {
         switch self {
-        case .moment: stamp
-        case .nextMidnight, .firstAfterPeriod: Timestamp(milliseconds: stamp.milliseconds - Timestamp.day)
-        case .firstOfPeriod(let months): Timestamp(CalendarDate(day: stamp.date.adding(months: months).day - 1))
+        case .moment: timestamp
+        case .nextMidnight, .firstAfterPeriod: Timestamp(milliseconds: timestamp.milliseconds - Timestamp.day)
+        case .firstOfPeriod(let months): Timestamp(CalendarDate(day: timestamp.date.adding(months: months).day - 1))
         }
     }
 
@@ -66,31 +67,31 @@ enum StampMeaning: Equatable {
     func finding(_ file: String) -> Finding? {
         switch self {
         case .moment: nil
-        case .nextMidnight: Finding.endOfBarStamps(file)
-        case .firstOfPeriod: Finding.firstOfPeriodStamps(file)
-        case .firstAfterPeriod: Finding.firstAfterPeriodStamps(file)
+        case .nextMidnight: Finding.endOfBarTimestamps(file)
+        case .firstOfPeriod: Finding.firstOfPeriodTimestamps(file)
+        case .firstAfterPeriod: Finding.firstAfterPeriodTimestamps(file)
         }
     }
 }
 
 extension MainSeries {
-    /// The series at the moments that its stamps stand for.
-    func placed(_ meaning: StampMeaning) -> MainSeries {
+    /// The series at the moments that its timestamps stand for.
+    func placed(_ meaning: TimestampMeaning) -> MainSeries {
         guard meaning != .moment else { return self }
         var series = self
-        series.stamps = stamps.map(meaning.moment)
-        series.allStamps = allStamps.map(meaning.moment)
-        series.startStamp = startStamp.map(meaning.moment)
+        series.timestamps = timestamps.map(meaning.moment)
+        series.allTimestamps = allTimestamps.map(meaning.moment)
+        series.startTimestamp = startTimestamp.map(meaning.moment)
         return series
     }
 }
 
 extension PositionHistory {
-    /// The holdings at the moments that their stamps stand for, where those are labels like the account's.
-    func placed(_ meaning: StampMeaning) -> PositionHistory {
-        guard meaning != .moment, StampMeaning(stamps, content: .levels) == meaning else { return self }
+    /// The holdings at the moments that their timestamps stand for, where those are labels like the account's.
+    func placed(_ meaning: TimestampMeaning) -> PositionHistory {
+        guard meaning != .moment, TimestampMeaning(timestamps, content: .levels) == meaning else { return self }
         var history = self
-        history.stamps = stamps.map(meaning.moment)
+        history.timestamps = timestamps.map(meaning.moment)
         return history
     }
 }

@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// Charts and grids.
-extension Collector {
+extension PieceBuilder {
     mutating func addFigure(_ figure: Figure) {
         let chartHeight = measures.wholeSteps(height(of: figure))
         let font = measures.small

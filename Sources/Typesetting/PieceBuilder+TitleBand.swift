@@ -2,7 +2,7 @@ import DocumentModel
 import Graphics
 
 /// The report's head: title and subtitle at the left, details and logo at the right, a strong rule beneath.
-extension Collector {
+extension PieceBuilder {
     func titleBand(_ band: TitleBand) -> Piece {
         let logo = band.logo.flatMap { LogoBox($0, maximum: Size(width / 4, 8 * measures.step)) }
         let logoWidth = logo.map { $0.size.width + measures.gutter } ?? 0

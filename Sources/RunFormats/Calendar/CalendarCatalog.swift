@@ -1,7 +1,7 @@
 import Series
 
 /// The calendars that a run or a user may name. To add one: a row here.
-public enum CalendarCatalogue {
+public enum CalendarCatalog {
     /// A named calendar.
     struct Entry: Sendable {
         var name: String

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RunFormats
 
-struct StampTextTests {
+struct TimestampTextTests {
     private static let day = Timestamp.day
 
     @Test(arguments: [
@@ -21,8 +21,8 @@ struct StampTextTests {
         ("1420156800123", 16_437 * day + 123, 0), ("1420156800123456", 16_437 * day + 123, 0),
         ("1420156800123456789", 16_437 * day + 123, 0),
     ])
-    func `stamps read as the instant or wall time they name`(text: String, wall: Int64, offset: Int32?) {
-        #expect(StampText.stamp(text) == WrittenStamp(wall: wall, offset: offset))
+    func `timestamps read as the instant or wall time they name`(text: String, wall: Int64, offset: Int32?) {
+        #expect(TimestampText.timestamp(text) == WrittenTimestamp(wall: wall, offset: offset))
     }
 
     @Test(arguments: [
@@ -32,8 +32,8 @@ struct StampTextTests {
         "2015-01-02T15:30+25:00", "2015-01-02T15:30+01:0", "2015-01-02 15:30 EST", "12345678901234567890", "0000-01-01",
         "20151301", "2015-01-02T15", "abcdefgh", "2015-01-02Z", "99999999999999999999",
     ])
-    func `anything else is no stamp`(text: String) {
-        #expect(StampText.stamp(text) == nil)
+    func `anything else is no timestamp`(text: String) {
+        #expect(TimestampText.timestamp(text) == nil)
     }
 }
 
@@ -93,27 +93,27 @@ struct RunClockTests {
     @Test func `midnights with one offset are dates in any zone`() throws {
         let text = "date,equity\n2024-01-02 00:00:00+00:00,100\n2024-01-03 00:00:00+00:00,101\n"
         let run = try bare(text, RunOptions(timeZone: "America/New_York"))
-        #expect(run.equity.stamps == [moment("2024-01-02"), moment("2024-01-03")])
+        #expect(run.equity.timestamps == [moment("2024-01-02"), moment("2024-01-03")])
     }
 
     @Test func `one offset is the zone where none is declared`() throws {
         let text = "date,equity\n2024-01-02T21:00:00-05:00,100\n2024-01-03T21:00:00-05:00,101\n"
         let run = try bare(text)
-        #expect(run.equity.stamps[0] == moment("2024-01-02 21:00"))
-        #expect(run.timeZone == .derived("-05:00", "offsets of the stamps"))
+        #expect(run.equity.timestamps[0] == moment("2024-01-02 21:00"))
+        #expect(run.timeZone == .derived("-05:00", "offsets of the timestamps"))
     }
 
     @Test func `different offsets become UTC and say so`() throws {
         let text = "date,equity\n2024-03-08T16:00:00-05:00,100\n2024-03-11T16:00:00-04:00,101\n"
         let run = try bare(text)
-        #expect(run.equity.stamps == [moment("2024-03-08 21:00"), moment("2024-03-11 20:00")])
-        #expect(run.provenance.notes.contains("Stamps with different offsets were converted to UTC."))
+        #expect(run.equity.timestamps == [moment("2024-03-08 21:00"), moment("2024-03-11 20:00")])
+        #expect(run.provenance.notes.contains("Timestamps with different offsets were converted to UTC."))
     }
 
     @Test func `a declared zone shows its own wall`() throws {
         let text = "date,equity\n2024-03-08T21:00:00Z,100\n2024-03-11T20:00:00Z,101\n"
         let run = try bare(text, RunOptions(timeZone: "America/New_York"))
-        #expect(run.equity.stamps == [moment("2024-03-08 16:00"), moment("2024-03-11 16:00")])
+        #expect(run.equity.timestamps == [moment("2024-03-08 16:00"), moment("2024-03-11 16:00")])
     }
 
     @Test func `the hour that a clock change repeats stays in order`() throws {
@@ -121,7 +121,7 @@ struct RunClockTests {
         let run = try bare(
             "date,equity\n" + hours.joined(separator: "\n") + "\n", RunOptions(timeZone: "America/New_York"))
         #expect(run.equity.count == 6)
-        #expect(zip(run.equity.stamps, run.equity.stamps.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(zip(run.equity.timestamps, run.equity.timestamps.dropFirst()).allSatisfy { $0 < $1 })
         #expect(run.provenance.notes.contains { $0.contains("hour that a clock change repeats") })
     }
 

@@ -1,22 +1,22 @@
-/// What the stamps of a series show: how far apart they are, on which weekdays, how many a day.
-package struct StampPattern: Sendable {
+/// What the timestamps of a series show: how far apart they are, on which weekdays, how many a day.
+package struct TimestampPattern: Sendable {
     /// How often the series observes.
     package let cadence: Cadence
     /// The usual distance of neighbours, in milliseconds.
     package let step: Int64
-    /// The median of stamps per date.
+    /// The median of timestamps per date.
     package let barsPerDate: Int
-    /// Dates with a stamp, increasing, with how many.
+    /// Dates with a timestamp, increasing, with how many.
     package let dates: [(date: CalendarDate, bars: Int)]
     /// Weekdays (Monday 0) that the series usually has: it has at least half of those in its span.
     package let weekdays: [Bool]
 
-    /// Looks at strictly increasing stamps, at least two.
-    package init(_ stamps: [Timestamp]) {
-        var gaps = Self.gaps(of: stamps)
+    /// Looks at strictly increasing timestamps, at least two.
+    package init(_ timestamps: [Timestamp]) {
+        var gaps = Self.gaps(of: timestamps)
         // Of few distances the smallest is taken, since half of them may span weekends.
-        step = stamps.count < 10 ? gaps.min() ?? Timestamp.day : OrderStatistic.median(of: &gaps)
-        dates = Self.dates(of: stamps)
+        step = timestamps.count < 10 ? gaps.min() ?? Timestamp.day : OrderStatistic.median(of: &gaps)
+        dates = Self.dates(of: timestamps)
         var counts = dates.map(\.bars)
         barsPerDate = OrderStatistic.median(of: &counts)
         cadence = Self.cadence(step: step, gaps: gaps)
@@ -24,19 +24,19 @@ package struct StampPattern: Sendable {
     }
 
     /// Distances of neighbours; of a long series some thousand, which tell as much as all.
-    private static func gaps(of stamps: [Timestamp]) -> [Int64] {
-        stride(from: 1, to: stamps.count, by: max(1, (stamps.count - 1) / 4096)).map {
-            stamps[$0].milliseconds - stamps[$0 - 1].milliseconds
+    private static func gaps(of timestamps: [Timestamp]) -> [Int64] {
+        stride(from: 1, to: timestamps.count, by: max(1, (timestamps.count - 1) / 4096)).map {
+            timestamps[$0].milliseconds - timestamps[$0 - 1].milliseconds
         }
     }
 
-    private static func dates(of stamps: [Timestamp]) -> [(date: CalendarDate, bars: Int)] {
+    private static func dates(of timestamps: [Timestamp]) -> [(date: CalendarDate, bars: Int)] {
         var dates = [(date: CalendarDate, bars: Int)]()
-        for stamp in stamps {
-            if dates.last?.date == stamp.date {
+        for timestamp in timestamps {
+            if dates.last?.date == timestamp.date {
                 dates[dates.count - 1].bars += 1
             } else {
-                dates.append((stamp.date, 1))
+                dates.append((timestamp.date, 1))
             }
         }
         return dates

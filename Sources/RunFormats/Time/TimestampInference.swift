@@ -1,11 +1,11 @@
 import Containers
 import Series
 
-/// Finds the one way in which a column's stamps are written, where it is not ISO 8601.
+/// Finds the one way in which a column's timestamps are written, where it is not ISO 8601.
 ///
-/// A format is taken when at least four of five cells are stamps in it, so that a few damaged cells are told by their
+/// A format is taken when at least four of five cells are timestamps in it, so that a few damaged cells are told by their
 /// lines. Two formats that read the same cells differently leave the column open.
-struct StampInference {
+struct TimestampInference {
     /// What the cells show.
     enum Outcome: Equatable {
         /// One format reads them.
@@ -34,7 +34,7 @@ struct StampInference {
         let numbers = numberOutcome(rows)
         if numbers != .unknown { return numbers }
         let candidates = candidates(rows.prefix(20).map { $0 }, first)
-        let counts = candidates.map { format in rows.count { stamp($0, format) != nil } }
+        let counts = candidates.map { format in rows.count { timestamp($0, format) != nil } }
         guard let best = counts.max(), best * 5 >= rows.count * 4, best > 0 else { return .unknown }
         let fitting = candidates.indices.filter { counts[$0] == best }.map { candidates[$0] }
         return decided(Self.withoutMonthFirstDots(fitting), rows)
@@ -43,7 +43,7 @@ struct StampInference {
     /// Formats that read most of the first cells.
     private func candidates(_ sample: [Int], _ first: Int) -> [DateFormat] {
         (DateFormat.days + DateFormat.labels).filter { format in
-            let fitting = sample.count { stamp($0, format) != nil }
+            let fitting = sample.count { timestamp($0, format) != nil }
             guard fitting * 5 >= sample.count * 4, fitting > 0 else { return false }
             // A year and a month as one decimal number: `2015.1` would be January or October.
             return format.text != "%Y.%m" || table.trimmedRange(first, column).count == 7
@@ -59,15 +59,15 @@ struct StampInference {
     private func decided(_ formats: [DateFormat], _ rows: [Int]) -> Outcome {
         guard let first = formats.first else { return .unknown }
         for other in formats.dropFirst() {
-            if let row = rows.first(where: { stamp($0, first) != stamp($0, other) }) {
+            if let row = rows.first(where: { timestamp($0, first) != timestamp($0, other) }) {
                 return .ambiguous(first, other, row: row)
             }
         }
         return .format(first)
     }
 
-    private func stamp(_ row: Int, _ format: DateFormat) -> WrittenStamp? {
-        format.stamp(table.bytes, table.trimmedRange(row, column))
+    private func timestamp(_ row: Int, _ format: DateFormat) -> WrittenTimestamp? {
+        format.timestamp(table.bytes, table.trimmedRange(row, column))
     }
 
     // MARK: Numbers

@@ -1,7 +1,7 @@
 import Series
 
 /// A moment as a file writes it: the clock's reading, and the offset from UTC where one is written.
-struct WrittenStamp: Equatable, Sendable {
+struct WrittenTimestamp: Equatable, Sendable {
     /// What the clock showed, in milliseconds since 1970-01-01 00:00 of that clock.
     var wall: Int64
     /// Seconds east of UTC; nil where the file does not say.
@@ -11,30 +11,30 @@ struct WrittenStamp: Equatable, Sendable {
     var instant: Int64? { offset.map { wall - Int64($0) * 1000 } }
 }
 
-/// Reads stamps: dates, dates with time, and whole numbers of seconds or finer since 1970.
+/// Reads timestamps: dates, dates with time, and whole numbers of seconds or finer since 1970.
 ///
 /// Accepted: `2015-01-02`, `2015/01/02`, `20150102`; behind any of the first two a `T` or a space and `15:30`,
 /// `15:30:00`, `15:30:00.123456789`, and behind that `Z`, `UTC`, `+00:00`, `+0000` or `+00`; whole numbers of 9 to 19
 /// digits as Unix time, which is UTC: up to 11 digits are seconds, up to 14 milliseconds, up to 17 microseconds, else
 /// nanoseconds. Nothing with the day or month first: `01/02/2015` has two readings.
-enum StampText {
-    /// The stamp that the bytes in `range` are, all of them; nil where they are none.
-    static func stamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenStamp? {
+enum TimestampText {
+    /// The timestamp that the bytes in `range` are, all of them; nil where they are none.
+    static func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenTimestamp? {
         guard range.count >= 8, let separator = separator(bytes, range) else { return wholeNumber(bytes, range) }
         guard range.count >= 10, let day = day(bytes, range.lowerBound, separator: separator) else { return nil }
         let start = Int64(day) * Timestamp.day
-        if range.count == 10 { return WrittenStamp(wall: start, offset: nil) }
+        if range.count == 10 { return WrittenTimestamp(wall: start, offset: nil) }
         let between = bytes[range.lowerBound + 10]
         guard between == 0x20 || between | 0x20 == UInt8(ascii: "t") else { return nil }
         return time(bytes, range.lowerBound + 11, range.upperBound).map {
-            WrittenStamp(wall: start + $0.milliseconds, offset: $0.offset)
+            WrittenTimestamp(wall: start + $0.milliseconds, offset: $0.offset)
         }
     }
 
-    /// The stamp of a text, for values outside tables.
-    static func stamp(_ text: String) -> WrittenStamp? {
+    /// The timestamp of a text, for values outside tables.
+    static func timestamp(_ text: String) -> WrittenTimestamp? {
         let bytes = Array(text.utf8)
-        return stamp(bytes.span, 0..<bytes.count)
+        return timestamp(bytes.span, 0..<bytes.count)
     }
 
     /// The byte between year and month where there is one.
@@ -125,18 +125,18 @@ enum StampText {
     }
 
     /// `20150102`, or Unix time in a unit that the count of digits tells.
-    private static func wholeNumber(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenStamp? {
+    private static func wholeNumber(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenTimestamp? {
         guard (8...19).contains(range.count), let value = number(bytes, range.lowerBound, range.count), value >= 0
         else { return nil }
         switch range.count {
         case 8:
             return CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100).map {
-                WrittenStamp(wall: Int64($0.day) * Timestamp.day, offset: nil)
+                WrittenTimestamp(wall: Int64($0.day) * Timestamp.day, offset: nil)
             }
-        case 9...11: return WrittenStamp(wall: Int64(value) * 1000, offset: 0)
-        case 12...14: return WrittenStamp(wall: Int64(value), offset: 0)
-        case 15...17: return WrittenStamp(wall: Int64(value) / 1000, offset: 0)
-        default: return WrittenStamp(wall: Int64(value) / 1_000_000, offset: 0)
+        case 9...11: return WrittenTimestamp(wall: Int64(value) * 1000, offset: 0)
+        case 12...14: return WrittenTimestamp(wall: Int64(value), offset: 0)
+        case 15...17: return WrittenTimestamp(wall: Int64(value) / 1000, offset: 0)
+        default: return WrittenTimestamp(wall: Int64(value) / 1_000_000, offset: 0)
         }
     }
 }

@@ -2,7 +2,7 @@ import RunModel
 import Series
 
 /// Checks that the moments of a file's column increase.
-struct StampOrder {
+struct TimestampOrder {
     let file: String
     let column: String
     let log: ReadingLog
@@ -13,33 +13,33 @@ struct StampOrder {
     }
 
     /// Logs the first moments that stand behind a later one or come twice, and how many there are more.
-    func check(_ stamps: [Timestamp], lines: [UInt32]) {
+    func check(_ timestamps: [Timestamp], lines: [UInt32]) {
         var disorder = 0
-        for index in stamps.indices.dropFirst() where stamps[index] <= stamps[index - 1] {
+        for index in timestamps.indices.dropFirst() where timestamps[index] <= timestamps[index - 1] {
             disorder += 1
-            if disorder <= Self.shown { log.add(finding(stamps, lines, index)) }
+            if disorder <= Self.shown { log.add(finding(timestamps, lines, index)) }
         }
         if disorder > Self.shown { log.add(.moreUnordered(file, disorder - Self.shown)) }
     }
 
-    private func finding(_ stamps: [Timestamp], _ lines: [UInt32], _ index: Int) -> Finding {
+    private func finding(_ timestamps: [Timestamp], _ lines: [UInt32], _ index: Int) -> Finding {
         let (line, before) = (Int(lines[index]), Int(lines[index - 1]))
-        if stamps[index] == stamps[index - 1] {
-            return .duplicateStamp(file, line, column, stamps[index], on: before)
+        if timestamps[index] == timestamps[index - 1] {
+            return .duplicateTimestamp(file, line, column, timestamps[index], on: before)
         }
-        return .unsortedStamps(file, line, column, stamps[index], after: stamps[index - 1], on: before)
+        return .unsortedTimestamps(file, line, column, timestamps[index], after: timestamps[index - 1], on: before)
     }
 }
 
 extension WallClock {
     /// A column of a file on this clock, with a note where a clock change repeats an hour.
-    func stamps(_ column: StampColumn, of file: String, log: ReadingLog) -> [Timestamp] {
-        let (stamps, repeated) = stamps(column)
+    func timestamps(_ column: TimestampColumn, of file: String, log: ReadingLog) -> [Timestamp] {
+        let (timestamps, repeated) = timestamps(column)
         if repeated > 0 {
             log.note(
-                "\(Phrase.count(repeated, "stamp")) of \(file) fell into the hour that a clock change repeats and "
+                "\(Phrase.count(repeated, "timestamp")) of \(file) fell into the hour that a clock change repeats and "
                     + "\(repeated == 1 ? "was" : "were") kept in order, a millisecond apart.")
         }
-        return stamps
+        return timestamps
     }
 }

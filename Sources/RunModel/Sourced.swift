@@ -1,5 +1,5 @@
 /// Where a value of a run came from; every field of a run says so, and `inspect` prints it.
-public enum Given<Value: Sendable>: Sendable {
+public enum Sourced<Value: Sendable>: Sendable {
     /// The engine or the user wrote it.
     case given(Value)
     /// Computed from other fields; the text says how: `first equity point`.
@@ -16,4 +16,4 @@ public enum Given<Value: Sendable>: Sendable {
     }
 }
 
-extension Given: Equatable where Value: Equatable {}
+extension Sourced: Equatable where Value: Equatable {}
