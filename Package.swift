@@ -17,7 +17,7 @@ func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 }
 
 /// One system library: a module map and a `shim.h`, nothing else.
-func system(_ name: String, pkgConfig: String, package: String) -> Target {
+func system(_ name: String, pkgConfig: String?, package: String) -> Target {
     .systemLibrary(
         name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
@@ -42,7 +42,8 @@ let package = Package(
     ],
     targets: [
         // C, one module map each.
-        system("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
+        // Its functions are in CairoCalls: the program is not linked to it.
+        system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -57,6 +58,8 @@ let package = Package(
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -86,7 +89,7 @@ let package = Package(
         module("ShippedFiles", ["CShippedFiles"]),
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
-        module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
+        module("PDFOutput", ["CCairo", "CairoCalls", "CZlib", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
