@@ -55,6 +55,6 @@ struct BatchCommand {
         return ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering,
             formats: arguments[Options.format],
-            overview: try arguments.list("columns")?.compactMap(MetricKey.init(rawValue:)))
+            overview: (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:)))
     }
 }

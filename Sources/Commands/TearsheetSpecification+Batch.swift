@@ -17,9 +17,7 @@ extension TearsheetSpecification {
                 .init("tearsheet batch SampleRuns -o out --exclude broken", "all runs below a folder"),
                 .init(
                     "tearsheet batch 'SampleRuns/*/*.equity.csv' -o out --format html -j 2", "a pattern, two at a time"),
-                .init(
-                    "find SampleRuns -name '*.csv.gz' | tearsheet batch - -o out --columns cagr,sharpe",
-                    "a list of files, and other columns"),
+                .init("tearsheet batch @runs.txt -o out --columns cagr,sharpe", "a list of paths, and other columns"),
             ],
             positionals: [
                 PositionalSpecification(
@@ -41,8 +39,7 @@ extension TearsheetSpecification {
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 OptionSpecification(
                     "columns", value: "KEY,...", kind: .list(names.metrics),
-                    default: BatchCommand.defaultColumns.joined(separator: ","), group: "Summary",
-                    help: "metrics in the summary"),
+                    group: "Summary", help: "metrics in the summary; the most read ones when not given"),
                 OptionSpecification(
                     "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),
                 config,

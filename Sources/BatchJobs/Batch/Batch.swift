@@ -9,7 +9,7 @@ import SystemFiles
 /// for runs, the places of their reports, and the summary. Memory grows by less than a kilobyte a run.
 public struct Batch {
     /// Folders, files and patterns of paths.
-    public var sources: [String]
+    public var sources: [BatchSource]
     /// The folder for reports and summary.
     public var output: String
     /// How to read, compute, render.
@@ -22,7 +22,7 @@ public struct Batch {
     public var title = "Batch"
 
     /// A batch with what it cannot do without.
-    public init(sources: [String], output: String, settings: ReportSettings) {
+    public init(sources: [BatchSource], output: String, settings: ReportSettings) {
         self.sources = sources
         self.output = output
         self.settings = settings
@@ -47,7 +47,9 @@ public struct Batch {
         try FileSystem.createDirectories(output)
         FileSystem.recover(output)
         let found = search()
-        guard !found.runs.isEmpty || !found.failures.isEmpty else { throw BatchError.noRuns(sources, found.passedOver) }
+        guard !found.runs.isEmpty || !found.failures.isEmpty else {
+            throw BatchError.noRuns(sources.map(\.path), found.passedOver)
+        }
         let listed = found.failures.map { JobOutcome(path: $0.path, failures: [JobFailure($0)]) }
         listener.found(found.runs.count + listed.count, passedOver: found.passedOver.count)
         var records: [RunRecord?] = found.runs.map { _ in nil }

@@ -7,19 +7,28 @@ public enum BatchSources {
     ///
     /// A list has a path or pattern a line; empty lines and lines that begin with `#` are passed over. With `endsWithNull`
     /// every path ends with NUL and may hold anything else.
-    public static func expanded(_ words: [String], endsWithNull: Bool = false) throws(FileError) -> [String] {
-        var sources: [String] = []
+    public static func expanded(_ words: [String], endsWithNull: Bool = false) throws(FileError) -> [BatchSource] {
+        var sources: [BatchSource] = []
         for word in words {
             if word == "-" {
-                sources += paths(in: try FileSystem.readFile("-", limit: largestList), endsWithNull)
+                sources += paths(in: try FileSystem.readFile("-", limit: largestList), endsWithNull).map(listed)
             } else if word.hasPrefix("@"), FileSystem.kind(of: word) == nil {
                 sources += paths(
-                    in: try FileSystem.readFile(String(word.dropFirst()), limit: largestList), endsWithNull)
+                    in: try FileSystem.readFile(String(word.dropFirst()), limit: largestList), endsWithNull
+                )
+                .map(listed)
             } else {
-                sources.append(word)
+                sources.append(BatchSource(path: word))
             }
         }
         return sources
+    }
+
+    /// Thousands of files of a list may all be called `equity.csv`: they keep their folders.
+    private static func listed(_ path: String) -> BatchSource {
+        let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        let isFolder = FileSystem.kind(of: path) == .directory
+        return BatchSource(path: path, prefix: (isFolder ? parts[...] : parts.dropLast()).joined(separator: "/"))
     }
 
     /// The most bytes of a list: a few million paths.
@@ -32,6 +41,20 @@ public enum BatchSources {
             guard !line.isEmpty, endsWithNull || line.first != UInt8(ascii: "#") else { return nil }
             return PathText.path(decoding: Array(line))
         }
+    }
+}
+
+/// One word of a command line, or line of a list.
+public struct BatchSource: Equatable, Sendable {
+    /// A folder, file or pattern.
+    public var path: String
+    /// The folder below the output that its reports go to; empty for the output itself.
+    public var prefix = ""
+
+    /// A source.
+    public init(path: String, prefix: String = "") {
+        self.path = path
+        self.prefix = prefix
     }
 }
 

@@ -38,7 +38,7 @@ struct RunSearch {
     /// Files that one task looks at.
     private static let filesOfATask = 32
 
-    func find(_ sources: [String]) -> FoundRuns {
+    func find(_ sources: [BatchSource]) -> FoundRuns {
         var found = FoundRuns()
         let places = sources.flatMap { self.places(of: $0, &found.failures) }
         let folders = look(at: places.filter { $0.kind != .file }.map { [$0] })
@@ -56,21 +56,26 @@ struct RunSearch {
 
     // MARK: Places
 
-    private func places(of source: String, _ failures: inout [FileError]) -> [SearchPlace] {
-        let kind = FileSystem.kind(of: source)
-        if kind == .directory { return walk(source, matching: nil, &failures) }
-        if kind == nil, let pattern = GlobPattern(source) { return walk(pattern.base, matching: pattern, &failures) }
-        return [SearchPlace(kind: .named, path: source, folder: "")]
+    private func places(of source: BatchSource, _ failures: inout [FileError]) -> [SearchPlace] {
+        let kind = FileSystem.kind(of: source.path)
+        if kind == .directory { return walk(source.path, below: source.prefix, matching: nil, &failures) }
+        if kind == nil, let pattern = GlobPattern(source.path) {
+            // The folders before the first wildcard say nothing that is not in every path.
+            return walk(pattern.base, below: "", matching: pattern, &failures)
+        }
+        return [SearchPlace(kind: .named, path: source.path, folder: source.prefix)]
     }
 
-    private func walk(_ root: String, matching pattern: GlobPattern?, _ failures: inout [FileError]) -> [SearchPlace] {
+    private func walk(
+        _ root: String, below prefix: String, matching pattern: GlobPattern?, _ failures: inout [FileError]
+    ) -> [SearchPlace] {
         var places: [SearchPlace] = []
         var errors: [FileError] = []
         var walk = FolderWalk(spared: spared, excluded: excluded)
         // Below a folder that fits as a whole everything is looked at.
         if let pattern { walk.mayEnter = { pattern.mayMatch(below: $0) || Self.fits($0, pattern) } }
         walk.walk(root) { folder in
-            let below = folder.below.joined(separator: "/")
+            let below = ((prefix.isEmpty ? [] : [prefix]) + folder.below).joined(separator: "/")
             if let pattern, !Self.fits(folder.below, pattern) {
                 places += folder.files.filter { pattern.matches(folder.below + [$0]) }.map {
                     SearchPlace(kind: .file, path: path(folder, $0), folder: below)
@@ -155,7 +160,7 @@ struct RunSearch {
     private func add(_ place: SearchPlace, _ references: [RunReference], to found: inout FoundRuns) {
         if references.isEmpty {
             switch place.kind {
-            case .named: found.runs.append(BatchRun(reference: nil, path: place.path, folder: ""))
+            case .named: found.runs.append(BatchRun(reference: nil, path: place.path, folder: place.folder))
             case .file where Self.isTable(place.path): found.passedOver.append(place.path)
             case .file, .folder: break
             }
