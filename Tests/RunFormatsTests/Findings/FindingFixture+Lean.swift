@@ -23,12 +23,15 @@ extension FindingFixture {
             options: RunOptions(initialCapital: 1000)),
         FindingFixture(
             .foreignFees, .isRead,
-            LeanFixture().files.mapValues { $0.replacing(#""orderFeeCurrency": "USD""#, with: #""orderFeeCurrency": "EUR""#) }),
+            LeanFixture().files.mapValues {
+                $0.replacing(#""orderFeeCurrency": "USD""#, with: #""orderFeeCurrency": "EUR""#)
+            }),
         lean(.benchmarkStandsStill) {
-            $0 = $0.with(
-                equity: (0..<60).map { 1000 + Double($0 * 7 % 5) },
-                benchmark: (0..<60).map { 400 + Double(min($0, 30)) }
-            ).idle
+            $0 =
+                $0.with(
+                    equity: (0..<60).map { 1000 + Double($0 * 7 % 5) },
+                    benchmark: (0..<60).map { 400 + Double(min($0, 30)) }
+                ).idle
         },
     ]
 }

@@ -137,7 +137,8 @@ struct LeanAccountTests {
     }
 
     @Test func `points without a value are left out and a later value at the same moment counts`() throws {
-        let text = #"{"rollingWindow": {}, "orders": {}, "charts": {"Strategy Equity": {"series": {"Equity": {"values": "#
+        let text =
+            #"{"rollingWindow": {}, "orders": {}, "charts": {"Strategy Equity": {"series": {"Equity": {"values": "#
             + "[[1709787600, 100], [1709874000, 101], [1709874000, 102], [1709960400, null], [1709960400], "
             + #"{"x": 1710219600, "y": 103}, {"x": 1710306000}]}}}}, "statistics": {"a": "b"}}"#
         let run = try TemporaryRun(["r.json": text]).read()

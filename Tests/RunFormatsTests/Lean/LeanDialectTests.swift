@@ -52,7 +52,7 @@ struct LeanDialectTests {
 
     @Test(arguments: LeanFixture.Dialect.allCases)
     func `the benchmark stands on the days of the run`(dialect: LeanFixture.Dialect) throws {
-        let benchmark = try #require(LeanFixture(dialect: dialect).read().benchmark)
+        let benchmark = try #require(try LeanFixture(dialect: dialect).read().benchmark)
         // The first dialect has no sample of the start.
         let isWhole = dialect != .pascalCloses
         #expect(benchmark.matched == (isWhole ? 6 : 5) && benchmark.unmatchedInBenchmark == 0)
@@ -66,8 +66,8 @@ struct LeanDialectTests {
         #expect(statistic("Compounding Annual Return")?.value == 0.4967)
         #expect(statistic("Drawdown")?.value == -0.031 && statistic("Drawdown")?.key == "max_drawdown")
         // 3.30 % of the point within the second day, which daily values do not see.
-        #expect(statistic("Drawdown")?.note?.contains("all 9 points") == true)
-        #expect(statistic("Drawdown")?.note?.contains("-3.10 %") == true)
+        #expect(statistic("Drawdown")?.note.contains("all 9 points") == true)
+        #expect(statistic("Drawdown")?.note.contains("-3.10 %") == true)
         #expect(statistic("Total Fees")?.value == 4.3 && statistic("Total Orders")?.text == "6")
         // The largest decimal stands for a ratio whose deviation is 0.
         #expect(statistic("Sortino Ratio")?.value == nil && statistic("Sortino Ratio")?.key == nil)

@@ -63,7 +63,8 @@ struct LeanFileTests {
     }
 
     @Test func `orders of the cloud, whatever their name, are no trades`() throws {
-        let orders = "Time,Symbol,Price,Quantity,Type,Status,Value,Tag \n2024-03-07T14:31:00Z,SPY,500,100,Market,Filled,50000, \n"
+        let orders =
+            "Time,Symbol,Price,Quantity,Type,Status,Value,Tag \n2024-03-07T14:31:00Z,SPY,500,100,Market,Filled,50000, \n"
         let folder = try TemporaryRun(["Fox_trades.csv": orders])
         #expect(RunReader.validate(folder.path).map(\.code) == ["trades_without_equity"])
     }

@@ -37,7 +37,8 @@ struct LeanFixture {
     /// Whether the last day ends at the close of the market, and not at midnight.
     var endsAtClose = true
     var securityType = 1
-    var moreCharts = [(String, String)]()
+    /// Shares of the account at the ends of the days, by series.
+    var exposure = [String: [Double]]()
     /// Seconds that the zone's midnight is behind UTC's, by day since 1970; New York's where nil.
     var offset: (@Sendable (Int) -> Int)?
 
@@ -215,9 +216,18 @@ struct LeanFixture {
                         ])
                 ),
                 ("Benchmark", chart("Benchmark", [("Benchmark", series("Benchmark", levels))])),
-                ("Baseline VS Strategy", chart("Baseline VS Strategy", [("Strategy Equity", series("x", [(start, 1)]))])),
-            ] + moreCharts.map { ($0.0, chart($0.0, [($0.1, series($0.1, ends.map { ($0.0, 0.5) }))])) }
+                (
+                    "Baseline VS Strategy",
+                    chart("Baseline VS Strategy", [("Strategy Equity", series("x", [(start, 1)]))])
+                ),
+            ] + (exposure.isEmpty ? [] : [("Exposure", chart("Exposure", shares(ends.map(\.0))))])
         return "{" + charts.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
+    }
+
+    private func shares(_ ends: [Int]) -> [(String, String)] {
+        exposure.keys.sorted().map { name in
+            (name, series(name, Array(zip(ends, exposure[name]?.dropFirst() ?? [])), unit: ""))
+        }
     }
 
     // MARK: Trading
@@ -291,7 +301,8 @@ struct LeanFixture {
 
     private func state(_ status: String) -> String {
         let error = runtimeError.replacingOccurrences(of: "\n", with: "\\n")
-        return #"{"StartTime": "2025-09-15T06:52:31Z", "EndTime": "2025-09-15T06:52:35Z", "RuntimeError": "\#(error)", "#
+        return
+            #"{"StartTime": "2025-09-15T06:52:31Z", "EndTime": "2025-09-15T06:52:35Z", "RuntimeError": "\#(error)", "#
             + #""StackTrace": "", "Name": "local", "Hostname": "secret-machine", "Status": "\#(status)"}"#
     }
 

@@ -40,10 +40,42 @@ struct LeanTradeTests {
         #expect(!run.findings.map(\.code).contains("profit_looks_gross"))
     }
 
+    @Test func `a position that is open at the end is a trade of its fills`() throws {
+        let open = try #require(try LeanFixture().read().trades?.filter(\.isOpen))
+        #expect(open.count == 1 && open[0].symbol == "AAPL" && open[0].quantity == 50 && open[0].entryPrice == 170)
+        #expect(open[0].fees == 1 && open[0].entry.description == "2024-03-11 11:00")
+        #expect(try LeanFixture().read().fills?.count == 5)
+    }
+
+    @Test func `exposure gives an open position its value, and the trades explain the account`() throws {
+        var fixture = LeanFixture()
+        fixture.exposure = [
+            "Equity - Long Ratio": [0, 0.5001, 0, 0, 0, 0.0850, 0.0850, 0.0893],
+            "Option - Short Ratio": [0, 0, -0.0002, -0.0002, -0.0002, 0, 0, 0],
+        ]
+        let run = try fixture.read()
+        #expect(run.positions?.symbols == ["SPY", "AAPL", "SPY 240315C00510000"])
+        #expect(((run.positions?.values[1].last ?? 0) - 9000).magnitude < 5)
+        let open = try #require(run.trades?.first { $0.isOpen })
+        #expect((open.exitPrice - 180).magnitude < 0.1)
+        #expect(run.reconciliation[.tradesExplainEquity]?.outcome == .agrees)
+        #expect(run.reconciliation[.positionsMatchTrades]?.outcome == .agrees)
+    }
+
+    @Test func `where two symbols of a class are held, exposure is nobody's`() throws {
+        var fixture = LeanFixture()
+        fixture.orders[4].symbol = ("AAPL", "AAPL R7")
+        fixture.orders[4].filled = ("2024-03-07T15:00:00Z", 1_709_823_600)
+        fixture.exposure = ["Equity - Long Ratio": [0, 0.58, 0, 0, 0, 0.08, 0.08, 0.09]]
+        #expect(try fixture.read().positions == nil)
+    }
+
     @Test func `sales in the account's currency tell the multiplier of what was never closed`() {
         var symbols = LeanSymbols()
-        _ = symbols.add(.object([.init("value", .string("ES19H21")), .init("id", .string("ES XMX"))]), securityType: .integer(5))
-        _ = symbols.add(.object([.init("value", .string("SPY  X")), .init("id", .string("SPY X"))]), securityType: .integer(2))
+        _ = symbols.add(
+            .object([.init("value", .string("ES19H21")), .init("id", .string("ES XMX"))]), securityType: .integer(5))
+        _ = symbols.add(
+            .object([.init("value", .string("SPY  X")), .init("id", .string("SPY X"))]), securityType: .integer(2))
         func fill(_ symbol: String) -> Fill {
             Fill(time: Timestamp(milliseconds: 0), symbol: symbol, quantity: 2, price: 4000, fee: 0)
         }

@@ -30,7 +30,8 @@ extension Finding {
                 "correct the algorithm or the engine's setup, and run it again")
         case .unfinished(let status):
             Finding(
-                .noEquityRecorded, file, "the run was written before its first value of the account (\(Phrase.excerpt(status)))",
+                .noEquityRecorded, file,
+                "the run was written before its first value of the account (\(Phrase.excerpt(status)))",
                 "give the result of the completed run")
         case .completed:
             Finding(

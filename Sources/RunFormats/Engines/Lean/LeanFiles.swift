@@ -105,7 +105,9 @@ extension LeanFiles {
     }
 
     /// Members that results have and other files have not, in lower case.
-    private static let own: Set<String> = ["rollingwindow", "totalperformance", "runtimestatistics", "alpharuntimestatistics"]
+    private static let own: Set<String> = [
+        "rollingwindow", "totalperformance", "runtimestatistics", "alpharuntimestatistics",
+    ]
     private static let common: Set<String> = [
         "charts", "statistics", "orders", "profitloss", "state", "algorithmconfiguration", "backtest",
     ]

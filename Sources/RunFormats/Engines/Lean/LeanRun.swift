@@ -30,6 +30,7 @@ struct LeanRun {
         run.benchmark = account.benchmarkSeries
         tell(account)
         try addTrading(trades, orders, symbols, to: &run)
+        addPositions(account, symbols, to: &run)
         run.reported = LeanStatistics(result).reported(account)
         if let end = result.endEquity { run.reportedEndValue = (end, result.file, "End Equity") }
         return run
@@ -77,30 +78,63 @@ struct LeanRun {
     private func addTrading(
         _ trades: RawTrades?, _ orders: LeanOrders, _ symbols: LeanSymbols, to run: inout RawRun
     ) throws(RunError) {
-        let isPart = result.state.outcome != .completed
-        var (fills, file, hasFees) = (orders.fills, result.file, false)
-        if let name = files.events {
-            let events = LeanEvents(
-                try list(name), symbols: symbols, orders: orders, currency: result.currency)
-            (fills, file, hasFees) = (events.fills, name, true)
-            if let foreign = events.foreignFees { log.add(.foreignFees(name, foreign.currency, foreign.count)) }
-        } else if orders.partlyFilled > 0 {
-            log.note("\(Phrase.count(orders.partlyFilled, "order")) of \(file) were filled in part; how much is not said.")
+        guard !lacksBeginning(orders) else {
+            log.note(
+                "\(result.file) has the last orders of a run that went on, and no trades are made of a part of them.")
+            return
         }
+        var fills = try fills(orders, symbols)
         LeanMultipliers.settle(
-            &fills, trades: trades?.rows ?? [], symbols: symbols, charts: isPart ? nil : result.charts)
+            &fills.fills, trades: trades?.rows ?? [], symbols: symbols,
+            charts: result.state.outcome == .completed ? result.charts : nil)
         run.trades = trades
         run.trades?.lacksOpen = true
-        if !fills.isEmpty {
-            let rows = fills.map {
-                RawFills.Row(
-                    fill: $0, time: WrittenTimestamp(wall: $0.time.milliseconds, offset: 0), line: 0)
+        if !fills.fills.isEmpty {
+            let rows = fills.fills.map {
+                RawFills.Row(fill: $0, time: WrittenTimestamp(wall: $0.time.milliseconds, offset: 0), line: 0)
             }
-            run.fills = RawFills(file: file, rows: rows, hasFees: hasFees)
+            run.fills = RawFills(file: fills.file, rows: rows, hasFees: fills.hasFees)
         } else if files.kind == .result, trades?.rows.isEmpty ?? true {
             run.trades = RawTrades(file: result.file, rows: [])
             log.add(.noTrades(result.file))
         }
+    }
+
+    /// While a run goes on, its file has the last hundred orders.
+    private func lacksBeginning(_ orders: LeanOrders) -> Bool {
+        guard case .unfinished = result.state.outcome, let first = orders.orders.first else { return false }
+        return first.id != "1"
+    }
+
+    /// The fills of the order events, else those that the orders tell.
+    private func fills(
+        _ orders: LeanOrders, _ symbols: LeanSymbols
+    ) throws(RunError) -> (fills: [Fill], file: String, hasFees: Bool) {
+        guard let name = files.events else {
+            if orders.partlyFilled > 0 {
+                log.note(
+                    "\(Phrase.count(orders.partlyFilled, "order")) of \(result.file) were filled in part; how much is not "
+                        + "said.")
+            }
+            return (orders.fills, result.file, false)
+        }
+        let events = LeanEvents(try list(name), symbols: symbols, orders: orders, currency: result.currency)
+        if let foreign = events.foreignFees { log.add(.foreignFees(name, foreign.currency, foreign.count)) }
+        return (events.fills, name, true)
+    }
+
+    private func addPositions(_ account: LeanAccount, _ symbols: LeanSymbols, to run: inout RawRun) {
+        let fills = run.fills?.rows.map(\.fill) ?? []
+        guard let positions = LeanPositions(result.charts, account, fills: fills, symbols: symbols) else {
+            if !fills.isEmpty {
+                log.note("What single symbols were worth is not in \(result.file), so there are no positions.")
+            }
+            return
+        }
+        run.positions = positions.positions(run.main)
+        log.note(
+            "Positions are the file's exposure times the account: never more than one symbol of a class and side was held."
+        )
     }
 
     private func list(_ name: String) throws(RunError) -> [JSONValue] {

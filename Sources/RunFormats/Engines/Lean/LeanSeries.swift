@@ -95,7 +95,9 @@ struct LeanCharts {
 
     /// How the account's points are written; nil where there is none.
     var pointStyle: String? {
-        guard case .array(let points)? = LeanObject(series(of: "Strategy Equity")?["Equity"])?["values"] else { return nil }
+        guard case .array(let points)? = LeanObject(series(of: "Strategy Equity")?["Equity"])?["values"] else {
+            return nil
+        }
         return switch points.first {
         case .object: "{x, y}"
         case .array(let parts) where parts.count >= 5: "[x, open, high, low, close]"

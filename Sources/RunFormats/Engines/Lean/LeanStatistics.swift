@@ -19,7 +19,7 @@ struct LeanStatistics {
         var member: String?
         var key: String?
         var sign = 1.0
-        var note: String?
+        var note = ""
     }
 
     /// Those of the file, in the order of ``entries``.

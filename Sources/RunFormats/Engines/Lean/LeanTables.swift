@@ -11,7 +11,9 @@ enum LeanTables {
     /// What a table is, by its header.
     static func kind(of header: [String]) -> LeanFiles.Kind? {
         let names = Set(header.map(plain))
-        if names.isSuperset(of: ["entry time", "exit time", "direction", "p&l", "fees", "mae", "mfe"]) { return .trades }
+        if names.isSuperset(of: ["entry time", "exit time", "direction", "p&l", "fees", "mae", "mfe"]) {
+            return .trades
+        }
         if names.isSuperset(of: ["time", "symbol", "price", "quantity", "type", "status", "value", "tag"]) {
             return .orders
         }
@@ -147,7 +149,8 @@ extension LeanTables {
             throw source.log.fail(
                 .tableAlone(
                     name, what: "closed trades", lacks: "the account's value is not in the file",
-                    remedy: "put the result (JSON) beside it, or say what the account started with: --initial-capital 100000"
+                    remedy:
+                        "put the result (JSON) beside it, or say what the account started with: --initial-capital 100000"
                 ))
         }
         let trades = try trades(name, source)

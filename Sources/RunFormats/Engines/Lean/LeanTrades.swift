@@ -13,7 +13,8 @@ struct LeanTrades {
 
     /// Nil where the file has no list of closed trades.
     init?(_ document: LeanObject, file: String, log: ReadingLog) {
-        guard let performance = document.object("totalPerformance"), case .array(let values)? = performance["closedTrades"]
+        guard let performance = document.object("totalPerformance"),
+            case .array(let values)? = performance["closedTrades"]
         else { return nil }
         (self.file, self.log, self.values) = (file, log, values)
     }
