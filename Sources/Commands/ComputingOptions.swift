@@ -31,6 +31,7 @@ struct ComputingOptions {
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
         options.dateFormat = try dateFormat(arguments)
+        options.library = try library(arguments)
         options.mapping = try mapping(arguments)
         options.roundTrips = arguments.value("round-trips").flatMap { RoundTripMethod(rawValue: $0) }
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
@@ -38,6 +39,12 @@ struct ComputingOptions {
         options.to = try date(arguments, "to")
         try readStreams(&options)
         return options
+    }
+
+    private static func library(_ arguments: ParsedArguments) throws -> SeriesLibrary? {
+        try arguments.value("library", as: "a folder") { folder in
+            FileSystem.kind(of: folder) == .directory ? SeriesLibrary(folder: folder) : nil
+        }
     }
 
     /// The mapping in a file, or of single fields.

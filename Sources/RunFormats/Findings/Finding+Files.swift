@@ -8,6 +8,12 @@ extension Finding {
         Finding(.missingPath, path, "no such file or folder", "check the path")
     }
 
+    static func notInLibrary(_ name: String, _ near: String?, _ count: Int) -> Finding {
+        Finding(
+            .notInLibrary, name, "neither a file nor one of the library's \(count) series",
+            near.map { "did you mean '\($0)'?" } ?? "check the name, or the folder of --library")
+    }
+
     static func unreadable(_ name: String, reason: String) -> Finding {
         Finding(.unreadable, name, "cannot be read: \(reason)", "check the file and its permissions")
     }
