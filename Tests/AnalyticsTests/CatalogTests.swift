@@ -77,17 +77,22 @@ private let declaredKeys = """
     worst_year average_month average_up_month average_down_month daily_win_rate weekly_win_rate monthly_win_rate quarterly_win_rate annual_win_rate
     consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
     runtime_days runtime_years
-    sharpe sharpe_bars sortino sortino_bars calmar omega gain_to_pain gain_to_pain_monthly information_ratio treynor martin_ratio pain_ratio
-    burke_ratio sterling_ratio recovery_factor common_sense_ratio kelly risk_return_ratio stability
+    sharpe sharpe_bars sortino sortino_bars calmar omega gain_to_pain gain_to_pain_monthly smart_sharpe smart_sortino adjusted_sharpe
+    information_ratio treynor martin_ratio pain_ratio
+    burke_ratio sterling_ratio serenity_index recovery_factor common_sense_ratio kelly risk_of_ruin risk_return_ratio
+    stability kappa_3 upside_potential_ratio
     max_drawdown average_drawdown average_underwater time_underwater longest_drawdown_days average_drawdown_days
     max_recovery_days ulcer_index pain_index cdar_95
-    skewness kurtosis tail_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
+    skewness kurtosis tail_ratio outlier_win_ratio outlier_loss_ratio rachev_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
     cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
-    alpha beta alpha_standard_error alpha_t alpha_p_value r_squared correlation tracking_error active_return
+    hurst autocorrelation_1 ljung_box_p jarque_bera_p
+    alpha beta alpha_standard_error alpha_t alpha_p_value alpha_p_value_newey_west r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average
+    m_squared jensen_alpha appraisal_ratio specific_risk systematic_risk beta_up beta_down treynor_mazuy_gamma
+    henriksson_merton_gamma
     up_days down_days flat_days max_consecutive_up_days max_consecutive_down_days profit_factor_daily
     payoff_ratio_daily
-    sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
+    sharpe_lo_adjusted sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn
     trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins

@@ -66,9 +66,10 @@ public enum MetricCatalog {
 
     private static let ratios: [MetricDefinition] = [
         .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly,
-        .informationRatio, .treynor,
-        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
-        .riskReturnRatio, .stability,
+        .smartSharpe, .smartSortino, .adjustedSharpe, .informationRatio, .treynor,
+        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .serenityIndex, .recoveryFactor, .commonSenseRatio,
+        .kelly,
+        .riskOfRuin, .riskReturnRatio, .stability, .kappa3, .upsidePotentialRatio,
     ]
 
     private static let drawdowns: [MetricDefinition] = [
@@ -77,14 +78,19 @@ public enum MetricCatalog {
     ]
 
     private static let distribution: [MetricDefinition] = [
-        .skewness, .kurtosis, .tailRatio, .downsideDeviation, .upsideDeviation,
+        .skewness, .kurtosis, .tailRatio, .outlierWinRatio, .outlierLossRatio, .rachevRatio, .downsideDeviation,
+        .upsideDeviation,
         .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
         .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
+        .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
     ]
 
     private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
+        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .alphaPValueNeweyWest, .rSquared, .correlation,
+        .trackingError,
         .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
+        .mSquared, .jensenAlpha, .appraisalRatio, .specificRisk, .systematicRisk, .betaUp, .betaDown,
+        .treynorMazuyGamma, .henrikssonMertonGamma,
     ]
 
     private static let days: [MetricDefinition] = [
@@ -93,7 +99,7 @@ public enum MetricCatalog {
     ]
 
     private static let validity: [MetricDefinition] = [
-        .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe,
+        .sharpeLoAdjusted, .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe,
         .minimumTrackRecordLength,
     ]
 
