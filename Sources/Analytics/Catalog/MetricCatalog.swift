@@ -76,11 +76,12 @@ public enum MetricCatalog {
         .longestDrawdownDays, .averageDrawdownDays, .maxRecoveryDays, .ulcerIndex, .painIndex, .conditionalDrawdown,
     ]
 
-    private static let distribution: [MetricDefinition] = [
-        .skewness, .kurtosis, .tailRatio, .downsideDeviation, .upsideDeviation,
-        .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
-        .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
-    ]
+    private static let distribution: [MetricDefinition] =
+        [
+            .skewness, .kurtosis, .tailRatio, .downsideDeviation, .upsideDeviation,
+            .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
+            .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
+        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests
 
     private static let benchmark: [MetricDefinition] = [
         .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
