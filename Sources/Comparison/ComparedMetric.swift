@@ -25,7 +25,7 @@ public struct ComparedMetric: Sendable {
     private static func rows(
         _ members: [Member], _ analysis: (Member) -> Analysis, best: ([Metric]) -> [Int]
     ) -> [ComparedMetric] {
-        let columns = members.map { analysis($0).metrics.metrics }
+        let columns = members.map { analysis($0).metrics.metrics(where: { !$0.hasOwnTable }) }
         let currencies = Set(members.map { $0.whole.run.currency.value })
         let currency = currencies.count == 1 ? currencies.first ?? nil : nil
         return (columns.first ?? []).indices.compactMap { index in

@@ -85,6 +85,14 @@ private let declaredKeys = """
     max_recovery_days ulcer_index pain_index cdar_95
     skewness kurtosis tail_ratio outlier_win_ratio outlier_loss_ratio rachev_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
     cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
+    var_cornish_fisher_95 var_cornish_fisher_99 cvar_cornish_fisher_95 cvar_cornish_fisher_99
+    var_monte_carlo_95 var_monte_carlo_99 cvar_monte_carlo_95 cvar_monte_carlo_99 var_historical_95_5d
+    var_historical_99_5d cvar_historical_95_5d cvar_historical_99_5d var_gaussian_95_5d var_gaussian_99_5d
+    cvar_gaussian_95_5d cvar_gaussian_99_5d var_cornish_fisher_95_5d var_cornish_fisher_99_5d
+    cvar_cornish_fisher_95_5d cvar_cornish_fisher_99_5d var_monte_carlo_95_5d var_monte_carlo_99_5d
+    cvar_monte_carlo_95_5d cvar_monte_carlo_99_5d var_exceedances_95 var_exceedance_rate_95 var_kupiec_p_95
+    var_independence_p_95 var_christoffersen_p_95 var_exceedances_99 var_exceedance_rate_99 var_kupiec_p_99
+    var_independence_p_99 var_christoffersen_p_99
     hurst autocorrelation_1 ljung_box_p jarque_bera_p
     alpha beta alpha_standard_error alpha_t alpha_p_value alpha_p_value_newey_west r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average

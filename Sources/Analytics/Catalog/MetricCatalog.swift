@@ -77,13 +77,15 @@ public enum MetricCatalog {
         .longestDrawdownDays, .averageDrawdownDays, .maxRecoveryDays, .ulcerIndex, .painIndex, .conditionalDrawdown,
     ]
 
-    private static let distribution: [MetricDefinition] = [
-        .skewness, .kurtosis, .tailRatio, .outlierWinRatio, .outlierLossRatio, .rachevRatio, .downsideDeviation,
-        .upsideDeviation,
-        .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
-        .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
-        .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
-    ]
+    private static let distribution: [MetricDefinition] =
+        [
+            .skewness, .kurtosis, .tailRatio, .outlierWinRatio, .outlierLossRatio, .rachevRatio, .downsideDeviation,
+            .upsideDeviation,
+            .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
+            .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
+        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests + [
+            .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
+        ]
 
     private static let benchmark: [MetricDefinition] = [
         .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .alphaPValueNeweyWest, .rSquared, .correlation,

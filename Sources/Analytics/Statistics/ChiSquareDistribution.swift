@@ -1,11 +1,11 @@
 import Glibc
 
 /// The χ² distribution, for tests of several numbers at once.
-enum ChiSquareDistribution {
+package enum ChiSquareDistribution {
     /// The probability of a sum at least this large with a whole number of degrees of freedom.
     ///
     /// The finite sums of Abramowitz and Stegun 26.4.4 and 26.4.5.
-    static func upperTail(_ value: Double, freedom: Int) -> Double {
+    package static func upperTail(_ value: Double, freedom: Int) -> Double {
         guard freedom > 0, !value.isNaN else { return .nan }
         guard value > 0 else { return 1 }
         let isEven = freedom.isMultiple(of: 2)

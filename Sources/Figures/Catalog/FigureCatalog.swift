@@ -20,6 +20,7 @@ public enum FigureCatalog {
         RollingFigure.sharpe,
         RollingFigure.sortino,
         RollingFigure.beta,
+        ExceedancesFigure.definition,
         ExposureFigure.definition,
         TradeHistogramFigure.definition,
         CumulativeTradeFigure.definition,

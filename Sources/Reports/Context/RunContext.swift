@@ -51,6 +51,7 @@ enum RunContext {
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
+            ("value_at_risk_backtest", .bool(analysis.hasValueAtRiskBacktest)),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
         ])
     }
