@@ -52,7 +52,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingColumn = "missing_column"
     case noRateColumn = "no_rate_column"
     case missingTradeColumns = "missing_trade_columns"
-    /// See ``declaration``.
+    case mappingWithoutFile = "mapping_without_file"
     case missingFillColumns = "missing_fill_columns"
 
     // MARK: `run.json` and options

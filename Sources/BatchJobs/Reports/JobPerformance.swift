@@ -26,7 +26,7 @@ struct JobPerformance {
         do throws(RunError) {
             opened = try open(job)
         } catch {
-            outcome.failures.append(JobFailure(code: "unreadable_run", message: error.message))
+            outcome.failures.append(JobFailure(error))
             if let failed = error.failedRun { try deliver(failed, job, &outcome) }
             return
         }
@@ -35,11 +35,13 @@ struct JobPerformance {
         var inputs = inputs
         inputs.insert(opened.paths)
         let delivery = ReportDelivery(to: job.destination, sparing: inputs)
-        try delivery.check(named: run.identity.id, job.formats)
+        try delivery.check(named: run.identity.id, job.settings.formats)
         let report: ReportFiles
         do {
-            let analysis = Analyzer.analyze(run, conventions: job.conventions)
-            report = try worker.files(of: analysis, options: job.rendering, formats: job.formats)
+            let analysis = Analyzer.analyze(run, conventions: job.settings.conventions)
+            report = try worker.files(
+                of: analysis, options: job.settings.rendering, formats: job.settings.formats)
+            outcome.overview = job.settings.overview.map { RunOverview(analysis, $0) }
         } catch { throw JobFailure(error) }
         outcome.remarks = report.remarks
         if !report.files.isEmpty { outcome.files = try delivery.write(report.files, named: run.identity.id) }
@@ -49,16 +51,16 @@ struct JobPerformance {
     /// A page that says why there is no report; the job has failed all the same.
     private func deliver(_ failed: FailedRun, _ job: ReportJob, _ outcome: inout JobOutcome) throws(JobFailure) {
         let delivery = ReportDelivery(to: job.destination, sparing: inputs)
-        try delivery.check(named: failed.identity.id, job.formats)
+        try delivery.check(named: failed.identity.id, job.settings.formats)
         let page: ReportFiles
         do {
-            page = try worker.page(of: failed, options: job.rendering, formats: job.formats)
+            page = try worker.page(of: failed, options: job.settings.rendering, formats: job.settings.formats)
         } catch { throw JobFailure(error) }
         if !page.files.isEmpty { outcome.files = try delivery.write(page.files, named: failed.identity.id) }
     }
 
     private func open(_ job: ReportJob) throws(RunError) -> (run: Run, paths: [String]) {
-        guard let reference = job.reference else { return try RunReader.open(job.path, options: job.reading) }
-        return try RunReader.open(reference, options: job.reading)
+        guard let reference = job.reference else { return try RunReader.open(job.path, options: job.settings.reading) }
+        return try RunReader.open(reference, options: job.settings.reading)
     }
 }
