@@ -47,7 +47,7 @@ public struct JSONTape: Sendable {
         let characters = unsafe UnsafeRawBufferPointer(start: text, count: length)
         let all = unsafe UnsafeBufferPointer(start: start, count: count)
         guard !omitted.isEmpty, let root = unsafe all.first,
-            unsafe TearsheetJSONKind(root.kind) == TEARSHEET_JSON_OBJECT
+            TearsheetJSONKind(root.kind) == TEARSHEET_JSON_OBJECT
         else { return unsafe nodes(all, characters) }
         var (kept, members, index) = ([Node.object(0)], 0, 1)
         kept.reserveCapacity(count)
