@@ -32,58 +32,22 @@ public struct JSONTape: Sendable {
     public init?(_ bytes: [UInt8], leavingOut omitted: [String] = []) {
         let document = unsafe bytes.withUnsafeBytes { raw in
             let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe tearsheet_json_parse(start, raw.count)
+            return unsafe omitted.joined(separator: "\n").withCString {
+                unsafe tearsheet_json_parse(start, raw.count, $0)
+            }
         }
         guard let document = unsafe document else { return nil }
         defer { unsafe tearsheet_json_free(document) }
-        nodes = unsafe Self.nodes(of: document, leavingOut: omitted)
+        nodes = unsafe Self.nodes(of: document)
     }
 
-    private static func nodes(of document: OpaquePointer, leavingOut omitted: [String]) -> [Node] {
+    private static func nodes(of document: OpaquePointer) -> [Node] {
         var count = 0
         var length = 0
         let start = unsafe tearsheet_json_nodes(document, &count)
         let text = unsafe tearsheet_json_text(document, &length)
         let characters = unsafe UnsafeRawBufferPointer(start: text, count: length)
-        let all = unsafe UnsafeBufferPointer(start: start, count: count)
-        guard !omitted.isEmpty, let root = unsafe all.first,
-            TearsheetJSONKind(root.kind) == TEARSHEET_JSON_OBJECT
-        else { return unsafe nodes(all, characters) }
-        var (kept, members, index) = ([Node.object(0)], 0, 1)
-        kept.reserveCapacity(count)
-        for _ in 0..<Int(root.count) {
-            let key = unsafe nodes(UnsafeBufferPointer(rebasing: all[index..<index + 1]), characters)
-            let end = unsafe Self.end(of: index + 1, in: all)
-            if case .string(let name)? = key.first, !omitted.contains(name) {
-                kept += key
-                unsafe kept += nodes(UnsafeBufferPointer(rebasing: all[index + 1..<end]), characters)
-                members += 1
-            }
-            index = end
-        }
-        kept[0] = .object(members)
-        return kept
-    }
-
-    /// The place behind a node and its descendants.
-    private static func end(of start: Int, in nodes: UnsafeBufferPointer<TearsheetJSONNode>) -> Int {
-        var (index, open) = (start, 1)
-        while open > 0, index < nodes.count {
-            let node = unsafe nodes[index]
-            switch TearsheetJSONKind(node.kind) {
-            case TEARSHEET_JSON_ARRAY: open += Int(node.count) - 1
-            case TEARSHEET_JSON_OBJECT: open += 2 * Int(node.count) - 1
-            default: open -= 1
-            }
-            index += 1
-        }
-        return index
-    }
-
-    private static func nodes(
-        _ nodes: UnsafeBufferPointer<TearsheetJSONNode>, _ characters: UnsafeRawBufferPointer
-    ) -> [Node] {
-        unsafe nodes.map { node in
+        return unsafe UnsafeBufferPointer(start: start, count: count).map { node in
             switch TearsheetJSONKind(node.kind) {
             case TEARSHEET_JSON_FALSE: .bool(false)
             case TEARSHEET_JSON_TRUE: .bool(true)
