@@ -17,8 +17,10 @@ public enum AnalysisSeries {
         if let positions = try? analysis.positions {
             series += [
                 (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
-                (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
+                (SeriesName.netExposure, positions.net),
             ]
+            // Classes of assets are no symbols to count.
+            if analysis.run.positions?.areClasses != true { series.append((SeriesName.holdings, positions.holdings)) }
         }
         if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))

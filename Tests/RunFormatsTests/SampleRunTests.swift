@@ -6,7 +6,9 @@ import Testing
 
 /// The committed sample runs and fixtures, as `inspect` shows them.
 struct SampleRunTests {
-    @Test(arguments: ["zipline-4-stocks", "goog-smacross", "eurusd-hourly", "crypto-365", "daily-returns.csv.gz"])
+    @Test(arguments: [
+        "zipline-4-stocks", "goog-smacross", "eurusd-hourly", "crypto-365", "lean-rotation", "daily-returns.csv.gz",
+    ])
     func `good runs read as recorded`(name: String) throws {
         let path = repositoryRoot.appendingPathComponent("SampleRuns/\(name)").path
         try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(name).txt")

@@ -22,10 +22,18 @@ struct JobPerformance {
     }
 
     private func perform(_ job: ReportJob, _ outcome: inout JobOutcome) throws(JobFailure) {
-        let (run, paths) = try read(job)
+        let opened: (run: Run, paths: [String])
+        do throws(RunError) {
+            opened = try open(job)
+        } catch {
+            outcome.failures.append(JobFailure(error))
+            if let failed = error.failedRun { try deliver(failed, job, &outcome) }
+            return
+        }
+        let run = opened.run
         outcome.findings = run.findings
         var inputs = inputs
-        inputs.insert(paths)
+        inputs.insert(opened.paths)
         let delivery = ReportDelivery(to: job.destination, sparing: inputs)
         try delivery.check(named: run.identity.id, job.settings.formats)
         let report: ReportFiles
@@ -40,12 +48,19 @@ struct JobPerformance {
         outcome.failures += report.failures.map { JobFailure($0) }
     }
 
-    private func read(_ job: ReportJob) throws(JobFailure) -> (run: Run, paths: [String]) {
+    /// A page that says why there is no report; the job has failed all the same.
+    private func deliver(_ failed: FailedRun, _ job: ReportJob, _ outcome: inout JobOutcome) throws(JobFailure) {
+        let delivery = ReportDelivery(to: job.destination, sparing: inputs)
+        try delivery.check(named: failed.identity.id, job.settings.formats)
+        let page: ReportFiles
         do {
-            guard let reference = job.reference else {
-                return try RunReader.open(job.path, options: job.settings.reading)
-            }
-            return try RunReader.open(reference, options: job.settings.reading)
+            page = try worker.page(of: failed, options: job.settings.rendering, formats: job.settings.formats)
         } catch { throw JobFailure(error) }
+        if !page.files.isEmpty { outcome.files = try delivery.write(page.files, named: failed.identity.id) }
+    }
+
+    private func open(_ job: ReportJob) throws(RunError) -> (run: Run, paths: [String]) {
+        guard let reference = job.reference else { return try RunReader.open(job.path, options: job.settings.reading) }
+        return try RunReader.open(reference, options: job.settings.reading)
     }
 }

@@ -116,6 +116,8 @@ struct RawPositions {
     /// How exactly each symbol's values were written, then cash's.
     var digits = [WrittenDigits?]()
     var cashDigits: WrittenDigits?
+    /// Whether the columns are classes of assets.
+    var areClasses = false
 }
 
 /// Units and prices of positions as written: one per moment and symbol, NaN where the file has no row.

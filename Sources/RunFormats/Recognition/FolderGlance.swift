@@ -67,5 +67,15 @@ final class FileHead {
     }
 
     /// Whether a text occurs in the first bytes.
-    func contains(_ text: String) -> Bool { String(decoding: bytes, as: UTF8.self).contains(text) }
+    func contains(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first else { return true }
+        var rest = bytes[...]
+        while rest.count >= wanted.count, let place = rest.firstIndex(of: first) {
+            rest = rest[place...]
+            if rest.starts(with: wanted) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
 }

@@ -33,7 +33,8 @@ struct TextPolicy {
         return raw
     }
 
-    private func applied(to given: RunDescription) -> RunDescription {
+    /// A description as it may be shown.
+    func applied(to given: RunDescription) -> RunDescription {
         var description = given
         description.id = description.id.map { text($0, "id") }
         description.strategy = text(description.strategy, "strategy")
