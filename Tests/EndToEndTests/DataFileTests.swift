@@ -79,6 +79,7 @@ import Testing
             let html = try lines(ofHTML: RenderedSamples.text(id + ".html"))
             let pdf = try lines(ofPDF: id)
             var compared = 0
+            var places = ["HTML": 0, "PDF": 0]
             for row in csv.split(separator: "\n").dropFirst() {
                 let cells = row.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
                 guard let number = json["metrics"]?[cells[0]]?["value"]?.number else { continue }
@@ -86,13 +87,20 @@ import Testing
                 compared += 1
                 #expect(Double(cells[1]) == number, "\(cells[0]) of \(id): CSV and JSON")
                 #expect(metric.fits(number), "\(metric.name) of \(id): \(metric.text) and \(number)")
+                // Not every metric stands in a report; one that does has this number.
+                let longer = names.values.filter { $0.hasPrefix(metric.name + " ") }
                 for (format, lines) in [("HTML", html), ("PDF", pdf)] {
+                    let own = lines.filter { line in
+                        line.hasPrefix(metric.name + " ") && !longer.contains(where: line.hasPrefix)
+                    }
+                    guard !own.isEmpty else { continue }
+                    places[format, default: 0] += 1
                     #expect(
-                        lines.contains { $0.hasPrefix(metric.name + " ") && solid($0).contains(solid(metric.text)) },
+                        own.contains { solid($0).contains(solid(metric.text)) },
                         "\(metric.name) \(metric.text) of \(id) in \(format)")
                 }
             }
-            #expect(compared > 60, "\(id): \(compared)")
+            #expect(compared > 60 && places.values.allSatisfy { $0 > 60 }, "\(id): \(compared), \(places)")
         }
     }
 
