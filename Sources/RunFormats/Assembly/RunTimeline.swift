@@ -98,7 +98,8 @@ struct TimelineAssembly {
                     : "The first return is missing, so the run starts at \(start).")
             return curve
         }
-        let curve = AccountCurve.fromLevels(series, capital: capital, before: before.callAsFunction)
+        let curve = AccountCurve.fromLevels(
+            series, capital: capital, standsBefore: raw.description.capitalStandsBefore, before: before.callAsFunction)
         if curve.baselineIsAdded, let capital {
             let start = curve.equity.timestamps[0]
             log.note("The initial capital was added at \(start), one period before the first equity.")

@@ -180,6 +180,15 @@ extension FindingCode {
         case .missingMember: Declaration(.error, .schema, "a result of freqtrade lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")
+        case .positionsWithoutCash:
+            Declaration(
+                .error, .schema, "a frame of zipline has the value of the positions and not that of the account")
+        case .nestedCell:
+            Declaration(.warning, .schema, "positions, orders or transactions of zipline are not as Python prints them")
+        case .transactionValue:
+            Declaration(.warning, .relations, "the value of a transaction is not its amount times its price")
+        case .lateStart:
+            Declaration(.note, .time, "the index of a strategy of bt begins at another number than 100")
         }
     }
 }

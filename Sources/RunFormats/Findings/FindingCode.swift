@@ -153,4 +153,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case statisticsOnly = "statistics_only"
     case missingMember = "missing_member"
     case tradesOfUnknownColumn = "trades_of_unknown_column"
+    case positionsWithoutCash = "positions_without_cash"
+    case nestedCell = "nested_cell"
+    case transactionValue = "transaction_value"
+    case lateStart = "late_start"
 }

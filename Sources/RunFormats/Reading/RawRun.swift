@@ -140,6 +140,11 @@ struct RunDescription {
     var created: Sourced<String> = .absent
     var currency: String?
     var initialCapital: Double?
+    /// What the capital was derived from; nil where the run says it.
+    var capitalSource: String?
+    /// Whether the first value of equity is that at the end of the first period, and the capital stands one period before
+    /// it even where both are equal.
+    var capitalStandsBefore = false
     var timeZone: String?
     var calendar: String?
     var periodsPerYear: Double?

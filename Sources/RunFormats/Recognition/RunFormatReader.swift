@@ -36,7 +36,8 @@ extension RunFormatReader {
 enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
-            NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
+            ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self, BacktestingPyReader.self,
+            VectorbtReader.self, FreqtradeReader.self, BtReader.self, QuantStatsReader.self,
             BareFileReader.self,
         ]
     }

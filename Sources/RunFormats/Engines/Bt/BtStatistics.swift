@@ -1,0 +1,54 @@
+import Containers
+import RunModel
+import Series
+
+/// The statistics of bt (`res.stats`): raw fractions, one column for each strategy.
+struct BtStatistics {
+    private let table: CSVTable?
+    private let file: String
+
+    init(_ bytes: [UInt8], file: String) {
+        table = try? CSVScanner.scan(bytes, delimiter: UInt8(ascii: ","))
+        self.file = file
+    }
+
+    /// Why a number of bt may differ from ours.
+    private enum Convention: String {
+        case riskFree = "bt's risk-free rate is 0 unless set"
+        case months = "bt's months and years begin with their first value, and count the first part of one"
+        case drawdowns = "bt counts drawdowns from the first day below the peak"
+        case windows = "bt looks the value up on the same day of the earlier month"
+    }
+
+    private static let names: [(name: String, key: String?, convention: Convention?)] = [
+        ("total_return", "total_return", nil), ("cagr", "cagr", nil), ("max_drawdown", "max_drawdown", nil),
+        ("calmar", "calmar", nil), ("daily_sharpe", "sharpe", .riskFree), ("daily_sortino", "sortino", .riskFree),
+        ("daily_vol", "annual_volatility", nil), ("daily_skew", "skewness", nil), ("daily_kurt", "kurtosis", nil),
+        ("best_day", "best_day", nil), ("worst_day", "worst_day", nil), ("best_month", "best_month", .months),
+        ("worst_month", "worst_month", .months), ("best_year", "best_year", .months),
+        ("worst_year", "worst_year", .months), ("mtd", "mtd", .windows), ("three_month", "3m", .windows),
+        ("six_month", "6m", .windows), ("ytd", "ytd", .windows), ("one_year", "1y", .windows),
+        ("three_year", "3y", .windows), ("five_year", "5y", .windows), ("ten_year", "10y", .windows),
+        ("avg_drawdown", "average_drawdown", .drawdowns), ("avg_drawdown_days", "average_drawdown_days", .drawdowns),
+        ("avg_up_month", "average_up_month", .months), ("avg_down_month", "average_down_month", .months),
+        ("win_year_perc", "annual_win_rate", .months),
+    ]
+
+    /// The statistics of a strategy, or of the only one; those of a longer time say so.
+    func reported(of label: String?, from start: CalendarDate?) -> [ReportedStatistic] {
+        guard let table, table.rowCount > 1 else { return [] }
+        let header = table.texts(ofRow: 0)
+        let column = label.map { header.firstIndex(of: $0) } ?? (header.count == 2 ? 1 : nil)
+        guard let column else { return [] }
+        func text(_ name: String) -> String? {
+            (1..<table.rowCount).first { table.text($0, 0) == name }.map { table.text($0, column) }
+        }
+        let began = text("start").flatMap { CalendarDate(iso: $0.prefix(10)) }
+        let isLonger = began.flatMap { began in start.map { began < $0 } } ?? false
+        return Self.names.compactMap { name, key, convention in
+            guard let text = text(name), let value = Double(text), value.isFinite else { return nil }
+            let note = isLonger ? began.map { "bt's own is of the time from \($0)" } : convention?.rawValue
+            return ReportedStatistic(name: name, text: text, value: value, key: key, note: note, file: file)
+        }
+    }
+}
