@@ -130,6 +130,8 @@ extension FindingCode {
             Declaration(
                 .warning, .time, "a declared calendar has another number of observations a year than the series")
         case .endOfBarTimestamps: Declaration(.note, .time, "daily timestamps are the midnights that end their days")
+        case .midnightsEastward:
+            Declaration(.note, .time, "daily timestamps are midnights of a zone east of Greenwich, written in UTC")
         case .firstOfMonthTimestamps: Declaration(.note, .time, "all timestamps are the first of a month")
         case .gaps: Declaration(.warning, .time, "moments are missing against the calendar")
         case .shortSessions: Declaration(.warning, .time, "days have fewer than half of their usual bars")

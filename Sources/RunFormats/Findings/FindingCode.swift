@@ -105,6 +105,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case periodsFromData = "periods_from_data"
     case calendarContradicted = "calendar_contradicted"
     case endOfBarTimestamps = "end_of_bar_timestamps"
+    case midnightsEastward = "midnights_eastward"
     case firstOfMonthTimestamps = "first_of_month_timestamps"
     case gaps
     case shortSessions = "short_sessions"

@@ -47,7 +47,8 @@ struct BtStatistics {
         let isLonger = began.flatMap { began in start.map { began < $0 } } ?? false
         return Self.names.compactMap { name, key, convention in
             guard let text = text(name), let value = Double(text), value.isFinite else { return nil }
-            let note = isLonger ? began.map { "bt's own is of the time from \($0)" } : convention?.rawValue
+            let longer = isLonger ? began.map { "bt's own is of the time from \($0)" } : nil
+            let note = longer ?? convention?.rawValue ?? ""
             return ReportedStatistic(name: name, text: text, value: value, key: key, note: note, file: file)
         }
     }

@@ -21,6 +21,9 @@ struct BtTransactions {
             return RawFills.Row(fill: fill, time: time, line: file.line(ofRow: row))
         }
         if rows.isEmpty { file.log.add(.noTrades(file.name)) }
-        return RawFills(file: file.name, rows: rows.sorted { $0.time.wall < $1.time.wall }, hasFees: false)
+        let digits = RawTrades.Digits(
+            quantity: file.table.digits(column: 3, from: 1), entryPrice: file.table.digits(column: 2, from: 1))
+        return RawFills(
+            file: file.name, rows: rows.sorted { $0.time.wall < $1.time.wall }, hasFees: false, digits: digits)
     }
 }

@@ -30,7 +30,7 @@ struct PyfolioHoldings {
     mutating func apply(_ fees: OrderFees, log: ReadingLog) {
         guard let own = fills, !fees.isEmpty, !own.hasFees else { return }
         let (rows, unmatched) = fees.applied(to: own.rows)
-        fills = RawFills(file: own.file, rows: rows, hasFees: true)
+        fills = RawFills(file: own.file, rows: rows, hasFees: true, digits: own.digits)
         log.note("Fees are the commissions of orders, shared by the fills of an order by their size.")
         if unmatched != 0 {
             log.note("Commissions of \(Phrase.amount(unmatched)) are of orders without a transaction, and in no trade.")

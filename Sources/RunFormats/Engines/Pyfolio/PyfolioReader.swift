@@ -9,7 +9,7 @@ enum PyfolioReader: RunFormatReader {
 
     static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
         let results = PyfolioResult.all(in: folder)
-        guard let first = results.first else { return nil }
+        guard let first = results.first(where: { $0.transactions != nil }) ?? results.first else { return nil }
         return Recognition(
             because: [
                 first.positions.map { "columns of symbols and cash of \($0)" },

@@ -62,7 +62,14 @@ struct PyfolioTransactions {
         }
         if fills.isEmpty { file.log.add(.noTrades(file.name)) }
         return RawFills(
-            file: file.name, rows: sorted(fills), hasFees: commissions.contains { !$0.isNaN })
+            file: file.name, rows: sorted(fills), hasFees: commissions.contains { !$0.isNaN }, digits: digits)
+    }
+
+    private var digits: RawTrades.Digits {
+        func of(_ name: String) -> WrittenDigits? {
+            columns.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
+        }
+        return RawTrades.Digits(quantity: of("amount"), entryPrice: of("price"), fees: of("commission"))
     }
 
     private func sorted(_ fills: [RawFills.Row]) -> [RawFills.Row] {

@@ -6,16 +6,16 @@ struct ZiplineStatistics {
 
     init(_ frame: ZiplineFrame) { self.frame = frame }
 
-    private static let names: [(name: String, key: String?, note: String?)] = [
-        ("algorithm_period_return", "total_return", nil),
-        ("algo_volatility", "annual_volatility", nil),
-        ("max_drawdown", "max_drawdown", nil),
+    private static let names: [(name: String, key: String?, note: String)] = [
+        ("algorithm_period_return", "total_return", ""),
+        ("algo_volatility", "annual_volatility", ""),
+        ("max_drawdown", "max_drawdown", ""),
         ("sharpe", "sharpe", "zipline's risk-free rate is 0"),
         ("sortino", "sortino", "zipline's risk-free rate is 0"),
         ("alpha", "alpha", "zipline's risk-free rate is 0, and it compounds alpha to a year"),
         ("beta", "beta", "zipline's risk-free rate is 0"),
-        ("benchmark_period_return", nil, nil),
-        ("benchmark_volatility", nil, nil),
+        ("benchmark_period_return", nil, ""),
+        ("benchmark_volatility", nil, ""),
     ]
 
     /// The statistics of the last row that are numbers, as written.
