@@ -179,7 +179,8 @@ extension FindingCode {
         case .tradeRepeated: Declaration(.warning, .relations, "a trade comes twice")
         case .tradeLeftOut: Declaration(.warning, .relations, "the numbers of trades have a gap")
         case .noTradesFile: Declaration(.note, .schema, "no trades lie beside a series of an engine")
-        case .statisticsOnly: Declaration(.error, .schema, "a file holds the statistics of backtesting.py alone")
+        case .statisticsOnly:
+            Declaration(.error, .schema, "a file holds the statistics of backtesting.py, bt or QuantStats alone")
         case .missingMember: Declaration(.error, .schema, "a result of freqtrade lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")

@@ -98,6 +98,8 @@ struct RawTrades {
     var hasIdentifiers = false
     /// Whether the engine lists closed trades alone: open ones are made of ``RawRun/fills``.
     var lacksOpen = false
+    /// Whether every open trade has the price at the end, although it may be the same as that of its entry.
+    var pricesOpen = false
     var digits = Digits()
 }
 

@@ -22,3 +22,30 @@ struct PartName: Equatable {
         (stem, part) = (whole, nil)
     }
 }
+
+extension PartName {
+    /// The names of files by their stems, stems in the order in which they first come.
+    static func groups(_ names: [String], parts: [String]) -> [(stem: String, names: [String])] {
+        var (stems, places) = ([(stem: String, names: [String])](), [String: Int]())
+        for name in names {
+            let stem = PartName(name, parts: parts).stem
+            if let place = places[stem] {
+                stems[place].names.append(name)
+            } else {
+                places[stem] = stems.count
+                stems.append((stem, [name]))
+            }
+        }
+        return stems
+    }
+}
+
+extension FolderGlance {
+    /// The files that can be tables or documents, as far as their names tell: no pictures, pages, programs and reports of ours.
+    var tables: [String] {
+        let others = [
+            ".html", ".pdf", ".png", ".svg", ".jpg", ".py", ".ipynb", ".md", ".log", ".toml", ".yaml", ".yml",
+        ]
+        return names.filter { name in !others.contains(where: name.hasSuffix) && !name.contains(".tearsheet.") }
+    }
+}

@@ -78,6 +78,12 @@ enum BtReader: RunFormatReader {
 }
 
 extension Finding {
+    static func btStatisticsOnly(_ name: String) -> Finding {
+        Finding(
+            .statisticsOnly, name, "these are the statistics of bt; the equity is not in them",
+            "save it with res.prices.to_csv('run.prices.csv') and name that file")
+    }
+
     /// A strategy of bt whose first value is not 100.
     static func lateStart(_ file: String, _ line: Int, _ column: String, _ value: Double) -> Finding {
         Finding(

@@ -24,18 +24,12 @@ struct BtResult {
     static func all(in folder: FolderGlance) -> [BtResult] {
         if let named = folder.source.file {
             let stem = PartName(named, parts: parts).stem
-            let beside = folder.names.filter { $0 != named && PartName($0, parts: parts).stem == stem }
+            let beside = folder.tables.filter { $0 != named && PartName($0, parts: parts).stem == stem }
             let result = BtResult(stem: stem, [named] + beside, in: folder)
             return result.isShown && (result.names.contains(named) || result.isDisplayed(named, folder)) ? [result] : []
         }
-        var stems = [String]()
-        for name in folder.names {
-            let stem = PartName(name, parts: parts).stem
-            if !stems.contains(stem) { stems.append(stem) }
-        }
-        return stems.map { stem in
-            BtResult(stem: stem, folder.names.filter { PartName($0, parts: parts).stem == stem }, in: folder)
-        }.filter(\.isShown)
+        return PartName.groups(folder.tables, parts: parts)
+            .map { BtResult(stem: $0.stem, $0.names, in: folder) }.filter(\.isShown)
     }
 
     private init(stem: String, _ names: [String], in folder: FolderGlance) {

@@ -15,23 +15,24 @@ struct BtStatistics {
     /// Why a number of bt may differ from ours.
     private enum Convention: String {
         case riskFree = "bt's risk-free rate is 0 unless set"
-        case months = "bt's months and years begin with their first value, and count the first part of one"
-        case drawdowns = "bt counts drawdowns from the first day below the peak"
-        case windows = "bt looks the value up on the same day of the earlier month"
+        case parts = "bt counts parts of months and years too"
+        case downMonths = "bt counts parts of months, and months without a change as down"
+        case drawdowns = "bt counts from the first day below the peak"
+        case windows = "bt's window begins with the first value on or after the day, and a year has 365.25 days"
     }
 
     private static let names: [(name: String, key: String?, convention: Convention?)] = [
         ("total_return", "total_return", nil), ("cagr", "cagr", nil), ("max_drawdown", "max_drawdown", nil),
         ("calmar", "calmar", nil), ("daily_sharpe", "sharpe", .riskFree), ("daily_sortino", "sortino", .riskFree),
         ("daily_vol", "annual_volatility", nil), ("daily_skew", "skewness", nil), ("daily_kurt", "kurtosis", nil),
-        ("best_day", "best_day", nil), ("worst_day", "worst_day", nil), ("best_month", "best_month", .months),
-        ("worst_month", "worst_month", .months), ("best_year", "best_year", .months),
-        ("worst_year", "worst_year", .months), ("mtd", "mtd", .windows), ("three_month", "3m", .windows),
+        ("best_day", "best_day", nil), ("worst_day", "worst_day", nil), ("best_month", "best_month", .parts),
+        ("worst_month", "worst_month", .parts), ("best_year", "best_year", .parts),
+        ("worst_year", "worst_year", .parts), ("mtd", "mtd", .windows), ("three_month", "3m", .windows),
         ("six_month", "6m", .windows), ("ytd", "ytd", .windows), ("one_year", "1y", .windows),
         ("three_year", "3y", .windows), ("five_year", "5y", .windows), ("ten_year", "10y", .windows),
         ("avg_drawdown", "average_drawdown", .drawdowns), ("avg_drawdown_days", "average_drawdown_days", .drawdowns),
-        ("avg_up_month", "average_up_month", .months), ("avg_down_month", "average_down_month", .months),
-        ("win_year_perc", "annual_win_rate", .months),
+        ("avg_up_month", "average_up_month", .parts), ("avg_down_month", "average_down_month", .downMonths),
+        ("win_year_perc", "annual_win_rate", .parts),
     ]
 
     /// The statistics of a strategy, or of the only one; those of a longer time say so.

@@ -28,11 +28,11 @@ struct PyfolioResult {
     /// The results in a folder, or the one that a named file belongs to, in the order of their stems.
     static func all(in folder: FolderGlance) -> [PyfolioResult] {
         guard let named = folder.source.file else {
-            let results = results(folder.names, in: folder).filter(\.isWhole)
+            let results = results(folder.tables, in: folder).filter(\.isWhole)
             return isNative(folder, results) ? [] : results
         }
         let stem = PartName(named, parts: parts).stem
-        let beside = folder.names.filter { PartName($0, parts: parts).stem == stem }
+        let beside = folder.tables.filter { PartName($0, parts: parts).stem == stem }
         let result = PyfolioResult(stem: stem, beside, preferring: named, in: folder)
         return result.isWhole && result.holds(named) ? [result] : []
     }
@@ -50,16 +50,12 @@ struct PyfolioResult {
     }
 
     private static func results(_ names: [String], in folder: FolderGlance) -> [PyfolioResult] {
-        var stems = [String]()
-        for name in names {
-            let stem = PartName(name, parts: parts).stem
-            if !stems.contains(stem) { stems.append(stem) }
-        }
-        let one = PyfolioResult(stem: stems.count == 1 ? stems[0] : "", names, in: folder)
-        if one.others.isEmpty { return [one] }
-        return stems.map { stem in
-            PyfolioResult(stem: stem, names.filter { PartName($0, parts: parts).stem == stem }, in: folder)
-        }
+        let groups = PartName.groups(names, parts: parts)
+        let results = groups.map { PyfolioResult(stem: $0.stem, $0.names, in: folder) }
+        guard groups.count > 1, groups.count <= 8 else { return results }
+        // One of each is one result, whatever the names.
+        let one = PyfolioResult(stem: "", names, in: folder)
+        return one.others.isEmpty && one.isWhole ? [one] : results
     }
 
     /// Sorts the files of a stem by what they hold; of two alike the first one counts, or the named one.
@@ -69,9 +65,8 @@ struct PyfolioResult {
     }
 
     private mutating func take(_ name: String, in folder: FolderGlance) {
-        // Tables of our own reports are no part of a run.
-        if name.contains(".tearsheet.") { return }
-        let header = folder.header(of: name)
+        let rows = folder.rows(of: name, 3)
+        let header = rows.first ?? []
         func put(_ place: WritableKeyPath<PyfolioResult, String?>) {
             if let taken = self[keyPath: place] {
                 if RunSource.stem(of: taken) != RunSource.stem(of: name) { others.append(name) }
@@ -81,8 +76,7 @@ struct PyfolioResult {
         }
         if PyfolioTables.isTransactions(header) { return put(\.transactions) }
         if PyfolioTables.isPositions(header) { return put(\.positions) }
-        if OrderFees.isOrders(folder.head(of: name)) { return put(\.orders) }
-        let rows = folder.rows(of: name, 3)
+        if header.first?.hasPrefix("[") == true, OrderFees.isOrders(folder.head(of: name)) { return put(\.orders) }
         guard PyfolioTables.isSeries(rows) else {
             if rows.count > 1, DateFormat.isTimestamp(rows[1][0]) { others.append(name) }
             return

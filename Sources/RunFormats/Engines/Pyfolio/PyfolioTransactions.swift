@@ -97,7 +97,7 @@ struct PyfolioTransactions {
             guard product != 0, values[row - 1].isFinite, product.isFinite else { continue }
             let ratio = values[row - 1] / product
             let name = name(row)
-            let known = ratios[name] ?? (ratio - 1).magnitude < 1e-3 ? ratios[name] ?? 1 : ratio
+            let known = ratios[name] ?? ((ratio - 1).magnitude < 1e-3 ? 1 : ratio)
             ratios[name] = known
             // Both were rounded when they were written.
             let rounding =

@@ -18,16 +18,17 @@ struct QuantStatsMetrics {
 
     /// Why QuantStats' number may differ from ours.
     private static let start = "QuantStats begins with the first return that is not 0"
+    private static let days = "QuantStats counts from the first day below the peak"
     private static let riskFree = start + ", and its risk-free rate is 0 unless set"
 
     private static let names: [(name: String, key: String, note: String)] = [
         ("Cumulative Return", "total_return", start), ("CAGR﹪", "cagr", start), ("Sharpe", "sharpe", riskFree),
         ("Sortino", "sortino", riskFree), ("Max Drawdown", "max_drawdown", start),
-        ("Longest DD Days", "longest_drawdown_days", start), ("Volatility (ann.)", "annual_volatility", start),
+        ("Longest DD Days", "longest_drawdown_days", days), ("Volatility (ann.)", "annual_volatility", start),
         ("Calmar", "calmar", start), ("Skew", "skewness", start), ("Kurtosis", "kurtosis", start),
         ("Best Day", "best_day", start), ("Worst Day", "worst_day", start), ("Best Month", "best_month", start),
         ("Worst Month", "worst_month", start), ("Best Year", "best_year", start), ("Worst Year", "worst_year", start),
-        ("Avg. Drawdown", "average_drawdown", start), ("Avg. Drawdown Days", "average_drawdown_days", start),
+        ("Avg. Drawdown", "average_drawdown", start), ("Avg. Drawdown Days", "average_drawdown_days", days),
         ("Ulcer Index", "ulcer_index", start), ("Tail Ratio", "tail_ratio", start),
         ("Daily Value-at-Risk", "var_gaussian_95", start), ("Beta", "beta", start), ("Alpha", "alpha", riskFree),
         ("Win Days", "daily_win_rate", "QuantStats leaves out days without a return"),
@@ -44,5 +45,13 @@ struct QuantStatsMetrics {
             guard let text = texts[name], let value = RateSize.fraction(text)?.value else { return nil }
             return ReportedStatistic(name: name, text: text, value: value, key: key, note: note, file: file)
         }
+    }
+}
+
+extension Finding {
+    static func quantStatsMetricsOnly(_ name: String) -> Finding {
+        Finding(
+            .statisticsOnly, name, "these are the metrics of QuantStats; the returns are not in them",
+            "save them with returns.to_csv('run.returns.csv') and name that file")
     }
 }

@@ -24,9 +24,13 @@ enum QuantStatsReader: RunFormatReader {
     /// The named table, or those of a folder; a file of a benchmark is a run only where it is named.
     private static func tables(in folder: FolderGlance) -> [QuantStatsTable] {
         if let named = folder.source.file {
-            return [QuantStatsTable(named, in: folder, takesKnown: false)].compactMap { $0 }
+            if !QuantStatsMetrics.isMetrics(folder.rows(of: named, 4)) {
+                return [QuantStatsTable(named, in: folder, takesKnown: false)].compactMap { $0 }
+            }
+            return folder.names.filter { statistics(of: $0, folder) == named }
+                .compactMap { QuantStatsTable($0, in: folder, takesKnown: true) }
         }
-        let tables = folder.names.compactMap { QuantStatsTable($0, in: folder, takesKnown: true) }
+        let tables = folder.tables.compactMap { QuantStatsTable($0, in: folder, takesKnown: false) }
         let strategies = tables.filter { !QuantStatsTable.isBenchmark($0.name) }
         return strategies.isEmpty ? tables : strategies
     }

@@ -21,7 +21,8 @@ struct QuantStatsTable {
         ColumnNames.transactionMarks + [
             "volume", "vol", "open_interest", "open", "high", "low", "signal", "signals", "position", "positions",
             "cash",
-            "weight", "exposure", "leverage", "gross_lev", "count", "trades", "turnover", "units", "id", "year",
+            "ending_value", "starting_value", "ending_cash", "starting_cash", "weight", "exposure", "leverage",
+            "gross_lev", "count", "trades", "turnover", "units", "id", "year",
             "month",
             "duration", "drawdown_duration",
         ]
@@ -31,12 +32,15 @@ struct QuantStatsTable {
     /// - Parameter takesKnown: Whether columns with telling names count; alone, a file with one is a bare file.
     init?(_ name: String, in folder: FolderGlance, takesKnown: Bool) {
         let rows = folder.rows(of: name, 2)
-        guard let header = rows.first, BtTables.isTable(rows), !name.contains(".tearsheet."),
-            let table = try? CSVScanner.scan(folder.content(of: name))
-        else { return nil }
-        let isKnown = header.dropFirst().contains { ColumnNames.role(of: $0) != nil || ColumnMeaning($0) != nil }
+        guard let header = rows.first, BtTables.isTable(rows) else { return nil }
+        let isKnown = header.dropFirst().contains { name in
+            if case .benchmark = ColumnNames.role(of: name) { return false }
+            return ColumnNames.role(of: name) != nil || ColumnMeaning(name) != nil
+        }
         let isForeign = header.dropFirst().contains { Self.foreign.contains(ColumnNames.normalised($0)) }
-        guard takesKnown || !isKnown, !isForeign else { return nil }
+        guard takesKnown || !isKnown, !isForeign, let table = try? CSVScanner.scan(folder.content(of: name)) else {
+            return nil
+        }
         var series = header.indices.dropFirst().compactMap { Self.series(header[$0], $0, table) }
         var place = series.firstIndex { ColumnNames.isBenchmark($0.name) }
         // `returns-and-benchmark.parquet`: the second of two columns.

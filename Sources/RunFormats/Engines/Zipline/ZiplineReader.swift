@@ -33,6 +33,7 @@ enum ZiplineReader: RunFormatReader {
         run.benchmark = account.benchmark
         run.description.riskFree = account.riskFree
         run.reported = ZiplineStatistics(frame).reported
+        try RustyBTMetadata(source)?.apply(to: &run)
         try readHoldings(result, frame, source, into: &run)
         noteRecorded(frame)
         return run

@@ -17,12 +17,14 @@ struct ZiplineResult {
     /// The results in a folder, or the one that a named file belongs to, in the order of their names.
     static func all(in folder: FolderGlance) -> [ZiplineResult] {
         guard let named = folder.source.file else {
-            return folder.names.contains("run.json") ? [] : results(folder.names, in: folder)
+            if folder.names.contains("run.json") { return [] }
+            let here = results(folder.tables, in: folder)
+            return here.isEmpty ? results(folder.source.names(within: "results"), in: folder) : here
         }
         if isFrame(named, folder) { return [ZiplineResult(frame: named, in: folder)] }
         guard OrderFees.isOrders(folder.head(of: named)) else { return [] }
         let stem = PartName(named, parts: parts).stem
-        return results(folder.names.filter { PartName($0, parts: parts).stem == stem }, in: folder)
+        return results(folder.tables.filter { PartName($0, parts: parts).stem == stem }, in: folder)
     }
 
     /// One result for each stem: of two frames the one that has transactions in it.
@@ -45,9 +47,11 @@ struct ZiplineResult {
     }
 
     init(frame: String, in folder: FolderGlance) {
-        let stem = PartName(frame, parts: Self.parts).stem
+        // What RustyBT lays into a folder of its own is called as the folder around it.
+        let stem = frame.contains("/") ? "" : PartName(frame, parts: Self.parts).stem
         (self.stem, self.frame) = (stem, frame)
-        let beside = folder.names.filter { $0 != frame && PartName($0, parts: Self.parts).stem == stem }
+        let isAlone = frame.contains("/")
+        let beside = isAlone ? [] : folder.tables.filter { $0 != frame && PartName($0, parts: Self.parts).stem == stem }
         let header = folder.header(of: frame)
         if !header.contains("orders") { orders = beside.first { OrderFees.isOrders(folder.head(of: $0)) } }
         if !header.contains("positions") {
@@ -60,4 +64,15 @@ struct ZiplineResult {
 
     /// The files that the run is read from.
     var names: [String] { [frame, orders, positions, transactions].compactMap { $0 } }
+}
+
+extension RunSource {
+    /// Plain files in a folder of the folder, as names with it in front; none for a file or an archive.
+    func names(within name: String) -> [String] {
+        guard file == nil, !isArchive else { return [] }
+        let inner = FileSystem.join(folder, name)
+        let names = (try? FileSystem.listDirectory(inner)) ?? []
+        return names.prefix(1000).filter { FileSystem.kind(of: FileSystem.join(inner, $0)) == .regular }
+            .map { name + "/" + $0 }
+    }
 }
