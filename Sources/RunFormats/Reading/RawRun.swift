@@ -154,6 +154,8 @@ struct RunDescription {
     /// it even where both are equal.
     var capitalStandsBefore = false
     var timeZone: String?
+    /// How a reader found the zone; nil where the run says it.
+    var timeZoneReason: String?
     var calendar: String?
     var periodsPerYear: Double?
     var benchmarkName: String?

@@ -37,7 +37,7 @@ enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
             ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self, BacktestingPyReader.self,
-            VectorbtReader.self, FreqtradeReader.self, BtReader.self, QuantStatsReader.self,
+            VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self, QuantStatsReader.self,
             BareFileReader.self,
         ]
     }
