@@ -76,7 +76,8 @@ struct PyfolioResult {
         }
         if PyfolioTables.isTransactions(header) { return put(\.transactions) }
         if PyfolioTables.isPositions(header) { return put(\.positions) }
-        if header.first?.hasPrefix("[") == true, OrderFees.isOrders(folder.head(of: name)) { return put(\.orders) }
+        // A document of JSON is no table, or one that begins with its bracket.
+        if header.first?.hasPrefix("[") ?? true, OrderFees.isOrders(folder.head(of: name)) { return put(\.orders) }
         guard PyfolioTables.isSeries(rows) else {
             if rows.count > 1, DateFormat.isTimestamp(rows[1][0]) { others.append(name) }
             return

@@ -5,10 +5,10 @@ import RunModel
 /// QuantStats takes a series that is never below 0 and goes above 1 for prices. Here prices are also above 0 throughout and
 /// take many values, and returns are below 0 somewhere and never lose everything; what is neither is not guessed.
 enum SeriesKind {
-    /// What values are; nil where they could be either, or something else.
+    /// What values are; nil where they could be either, or something else, or are fewer than three.
     static func content(of values: [Double]) -> RawSeries.Content? {
         let known = values.filter { !$0.isNaN }
-        guard let least = known.min(), let most = known.max(), known.count > 1, most.isFinite, least.isFinite else {
+        guard let least = known.min(), let most = known.max(), known.count > 2, most.isFinite, least.isFinite else {
             return nil
         }
         if least < 0 { return least > -1 ? .returns : nil }
