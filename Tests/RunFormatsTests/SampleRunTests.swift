@@ -18,7 +18,7 @@ struct SampleRunTests {
             RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/vectorbt-sweep-8-34.txt")
     }
 
-    @Test(arguments: ["zipline-perf", "quantstats-series", "bt-two-strategies#above50sma"])
+    @Test(arguments: ["zipline-perf", "quantstats-series", "goog-two-strategies#above50sma"])
     func `samples of other engines read as recorded`(name: String) throws {
         let path = repositoryRoot.appendingPathComponent("SampleRuns/\(name)").path
         let file = name.replacing("#", with: "-")
