@@ -20,6 +20,13 @@ struct SampleRunTests {
             RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/vectorbt-sweep-8-34.txt")
     }
 
+    @Test(arguments: ["zipline-perf", "quantstats-series", "goog-two-strategies#above50sma"])
+    func `samples of other engines read as recorded`(name: String) throws {
+        let path = repositoryRoot.appendingPathComponent("SampleRuns/\(name)").path
+        let file = name.replacing("#", with: "-")
+        try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(file).txt")
+    }
+
     @Test(arguments: ["two-rows", "ten-days", "no-trades", "script-name", "japanese-name", "missing-cells", "flat"])
     func `edge runs read as recorded`(name: String) throws {
         let path = repositoryRoot.appendingPathComponent("Tests/Fixtures/Runs/\(name)").path
@@ -85,8 +92,8 @@ struct RealRunTests {
             file: "backtesting.py/eurusd-hourly-sltp.equity.csv", points: 5000, calendar: "fx", last: 77_942.67925359825
         ),
         Case(file: "backtesting.py/goog-smacross.equity.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
-        Case(file: "zipline/weekly-ma-4stocks.perf.csv", points: 725, calendar: "xnys", last: 102_224.63773150012),
-        Case(file: "zipline/weekly-ma-4stocks.returns.csv", points: 726, calendar: "xnys", last: 1.0222463773150012),
+        Case(file: "zipline/weekly-ma-4stocks.perf.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
+        Case(file: "zipline/weekly-ma-4stocks.returns.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
         Case(file: "backtrader/goog-daily.pyfolio.returns.csv", points: 796, calendar: "xnys", last: .nan),
         Case(file: "bt/goog-monthly_equal.values.csv", points: 1798, calendar: "xnys", last: .nan),
         Case(file: "parquet-variants/equity.reference.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),

@@ -84,7 +84,8 @@ struct BenchmarkAssembly {
         }
         // What stands in the run's own rows is of the run's moments.
         let isBesideRun = raw.file == parts.raw.main.file
-        let own = TimestampMeaning(checked.allTimestamps, content: raw.content)
+        let own = TimestampMeaning(
+            checked.allTimestamps, content: raw.content, areInstants: raw.timestamps.offsets != .none)
         let meaning = isBesideRun ? timeline.meaning : own.ofBenchmark(beside: timeline.meaning, checked.allTimestamps)
         if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)

@@ -98,7 +98,12 @@ extension RunAssembly {
         if options.from != nil, capital != nil || !curve.equityIsDerived {
             return .derived(curve.equity.values[0], "equity before the first date")
         }
-        if let capital { return .given(capital) }
+        if let capital {
+            guard let source = raw.description.capitalSource, options.initialCapital == nil else {
+                return .given(capital)
+            }
+            return .derived(capital, source)
+        }
         return curve.equityIsDerived ? .absent : .derived(curve.equity.values[0], "first equity point")
     }
 

@@ -67,12 +67,6 @@ extension Finding {
         Finding(.otherContainer, name, "\(kind) is not read by this version", "export CSV")
     }
 
-    static func pickle(_ name: String) -> Finding {
-        Finding(
-            .pickle, name, "a Python pickle is never read, because it can run code",
-            "convert it with: python -c \"import pandas as p; p.read_pickle('run.pkl').to_csv('run.csv')\"")
-    }
-
     static func fileTooLarge(_ name: String, limit: Int) -> Finding {
         Finding(.fileTooLarge, name, "the file has more than \(limit >> 20) MiB", "split the run or thin the series")
     }

@@ -135,6 +135,8 @@ extension FindingCode {
             Declaration(
                 .warning, .time, "a declared calendar has another number of observations a year than the series")
         case .endOfBarTimestamps: Declaration(.note, .time, "daily timestamps are the midnights that end their days")
+        case .midnightsEastward:
+            Declaration(.note, .time, "daily timestamps are midnights of a zone east of Greenwich, written in UTC")
         case .firstOfMonthTimestamps: Declaration(.note, .time, "all timestamps are the first of a month")
         case .gaps: Declaration(.warning, .time, "moments are missing against the calendar")
         case .shortSessions: Declaration(.warning, .time, "days have fewer than half of their usual bars")
@@ -184,7 +186,17 @@ extension FindingCode {
         case .tradeRepeated: Declaration(.warning, .relations, "a trade comes twice")
         case .tradeLeftOut: Declaration(.warning, .relations, "the numbers of trades have a gap")
         case .noTradesFile: Declaration(.note, .schema, "no trades lie beside a series of an engine")
-        case .statisticsOnly: Declaration(.error, .schema, "a file holds the statistics of backtesting.py alone")
+        case .statisticsOnly:
+            Declaration(.error, .schema, "a file holds the statistics of backtesting.py, bt or QuantStats alone")
+        case .positionsWithoutCash:
+            Declaration(
+                .error, .schema, "a frame of zipline has the value of the positions and not that of the account")
+        case .nestedCell:
+            Declaration(.warning, .schema, "positions, orders or transactions of zipline are not as Python prints them")
+        case .transactionValue:
+            Declaration(.warning, .relations, "the value of a transaction is not its amount times its price")
+        case .lateStart:
+            Declaration(.note, .time, "the index of a strategy of bt begins at another number than 100")
         case .missingMember: Declaration(.error, .schema, "a result of an engine lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")

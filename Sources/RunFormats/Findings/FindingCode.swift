@@ -106,6 +106,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case periodsFromData = "periods_from_data"
     case calendarContradicted = "calendar_contradicted"
     case endOfBarTimestamps = "end_of_bar_timestamps"
+    case midnightsEastward = "midnights_eastward"
     case firstOfMonthTimestamps = "first_of_month_timestamps"
     case gaps
     case shortSessions = "short_sessions"
@@ -157,6 +158,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case statisticsOnly = "statistics_only"
     case missingMember = "missing_member"
     case tradesOfUnknownColumn = "trades_of_unknown_column"
+    case positionsWithoutCash = "positions_without_cash"
+    case nestedCell = "nested_cell"
+    case transactionValue = "transaction_value"
+    case lateStart = "late_start"
     case runFailed = "run_failed"
     case runUnfinished = "run_unfinished"
     case noEquityRecorded = "no_equity_recorded"

@@ -98,6 +98,8 @@ struct RawTrades {
     var hasIdentifiers = false
     /// Whether the engine lists closed trades alone: open ones are made of ``RawRun/fills``.
     var lacksOpen = false
+    /// Whether every open trade has the price at the end, although it may be the same as that of its entry.
+    var pricesOpen = false
     var digits = Digits()
 }
 
@@ -148,6 +150,11 @@ struct RunDescription {
     var created: Sourced<String> = .absent
     var currency: String?
     var initialCapital: Double?
+    /// What the capital was derived from; nil where the run says it.
+    var capitalSource: String?
+    /// Whether the first value of equity is that at the end of the first period, and the capital stands one period before
+    /// it even where both are equal.
+    var capitalStandsBefore = false
     var timeZone: String?
     /// How a reader found the zone; nil where the run says it.
     var timeZoneReason: String?

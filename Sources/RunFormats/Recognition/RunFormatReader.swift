@@ -36,8 +36,9 @@ extension RunFormatReader {
 enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
-            NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            LeanReader.self, BareFileReader.self,
+            ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self, BacktestingPyReader.self,
+            VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self, QuantStatsReader.self,
+            BareFileReader.self,
         ]
     }
 }
