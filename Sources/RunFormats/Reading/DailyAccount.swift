@@ -21,9 +21,10 @@ struct DailyAccount {
     let steps: [Step]
     private let keepsWeekends: Bool
 
-    init(start: Double, steps: [Step]) {
+    /// - Parameter keepsWeekends: Whether the market rests on weekends; nil where the steps have to tell.
+    init(start: Double, steps: [Step], keepsWeekends: Bool? = nil) {
         (self.start, self.steps) = (start, steps)
-        keepsWeekends = !steps.contains { Self.date($0.moment).weekday == 5 }
+        self.keepsWeekends = keepsWeekends ?? !steps.contains { Self.date($0.moment).weekday == 5 }
     }
 
     /// The steps that profits make.

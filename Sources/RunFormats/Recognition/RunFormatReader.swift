@@ -36,8 +36,10 @@ extension RunFormatReader {
 enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
-            NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            BacktraderReader.self, NautilusReader.self, JesseReader.self, BareFileReader.self,
+            // Its `returns.csv` and `positions.csv` are read with what is known of them.
+            BacktraderReader.self, NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self,
+            FreqtradeReader.self,
+            NautilusReader.self, JesseReader.self, BareFileReader.self,
         ]
     }
 }

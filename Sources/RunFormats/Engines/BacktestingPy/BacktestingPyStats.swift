@@ -34,7 +34,7 @@ struct BacktestingPyStats {
                 known.isDays ? Self.days(text) : Double(text).map { $0 * (known.name.hasSuffix("[%]") ? 0.01 : 1) }
             return ReportedStatistic(
                 name: known.name, text: text, value: number.flatMap { $0.isFinite ? $0 : nil }, key: known.key,
-                note: known.note, file: name)
+                note: known.isDays && !text.hasSuffix(" 00:00:00") ? "ours is in whole days" : known.note, file: name)
         }
     }
 

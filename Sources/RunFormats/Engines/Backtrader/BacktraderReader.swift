@@ -13,6 +13,7 @@ enum BacktraderReader: RunFormatReader {
     typealias Files = ResultFiles<BacktraderFile>
 
     static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
+        if isNative(folder) { return nil }
         let all = results(folder)
         let whole = all.filter { main($0, folder) != nil }
         guard let first = whole.first else {
@@ -24,6 +25,12 @@ enum BacktraderReader: RunFormatReader {
             FoundRun.ResultFile(stem: files.stem, name: main(files, folder) ?? "", labels: [])
         }
         return Recognition(because: because(named ?? first), runs: FoundRun.named(runs))
+    }
+
+    /// Whether a folder is one of our own, in which any names of columns may stand.
+    private static func isNative(_ folder: FolderGlance) -> Bool {
+        let names = ["run.json"] + NativeFolderReader.fileNames(of: ["equity"])
+        return folder.source.file == nil && names.contains(where: folder.names.contains)
     }
 
     /// The results that the user's path shows. Returns alone show no engine.

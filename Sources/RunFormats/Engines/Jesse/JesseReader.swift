@@ -61,7 +61,9 @@ enum JesseReader: RunFormatReader {
         let profits = trades.rows.compactMap { row in
             row.exit?.instant.map { (moment: $0, profit: row.trade.profit, line: row.line) }
         }
-        let account = DailyAccount(start: capital, steps: DailyAccount.steps(from: capital, profits))
+        // Coins trade on all days.
+        let account = DailyAccount(
+            start: capital, steps: DailyAccount.steps(from: capital, profits), keepsWeekends: false)
         return account.series(
             file: trades.file, column: "PNL", timestampColumn: "closed_at",
             opening: trades.rows.compactMap(\.entry.instant).min())

@@ -51,7 +51,8 @@ struct NautilusEquity {
             }
         }
         var book = NautilusCashBook(quote: account.currency)
-        guard book.value(account.opening) != nil else {
+        let opening = account.opening.filter { account.states[0].totals[$0.key] != nil }
+        guard book.value(opening) != nil else {
             throw log.fail(.severalCurrencies(account.file, account.currencies))
         }
         var (place, steps) = (0, [DailyAccount.Step]())

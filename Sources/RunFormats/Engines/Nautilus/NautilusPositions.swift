@@ -49,7 +49,8 @@ struct NautilusPositions {
         try file.log.checkpoint()
         if let first = foreign.first { file.log.add(.foreignProfits(file.name, foreign.count, first, currency)) }
         SharedMultiplier.apply(to: &rows)
-        return RawTrades(file: file.name, rows: rows, digits: digits)
+        // A list of prints is a nested column, which no reader of Parquet here takes.
+        return RawTrades(file: file.name, rows: rows, hasFees: column("commissions") != nil, digits: digits)
     }
 
     /// Profits and fees are printed with the decimals of their currency.
