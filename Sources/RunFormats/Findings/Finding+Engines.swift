@@ -23,7 +23,7 @@ extension Finding {
         Finding(
             .equityIsRealised, name,
             "equity is what closed \(what) have earned: it moves only when one is closed, so volatility and drawdowns "
-                + "while one is open are not in it, and ratios look better than they are",
+                + "while one is open are not in it, and ratios may look better than they are",
             "save the account marked to market, if the engine can")
     }
 

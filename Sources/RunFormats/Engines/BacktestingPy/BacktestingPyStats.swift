@@ -72,7 +72,7 @@ struct BacktestingPyStats {
         Known(name: "Exposure Time [%]", key: "exposure", note: "bars with an open trade over all bars"),
         Known(
             name: "CAGR [%]", key: "cagr",
-            note: "the engine divides the whole days by 365, or counts 252 bars to a year, by version"),
+            note: "of the engine's own count of years"),
         Known(
             name: "Return (Ann.) [%]", key: "cagr", note: "the geometric mean of a day, to a year of 252 or 365 days"),
         Known(

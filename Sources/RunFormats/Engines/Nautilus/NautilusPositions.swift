@@ -49,8 +49,22 @@ struct NautilusPositions {
         try file.log.checkpoint()
         if let first = foreign.first { file.log.add(.foreignProfits(file.name, foreign.count, first, currency)) }
         SharedMultiplier.apply(to: &rows)
-        // A list of prints is a nested column, which no reader of Parquet here takes.
-        return RawTrades(file: file.name, rows: rows, hasFees: column("commissions") != nil, digits: digits)
+        let hasFees = column("commissions") != nil || deriveFees(of: &rows)
+        return RawTrades(file: file.name, rows: rows, hasFees: hasFees, digits: digits)
+    }
+
+    /// Fees as what prices give less the profit, for Parquet, where the prints of commissions are a nested column; whether all
+    /// of them can be fees.
+    private func deriveFees(of rows: inout [RawTrades.Row]) -> Bool {
+        let fees = rows.map { $0.trade.isOpen ? 0 : $0.trade.priceMove - $0.trade.profit }
+        let areFees = zip(rows, fees).allSatisfy { row, fee in
+            let moved = row.trade.quantity * row.trade.entryPrice * row.trade.multiplier
+            return fee >= -0.01 && fee <= moved * 0.02
+        }
+        guard areFees else { return false }
+        for index in rows.indices { rows[index].trade.fees = max(0, fees[index]) }
+        file.log.note("Fees of \(file.name) were derived: what prices give, less the profit.")
+        return true
     }
 
     /// Profits and fees are printed with the decimals of their currency.
