@@ -15,24 +15,29 @@ enum JSONTable {
     }
 
     /// One row for each record; the columns are their names in the order in which they come first.
+    ///
+    /// Nil where the records have so little in common that the table would be many times as large as they are.
     static func text(ofRecords records: [JSONValue]) -> [UInt8]? {
-        var (names, places) = ([String](), [String: Int]())
+        var (names, places, count) = ([String](), [String: Int](), 0)
         for record in records {
             guard case .object(let members) = record else { return nil }
+            count += members.count
             for member in members where places[member.name] == nil {
                 places[member.name] = names.count
                 names.append(member.name)
             }
         }
-        guard !names.isEmpty, names.count <= CSVScanner.maximumColumns else { return nil }
-        let rows = records.map { record in
+        guard !names.isEmpty, names.count <= CSVScanner.maximumColumns,
+            names.count * records.count <= max(1 << 20, 4 * count)
+        else { return nil }
+        var text = [UInt8]()
+        append(names.map { JSONValue.string($0) }, to: &text)
+        for case .object(let members) in records {
             var cells = [JSONValue](repeating: .null, count: names.count)
-            if case .object(let members) = record {
-                for member in members { places[member.name].map { cells[$0] = member.value } }
-            }
-            return cells
+            for member in members { places[member.name].map { cells[$0] = member.value } }
+            append(cells, to: &text)
         }
-        return text(names, rows)
+        return text
     }
 
     /// One row for each name of the first column's index.
@@ -43,12 +48,8 @@ enum JSONTable {
             guard case .object(let cells) = column.value, cells.count == rows.count else { return nil }
             for (row, cell) in cells.enumerated() { rows[row].append(cell.value) }
         }
-        return text([""] + columns.map(\.name), rows)
-    }
-
-    private static func text(_ names: [String], _ rows: [[JSONValue]]) -> [UInt8] {
         var text = [UInt8]()
-        append(names.map { JSONValue.string($0) }, to: &text)
+        append([.string("")] + columns.map { .string($0.name) }, to: &text)
         for row in rows { append(row, to: &text) }
         return text
     }

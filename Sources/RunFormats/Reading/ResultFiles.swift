@@ -25,12 +25,13 @@ struct ResultFiles<Kind: Hashable> {
     static func results(
         _ files: [(name: String, kind: Kind)], words: [String], isWhole: (ResultFiles) -> Bool
     ) -> [ResultFiles] {
-        var results = [ResultFiles]()
+        var (results, places) = ([ResultFiles](), [String: Int]())
         for file in files {
             let stem = stem(of: file.name, words)
-            if let place = results.firstIndex(where: { $0.stem == stem }) {
+            if let place = places[stem] {
                 results[place].names[file.kind, default: []].append(file.name)
             } else {
+                places[stem] = results.count
                 results.append(ResultFiles(stem: stem, names: [file.kind: [file.name]]))
             }
         }
