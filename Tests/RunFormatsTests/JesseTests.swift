@@ -67,7 +67,7 @@ struct JesseTests {
         #expect(run.equity.values.count == 6)
         for (own, other) in zip(run.equity.values, expected) { #expect((own - other).magnitude < 1e-9) }
         #expect(run.equity.timestamps.map(\.date.iso).first == "2023-12-31")
-        #expect(run.findings.map(\.code).contains("equity_is_realised"))
+        #expect(run.findings.map(\.code).contains("equity_at_exits"))
         #expect(run.provenance.notes.contains { $0.contains("leverage of 5") })
         #expect(run.identity.strategy == .given("TrendRider") && run.currency == .given("USDT"))
         let trades = run.trades ?? []

@@ -32,7 +32,7 @@ struct NautilusTests {
         #expect(trades[0].returnFraction == nil)
         #expect(run.currency == .given("USD") && run.initialCapital == .given(1_000_000))
         #expect(run.identity.strategy == .given("EMACross-000"))
-        #expect(run.findings.map(\.code) == ["equity_is_realised"])
+        #expect(run.findings.map(\.code) == ["equity_at_exits"])
         #expect(run.reconciliation[.tradesExplainEquity]?.outcome == .agrees)
         #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
         // A currency pair trades from Sunday evening: that is Monday's session.
@@ -71,7 +71,7 @@ struct NautilusTests {
         #expect(codes == ["capital_needed"] + (isNested ? ["column_not_read"] : []))
         let run = try file.read(RunOptions(initialCapital: 1_000_000))
         #expect(((run.equity.values.last ?? 0) - 998_612.26).magnitude < 1e-6)
-        let expected = isNested ? ["column_not_read", "equity_is_realised"] : ["equity_is_realised"]
+        let expected = isNested ? ["column_not_read", "equity_at_exits"] : ["equity_at_exits"]
         #expect(Set(run.findings.map(\.code)) == Set(expected) && run.trades?.count == 87)
     }
 

@@ -21,7 +21,7 @@ extension Finding {
     /// An account that changes only when something is closed.
     static func equityIsRealised(_ name: String, _ what: String) -> Finding {
         Finding(
-            .equityIsRealised, name,
+            .equityAtExits, name,
             "equity is what closed \(what) have earned: it moves only when one is closed, so volatility and drawdowns "
                 + "while one is open are not in it, and ratios may look better than they are",
             "save the account marked to market, if the engine can")

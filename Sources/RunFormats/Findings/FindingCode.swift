@@ -52,7 +52,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingColumn = "missing_column"
     case noRateColumn = "no_rate_column"
     case missingTradeColumns = "missing_trade_columns"
-    /// See ``declaration``.
+    case mappingWithoutFile = "mapping_without_file"
     case missingFillColumns = "missing_fill_columns"
 
     // MARK: `run.json` and options
@@ -122,6 +122,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case benchmarkAbsent = "benchmark_absent"
     case benchmarkTooCoarse = "benchmark_too_coarse"
     case benchmarkEmpty = "benchmark_empty"
+    case benchmarkStandsStill = "benchmark_stands_still"
     case riskFreeCoverage = "risk_free_coverage"
 
     // MARK: Trades and positions
@@ -157,7 +158,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case tradesOfUnknownColumn = "trades_of_unknown_column"
     case partOfResult = "part_of_result"
     case capitalNeeded = "capital_needed"
-    case equityIsRealised = "equity_is_realised"
     case equityAtFillPrices = "equity_at_fill_prices"
     case accountIsNoEquity = "account_is_no_equity"
     case severalCurrencies = "several_currencies"
@@ -166,4 +166,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case noAccountValue = "no_account_value"
     case positionsIncomplete = "positions_incomplete"
     case tradesWithoutSize = "trades_without_size"
+    case runFailed = "run_failed"
+    case runUnfinished = "run_unfinished"
+    case noEquityRecorded = "no_equity_recorded"
+    case thinnedSeries = "thinned_series"
+    case tradesWithoutEquity = "trades_without_equity"
+    case equityAtExits = "equity_at_exits"
+    case foreignFees = "foreign_fees"
 }

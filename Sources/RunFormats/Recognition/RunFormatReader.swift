@@ -38,8 +38,7 @@ enum FormatCatalog {
         [
             // Its `returns.csv` and `positions.csv` are read with what is known of them.
             BacktraderReader.self, NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self,
-            FreqtradeReader.self,
-            NautilusReader.self, JesseReader.self, BareFileReader.self,
+            FreqtradeReader.self, LeanReader.self, NautilusReader.self, JesseReader.self, BareFileReader.self,
         ]
     }
 }

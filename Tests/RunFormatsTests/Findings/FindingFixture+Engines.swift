@@ -29,7 +29,6 @@ extension FindingFixture {
     static let engines: [FindingFixture] = [
         .init(.partOfResult, .needsKey, ["gross_lev.csv": "index,gross_lev\n2024-01-02,0.5\n"]),
         .init(.capitalNeeded, .needsOption, ["positions.csv": positions]),
-        .init(.equityIsRealised, .isRead, ["account.csv": account(money, type: "MARGIN")]),
         .init(
             .equityAtFillPrices, .isRead,
             [
