@@ -43,8 +43,9 @@ enum BacktestingPyReader: RunFormatReader {
 
     private static func equity(_ file: TableFile, _ log: ReadingLog) throws(RunError) -> RawSeries {
         guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
+        try file.require("Equity")
         let timestampColumn = try file.timestampColumn()
-        let column = file.header.firstIndex(of: "Equity") ?? 1
+        let column = file.header.firstIndex(of: "Equity") ?? 0
         return file.series(
             column, timestamps: file.timestamps(timestampColumn), timestampColumn: timestampColumn, content: .levels)
     }

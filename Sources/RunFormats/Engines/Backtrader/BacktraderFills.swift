@@ -15,6 +15,7 @@ enum BacktraderFills {
     ///
     /// The column `value` of a sale is what the units had cost, not what they brought, and is not used.
     static func orders(_ file: TableFile) throws(RunError) -> RawFills {
+        try file.require("executed", "size", "price")
         func column(_ names: String...) -> Int? { names.lazy.compactMap { file.header.firstIndex(of: $0) }.first }
         let table = TradeTable(file: file, exit: column("executed"))
         func isDone(_ row: Int) -> Bool {
@@ -29,7 +30,7 @@ enum BacktraderFills {
         let rows = stride(from: 1, through: file.count, by: 1).compactMap { row -> RawFills.Row? in
             let index = row - 1
             guard isDone(row), let moment = executed[index], size[index].isFinite, size[index] != 0,
-                price[index].isFinite
+                (size[index] * price[index]).isFinite
             else { return nil }
             let isSale = table.text(row, column("side"))?.lowercased().hasPrefix("s") ?? (size[index] < 0)
             let fee = commission.isEmpty || commission[index].isNaN ? 0 : commission[index]
@@ -45,6 +46,7 @@ enum BacktraderFills {
 
     /// The transactions of the PyFolio analyzer: all executions of a bar and a feed as one, without commission.
     static func transactions(_ file: TableFile) throws(RunError) -> RawFills {
+        try file.require("amount", "price", "symbol")
         func column(_ name: String) -> Int? { file.header.firstIndex(of: name) }
         let table = TradeTable(file: file, exit: 0)
         let amount = table.neededNumbers(column("amount"))
@@ -52,7 +54,8 @@ enum BacktraderFills {
         let moments = table.timestamps(0)
         try file.log.checkpoint()
         let rows = stride(from: 1, through: file.count, by: 1).compactMap { row -> RawFills.Row? in
-            guard let moment = moments[row - 1], amount[row - 1] != 0 else { return nil }
+            guard let moment = moments[row - 1], amount[row - 1] != 0, (amount[row - 1] * price[row - 1]).isFinite
+            else { return nil }
             let transaction = Transaction(
                 amount: amount[row - 1], price: price[row - 1], symbol: table.text(row, column("symbol")) ?? "")
             return self.row(transaction, at: moment, line: file.line(ofRow: row))
@@ -87,7 +90,7 @@ enum BacktraderFills {
 
     private static func transaction(_ row: JSONValue) -> Transaction? {
         guard case .array(let cells) = row, cells.count >= 4, let amount = cells[0].finiteNumber,
-            let price = cells[1].finiteNumber, amount != 0
+            let price = cells[1].finiteNumber, amount != 0, (amount * price).isFinite
         else { return nil }
         return Transaction(amount: amount, price: price, symbol: JSONTable.cell(cells[3]))
     }
@@ -99,7 +102,7 @@ enum BacktraderFills {
                 $0.filter { !" '\"".contains($0) }
             }
             guard cells.count >= 5, let amount = Double(cells[0]), let price = Double(cells[1]), amount != 0,
-                amount.isFinite, price.isFinite
+                (amount * price).isFinite
             else { return nil }
             // A symbol may hold commas, the value behind it holds none.
             return Transaction(

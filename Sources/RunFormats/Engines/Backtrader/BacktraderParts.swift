@@ -20,6 +20,7 @@ struct BacktraderParts {
         }
         returns = try files[.returns].map { name throws(RunError) in
             let file = try Self.table(name, "returns", source)
+            guard file.header.count > 1, file.count > 0 else { throw source.log.fail(.noRows(name)) }
             return file.series(1, timestamps: file.timestamps(0), timestampColumn: 0, content: .returns)
         }
         var analyzers = [BacktraderAnalyzers]()

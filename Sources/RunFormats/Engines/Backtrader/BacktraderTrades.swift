@@ -34,6 +34,7 @@ struct BacktraderTrades {
 
     /// The round trips of the file, in its order; nil where they cannot be told.
     func read() throws(RunError) -> RawTrades? {
+        try file.require("datein", "dateout", "pricein")
         if file.count == 0 { file.log.add(.noTrades(file.name)) }
         let table = TradeTable(file: file, exit: column("dateout"))
         let cells = Cells(
@@ -52,6 +53,8 @@ struct BacktraderTrades {
             file.log.add(.tradesWithoutSize(file.name, file.line(ofRow: first), lacking.count, hasFills: hasFills))
             return nil
         }
+        rows = RawTrades.inRange(rows, of: file, column: "pnl")
+        try file.log.checkpoint()
         SharedMultiplier.apply(to: &rows)
         return RawTrades(
             file: file.name, rows: rows, hasFees: column("pnlcomm", "commission", "comm") != nil, lacksOpen: hasFills,

@@ -22,9 +22,11 @@ struct JesseTrades {
 
     /// The round trips of the file, in its order.
     func read() throws(RunError) -> RawTrades {
+        try file.require("qty", "entry_price", "exit_price", "PNL", "opened_at", "closed_at")
         let table = TradeTable(file: file, exit: columns["closed_at"])
         let cells = Cells(table, columns)
-        let rows = stride(from: 1, through: file.count, by: 1).compactMap { row($0, cells, table) }
+        let all = stride(from: 1, through: file.count, by: 1).compactMap { row($0, cells, table) }
+        let rows = RawTrades.inRange(all, of: file, column: "qty")
         try file.log.checkpoint()
         noteLeverage(cells)
         return RawTrades(

@@ -29,6 +29,7 @@ struct NautilusAccount {
         self.file = file.name
         func column(_ name: String) -> Int? { file.header.firstIndex(of: name) }
         guard file.count > 0 else { throw file.log.fail(.noRows(file.name)) }
+        try file.require("total", "currency")
         // The index has no name in CSV, and is `ts_event` in other containers.
         let timestampColumn = column("ts_event") ?? column("") ?? 0
         let table = TradeTable(file: file, exit: timestampColumn)
@@ -52,6 +53,7 @@ struct NautilusAccount {
             states[states.count - 1].totals[name] = totals[row - 1]
             states[states.count - 1].line = file.line(ofRow: row)
         }
+        guard !states.isEmpty else { throw file.log.fail(.noRows(file.name)) }
         if let (later, earlier) = zip(states, states.dropFirst()).first(where: { $0.moment > $1.moment }) {
             throw file.log.fail(
                 .unsortedTimestamps(

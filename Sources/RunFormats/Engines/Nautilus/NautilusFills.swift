@@ -49,6 +49,11 @@ struct NautilusFills {
         self.file = file?.name ?? ""
         guard let file else { return }
         let isFills = file.header.contains("last_px")
+        if isFills {
+            try file.require("last_qty", "last_px", "ts_event", "order_side")
+        } else {
+            try file.require("filled_qty", "avg_px", "ts_last", "side")
+        }
         func column(_ name: String) -> Int? { file.header.firstIndex(of: name) }
         let timestamp = column(isFills ? "ts_event" : "ts_last")
         let table = TradeTable(file: file, exit: timestamp)
@@ -58,7 +63,7 @@ struct NautilusFills {
         let time = table.timestamps(timestamp)
         try log.checkpoint()
         for row in stride(from: 1, through: file.count, by: 1) {
-            guard let time = time[row - 1], quantity[row - 1] > 0, price[row - 1].isFinite,
+            guard let time = time[row - 1], quantity[row - 1] > 0, (quantity[row - 1] * price[row - 1]).isFinite,
                 let side = table.text(row, column(isFills ? "order_side" : "side"))
             else { continue }
             let fees = table.text(row, column(isFills ? "commission" : "commissions")).flatMap(Money.list)

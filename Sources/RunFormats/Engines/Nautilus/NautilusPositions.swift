@@ -34,6 +34,7 @@ struct NautilusPositions {
 
     /// The round trips of the file, in its order.
     func read() throws(RunError) -> RawTrades {
+        try file.require("peak_qty", "avg_px_open", "ts_opened", "ts_closed", "realized_pnl")
         let table = TradeTable(file: file, exit: column("ts_closed"))
         let cells = Cells(
             quantity: table.neededNumbers(column("peak_qty")), held: table.numbers(column("quantity")),
@@ -46,6 +47,7 @@ struct NautilusPositions {
             guard let trade = trade(row, cells, table, &foreign) else { continue }
             rows.append(trade)
         }
+        rows = RawTrades.inRange(rows, of: file, column: "peak_qty")
         try file.log.checkpoint()
         if let first = foreign.first { file.log.add(.foreignProfits(file.name, foreign.count, first, currency)) }
         SharedMultiplier.apply(to: &rows)
@@ -87,7 +89,7 @@ struct NautilusPositions {
         guard let entry = cells.entry[index], cells.quantity[index] > 0, !cells.entryPrice[index].isNaN,
             let profit = profit(row)
         else { return nil }
-        let closedPrice = cells.exitPrice[index].isNaN ? nil : cells.exitPrice[index]
+        let closedPrice = cells.exitPrice.isEmpty || cells.exitPrice[index].isNaN ? nil : cells.exitPrice[index]
         let price = closedPrice ?? cells.entryPrice[index]
         guard let rate = instrument.rate(from: profit.currency, to: currency, price: price) else {
             foreign.append(profit.currency)
