@@ -264,6 +264,29 @@ struct BacktraderTests {
         #expect(run.reconciliation[.positionsSum]?.outcome == .agrees)
     }
 
+    @Test func `bars within days have daily returns, and the positions of their last bar`() throws {
+        let hours = [("02", 10, "0,1000"), ("02", 15, "500,500"), ("03", 10, "600,500"), ("03", 15, "510,500")]
+        let run = try TemporaryRun([
+            "x.returns.csv": "index,return\n2024-01-02 00:00:00+00:00,0.0\n2024-01-03 00:00:00+00:00,0.01\n",
+            "x.positions.csv": "Datetime,A,cash\n"
+                + hours.map { "2024-01-\($0.0) \($0.1):00:00+00:00,\($0.2)\n" }.joined(),
+        ]).read()
+        #expect(run.positions?.values == [[500, 510]] && run.initialCapital == .given(1000))
+        #expect(run.reconciliation[.positionsSum]?.outcome == .agrees)
+    }
+
+    @Test func `a future at its margin is value less cash, and says so`() throws {
+        // A contract of 50 times 100 is held at a margin of 20.
+        let run = try TemporaryRun([
+            "w.csv": writer([
+                "1,ES,1,2024-01-02,100,100,Broker,1,1000,1000", "2,ES,2,2024-01-03,100,101,Broker,2,1030,1050",
+                "3,ES,3,2024-01-04,101,100,Broker,3,980,1000",
+            ])
+        ]).read("w.csv")
+        #expect(run.positions?.values == [[0, 20, 20]] && run.positions?.cash == nil)
+        #expect(run.provenance.notes.contains { $0.contains("of a future that is its margin") })
+    }
+
     @Test func `a benchmark among the analyzers is the run's`() throws {
         func returns(_ values: [Double]) -> String {
             "{"
