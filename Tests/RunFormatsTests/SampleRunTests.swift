@@ -94,7 +94,7 @@ struct RealRunTests {
         Case(file: "backtesting.py/goog-smacross.equity.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
         Case(file: "zipline/weekly-ma-4stocks.perf.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
         Case(file: "zipline/weekly-ma-4stocks.returns.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
-        Case(file: "backtrader/goog-daily.pyfolio.returns.csv", points: 796, calendar: "xnys", last: .nan),
+        Case(file: "backtrader/goog-daily.pyfolio.returns.csv", points: 795, calendar: "xnys", last: .nan),
         Case(file: "bt/goog-monthly_equal.values.csv", points: 1798, calendar: "xnys", last: .nan),
         Case(file: "parquet-variants/equity.reference.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
     ]

@@ -200,6 +200,21 @@ extension FindingCode {
         case .missingMember: Declaration(.error, .schema, "a result of an engine lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")
+        case .partOfResult: Declaration(.error, .schema, "a file is a part of an engine's result without its equity")
+        case .capitalNeeded: Declaration(.error, .schema, "an engine's trades come without a balance")
+        case .equityAtFillPrices:
+            Declaration(.warning, .relations, "what a cash account holds is priced with its last fill")
+        case .accountIsNoEquity:
+            Declaration(.error, .relations, "a cash account comes without the fills that tell what it holds")
+        case .severalCurrencies: Declaration(.error, .relations, "amounts of an account are in several currencies")
+        case .otherCurrencies: Declaration(.warning, .relations, "balances in other currencies are left out")
+        case .foreignProfits:
+            Declaration(.warning, .relations, "profits in another currency cannot be added to the account's")
+        case .noAccountValue: Declaration(.error, .schema, "a writer's file of backtrader has no value of the account")
+        case .positionsIncomplete:
+            Declaration(.warning, .relations, "positions of backtrader's PyFolio analyzer lack symbols that were held")
+        case .tradesWithoutSize:
+            Declaration(.warning, .schema, "a list of trades has neither their size nor their exit price")
         case .runFailed: Declaration(.warning, .schema, "an engine ended a run with an error")
         case .runUnfinished: Declaration(.warning, .schema, "a result was written while its run went on")
         case .noEquityRecorded: Declaration(.error, .schema, "a result of an engine has no value of the account")

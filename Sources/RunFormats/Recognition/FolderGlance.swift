@@ -3,15 +3,16 @@ import Containers
 /// A folder or file as the readers look at it to recognise it: names, and the beginning of each file, opened and
 /// expanded once, however many readers ask.
 ///
-/// Heads are kept for the first files only, so that a folder of any size takes a bounded amount of memory.
+/// Heads are kept until they take 16 MiB, so that a folder of any size takes a bounded amount of memory.
 final class FolderGlance {
-    /// How many heads are kept.
-    private static let mostHeads = 256
+    /// How many bytes of heads are kept, each with what it takes beside them.
+    private static let mostBytes = 16 << 20
     /// Bytes of a head.
     static let headSize = 1 << 16
 
     let source: RunSource
     private var heads: [String: FileHead] = [:]
+    private var keptBytes = 0
     /// How many files were opened, for tests.
     private(set) var openings = 0
     /// Plain files of the folder, or beside the named file and with it; sorted.
@@ -27,7 +28,10 @@ final class FolderGlance {
         if let head = heads[name] { return head }
         openings += 1
         let head = FileHead(source.beginning(of: name, count: Self.headSize))
-        if heads.count < Self.mostHeads { heads[name] = head }
+        if keptBytes < Self.mostBytes {
+            heads[name] = head
+            keptBytes += head.bytes.count + 256
+        }
         return head
     }
 

@@ -36,9 +36,10 @@ extension RunFormatReader {
 enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
-            ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self, BacktestingPyReader.self,
-            VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self, QuantStatsReader.self,
-            BareFileReader.self,
+            // Its `returns.csv` and `positions.csv` are read with what is known of them.
+            BacktraderReader.self, ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self,
+            BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self,
+            NautilusReader.self, JesseReader.self, QuantStatsReader.self, BareFileReader.self,
         ]
     }
 }
