@@ -180,6 +180,18 @@ extension FindingCode {
         case .missingMember: Declaration(.error, .schema, "a result of freqtrade lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")
+        case .unreadableBooking:
+            Declaration(.error, .schema, "a row of a report has something else than its column has")
+        case .openedElsewhere:
+            Declaration(.warning, .relations, "a report closes positions that it does not open")
+        case .bookingContradicted:
+            Declaration(.warning, .relations, "a balance or total of a report is not what its rows add up to")
+        case .realisedEquity:
+            Declaration(.warning, .schema, "an account is known where trades close, and not while they are open")
+        case .noCapital: Declaration(.error, .schema, "a list of trades says nothing of the money that was put in")
+        case .incompleteStatement: Declaration(.error, .schema, "a report lacks a section that a run needs")
+        case .paymentsUnknown:
+            Declaration(.warning, .schema, "a statement does not say whether money was paid in or out")
         }
     }
 }

@@ -153,4 +153,13 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case statisticsOnly = "statistics_only"
     case missingMember = "missing_member"
     case tradesOfUnknownColumn = "trades_of_unknown_column"
+
+    // MARK: Reports of terminals and brokers
+    case unreadableBooking = "unreadable_booking"
+    case openedElsewhere = "opened_elsewhere"
+    case bookingContradicted = "booking_contradicted"
+    case realisedEquity = "realised_equity"
+    case noCapital = "no_capital"
+    case incompleteStatement = "incomplete_statement"
+    case paymentsUnknown = "payments_unknown"
 }

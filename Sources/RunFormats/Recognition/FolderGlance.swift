@@ -7,11 +7,14 @@ import Containers
 final class FolderGlance {
     /// How many heads are kept.
     private static let mostHeads = 256
+    /// How many workbooks are kept.
+    private static let mostWorkbooks = 16
     /// Bytes of a head.
     static let headSize = 1 << 16
 
     let source: RunSource
     private var heads: [String: FileHead] = [:]
+    private var workbooks: [String: [UInt8]] = [:]
     /// How many files were opened, for tests.
     private(set) var openings = 0
     /// Plain files of the folder, or beside the named file and with it; sorted.
@@ -29,6 +32,16 @@ final class FolderGlance {
         let head = FileHead(source.beginning(of: name, count: Self.headSize))
         if heads.count < Self.mostHeads { heads[name] = head }
         return head
+    }
+
+    /// The beginning of a file that may be no table: a whole workbook, and a head otherwise.
+    func document(of name: String) -> [UInt8] {
+        if let bytes = workbooks[name] { return bytes }
+        guard source.stored(name, 4).map(ZipArchive.isZip) == true else { return head(of: name).bytes }
+        openings += 1
+        let bytes = source.stored(name, source.maximumSize) ?? []
+        if workbooks.count < Self.mostWorkbooks { workbooks[name] = bytes }
+        return bytes
     }
 
     /// The first names of columns of a table; empty where there is none.

@@ -37,7 +37,8 @@ enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
             NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            BareFileReader.self,
+            MetaTrader5Reader.self, MetaTrader4Reader.self, TradingViewReader.self,
+            FlexReader.self, BareFileReader.self,
         ]
     }
 }
