@@ -2,6 +2,7 @@ import Analytics
 import CommandLineArguments
 import Formatting
 import RunFormats
+import RunModel
 import Series
 import SystemFiles
 
@@ -30,6 +31,7 @@ struct ComputingOptions {
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
         options.dateFormat = try dateFormat(arguments)
+        options.roundTrips = arguments.value("round-trips").flatMap { RoundTripMethod(rawValue: $0) }
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
         options.from = try date(arguments, "from")
         options.to = try date(arguments, "to")

@@ -1,3 +1,4 @@
+import Analytics
 import CommandLineArguments
 import Formatting
 import RunFormats
@@ -12,8 +13,14 @@ struct InspectCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let inspection = try RunReader.inspect(try arguments.requiredPositional("RUN"), options: options.run)
-        try StandardStreams.writeOutput(inspection.lines.map { PrintableText.of($0) + "\n" }.joined())
+        let (inspection, run) = try RunReader.openInspected(
+            try arguments.requiredPositional("RUN"), options: options.run)
+        var text = inspection.lines.map { PrintableText.of($0) + "\n" }.joined()
+        text += "\n" + CheckLines.text(run.reconciliation)
+        if !run.reported.isEmpty {
+            text += "\n" + CheckLines.reported(Analyzer.analyze(run, conventions: options.conventions))
+        }
+        try StandardStreams.writeOutput(text)
         return ExitCode.success
     }
 }

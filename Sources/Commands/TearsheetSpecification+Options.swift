@@ -2,6 +2,7 @@ import CommandLineArguments
 import Comparison
 import Reports
 import RunFormats
+import RunModel
 
 extension TearsheetSpecification {
     /// Options of everything that computes.
@@ -27,6 +28,9 @@ extension TearsheetSpecification {
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
             option("time-zone", value: "ZONE", help: "time zone in which timestamps with an offset become dates"),
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
+            option(
+                "round-trips", value: "METHOD", kind: choice(RoundTripMethod.allCases.map(\.rawValue)),
+                help: "how fills become trades where the run lists none: first in, first out if not given"),
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
             option("annualise-short", help: "state numbers per year for runs of less than a year too"),

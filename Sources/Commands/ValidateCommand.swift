@@ -13,7 +13,7 @@ struct ValidateCommand {
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
         let (findings, reconciliation) = try read(options.run)
-        try StandardStreams.writeOutput(text(findings) + text(reconciliation))
+        try StandardStreams.writeOutput(text(findings) + CheckLines.text(reconciliation))
         let stops: [Finding.Severity] = arguments.flag("strict") ? [.error, .warning] : [.error]
         return findings.contains { stops.contains($0.severity) } ? ExitCode.failure : ExitCode.success
     }
@@ -32,25 +32,5 @@ struct ValidateCommand {
     private func text(_ findings: [Finding]) -> String {
         guard !findings.isEmpty else { return "no findings\n" }
         return findings.map { "\($0.severity.rawValue): \(PrintableText.of($0.message))\n" }.joined()
-    }
-
-    /// Counts, then a line for each check; what was not checked stands apart, last.
-    private func text(_ reconciliation: Reconciliation) -> String {
-        guard !reconciliation.checks.isEmpty else { return "" }
-        let counts = [
-            "\(reconciliation.count(.agrees)) agree", "\(reconciliation.count(.differs)) differ",
-            "\(reconciliation.count(.notChecked)) not checked",
-        ]
-        let ordered =
-            reconciliation.checks.filter { $0.outcome != .notChecked }
-            + reconciliation.checks.filter { $0.outcome == .notChecked }
-        let lines = ordered.map { check in
-            switch check.outcome {
-            case .agrees: "  agrees       \(PrintableText.of(check.statement))\n"
-            case .differs: "  differs      \(PrintableText.of(check.statement))\n"
-            case .notChecked: "  not checked  \(check.key.rawValue): \(PrintableText.of(check.statement))\n"
-            }
-        }
-        return "reconciliation: " + counts.joined(separator: ", ") + "\n" + lines.joined()
     }
 }

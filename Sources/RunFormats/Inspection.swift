@@ -86,6 +86,7 @@ public struct Inspection: Sendable, Equatable {
             add("risk_free", .given("\(Phrase.count(rates.count, "rate")) of \(name)"))
         }
         add("trades", run.trades.map { .given(Self.text($0)) } ?? .absent)
+        add("fills", run.fills.map { .given(Phrase.count($0.count, "fill")) } ?? .absent)
         add(
             "positions",
             run.positions.map { .given("\(Phrase.count($0.timestamps.count, "row")) of \($0.symbols.count) symbols") }

@@ -1,3 +1,4 @@
+import RunModel
 import Series
 
 /// What a user may say about a run beside its files: CLI.md, "Options of everything that computes".
@@ -56,6 +57,8 @@ public struct RunOptions: Sendable, Equatable {
     public var to: CalendarDate?
     /// `--date-format FORMAT`: how all tables of the run write dates, in the directives of `strptime`.
     public var dateFormat: String?
+    /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
+    public var roundTrips: RoundTripMethod?
     /// Today, for finding timestamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
     /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
@@ -72,7 +75,7 @@ public struct RunOptions: Sendable, Equatable {
         benchmark: BenchmarkFile? = nil, riskFree: RiskFree? = nil, calendar: String? = nil,
         periodsPerYear: Double? = nil, content: BareContent? = nil, initialCapital: Double? = nil,
         currency: String? = nil, timeZone: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil,
-        dateFormat: String? = nil,
+        dateFormat: String? = nil, roundTrips: RoundTripMethod? = nil,
         today: CalendarDate? = nil, spikeThreshold: Double? = nil, maximumFileSize: Int = 512 << 20
     ) {
         self.benchmark = benchmark
@@ -86,6 +89,7 @@ public struct RunOptions: Sendable, Equatable {
         self.from = from
         self.to = to
         self.dateFormat = dateFormat
+        self.roundTrips = roundTrips
         self.today = today
         self.spikeThreshold = spikeThreshold
         self.maximumFileSize = maximumFileSize

@@ -61,7 +61,15 @@ public enum RunReader {
 
     /// What was recognised in a run, what was given, derived and absent; for people and for machines.
     public static func inspect(_ path: String, options: RunOptions = RunOptions()) throws(RunError) -> Inspection {
+        try openInspected(path, options: options).inspection
+    }
+
+    /// The same with the run itself.
+    public static func openInspected(
+        _ path: String, options: RunOptions = RunOptions()
+    ) throws(RunError) -> (inspection: Inspection, run: Run) {
         let assembly = try assembly(RunAddress(path), options)
-        return Inspection(try assembly.run(), declared: assembly.declared)
+        let run = try assembly.run()
+        return (Inspection(run, declared: assembly.declared), run)
     }
 }

@@ -24,6 +24,13 @@ extension Run {
         }
         part.benchmark = benchmark?.excerpt(points, of: equity.timestamps)
         part.trades = trades.map { closed($0, within: range) }
+        let (first, last) = (returns.timestamps[range.lowerBound].date, returns.timestamps[range.upperBound - 1].date)
+        part.fills = fills?.filter {
+            ($0.time.date >= first || range.lowerBound == 0)
+                && ($0.time.date <= last || range.upperBound == returns.count)
+        }
+        // What the engine computed is of the whole run.
+        part.reported = []
         part.positions = positions?.excerpt(
             from: equity.timestamps[points.lowerBound], to: equity.timestamps[points.upperBound])
         return part

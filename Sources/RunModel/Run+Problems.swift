@@ -6,7 +6,8 @@ extension Run {
     /// For tests of readers and for debugging: a run with a problem is a mistake of whoever made it, and no analysis looks at
     /// it. Walks every series once.
     public func problems() -> [String] {
-        seriesProblems() + tradeProblems() + (positions?.problems() ?? []) + (benchmark?.problems(in: self) ?? [])
+        seriesProblems() + tradeProblems() + fillProblems() + (positions?.problems() ?? [])
+            + (benchmark?.problems(in: self) ?? [])
             + rateProblems()
     }
 
@@ -41,6 +42,18 @@ extension Run {
         if trades.contains(where: { $0.exit < $0.entry }) { problems.append("a trade exits before it enters") }
         if trades.contains(where: { ($0.mae ?? 0) > 0 || ($0.mfe ?? 0) < 0 }) {
             problems.append("an excursion has the other sign")
+        }
+        return problems
+    }
+
+    private func fillProblems() -> [String] {
+        let fills = fills ?? []
+        var problems = [String]()
+        if fills.indices.dropFirst().contains(where: { fills[$0].time < fills[$0 - 1].time }) {
+            problems.append("fills are not in the order of time")
+        }
+        if !fills.allSatisfy({ $0.quantity != 0 && $0.quantity.isFinite && $0.price.isFinite && $0.fee.isFinite }) {
+            problems.append("a fill has no quantity, or one that is not finite")
         }
         return problems
     }

@@ -32,6 +32,8 @@ public struct Run: Sendable {
     public var riskFree: RiskFreeRate
     /// Closed round trips, and open ones flagged; nil where the run records none, empty where it never traded.
     public var trades: [Trade]?
+    /// Executions in the order of time; nil where the run records none.
+    public var fills: [Fill]?
     /// Value per symbol over time.
     public var positions: PositionHistory?
     /// What is known of the symbols beside their prices, sorted by symbol; a symbol of which nothing is known is not here.
@@ -46,6 +48,8 @@ public struct Run: Sendable {
     public var outOfSampleStart: CalendarDate?
     /// Which files the run was read from.
     public var provenance: Provenance
+    /// Numbers that the engine itself computed of the run, to be held against ours; never used in their place.
+    public var reported: [ReportedStatistic]
     /// What validation found, in order of place.
     public var findings: [Finding]
     /// How far trades, positions and the engine's own numbers explain the equity.
@@ -63,11 +67,12 @@ public struct Run: Sendable {
         baselineIsAdded: Bool = false, returns: TimeSeries, calendar: TradingCalendar,
         currency: Sourced<String> = .absent, initialCapital: Sourced<Double> = .absent,
         timeZone: Sourced<String> = .absent,
-        benchmark: Benchmark? = nil, riskFree: RiskFreeRate, trades: [Trade]? = nil, positions: PositionHistory? = nil,
+        benchmark: Benchmark? = nil, riskFree: RiskFreeRate, trades: [Trade]? = nil, fills: [Fill]? = nil,
+        positions: PositionHistory? = nil,
         instruments: [Instrument] = [], costs: CostModel = CostModel(), trials: Int? = nil,
         trialRatios: TrialRatios? = nil, outOfSampleStart: CalendarDate? = nil,
         provenance: Provenance = Provenance(format: "", recognisedBy: "", files: [], notes: []),
-        findings: [Finding] = [], reconciliation: Reconciliation = Reconciliation()
+        reported: [ReportedStatistic] = [], findings: [Finding] = [], reconciliation: Reconciliation = Reconciliation()
     ) {
         self.identity = identity
         self.equity = equity
@@ -82,6 +87,7 @@ public struct Run: Sendable {
         self.benchmark = benchmark
         self.riskFree = riskFree
         self.trades = trades
+        self.fills = fills
         self.positions = positions
         self.instruments = instruments
         self.costs = costs
@@ -89,6 +95,7 @@ public struct Run: Sendable {
         self.trialRatios = trialRatios
         self.outOfSampleStart = outOfSampleStart
         self.provenance = provenance
+        self.reported = reported
         self.findings = findings
         self.reconciliation = reconciliation
     }

@@ -45,6 +45,8 @@ enum RunContext {
             ("closed_trades", .bool(trades?.closed.isEmpty == false)),
             ("positions", .bool((try? analysis.positions) != nil)),
             ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
+            ("fills", .bool(run.fills?.isEmpty == false)),
+            ("reported_statistics", .bool(run.reported.contains { $0.key != nil })),
             ("parameters", .bool(!run.identity.parameters.isEmpty)),
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),

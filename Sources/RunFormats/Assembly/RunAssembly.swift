@@ -27,24 +27,31 @@ struct RunAssembly {
         let timeline = try TimelineAssembly(raw: raw, declarations: declarations).value()
         let check = TimelineCheck(raw: raw, timeline: timeline, declarations: declarations)
         check.tell()
+        var raw = raw
+        let fills = FillAssembly(raw, clock: timeline.clock, options: options, log: log)
+        raw.trades = fills?.trades() ?? raw.trades
         let parts = RunParts(raw: raw, timeline: timeline, source: source, options: options)
         let benchmark = try BenchmarkAssembly(parts).value()
         let riskFree = try RiskFreeAssembly(parts).value()
         let trades = TradeAssembly(parts)?.value()
         let positions = try PositionAssembly(parts)?.value()
         try log.checkpoint()
-        let reconciliation = reconciliation(timeline, benchmark, trades, positions)
+        let reconciliation = reconciliation(parts, benchmark, trades, positions)
         check.tellOutOfSample()
-        return run(
+        var run = run(
             timeline, benchmark: benchmark, riskFree: riskFree, trades: trades.map(parts.inRange),
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
+        run.fills = fills.map { parts.inRange($0.rows) }
+        run.reported = raw.reported
+        return run
     }
 
     private func reconciliation(
-        _ timeline: RunTimeline, _ benchmark: Benchmark?, _ trades: [RawTrades.Row]?, _ positions: PositionHistory?
+        _ parts: RunParts, _ benchmark: Benchmark?, _ trades: [RawTrades.Row]?, _ positions: PositionHistory?
     ) -> Reconciliation {
+        let timeline = parts.timeline
         let evidence = RunEvidence(
-            raw: raw, account: timeline.whole,
+            raw: parts.raw, account: timeline.whole,
             moneyIsKnown: !timeline.whole.equityIsDerived || declarations.capital != nil,
             isIntraday: timeline.pattern.isIntraday, trades: trades, positions: positions, benchmark: benchmark,
             clock: timeline.clock)

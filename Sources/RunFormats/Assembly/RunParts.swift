@@ -24,6 +24,9 @@ struct RunParts {
         return kept
     }
 
+    /// The fills of the part that is looked at.
+    func inRange(_ rows: [RawFills.Row]) -> [Fill] { rows.map(\.fill).filter { contains($0.time.date) } }
+
     /// The positions of the part that is looked at; nil where there are none.
     func inRange(_ whole: PositionHistory) -> PositionHistory? {
         let part = whole.slice(from: options.from, to: options.to)

@@ -122,4 +122,10 @@ extension Finding {
             .missingTradeColumns, name, "no column for \(Phrase.list(columns))",
             "write symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl")
     }
+
+    static func missingFillColumns(_ name: String, _ columns: [String]) -> Finding {
+        Finding(
+            .missingFillColumns, name, "no column for \(Phrase.list(columns))",
+            "write time,symbol,qty,price,fee with a qty below 0 for what was sold")
+    }
 }

@@ -52,6 +52,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingColumn = "missing_column"
     case noRateColumn = "no_rate_column"
     case missingTradeColumns = "missing_trade_columns"
+    /// See ``declaration``.
+    case missingFillColumns = "missing_fill_columns"
 
     // MARK: `run.json` and options
     case unknownField = "unknown_field"

@@ -3,9 +3,9 @@ import RunModel
 /// The native run folder: `equity.csv` or `returns.csv`, and what else is there (Documentation/Run-Folder.md).
 enum NativeFolderReader: RunFormatReader {
     /// The parts of a run folder that this version reads, by the stem of their file.
-    static let parts = ["equity", "returns", "benchmark", "trades", "positions", "risk_free"]
+    static let parts = ["equity", "returns", "benchmark", "trades", "fills", "positions", "risk_free"]
     /// Parts that the folder may hold and later versions read.
-    private static let laterParts = ["fills", "orders", "prices", "factors", "regimes", "signals"]
+    private static let laterParts = ["orders", "prices", "factors", "regimes", "signals"]
     private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow", ".xlsx"]
 
     static let format = "native run folder"
@@ -42,6 +42,7 @@ enum NativeFolderReader: RunFormatReader {
             run.benchmark = try SeriesFileReader(file: file, expectation: .init(isBenchmark: true)).read().main
         }
         if let file = try table("trades", "trades", source, names) { run.trades = try TradesReader(file: file).read() }
+        if let file = try table("fills", "fills", source, names) { run.fills = try FillsReader(file: file).read() }
         if let file = try table("positions", "positions", source, names) {
             run.positions = try PositionsReader.read(file)
         }

@@ -21,12 +21,16 @@ struct RawRun {
     var riskFree: RawSeries?
     /// Round trips; nil where none are recorded.
     var trades: RawTrades?
+    /// Executions; round trips are made of them where ``trades`` lacks some.
+    var fills: RawFills?
     /// Value per symbol.
     var positions: RawPositions?
     /// The other of returns and equity, where a run has both; for comparison alone.
     var other: RawSeries?
     /// Names of files that lie in the run and could not be read as what they are named.
     var unreadable = [String]()
+    /// Numbers that the engine itself computed of the run.
+    var reported = [ReportedStatistic]()
     /// The last value of the account as the engine's statistics give it.
     var reportedEndValue: (value: Double, file: String, name: String)?
 }
@@ -92,6 +96,8 @@ struct RawTrades {
     var hasFees = true
     /// Whether the file numbers or names its trades.
     var hasIdentifiers = false
+    /// Whether the engine lists closed trades alone: open ones are made of ``RawRun/fills``.
+    var lacksOpen = false
     var digits = Digits()
 }
 

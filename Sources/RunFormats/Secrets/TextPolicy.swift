@@ -21,6 +21,11 @@ struct TextPolicy {
             apply(to: &trades.rows)
             raw.trades = trades
         }
+        if var fills = raw.fills {
+            apply(to: &fills.rows)
+            raw.fills = fills
+        }
+        raw.reported = first(raw.reported, "statistics").map(applied)
         if var positions = raw.positions {
             positions.symbols = positions.symbols.map { text($0, "symbol") }
             raw.positions = positions
@@ -42,6 +47,13 @@ struct TextPolicy {
         description.parameters = parameters(description.parameters, "parameters")
         description.instruments = instruments(description.instruments)
         return description
+    }
+
+    private func applied(to given: ReportedStatistic) -> ReportedStatistic {
+        var statistic = given
+        statistic.name = text(given.name, "statistics")
+        statistic.text = text(given.text, "statistics")
+        return statistic
     }
 
     private func text(_ value: Sourced<String>, _ field: String) -> Sourced<String> {
@@ -85,17 +97,30 @@ struct TextPolicy {
         return String(masked.unicodeScalars.prefix(Self.longest)) + "…"
     }
 
-    // MARK: Trades
+    // MARK: Trades and fills
 
     /// Symbols and tags repeat: each different one is looked at once.
-    private func apply(to rows: inout [RawTrades.Row]) {
+    private func remembering() -> (String, String) -> String {
         var known = [String: String]()
-        func shown(_ given: String, _ field: String) -> String {
+        return { given, field in
             if let text = known[given] { return text }
             let text = text(given, field)
             known[given] = text
             return text
         }
+    }
+
+    private func apply(to rows: inout [RawFills.Row]) {
+        let shown = remembering()
+        for index in rows.indices {
+            rows[index].fill.symbol = shown(rows[index].fill.symbol, "symbol")
+            rows[index].fill.tag = rows[index].fill.tag.map { shown($0, "tag") }
+            rows[index].fill.order = rows[index].fill.order.map { shown($0, "order") }
+        }
+    }
+
+    private func apply(to rows: inout [RawTrades.Row]) {
+        let shown = remembering()
         for index in rows.indices {
             rows[index].trade.symbol = shown(rows[index].trade.symbol, "symbol")
             rows[index].trade.tag = rows[index].trade.tag.map { shown($0, "tag") }
