@@ -10,11 +10,14 @@ public enum CodePage: Sendable {
     case windows1251
 
     /// The text as UTF-8: what is valid UTF-8 or UTF-16 with a mark stays what it is; else the code page that the document
-    /// names, else the one that its bytes suggest. A mark at the beginning is taken off.
+    /// names, else the one that its bytes suggest, else U+FFFD for what is not ASCII. A mark at the beginning is taken off.
     public static func utf8(_ bytes: [UInt8], naming charset: String? = nil) -> [UInt8] {
         let marked = TextDecoding.utf8(bytes)
         if TextDecoding.isUTF16(bytes) || isUTF8(marked) { return marked }
-        return (charset.flatMap(named) ?? guess(marked)).decoded(marked)
+        guard let page = charset.flatMap(named) ?? guess(marked) else {
+            return marked.flatMap { $0 < 0x80 ? [$0] : [0xEF, 0xBF, 0xBD] }
+        }
+        return page.decoded(marked)
     }
 
     /// The code page of a name such as `windows-1251`; nil for others.
@@ -31,17 +34,20 @@ public enum CodePage: Sendable {
         bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
     }
 
-    /// Cyrillic words are letters beyond ASCII throughout; Western ones have single accents.
-    private static func guess(_ bytes: [UInt8]) -> CodePage {
-        var (inWords, alone, length) = (0, 0, 0)
+    /// Cyrillic words are letters beyond ASCII throughout; Western ones have single accents. Nil where bytes are neither, as
+    /// in the encodings of Chinese and Japanese.
+    private static func guess(_ bytes: [UInt8]) -> CodePage? {
+        var (inWords, alone, others, length) = (0, 0, 0, 0)
         for byte in bytes {
             if byte >= 0xC0 {
                 length += 1
                 continue
             }
+            if byte >= 0x80 { others += 1 }
             if length >= 3 { inWords += length } else { alone += length }
             length = 0
         }
+        if others * 4 > inWords + alone + others { return nil }
         return inWords > alone ? .windows1251 : .windows1252
     }
 

@@ -30,7 +30,8 @@ struct ContractSize {
     let rule: Rule
     let sizes: [Double]
 
-    /// - Parameter share: The part of closings that must follow a rule; less than 1 where profits hold fees of some.
+    /// - Parameter share: The part of closings that must follow a rule; less than 1 where profits hold fees of some, and then
+    ///   the size must be a power of ten, twice or five times one.
     init(_ closings: [Closing], share: Double = 1) {
         let ratios = closings.map { $0.move == 0 ? 0 : $0.profit / $0.move }
         let exact = closings.indices.filter {
@@ -44,8 +45,12 @@ struct ContractSize {
         func follow(_ size: (Closing) -> Double) -> Bool {
             Double(closings.count { ($0.profit - $0.move * size($0)).magnitude <= $0.tolerance }) >= needed
         }
-        let candidates = exact.map { Self.rounded(ratios[$0]) }
-        let overPrice = exact.map { Self.rounded(ratios[$0] * closings[$0].exitPrice) }
+        func known(_ value: Double) -> Double {
+            let size = Self.rounded(value)
+            return share == 1 || Self.isUsual(size) ? size : 0
+        }
+        let candidates = exact.map { known(ratios[$0]) }
+        let overPrice = exact.map { known(ratios[$0] * closings[$0].exitPrice) }
         if let size = Self.commonest(candidates), follow({ _ in size }) {
             (rule, sizes) = (.constant(size), closings.map { _ in size })
         } else if let size = Self.commonest(overPrice), follow({ size / $0.exitPrice }) {
@@ -63,6 +68,14 @@ struct ContractSize {
         while value / scale >= 10_000 { scale *= 10 }
         while value / scale < 1000 { scale /= 10 }
         return scale < 1 ? (value / scale).rounded() / (1 / scale).rounded() : (value / scale).rounded() * scale
+    }
+
+    private static func isUsual(_ size: Double) -> Bool {
+        guard size > 0 else { return false }
+        var leading = size
+        while leading >= 10 { leading /= 10 }
+        while leading < 1 { leading *= 10 }
+        return [1, 2, 5].contains { (leading - $0).magnitude < 1e-9 }
     }
 
     /// The number that occurs most; of several the smallest.

@@ -69,12 +69,25 @@ enum FlexReader: RunFormatReader {
     private static func run(_ statement: FlexStatement, _ document: FlexDocument) throws(RunError) -> RawRun {
         let value = try FlexNetAssetValue(statement).value()
         var run = RawRun(format: format, engine: format, isOfEngine: true, main: value.series)
-        run.trades = try FlexTrades(statement, first: value.first).read()
+        let executions = try FlexTrades(statement, first: value.first).read()
+        (run.trades, run.fills) = (executions?.trades, executions?.fills)
         try statement.log.checkpoint()
         run.description = description(statement, document)
         run.reportedEndValue = value.end
+        run.reported = reported(statement)
         statement.log.note("Times of \(statement.file) are those of the statement, whose zone is not in the file.")
         return run
+    }
+
+    /// The time-weighted return that the broker computed, of a statement of one period.
+    private static func reported(_ statement: FlexStatement) -> [ReportedStatistic] {
+        let rows = statement.account[.change]
+        guard rows.count == 1, let text = rows[0]["twr"], let value = StatementNumber.value(text) else { return [] }
+        return [
+            ReportedStatistic(
+                name: "Time-weighted return", text: text + "%", value: value / 100, key: "total_return",
+                note: "the broker weighs payments within their day", file: statement.file)
+        ]
     }
 
     private static func description(_ statement: FlexStatement, _ document: FlexDocument) -> RunDescription {

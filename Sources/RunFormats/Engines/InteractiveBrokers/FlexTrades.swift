@@ -38,8 +38,8 @@ struct FlexTrades {
     /// - Parameter first: The first day of the series, where positions of before are taken to begin.
     init(_ statement: FlexStatement, first: Int) { (self.statement, self.first) = (statement, first) }
 
-    /// The trades; nil where the query has no section of them.
-    func read() throws(RunError) -> RawTrades? {
+    /// Trades and executions; nil where the query has no section of them.
+    func read() throws(RunError) -> (trades: RawTrades, fills: RawFills)? {
         guard statement.account.sections.contains(.trades) else {
             log.add(.noTradesSection(file))
             return nil
@@ -49,6 +49,7 @@ struct FlexTrades {
             ($0.element.wall, $0.offset) < ($1.element.wall, $1.offset)
         }
         for execution in executions { reader.take(execution.element) }
+        let fills = executions.map { fill($0.element) }
         reader.addOpen()
         if reader.rows.isEmpty { log.add(.noTrades(file)) }
         if reader.olderCount > 0 {
@@ -56,7 +57,20 @@ struct FlexTrades {
                 "\(Phrase.count(reader.olderCount, "position")) of \(file) that are older than the statement begin with it, at "
                     + "their price by the broker's cost.")
         }
-        return RawTrades(file: file, rows: reader.rows, hasIdentifiers: false)
+        return (
+            RawTrades(file: file, rows: reader.rows, hasIdentifiers: false), RawFills(file: file, rows: fills)
+        )
+    }
+
+    /// In the base currency at the rate of the execution.
+    private func fill(_ execution: Execution) -> RawFills.Row {
+        let rate = execution.row.rate
+        let fill = Fill(
+            time: Timestamp(milliseconds: execution.wall), symbol: execution.symbol, quantity: execution.quantity,
+            price: execution.price, fee: execution.fees * rate, multiplier: multiplier(execution.row) * rate,
+            order: execution.row["iborderid"])
+        return RawFills.Row(
+            fill: fill, time: WrittenTimestamp(wall: execution.wall, offset: nil), line: execution.row.line)
     }
 
     // MARK: Executions

@@ -24,13 +24,16 @@ enum MetaTrader4Reader: RunFormatReader {
         }
         let events = report.events(file, log)
         try log.checkpoint()
+        guard !events.isEmpty || report.period != nil else { throw log.fail(.noRows(file)) }
         let digits = StatementNumber.digits(report.balances)
         check(events, report, deposit, file, log)
         var run = RawRun(
             format: format, engine: format, isOfEngine: true,
             main: account(events, report, deposit, file, digits).series())
         run.description = description(report, deposit)
-        run.trades = MetaTrader4Trades(report: report, file: file, log: log, digits: digits).read(events)
+        let trades = MetaTrader4Trades(report: report, file: file, log: log, digits: digits).read(events)
+        run.trades = trades
+        run.reported = report.statistics(file, hasOpen: trades.rows.contains { $0.trade.isOpen })
         log.add(.realisedEquity(file))
         return run
     }

@@ -31,8 +31,9 @@ struct MetaTrader4Report {
     /// Nil where the document is no such report.
     init?(_ statement: StatementRows) {
         guard statement.title.hasPrefix(Self.titleStart) else { return nil }
-        let head = statement.rows.prefix { $0.filled > 0 }
-        settings = head.filter { $0.filled == 2 && !$0[2].isEmpty }.map { ($0[0], $0[2]) }
+        // Settings and results are parted by a row over the whole width.
+        let head = statement.rows.prefix { $0.filled > 0 || $0.cells.count < 6 }
+        settings = head.filter { $0.filled == 2 && $0[1].isEmpty && !$0[2].isEmpty }.map { ($0[0], $0[2]) }
         guard settings.count >= 2 else { return nil }
         expert = String(statement.title.dropFirst(Self.titleStart.count))
         results = Array(statement.rows.dropFirst(head.count).prefix { $0.filled < 10 })
@@ -46,8 +47,14 @@ struct MetaTrader4Report {
 
     /// What a period in words and dates says; nil without dates.
     var period: MetaTraderPeriod? { MetaTraderPeriod(settings[1].value) }
-    var periodText: String { settings[1].value.split(separator: " ").joined(separator: " ") }
-    var model: String? { settings.count > 2 ? settings[2].value : nil }
+    var periodText: String { Self.readable(settings[1].value) ?? "" }
+    var model: String? { settings.count > 2 ? Self.readable(settings[2].value) : nil }
+
+    /// A text without the words that are in an encoding that nobody named; nil where none are left.
+    private static func readable(_ text: String) -> String? {
+        let words = text.split(separator: " ").filter { !$0.contains("\u{FFFD}") }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
 
     /// `Lots=0.1; StopLoss=30; Start="10:30"`.
     var inputs: [RunParameter] {

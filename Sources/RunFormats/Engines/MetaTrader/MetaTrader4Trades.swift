@@ -78,7 +78,7 @@ struct MetaTrader4Trades {
             exit: isOpen ? nil : WrittenTimestamp(wall: event.wall, offset: nil), line: event.line)
     }
 
-    /// Lots become units. Where most profits follow from prices, what the others differ by is swap; answers whether it is known.
+    /// Lots become units. Where many profits follow from prices, what the others differ by is swap; answers whether it is known.
     private func size(_ rows: inout [RawTrades.Row]) -> Bool {
         let half = (digits?.spacing(near: 1) ?? 0.01) / 2
         let sizes = ContractSize(
@@ -86,13 +86,13 @@ struct MetaTrader4Trades {
                 ContractSize.Closing(
                     move: row.trade.priceMove, exitPrice: row.trade.exitPrice, profit: row.trade.profit,
                     tolerance: half * 2.02 + 1e-9 * row.trade.profit.magnitude)
-            }, share: 0.5)
+            }, share: 0.25)
         for index in rows.indices { rows[index].trade.multiplier = sizes.sizes[index] }
         if !rows.isEmpty { log.note(sizes.rule.note(report.symbol)) }
         guard sizes.rule != .each, sizes.rule != .unknown else { return false }
         for index in rows.indices {
             let fees = rows[index].trade.priceMove - rows[index].trade.profit
-            rows[index].trade.fees = fees.magnitude <= half * 2.02 ? 0 : fees
+            rows[index].trade.fees = fees.magnitude <= half ? 0 : fees
         }
         log.note("Fees of trades are what profits differ from price moves by: swap, and commission where there is any.")
         return true

@@ -41,22 +41,18 @@ extension MetaTrader5Report {
 
     /// The largest drawdown of equity, as the report of a test writes it: `1 044.68 (8.68%)`.
     var equityDrawdown: String? {
-        guard kind == .test, let rows = drawdownRows else { return nil }
-        return rows.equity
+        guard kind == .test, let line = drawdownLine else { return nil }
+        return results().last { $0.line == line }?.value
     }
 
-    /// The second row of the drawdowns, money and percents of balance and of equity.
-    private var drawdownRows: (balance: String, equity: String)? {
+    /// The line of the largest drawdowns of balance and equity, money with percents: the one that a report has of this form.
+    var drawdownLine: Int? {
         let results = results()
-        for place in results.indices.dropLast()
-        where StatementNumber.pair(results[place].value) != nil && StatementNumber.pair(results[place + 1].value) != nil
-        {
-            let (balance, equity) = (results[place], results[place + 1])
-            if balance.line == equity.line, balance.value.hasSuffix("%)"), equity.value.hasSuffix("%)") {
-                return (balance.value, equity.value)
-            }
-        }
-        return nil
+        return results.indices.dropLast().first { place in
+            let (first, second) = (results[place], results[place + 1])
+            return first.line == second.line
+                && [first, second].allSatisfy { $0.value.hasSuffix("%)") && StatementNumber.pair($0.value) != nil }
+        }.map { results[$0].line }
     }
 
     /// Expert and symbol stand before the period.

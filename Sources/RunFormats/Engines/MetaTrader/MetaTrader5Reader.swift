@@ -36,10 +36,15 @@ enum MetaTrader5Reader: RunFormatReader {
         var run = RawRun(format: format, engine: format, isOfEngine: true, main: account.series())
         run.description = MetaTrader5Description(report: report).description()
         run.description.initialCapital = account.hasPayments ? nil : account.start
-        run.trades = MetaTrader5Trades(
+        let trades = MetaTrader5Trades(
             file: file, log: log, deals: tables.deals, closed: tables.closed, open: tables.open,
             isHedging: report.isHedging, digits: tables.digits
         ).read()
+        run.trades = trades
+        run.fills = tables.fills(of: file, sizes: trades)
+        run.reported = report.statistics(
+            file, hasOpen: trades.rows.contains { $0.trade.isOpen },
+            hasEntryCosts: tables.deals.contains { $0.direction == .opens && $0.commission + $0.swap != 0 })
         log.add(.realisedEquity(file, report.equityDrawdown.map { "the report gives a drawdown of equity of \($0)" }))
         return run
     }
@@ -71,6 +76,24 @@ struct MetaTrader5Tables {
             }
         }
         digits = StatementNumber.digits(balances)
+    }
+}
+
+extension MetaTrader5Tables {
+    /// Deals that bought or sold, in units of the trades' lots.
+    func fills(of file: String, sizes: RawTrades) -> RawFills {
+        var lots = [String: Double]()
+        for row in sizes.rows where lots[row.trade.symbol] == nil { lots[row.trade.symbol] = row.trade.multiplier }
+        let rows = deals.filter { $0.isTrade && $0.volume > 0 }.map { deal in
+            let time = WrittenTimestamp(wall: deal.wall, offset: nil)
+            let fill = Fill(
+                time: Timestamp(milliseconds: deal.wall), symbol: deal.symbol,
+                quantity: deal.type == "buy" ? deal.volume : -deal.volume, price: deal.price,
+                fee: -(deal.commission + deal.swap), multiplier: lots[deal.symbol] ?? 1, order: deal.order,
+                tag: deal.comment.isEmpty ? nil : deal.comment)
+            return RawFills.Row(fill: fill, time: time, line: deal.line)
+        }
+        return RawFills(file: file, rows: rows)
     }
 }
 

@@ -126,6 +126,7 @@ struct TradingViewTrades {
         let half = digits(columns.profit).spacing(near: 1) / 2
         let sizes = units(rows, worths)
         for index in rows.indices { rows[index].trade.multiplier = sizes[index] }
+        convert(&rows, half)
         if columns.commission != nil { return true }
         guard columns.currency == columns.priceCurrency || columns.priceCurrency == nil else { return false }
         let fees = rows.map { $0.trade.priceMove - $0.trade.profit }
@@ -142,6 +143,24 @@ struct TradingViewTrades {
         file.log.note(
             "Commissions of \(file.name) are what profits are less than price moves: the list has no column of them.")
         return true
+    }
+
+    /// Where profits are in another currency than prices, the rate of each trade is part of its units.
+    private func convert(_ rows: inout [RawTrades.Row], _ half: Double) {
+        guard let own = columns.currency, let other = columns.priceCurrency, own != other else { return }
+        let rates = ContractSize(
+            rows.map { row in
+                ContractSize.Closing(
+                    move: row.trade.priceMove, exitPrice: row.trade.exitPrice,
+                    profit: row.trade.profit + row.trade.fees, tolerance: half * 1.01)
+            }
+        ).sizes
+        // Commission without a column would look like a rate: rates of one currency are near each other.
+        guard !rates.isEmpty else { return }
+        let median = rates.sorted()[rates.count / 2]
+        guard rates.count(where: { ($0 / median - 1).magnitude < 0.03 }) * 10 >= rates.count * 9 else { return }
+        for index in rows.indices { rows[index].trade.multiplier *= rates[index] }
+        file.log.note("Profits of \(file.name) are in \(own) and prices in \(other): rates were taken from each trade's profit.")
     }
 
     /// From the size in money where the list has it, else from profits; 1 where neither says otherwise.
