@@ -8,7 +8,10 @@ import Testing
 struct FlexTests {
     /// Five days, with what is added to each row.
     private func xml(
-        _ inner: String, values: [(String, Double)] = [("20240102", 10000), ("20240103", 10100), ("20240104", 15150), ("20240105", 15000)],
+        _ inner: String,
+        values: [(String, Double)] = [
+            ("20240102", 10000), ("20240103", 10100), ("20240104", 15150), ("20240105", 15000),
+        ],
         account: String = "U1234567", change: String = ""
     ) -> String {
         let days = values.map {
@@ -34,7 +37,8 @@ struct FlexTests {
         + "type=\"Deposits/Withdrawals\" dateTime=\"20240104\" reportDate=\"20240104\" levelOfDetail=\"SUMMARY\" /></CashTransactions>"
 
     private func trade(
-        _ date: String, _ quantity: Double, _ price: Double, profit: Double = 0, commission: Double = -1, symbol: String = "ACME",
+        _ date: String, _ quantity: Double, _ price: Double, profit: Double = 0, commission: Double = -1,
+        symbol: String = "ACME",
         more: String = ""
     ) -> String {
         "<Trade accountId=\"U1234567\" currency=\"USD\" fxRateToBase=\"1\" assetCategory=\"STK\" symbol=\"\(symbol)\" multiplier=\"1\" "
@@ -88,13 +92,16 @@ struct FlexTests {
         #expect(rows.map(\.isOpen) == [false, true] && rows[0].quantity == 15 && rows[0].profit == 246)
         #expect((rows[0].entryPrice - (1000 + 550) / 15).magnitude < 1e-9 && (rows[0].fees - 3.5).magnitude < 1e-9)
         #expect(rows[0].entry.description == "2024-01-02 09:30" && rows[0].exit.description == "2024-01-04 11:00")
-        #expect(rows[1].entryPrice == 110.1 && rows[1].profit == 99.5 && rows[1].entry.description == "2024-01-02 10:00")
+        #expect(
+            rows[1].entryPrice == 110.1 && rows[1].profit == 99.5 && rows[1].entry.description == "2024-01-02 10:00")
         #expect(run.fills?.map(\.quantity) == [10, 10, -15])
         #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
     }
 
     @Test func `a position that is older than the statement begins with it`() throws {
-        let trades = "<Trades>" + trade("20240104;110000", -10, 120, profit: 199, more: "openCloseIndicator=\"C\" ") + "</Trades>"
+        let trades =
+            "<Trades>" + trade("20240104;110000", -10, 120, profit: 199, more: "openCloseIndicator=\"C\" ")
+            + "</Trades>"
         let only = try #require(try read(query(xml(Self.deposit + trades))).trades?.first)
         #expect(only.side == .long && only.entryPrice == 100 && only.entry.description == "2024-01-02")
     }
@@ -108,7 +115,10 @@ struct FlexTests {
     }
 
     private func csv(_ sections: [(code: String, header: String, rows: [String])], hasCodes: Bool) -> String {
-        var lines = ["\"BOF\",\"U1234567\",\"runs\",\"3\",\"20240102\",\"20240105\",\"20240106;101500\",\"x\",\"x\"", "\"BOA\",\"U1234567\""]
+        var lines = [
+            "\"BOF\",\"U1234567\",\"runs\",\"3\",\"20240102\",\"20240105\",\"20240106;101500\",\"x\",\"x\"",
+            "\"BOA\",\"U1234567\"",
+        ]
         for section in sections {
             lines.append("\"BOS\",\"\(section.code)\",\"Something\"")
             lines.append((hasCodes ? "\"HEADER\",\"\(section.code)\"," : "") + section.header)
@@ -127,8 +137,11 @@ struct FlexTests {
             }
         ),
         (
-            "CTRN", "\"ClientAccountID\",\"CurrencyPrimary\",\"FXRateToBase\",\"Description\",\"Date/Time\",\"Amount\",\"Type\",\"ReportDate\"",
-            ["\"U1234567\",\"EUR\",\"1.25\",\"CASH, \"\"WIRE\"\"\",\"2024-01-04;10:00:00\",\"4000\",\"Deposits & Withdrawals\",\"2024-01-04\""]
+            "CTRN",
+            "\"ClientAccountID\",\"CurrencyPrimary\",\"FXRateToBase\",\"Description\",\"Date/Time\",\"Amount\",\"Type\",\"ReportDate\"",
+            [
+                "\"U1234567\",\"EUR\",\"1.25\",\"CASH, \"\"WIRE\"\"\",\"2024-01-04;10:00:00\",\"4000\",\"Deposits & Withdrawals\",\"2024-01-04\""
+            ]
         ),
         (
             "TRNT",
@@ -144,7 +157,9 @@ struct FlexTests {
     func `CSV with and without codes is the same run as XML`(hasCodes: Bool) throws {
         let text = csv(Self.sections, hasCodes: hasCodes)
         let run = try TemporaryRun(["flex.csv": text]).read("flex.csv")
-        let trades = "<Trades>" + trade("20240102;093000", 10, 100) + trade("20240103;093000", -10, 110, profit: 98) + "</Trades>"
+        let trades =
+            "<Trades>" + trade("20240102;093000", 10, 100) + trade("20240103;093000", -10, 110, profit: 98)
+            + "</Trades>"
         let other = try read(query(xml(Self.deposit + trades)))
         #expect(run.returns == other.returns && run.currency == other.currency)
         #expect(run.trades?.map(\.profit) == [98] && run.trades?.map(\.entry) == other.trades?.map(\.entry))
@@ -163,7 +178,8 @@ struct FlexTests {
             + "endingValue=\"15000\" depositsWithdrawals=\"5000\" />"
         let folder = try TemporaryRun(["flex.xml": query(xml("", change: change))])
         #expect(RunReader.validate(folder.path + "/flex.xml").map(\.code) == ["incomplete_statement"])
-        let daily = change.replacingOccurrences(of: "20240102", with: "20240104").replacingOccurrences(of: "20240105", with: "20240104")
+        let daily = change.replacingOccurrences(of: "20240102", with: "20240104").replacingOccurrences(
+            of: "20240105", with: "20240104")
         let run = try read(query(xml("", change: daily)))
         #expect((run.returns.values[1] - (15150.0 / 15100 - 1)).magnitude < 1e-12)
     }
@@ -173,10 +189,11 @@ struct FlexTests {
             "<ChangeInNAV accountId=\"U1234567\" fromDate=\"20240102\" toDate=\"20240105\" startingValue=\"9900\" "
             + "endingValue=\"15100\" depositsWithdrawals=\"6000\" />"
         let run = try read(query(xml(Self.deposit, change: change)))
-        #expect(run.findings.filter { $0.code == "booking_contradicted" }.map(\.fact).sorted() == [
-            "the ending value is 15100.00, and its parts add up to 15000.00",
-            "what the change of the value says was paid is 6000.00, and its parts add up to 5000.00",
-        ])
+        #expect(
+            run.findings.filter { $0.code == "booking_contradicted" }.map(\.fact).sorted() == [
+                "the ending value is 15100.00, and its parts add up to 15000.00",
+                "what the change of the value says was paid is 6000.00, and its parts add up to 5000.00",
+            ])
     }
 
     @Test(arguments: ["%d/%m/%Y", "%m/%d/%Y"])
@@ -194,7 +211,10 @@ struct FlexTests {
         #expect(RunReader.validate(folder.path + "/flex.xml").map(\.code) == ["incomplete_statement"])
         var options = RunOptions()
         options.dateFormat = format
-        #expect(try folder.read("flex.xml", options).equity.timestamps.map(\.description) == ["2024-01-10", "2024-01-11", "2024-01-12"])
+        #expect(
+            try folder.read("flex.xml", options).equity.timestamps.map(\.description) == [
+                "2024-01-10", "2024-01-11", "2024-01-12",
+            ])
     }
 
     @Test func `what is cut off, and what has no values, is told`() throws {

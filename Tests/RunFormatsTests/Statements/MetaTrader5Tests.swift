@@ -32,12 +32,15 @@ struct MetaTrader5Tests {
             ])
         // Monday the first to Friday the twelfth, and the Friday before.
         #expect(
-            run.equity.values == [10000, 10000, 9999.5, 10095.3, 10095.3, 10095.3, 10094.3, 9993.3, 9993.3, 9993.3, 9993.3])
+            run.equity.values == [
+                10000, 10000, 9999.5, 10095.3, 10095.3, 10095.3, 10094.3, 9993.3, 9993.3, 9993.3, 9993.3,
+            ])
         #expect(run.equity.timestamps.map(\.description).first == "2023-12-29")
         #expect(run.equity.timestamps.map(\.description).last == "2024-01-12")
         let trades = try #require(run.trades)
         #expect(trades.map(\.side) == [.long, .short] && trades.map(\.exitReason) == ["tp", "sl"])
-        #expect(trades[0].entry.description == "2024-01-02 07:15" && trades[0].exit.description == "2024-01-03 11:39:32")
+        #expect(
+            trades[0].entry.description == "2024-01-02 07:15" && trades[0].exit.description == "2024-01-03 11:39:32")
         #expect((trades[0].profit - 95.3).magnitude < 1e-9 && (trades[0].fees - 4.7).magnitude < 1e-9)
         #expect((trades[1].profit + 102).magnitude < 1e-9 && trades[1].multiplier == 100 && trades[0].tag == "start")
         #expect(run.fills?.map(\.quantity) == [0.1, -0.1, -0.2, 0.2])
@@ -61,7 +64,8 @@ struct MetaTrader5Tests {
     @Test func `numbers part thousands with blanks that do not break`() throws {
         let page = MetaTraderPage.five(Self.simple)
         let other = page.replacingOccurrences(of: "10 000.00", with: "10&nbsp;000.00")
-            .replacingOccurrences(of: "9 993.30", with: "9\u{202F}993.30").replacingOccurrences(of: "2 010.00", with: "2\u{A0}010.00")
+            .replacingOccurrences(of: "9 993.30", with: "9\u{202F}993.30").replacingOccurrences(
+                of: "2 010.00", with: "2\u{A0}010.00")
         #expect(try run(other).equity == run(page).equity)
         #expect(try run(other).trades == run(page).trades)
     }
@@ -69,9 +73,11 @@ struct MetaTrader5Tests {
     @Test func `the report's own figures are compared, percents before and in brackets`() throws {
         let run = try run(
             MetaTraderPage.five(
-                Self.simple, figures: ["-6.70", "101.00 (1.01%)", "661.03 (20.91%)", "0.93", "-3.35", "2", "1 (50.00%)"]))
+                Self.simple,
+                figures: ["-6.70", "101.00 (1.01%)", "661.03 (20.91%)", "0.93", "-3.35", "2", "1 (50.00%)"]))
         let byKey = Dictionary(
-            run.reported.compactMap { statistic in statistic.key.map { ($0, statistic) } }, uniquingKeysWith: { first, _ in first })
+            run.reported.compactMap { statistic in statistic.key.map { ($0, statistic) } },
+            uniquingKeysWith: { first, _ in first })
         #expect(byKey["trades.total_pnl"]?.value == -6.7 && byKey["trades.expectancy"]?.value == -3.35)
         #expect(byKey["trades.win_rate"]?.value == 0.5 && byKey["trades.count"]?.value == 2)
         #expect(byKey["max_drawdown"]?.value == -0.01 && byKey["trades.profit_factor"]?.text == "0.93")
@@ -119,10 +125,11 @@ struct MetaTrader5Tests {
         var deals = Self.simple
         deals[2] = deals[2].replacingOccurrences(of: "10 095.30", with: "10 195.30")
         let run = try run(MetaTraderPage.five(deals, totals: ["-3.00", "-3.70", "10.00", "9 993.31"]))
-        #expect(run.findings.filter { $0.code == "booking_contradicted" }.map(\.fact) == [
-            "the profit of all deals is 10.00, and its parts add up to 0.00",
-            "the balance moves by 195.80 where 95.80 is booked, here the first of 2",
-        ])
+        #expect(
+            run.findings.filter { $0.code == "booking_contradicted" }.map(\.fact) == [
+                "the profit of all deals is 10.00, and its parts add up to 0.00",
+                "the balance moves by 195.80 where 95.80 is booked, here the first of 2",
+            ])
     }
 
     @Test func `a test without trades is a flat account`() throws {
@@ -160,7 +167,8 @@ struct MetaTrader5Tests {
         #expect(run.identity.strategy == .given("Account 3873474") && run.initialCapital == .absent)
         #expect(run.trades?.map(\.id) == ["2", "5", "9"] && run.trades?.map(\.isOpen) == [false, false, true])
         #expect((run.trades?[0].profit ?? 0) == 99 && (run.trades?[2].profit ?? 0) == 99.5)
-        let day = Dictionary(zip(run.returns.timestamps.map(\.description), run.returns.values), uniquingKeysWith: { $1 })
+        let day = Dictionary(
+            zip(run.returns.timestamps.map(\.description), run.returns.values), uniquingKeysWith: { $1 })
         #expect(((day["2024-01-02"] ?? 0) - (999.6 / 1000 - 1)).magnitude < 1e-12)
         #expect(((day["2024-01-03"] ?? 0) - (1099 / 999.6 - 1)).magnitude < 1e-12)
         #expect(day["2024-01-04"] == 0 && day["2024-01-09"] == 0)

@@ -45,7 +45,8 @@ enum MetaTraderPage {
     /// A test: deals in cells, as `2024.01.02 07:15:00|2|XAUUSD|buy|in|0.01|2071.89|2|0.00|0.00|0.00|10 000.00|`.
     static func five(
         _ deals: [String], totals: [String]? = nil, inputs: [String] = ["Lots=0.10"], words: Words = .english,
-        deposit: String = "10 000.00", figures: [String] = ["0.00", "0.00 (0.00%)", "0.00 (0.00%)", "0.00", "0.00", "0", "0 (0.00%)"]
+        deposit: String = "10 000.00",
+        figures: [String] = ["0.00", "0.00 (0.00%)", "0.00 (0.00%)", "0.00", "0.00", "0", "0 (0.00%)"]
     ) -> String {
         let names = words.results
         let head =
@@ -60,23 +61,30 @@ enum MetaTraderPage {
             + Self.figures(["Gross Profit:", "1.00", names[1], figures[1], names[2], figures[2]])
             + Self.figures(["Gross Loss:", "1.00", "C:", "1.00% (1.00)", "D:", "1.00% (1.00)"])
             + Self.figures([names[3], figures[3], names[4], figures[4], "E:", "1.00%"])
-            + Self.figures(["F:", "1.0", "G:", "1.0", "H:", "1.0"]) + Self.figures(["I:", "1.0", "J:", "1.0", "K:", "0"])
+            + Self.figures(["F:", "1.0", "G:", "1.0", "H:", "1.0"])
+            + Self.figures(["I:", "1.0", "J:", "1.0", "K:", "0"])
             + Self.figures(["L:", "1.0", "M:", "1.0", "", ""])
             + Self.figures([names[5], figures[5], "N:", "0 (0.00%)", "O:", "0 (0.00%)"])
             + Self.figures(["P:", "0", names[6], figures[6], "Q:", "0 (0.00%)"])
         let order = row([
-            ("2024.01.02 07:15:00", 1), ("2", 1), ("XAUUSD", 1), ("buy", 1), ("0.01 / 0.01", 2), ("0.00", 1), ("", 1), ("", 1),
+            ("2024.01.02 07:15:00", 1), ("2", 1), ("XAUUSD", 1), ("buy", 1), ("0.01 / 0.01", 2), ("0.00", 1), ("", 1),
+            ("", 1),
             ("2024.01.02 07:15:00", 1), ("filled", 2), ("", 1),
         ])
-        return "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\r\n<html><head><title>\(words.title)</title>"
+        return
+            "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\r\n<html><head><title>\(words.title)</title>"
             + "<style type=\"text/css\"><!-- td { } <tr><td>9</td></tr> //--></style></head>\r\n<body><div align=\"center\">\r\n"
             + "<table cellspacing=\"1\">\r\n<tr><td colspan=\"13\"><b>\(words.title)</b></td></tr>"
             + "<tr><td colspan=\"13\"><b>Demo (Build 6104)</b></td></tr><tr><td></td></tr>\r\n" + head
             + "<tr><td></td></tr>" + results + "</table><table>" + "<tr><th colspan=\"13\">\(words.orders)</th></tr>"
             + row(
-                [("Open Time", 1), ("Order", 1), ("Symbol", 1), ("Type", 1), ("Volume", 2), ("Price", 1), ("S / L", 1),
-                    ("T / P", 1), ("Time", 1), ("State", 2), ("Comment", 1)]) + order
-            + "<tr><th colspan=\"13\">\(words.deals)</th></tr>" + dealTable(deals, totals) + "</table></div></body></html>"
+                [
+                    ("Open Time", 1), ("Order", 1), ("Symbol", 1), ("Type", 1), ("Volume", 2), ("Price", 1),
+                    ("S / L", 1),
+                    ("T / P", 1), ("Time", 1), ("State", 2), ("Comment", 1),
+                ]) + order
+            + "<tr><th colspan=\"13\">\(words.deals)</th></tr>" + dealTable(deals, totals)
+            + "</table></div></body></html>"
     }
 
     private static func dealTable(_ deals: [String], _ totals: [String]?) -> String {
@@ -110,33 +118,46 @@ enum MetaTraderPage {
             + "<tr><th colspan=3>Date:</th><th colspan=10>2024.01.12 18:00</th></tr>"
             + table(
                 "Positions",
-                ["Time", "Position", "Symbol", "Type", "Volume", "Price", "S / L", "T / P", "Time", "Price", "Commission",
-                    "Swap", "Profit"], closed)
+                [
+                    "Time", "Position", "Symbol", "Type", "Volume", "Price", "S / L", "T / P", "Time", "Price",
+                    "Commission",
+                    "Swap", "Profit",
+                ], closed)
             + table(
                 "Deals",
-                ["Time", "Deal", "Symbol", "Type", "Direction", "Volume", "Price", "Order", "Commission", "Fee", "Swap",
-                    "Profit", "Balance", "Comment"], deals)
+                [
+                    "Time", "Deal", "Symbol", "Type", "Direction", "Volume", "Price", "Order", "Commission", "Fee",
+                    "Swap",
+                    "Profit", "Balance", "Comment",
+                ], deals)
             + table(
                 "Open Positions",
-                ["Time", "Position", "Symbol", "Type", "Volume", "Price", "S / L", "T / P", "Market Price", "Swap",
-                    "Profit", "Comment"], open)
+                [
+                    "Time", "Position", "Symbol", "Type", "Volume", "Price", "S / L", "T / P", "Market Price", "Swap",
+                    "Profit", "Comment",
+                ], open)
             + "</table></body></html>"
     }
 
     // MARK: MetaTrader 4
 
     /// A test: rows as `1|2018.01.03 18:00|buy|1|2.00|151.971|0.000|152.041|` and, where something closes, two cells more.
-    static func four(_ rows: [String], title: String = "Aligator", inputs: String = "Lots=0.1; Hours=\"8;16\"; ", net: String = "0.00")
+    static func four(
+        _ rows: [String], title: String = "Aligator", inputs: String = "Lots=0.1; Hours=\"8;16\"; ",
+        net: String = "0.00"
+    )
         -> String
     {
         let list = rows.map { text in
             let cells = text.split(separator: "|", omittingEmptySubsequences: false)
             let last = cells.count == 9 && cells[8].isEmpty
             return "<tr align=right>"
-                + cells.enumerated().map { $0 == 8 && last ? "<td colspan=2></td>" : "<td class=mspt>\($1)</td>" }.joined()
+                + cells.enumerated().map { $0 == 8 && last ? "<td colspan=2></td>" : "<td class=mspt>\($1)</td>" }
+                .joined()
                 + "</tr>\n"
         }
-        return "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<html><head><title>Strategy Tester: \(title)</title></head>\n"
+        return
+            "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<html><head><title>Strategy Tester: \(title)</title></head>\n"
             + "<body><table width=820>\n<tr align=left><td colspan=2>Symbole</td><td colspan=4>EURUSD (Euro vs US Dollar)</td></tr>\n"
             + "<tr align=left><td colspan=2>Période</td><td colspan=4>1 Heure (H1)  2018.01.02 07:00 - 2018.01.12 20:00    "
             + "(2018.01.01 - 2018.01.13)</td></tr>\n<tr align=left><td colspan=2>Modele</td><td colspan=4>Chaque tick</td></tr>\n"

@@ -58,8 +58,14 @@ struct FlexTrades {
                     + "their price by the broker's cost.")
         }
         return (
-            RawTrades(file: file, rows: reader.rows, hasIdentifiers: false), RawFills(file: file, rows: fills)
+            RawTrades(file: file, rows: reader.rows, hasIdentifiers: false, digits: RawTrades.Digits(profit: digits)),
+            RawFills(file: file, rows: fills)
         )
+    }
+
+    /// How exactly the broker writes profits.
+    private var digits: WrittenDigits? {
+        StatementNumber.digits(statement.account[.trades].compactMap { $0["fifopnlrealized"] })
     }
 
     /// In the base currency at the rate of the execution.

@@ -106,7 +106,8 @@ struct MetaTrader5Report {
     func results() -> [Entry] {
         rows.filter { $0.filled >= 2 && $0.filled <= 6 && MetaTraderTime.wall($0[0]) == nil }.flatMap { row in
             [(0, 3), (4, 7), (8, 11)].compactMap { label, value in
-                row[label].isEmpty || row[value].isEmpty
+                // Sums below a table have numbers where labels stand.
+                row[label].isEmpty || row[value].isEmpty || StatementNumber.value(row[label]) != nil
                     ? nil : Entry(label: row[label], value: row[value], line: row.line)
             }
         }

@@ -160,7 +160,8 @@ struct TradingViewTrades {
         let median = rates.sorted()[rates.count / 2]
         guard rates.count(where: { ($0 / median - 1).magnitude < 0.03 }) * 10 >= rates.count * 9 else { return }
         for index in rows.indices { rows[index].trade.multiplier *= rates[index] }
-        file.log.note("Profits of \(file.name) are in \(own) and prices in \(other): rates were taken from each trade's profit.")
+        file.log.note(
+            "Profits of \(file.name) are in \(own) and prices in \(other): rates were taken from each trade's profit.")
     }
 
     /// From the size in money where the list has it, else from profits; 1 where neither says otherwise.

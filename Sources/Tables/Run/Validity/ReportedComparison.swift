@@ -48,7 +48,9 @@ public struct ReportedComparison: Sendable {
     /// One unit of the last digit that was written: engines cut as well as round. 10⁻⁹ of the value at least.
     static func tolerance(_ text: String, _ value: Double) -> Double {
         // Blanks part thousands.
-        let number = text.filter { !$0.isWhitespace }.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+        let number = text.filter { !$0.isWhitespace }.drop { !$0.isNumber }.prefix {
+            $0.isNumber || $0 == "." || $0 == ","
+        }
         let exact = max(value.magnitude, 1e-6) * 1e-9
         guard let point = number.lastIndex(of: "."), !text.lowercased().contains("e-") else {
             return text.contains("%") ? 0.01 : exact
