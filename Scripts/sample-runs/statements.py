@@ -3,7 +3,11 @@
 programs that they are named after, each consistent to the cent. Standard library only; run in the repository's root."""
 
 import datetime as dt
+import html
+import io
 import random
+import re
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal as D
 from pathlib import Path
 
@@ -283,6 +287,65 @@ def flex():
     write("flex/paper-2024.xml", text.encode())
 
 
+# The same as workbooks, for the tests: cells that take several columns stand in the first of them.
+
+
+def workbook(sheets):
+    parts = {"[Content_Types].xml": "<Types/>"}
+    names = "".join(f'<sheet name="{name}" sheetId="{i}" r:id="r{i}"/>' for i, name in enumerate(sheets, 1))
+    parts["xl/workbook.xml"] = f"<workbook><sheets>{names}</sheets></workbook>"
+    parts["xl/_rels/workbook.xml.rels"] = "<Relationships>" + "".join(
+        f'<Relationship Id="r{i}" Type="worksheet" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(sheets) + 1)) + "</Relationships>"
+    parts["xl/styles.xml"] = ('<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm"/></numFmts>'
+                              '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>')
+    for i, rows in enumerate(sheets.values(), 1):
+        lines = []
+        for number, row in enumerate(rows, 1):
+            cells = []
+            for place, value in enumerate(row):
+                at = f"{chr(65 + place)}{number}"
+                if isinstance(value, dt.datetime):
+                    serial = (value - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+                    cells.append(f'<c r="{at}" s="1"><v>{serial!r}</v></c>')
+                elif isinstance(value, (int, float, D)):
+                    cells.append(f'<c r="{at}"><v>{value}</v></c>')
+                elif value:
+                    cells.append(f'<c r="{at}" t="inlineStr"><is><t>{html.escape(value)}</t></is></c>')
+            lines.append(f'<row r="{number}">' + "".join(cells) + "</row>")
+        parts[f"xl/worksheets/sheet{i}.xml"] = "<worksheet><sheetData>" + "".join(lines) + "</sheetData></worksheet>"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def number(text):
+    return D(text) if re.fullmatch(r"-?\d+\.\d+", text) else text
+
+
+def workbooks():
+    page = (ROOT / "metatrader5/ReportTester-20240629.html").read_bytes()[2:].decode("utf-16-le")
+    rows = []
+    for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.S):
+        cells = []
+        for attributes, content in re.findall(r"<t[dh]([^>]*)>(.*?)</t[dh]>", row, re.S):
+            span = re.search(r'colspan="(\d+)"', attributes)
+            cells += [number(html.unescape(re.sub("<[^>]+>", "", content)))] + [""] * (int(span.group(1)) - 1 if span else 0)
+        rows.append(cells)
+    write("../Tests/Fixtures/Runs/metatrader5-workbook/report.xlsx", workbook({"Sheet1": rows}))
+    path = next((ROOT / "tradingview").iterdir())
+    lines = [line.split(",") for line in path.read_text("utf-8-sig").splitlines()]
+    trades = [lines[0]] + [
+        [number(cell) if place != 2 else dt.datetime.fromisoformat(cell) for place, cell in enumerate(line)] for line in lines[1:]]
+    write("../Tests/Fixtures/Runs/tradingview-workbook/report.xlsx", workbook({
+        "Performance": [["", "All USD", "All %"], ["Initial capital", 50000, ""], ["Net profit", trades[-1][14], trades[-1][15]]],
+        "List of trades": trades,
+        "Properties": [["name", "value"], ["Symbol", "CME_MINI:ES1!"], ["Currency", "USD"], ["Initial capital", "50 000 USD"],
+                       ["Length", "20"], ["Webhook secret", "hush"]],
+    }))
+
+
 def write(name, data):
     path = ROOT / name
     path.parent.mkdir(exist_ok=True)
@@ -293,3 +356,4 @@ def write(name, data):
 metatrader5()
 tradingview()
 flex()
+workbooks()

@@ -104,7 +104,7 @@ struct FlexRecord {
         "endingvalue", "depositswithdrawals", "assettransfers", "internalcashtransfers", "twr", "symbol", "datetime",
         "tradedate", "tradetime", "quantity", "tradeprice", "ibcommission", "fifopnlrealized", "fxratetobase",
         "multiplier",
-        "assetcategory", "levelofdetail", "buysell", "taxes", "openclose", "tradeid", "iborderid", "cost",
+        "assetcategory", "levelofdetail", "buysell", "taxes", "opencloseindicator", "tradeid", "iborderid", "cost",
         "opendatetime",
         "amount", "type", "date", "direction", "cashtransfer", "positionamountinbase", "markprice", "costbasisprice",
         "fifopnlunrealized", "settledate", "model", "notes", "transactiontype", "description", "strike", "expiry",

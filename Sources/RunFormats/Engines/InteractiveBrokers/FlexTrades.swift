@@ -135,8 +135,8 @@ struct FlexTrades {
             if lot.quantity.magnitude < Self.dust { own.removeFirst() } else { own[0] = lot }
             if left.magnitude < Self.dust { left = 0 }
         }
-        // A profit without a position of this statement closes one that is older.
-        if left != 0, taken.isEmpty, own.isEmpty, closesOlder(execution) {
+        // What closes more than this statement has opened closes a position that is older.
+        if left != 0, own.isEmpty, closesOlder(execution, isAll: taken.isEmpty) {
             taken = [older(execution)]
             left = 0
         }
@@ -150,9 +150,12 @@ struct FlexTrades {
 
     private static let dust = 1e-9
 
-    private func closesOlder(_ execution: Execution) -> Bool {
-        let mark = execution.row["openclose"] ?? execution.row["notes"] ?? ""
-        return execution.profit != 0 || mark.uppercased().hasPrefix("C")
+    /// The broker marks what closes with C, what opens with O, and what turns a position around with both.
+    private func closesOlder(_ execution: Execution, isAll: Bool) -> Bool {
+        guard let mark = execution.row["opencloseindicator"]?.uppercased() else {
+            return isAll && execution.profit != 0
+        }
+        return mark.hasPrefix("C") && !mark.contains("O")
     }
 
     /// The position that an execution closes, by its cost; a position of before begins with the series.

@@ -19,7 +19,7 @@ enum MetaTrader4Reader: RunFormatReader {
         let log = source.log
         let statement = try source.statement(of: file, role: "report")
         guard let report = statement.flatMap(MetaTrader4Report.init) else { throw log.fail(.unknownFormat(file)) }
-        guard let deposit = options.initialCapital ?? report.deposit, deposit > 0 else {
+        guard let deposit = report.deposit ?? options.initialCapital, deposit > 0 else {
             throw log.fail(.noCapital(file, "the report has no initial deposit above 0"))
         }
         let events = report.events(file, log)
