@@ -34,7 +34,7 @@ extension Finding {
 
     static func realisedEquity(_ file: String, _ more: String? = nil) -> Finding {
         Finding(
-            .realisedEquity, file,
+            .equityAtExits, file,
             "the account is known where trades close; what open positions were worth is not in the file, so drawdowns within "
                 + "trades are missing, and volatility and the ratios of it are of closed trades"
                 + (more.map { "; " + $0 } ?? ""),

@@ -37,8 +37,8 @@ enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
             NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            MetaTrader5Reader.self, MetaTrader4Reader.self, TradingViewReader.self,
-            FlexReader.self, BareFileReader.self,
+            LeanReader.self, MetaTrader5Reader.self, MetaTrader4Reader.self, TradingViewReader.self, FlexReader.self,
+            BareFileReader.self,
         ]
     }
 }

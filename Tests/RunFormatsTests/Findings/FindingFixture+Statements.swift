@@ -13,7 +13,6 @@ extension FindingFixture {
 
     /// Reports of terminals and brokers.
     static let statements: [FindingFixture] = [
-        test(.realisedEquity, [deposit, entry, exit]),
         test(.openedElsewhere, [deposit, exit]),
         test(.bookingContradicted, [deposit, entry, exit.replacing("1 100.00", with: "1 200.00")]),
         FindingFixture(

@@ -38,7 +38,7 @@ struct MetaTrader4Tests {
         #expect(run.equity.timestamps.map(\.description).last == "2018-01-12")
         #expect(run.reconciliation[.tradesExplainEquity]?.outcome == .agrees)
         #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
-        #expect(run.findings.map(\.code) == ["realised_equity"])
+        #expect(run.findings.map(\.code) == ["equity_at_exits"])
         #expect(run.reported.first { $0.key == "trades.total_pnl" }?.value == 29.3)
     }
 
@@ -87,7 +87,7 @@ struct MetaTrader4Tests {
                 ], net: "15.00"))
         #expect(
             Set(run.findings.map(\.code)).isSuperset(of: [
-                "opened_elsewhere", "booking_contradicted", "realised_equity",
+                "opened_elsewhere", "booking_contradicted", "equity_at_exits",
             ]))
         #expect(run.findings.count { $0.code == "booking_contradicted" } == 2)
     }

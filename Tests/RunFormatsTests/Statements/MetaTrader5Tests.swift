@@ -46,7 +46,7 @@ struct MetaTrader5Tests {
         #expect(run.fills?.map(\.quantity) == [0.1, -0.1, -0.2, 0.2])
         #expect(run.reconciliation[.tradesExplainEquity]?.outcome == .agrees)
         #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
-        #expect(run.findings.map(\.code) == ["realised_equity"] && run.timeZone == .absent)
+        #expect(run.findings.map(\.code) == ["equity_at_exits"] && run.timeZone == .absent)
     }
 
     @Test func `labels of any language, and UTF-8, change nothing`() throws {

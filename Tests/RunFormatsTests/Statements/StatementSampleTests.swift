@@ -22,7 +22,7 @@ struct StatementSampleTests {
     @Test func `its figures are those of the report`() throws {
         let run = try read("SampleRuns/metatrader5")
         #expect(run.identity.parameters.contains(RunParameter(name: "InpTelegramToken", value: "•••")))
-        #expect(run.reconciliation.count(.differs) == 0 && run.findings.map(\.code) == ["realised_equity"])
+        #expect(run.reconciliation.count(.differs) == 0 && run.findings.map(\.code) == ["equity_at_exits"])
         let trades = run.trades ?? []
         func value(_ key: String) -> Double? { run.reported.first { $0.key == key }?.value }
         let profit = trades.reduce(0) { $0 + $1.profit }

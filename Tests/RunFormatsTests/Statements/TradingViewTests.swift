@@ -50,7 +50,7 @@ struct TradingViewTests {
         #expect(run.equity.timestamps.map(\.description).first == "2024-01-01")
         #expect(run.reconciliation[.profitsMatchPrices]?.outcome == .agrees)
         #expect(run.reconciliation[.tradesExplainEquity]?.outcome == .agrees)
-        #expect(run.findings.map(\.code) == ["realised_equity"])
+        #expect(run.findings.map(\.code) == ["equity_at_exits"])
     }
 
     @Test func `the second header has the same run, with commissions from what profits are less than moves`() throws {
