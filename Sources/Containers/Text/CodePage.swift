@@ -47,7 +47,7 @@ public enum CodePage: Sendable {
             if length >= 3 { inWords += length } else { alone += length }
             length = 0
         }
-        if others * 4 > inWords + alone + others { return nil }
+        if others >= 3, others * 4 > inWords + alone + others { return nil }
         return inWords > alone ? .windows1251 : .windows1252
     }
 

@@ -81,7 +81,7 @@ struct FlexTests {
     @Test func `executions are matched first in first out, with the broker's profits`() throws {
         let trades =
             "<Trades>" + trade("20240102;093000", 10, 100) + trade("20240102;100000", 10, 110)
-            + trade("20240104;110000", -15, 120, profit: 246, commission: -2)
+            + trade("20240104;110000", -15, 120, profit: 246.5, commission: -2)
             + "<Trade accountId=\"U1234567\" symbol=\"ACME\" quantity=\"-15\" levelOfDetail=\"CLOSED_LOT\" dateTime=\"20240104;110000\" />"
             + trade("20240103;110000", 1000, 1.1, symbol: "EUR.USD").replacingOccurrences(of: "STK", with: "CASH")
             + "</Trades><OpenPositions><OpenPosition accountId=\"U1234567\" symbol=\"ACME\" currency=\"USD\" fxRateToBase=\"1\" "
@@ -89,7 +89,7 @@ struct FlexTests {
             + "fifoPnlUnrealized=\"99.5\" levelOfDetail=\"SUMMARY\" /></OpenPositions>"
         let run = try read(query(xml(Self.deposit + trades)))
         let rows = try #require(run.trades)
-        #expect(rows.map(\.isOpen) == [false, true] && rows[0].quantity == 15 && rows[0].profit == 246)
+        #expect(rows.map(\.isOpen) == [false, true] && rows[0].quantity == 15 && rows[0].profit == 246.5)
         #expect((rows[0].entryPrice - (1000 + 550) / 15).magnitude < 1e-9 && (rows[0].fees - 3.5).magnitude < 1e-9)
         #expect(rows[0].entry.description == "2024-01-02 09:30" && rows[0].exit.description == "2024-01-04 11:00")
         #expect(
