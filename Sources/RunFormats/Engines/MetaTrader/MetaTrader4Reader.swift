@@ -34,6 +34,9 @@ enum MetaTrader4Reader: RunFormatReader {
         let trades = MetaTrader4Trades(report: report, file: file, log: log, digits: digits).read(events)
         run.trades = trades
         run.reported = report.statistics(file, hasOpen: trades.rows.contains { $0.trade.isOpen })
+        if options.timeZone == nil {
+            log.note("Times of \(file) are those of the broker's server, whose zone is not in the file.")
+        }
         log.add(.realisedEquity(file))
         return run
     }

@@ -45,6 +45,9 @@ enum MetaTrader5Reader: RunFormatReader {
         run.reported = report.statistics(
             file, hasOpen: trades.rows.contains { $0.trade.isOpen },
             hasEntryCosts: tables.deals.contains { $0.direction == .opens && $0.commission + $0.swap != 0 })
+        if options.timeZone == nil {
+            log.note("Times of \(file) are those of the broker's server, whose zone is not in the file.")
+        }
         log.add(.realisedEquity(file, report.equityDrawdown.map { "the report gives a drawdown of equity of \($0)" }))
         return run
     }
