@@ -136,7 +136,7 @@ struct TradingViewTests {
 
     @Test func `sums that do not follow from profits are told`() throws {
         let rows = Self.rows.map { $0.replacingOccurrences(of: ",-504,", with: ",-500,") }
-        let run = try read(list(Self.third, rows))
+        let run = try read(list(Self.third, rows), RunOptions(initialCapital: 10000))
         #expect(
             run.findings.first { $0.code == "booking_contradicted" }?.fact
                 == "the balance moves by -998.00 where -1002.00 is booked, here the first of 1")

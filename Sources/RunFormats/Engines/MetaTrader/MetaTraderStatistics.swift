@@ -21,34 +21,42 @@ struct MetaTraderStatistics {
 
     private static let open = "the report counts what the tester closed at the end; here it is open"
     private static let costs = "the report counts costs of deals in apart"
+    private static let even = "the report counts trades without a profit as won"
+    private static let unrounded = "the terminal adds what it has not rounded"
     private static let daily = "the report's is of every deal, ours of the ends of days"
 
     /// What figures mean, by row from the net profit on and place in the row.
     private static let meanings: [(row: Int, place: Int, key: String, part: Part, note: String)] = [
-        (0, 0, "trades.total_pnl", .whole, ""),
+        (0, 0, "trades.total_pnl", .whole, unrounded),
         (2, 1, "max_drawdown", .outer, daily),
         (3, 0, "trades.profit_factor", .whole, costs),
         (3, 1, "trades.expectancy", .whole, ""),
         (4, 1, "sharpe", .whole, "the report's is of trades, ours of days"),
         (7, 0, "trades.count", .whole, ""),
-        (8, 1, "trades.win_rate", .inner, ""),
+        (8, 1, "trades.win_rate", .inner, even),
         (9, 0, "trades.largest_win", .whole, costs),
         (9, 1, "trades.largest_loss", .whole, costs),
-        (10, 0, "trades.average_win", .whole, costs),
+        (10, 0, "trades.average_win", .whole, even),
         (10, 1, "trades.average_loss", .whole, costs),
         (11, 0, "trades.max_consecutive_wins", .outer, costs),
         (11, 1, "trades.max_consecutive_losses", .outer, costs),
         // MetaTrader 4 has these elsewhere.
         (102, 2, "max_drawdown", .outer, daily),
-        (108, 0, "trades.win_rate", .inner, ""),
+        (108, 0, "trades.win_rate", .inner, even),
     ]
 
     /// The report's figures in their order, those that a metric measures with its key.
     func statistics(_ meaningRows: [Int]) -> [ReportedStatistic] {
         rows.enumerated().flatMap { index, figures in
-            figures.enumerated().map { place, figure in
+            figures.enumerated().compactMap { place, figure in
                 let row = meaningRows.indices.contains(index) ? meaningRows[index] : -1
                 let meaning = Self.meanings.first { $0.row == row && $0.place == place }
+                var figure = figure
+                if figure.label.contains("\u{FFFD}") {
+                    // A label in an encoding that nobody named says nothing.
+                    guard let key = meaning?.key else { return nil }
+                    figure.label = key
+                }
                 return statistic(figure, meaning?.key, meaning?.part ?? .whole, meaning?.note ?? "")
             }
         }

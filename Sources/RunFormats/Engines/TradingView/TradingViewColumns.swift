@@ -37,6 +37,11 @@ struct TradingViewColumns: Equatable {
         priceCurrency = names[price].currency
     }
 
+    /// Whether a header alone can be one: its English names, or a number of columns that lists have.
+    static func canBe(_ header: [String]) -> Bool {
+        (14...17).contains(header.count) || english(header.map(name)) != nil
+    }
+
     private init(number: Int, type: Int, time: Int, signal: Int?, price: Int, profit: Int) {
         (self.number, self.type, self.time, self.signal) = (number, type, time, signal)
         (self.price, self.profit) = (price, profit)

@@ -17,10 +17,11 @@ enum TradingViewReader: RunFormatReader {
     }
 
     private static func isList(_ name: String, _ folder: FolderGlance) -> Bool {
-        let bytes = folder.document(of: name)
-        if ZipArchive.isZip(bytes) {
+        if folder.isZip(name) {
+            let bytes = folder.document(of: name)
             return (try? TradingViewWorkbook(bytes, limit: folder.source.maximumSize)).flatMap { $0 } != nil
         }
+        guard TradingViewColumns.canBe(FileHead(Array(folder.mark(of: name))).header) else { return false }
         let rows = folder.rows(of: name, 3)
         return rows.first.flatMap { TradingViewColumns(header: $0, rows: Array(rows.dropFirst())) } != nil
     }

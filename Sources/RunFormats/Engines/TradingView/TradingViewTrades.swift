@@ -130,10 +130,8 @@ struct TradingViewTrades {
         if columns.commission != nil { return true }
         guard columns.currency == columns.priceCurrency || columns.priceCurrency == nil else { return false }
         let fees = rows.map { $0.trade.priceMove - $0.trade.profit }
-        let slack = rows.map {
-            half * 1.01 + $0.trade.quantity * $0.trade.multiplier
-                * digits(columns.price).spacing(near: $0.trade.exitPrice)
-        }
+        // Profits are written in cents; prices as they are.
+        let slack = rows.map { half * 1.01 + 1e-9 * $0.trade.priceMove.magnitude }
         let areFees = rows.indices.allSatisfy { index in
             let worth = rows[index].trade.entryPrice * rows[index].trade.quantity * rows[index].trade.multiplier
             return fees[index] >= -slack[index] && fees[index] <= worth.magnitude * 0.03 + slack[index]

@@ -20,12 +20,12 @@ struct TradingViewWorkbook {
         trades = try TableText.text(of: try workbook.sheet(named: name), limit: limit)
         sheet = name
         var properties = [(name: String, value: String)]()
-        // Properties stand last, and say most.
+        // Properties stand on the last sheet, and say most; figures of the others keep the sheet's name.
         for other in workbook.sheetNames.reversed() where other != name {
             let rows = StatementRows(try workbook.sheet(named: other, maximumRows: 500), of: other).rows
-            properties += rows.filter { !$0[0].isEmpty && !$0[1].isEmpty && $0[2].isEmpty }.map { ($0[0], $0[1]) }
-            properties += rows.filter { !$0[0].isEmpty && !$0[1].isEmpty && !$0[2].isEmpty }.prefix(40).map {
-                ("\(other): \($0[0])", $0[1])
+            let isLast = other == workbook.sheetNames.last
+            properties += rows.filter { !$0[0].isEmpty && !$0[1].isEmpty }.map { row in
+                (isLast && row[2].isEmpty ? row[0] : "\(other): \(row[0])", row[1])
             }
         }
         self.properties = properties
