@@ -29,20 +29,26 @@ struct MetaTraderStatistics {
     private static let meanings: [(row: Int, place: Int, key: String, part: Part, note: String)] = [
         (0, 0, "trades.total_pnl", .whole, unrounded),
         (2, 1, "max_drawdown", .outer, daily),
-        (3, 0, "trades.profit_factor", .whole, costs),
+        (3, 0, "trades.profit_factor", .whole, ""),
         (3, 1, "trades.expectancy", .whole, ""),
         (4, 1, "sharpe", .whole, "the report's is of trades, ours of days"),
         (7, 0, "trades.count", .whole, ""),
         (8, 1, "trades.win_rate", .inner, even),
-        (9, 0, "trades.largest_win", .whole, costs),
-        (9, 1, "trades.largest_loss", .whole, costs),
+        (9, 0, "trades.largest_win", .whole, ""),
+        (9, 1, "trades.largest_loss", .whole, ""),
         (10, 0, "trades.average_win", .whole, even),
-        (10, 1, "trades.average_loss", .whole, costs),
-        (11, 0, "trades.max_consecutive_wins", .outer, costs),
-        (11, 1, "trades.max_consecutive_losses", .outer, costs),
+        (10, 1, "trades.average_loss", .whole, ""),
+        (11, 0, "trades.max_consecutive_wins", .outer, ""),
+        (11, 1, "trades.max_consecutive_losses", .outer, ""),
         // MetaTrader 4 has these elsewhere.
         (102, 2, "max_drawdown", .outer, daily),
         (108, 0, "trades.win_rate", .inner, even),
+    ]
+
+    /// Figures that depend on what a single trade earned.
+    private static let ofSingleTrades: Set<String> = [
+        "trades.profit_factor", "trades.win_rate", "trades.largest_win", "trades.largest_loss", "trades.average_win",
+        "trades.average_loss", "trades.max_consecutive_wins", "trades.max_consecutive_losses",
     ]
 
     /// The report's figures in their order, those that a metric measures with its key.
@@ -72,7 +78,8 @@ struct MetaTraderStatistics {
         if text.hasSuffix("%") { statistic.value = statistic.value.map { $0 / 100 } }
         if key == "max_drawdown" { statistic.value = statistic.value.map { -$0 } }
         var notes = [String]()
-        if !note.isEmpty, note != Self.costs || hasEntryCosts { notes.append(note) }
+        if !note.isEmpty { notes.append(note) }
+        if hasEntryCosts, Self.ofSingleTrades.contains(key) { notes.append(Self.costs) }
         if hasOpen, key.hasPrefix("trades.") { notes.append(Self.open) }
         statistic.note = notes.joined(separator: "; ")
         return statistic
