@@ -20,7 +20,9 @@ enum FuzzTarget: String, CaseIterable {
     case zip
     /// The XML of a workbook without the archive around it.
     case sheet
-    /// A bare table: reading, analysis, JSON, CSV.
+    /// The tables of an HTML document.
+    case html
+    /// A bare table, or a report of a terminal or broker: reading, analysis, JSON, CSV.
     case csv
     /// A run folder of several files, in the form of ``FolderInput``; one in eight to HTML and PDF as well.
     case folder
@@ -40,6 +42,7 @@ enum FuzzTarget: String, CaseIterable {
         case .arrow: ContainerReading.arrow(bytes)
         case .zip: ContainerReading.archive(bytes)
         case .sheet: ContainerReading.sheet(bytes)
+        case .html: ContainerReading.html(bytes)
         case .csv: ReportMaking.table(bytes)
         case .folder: ReportMaking.folder(bytes)
         case .template: Self.render(String(decoding: bytes, as: UTF8.self))

@@ -143,7 +143,7 @@ extension RunAssembly {
             if let known = multipliers[trade.symbol], known != trade.multiplier { differing.insert(trade.symbol) }
             multipliers[trade.symbol] = trade.multiplier
         }
-        return multipliers.filter { $0.value != 1 && !differing.contains($0.key) }
+        return multipliers.filter { $0.value != 1 && !differing.contains($0.key) && !$0.key.isEmpty }
     }
 
     private var provenance: Provenance {

@@ -215,6 +215,16 @@ extension FindingCode {
             Declaration(.warning, .relations, "positions of backtrader's PyFolio analyzer lack symbols that were held")
         case .tradesWithoutSize:
             Declaration(.warning, .schema, "a list of trades has neither their size nor their exit price")
+        case .unreadableBooking:
+            Declaration(.error, .schema, "a row of a report has something else than its column has")
+        case .openedElsewhere:
+            Declaration(.warning, .relations, "a report closes positions that it does not open")
+        case .bookingContradicted:
+            Declaration(.warning, .relations, "a balance or total of a report is not what its rows add up to")
+        case .noCapital: Declaration(.error, .schema, "a list of trades says nothing of the money that was put in")
+        case .incompleteStatement: Declaration(.error, .schema, "a report lacks a section that a run needs")
+        case .paymentsUnknown:
+            Declaration(.warning, .schema, "a statement does not say whether money was paid in or out")
         case .runFailed: Declaration(.warning, .schema, "an engine ended a run with an error")
         case .runUnfinished: Declaration(.warning, .schema, "a result was written while its run went on")
         case .noEquityRecorded: Declaration(.error, .schema, "a result of an engine has no value of the account")

@@ -179,4 +179,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case tradesWithoutEquity = "trades_without_equity"
     case equityAtExits = "equity_at_exits"
     case foreignFees = "foreign_fees"
+
+    // MARK: Reports of terminals and brokers
+    case unreadableBooking = "unreadable_booking"
+    case openedElsewhere = "opened_elsewhere"
+    case bookingContradicted = "booking_contradicted"
+    case noCapital = "no_capital"
+    case incompleteStatement = "incomplete_statement"
+    case paymentsUnknown = "payments_unknown"
 }

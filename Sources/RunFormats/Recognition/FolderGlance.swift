@@ -7,12 +7,18 @@ import Containers
 final class FolderGlance {
     /// How many bytes of heads are kept, each with what it takes beside them.
     private static let mostBytes = 16 << 20
+    /// Bytes of a mark, and how many are kept.
+    private static let (markSize, mostMarks) = (1024, 4096)
+    /// How many workbooks are kept.
+    private static let mostWorkbooks = 16
     /// Bytes of a head.
     static let headSize = 1 << 16
 
     let source: RunSource
     private var heads: [String: FileHead] = [:]
     private var keptBytes = 0
+    private var workbooks: [String: [UInt8]] = [:]
+    private var marks: [String: [UInt8]] = [:]
     /// How many files were opened, for tests.
     private(set) var openings = 0
     /// Plain files of the folder, or beside the named file and with it; sorted.
@@ -31,9 +37,27 @@ final class FolderGlance {
         if keptBytes < Self.mostBytes {
             heads[name] = head
             keptBytes += head.bytes.count + 256
+        } else if marks.count < Self.mostMarks {
+            marks[name] = Array(head.bytes.prefix(Self.markSize))
         }
         return head
     }
+
+    /// The first bytes of a file, which are kept of many more files than heads are.
+    func mark(of name: String) -> ArraySlice<UInt8> { (marks[name] ?? head(of: name).bytes).prefix(Self.markSize) }
+
+    /// The beginning of a file that may be no table: a whole workbook, and a head otherwise.
+    func document(of name: String) -> [UInt8] {
+        if let bytes = workbooks[name] { return bytes }
+        guard isZip(name) else { return head(of: name).bytes }
+        openings += 1
+        let bytes = source.stored(name, source.maximumSize) ?? []
+        if workbooks.count < Self.mostWorkbooks { workbooks[name] = bytes }
+        return bytes
+    }
+
+    /// Whether a file is an archive or a workbook.
+    func isZip(_ name: String) -> Bool { source.stored(name, 4).map(ZipArchive.isZip) == true }
 
     /// The first names of columns of a table; empty where there is none.
     func header(of name: String) -> [String] { head(of: name).header }
