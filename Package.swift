@@ -101,8 +101,8 @@ let package = Package(
         module(
             "BatchJobs",
             [
-                "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics", "Tables", "DocumentModel",
-                "DataOutput", "Reports",
+                "NativeCodecs", "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics", "Tables",
+                "DocumentModel", "DataOutput", "Reports",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(

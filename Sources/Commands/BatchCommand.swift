@@ -1,6 +1,7 @@
 import Analytics
 import BatchJobs
 import CommandLineArguments
+import Formatting
 import Reports
 import SystemFiles
 
@@ -22,11 +23,24 @@ struct BatchCommand {
 
     func run() throws -> Int32 {
         let batch = try self.batch()
+        if arguments.flag("dry-run") { return try tellIntents(of: batch) }
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
         if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
         return narrator.exitCode
+    }
+
+    /// What would be done, a line for each run: `render a: new`, `keep b`.
+    private func tellIntents(of batch: Batch) throws -> Int32 {
+        let intents = try batch.intents()
+        for intent in intents {
+            let words = intent.reason.map { "render \(intent.key): \($0.words)" } ?? "keep \(intent.key)"
+            try StandardStreams.writeOutput(PrintableText.of(PathText.shown(words)) + "\n")
+        }
+        let count = intents.count { $0.reason != nil }
+        messages.note("\(count) to render, \(intents.count - count) to keep; nothing was written")
+        return ExitCode.success
     }
 
     private func batch() throws -> Batch {
@@ -41,6 +55,9 @@ struct BatchCommand {
         var batch = Batch(sources: sources, output: output, settings: settings)
         batch.excluded = arguments.values("exclude")
         batch.title = arguments.value("name") ?? batch.title
+        batch.isForced = arguments.flag("force")
+        batch.version = OptionDigest.version
+        batch.options = OptionDigest.options(of: arguments)
         batch.reports.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
         batch.reports.timeout = try arguments.number("timeout", in: 0.1...1e7)
         batch.reports.fontFamily = arguments.value("font")
@@ -55,6 +72,7 @@ struct BatchCommand {
         return ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering,
             formats: arguments[Options.format],
-            overview: (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:)))
+            overview: (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:)),
+            optionFiles: Set(OptionDigest.files(of: arguments)))
     }
 }

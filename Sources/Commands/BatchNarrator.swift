@@ -12,13 +12,15 @@ final class BatchNarrator: BatchListener {
     private var progress = BatchProgress()
     private var lastLine = ProcessEnvironment.seconds
     private var withWarnings = 0
+    private var kept = 0
     /// Of the process: the worst that any run came to.
     private(set) var exitCode = ExitCode.success
 
     init(_ messages: Messages) { self.messages = messages }
 
-    func found(_ count: Int, passedOver: Int) {
-        progress.count = count
+    func found(_ count: Int, kept: Int) {
+        self.kept = kept
+        progress.count = count - kept
         show()
     }
 
@@ -61,7 +63,7 @@ final class BatchNarrator: BatchListener {
         } else {
             messages.summary(
                 written: progress.done - progress.failed, failed: progress.failed, withWarnings: withWarnings,
-                seconds: seconds)
+                kept: kept, seconds: seconds)
         }
         guard !messages.isQuiet else { return }
         try StandardStreams.writeOutput(result.files.prefix(1).flatMap { PathText.bytes(of: $0) + [0x0A] })

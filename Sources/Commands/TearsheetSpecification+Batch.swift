@@ -9,6 +9,9 @@ extension TearsheetSpecification {
                 Looks through folders for runs of every format, several of a file too, reports on each, and writes summary.html, \
                 summary.json and summary.csv. Reports go to the same folders below the output as their runs lie in below the source.
 
+                A run whose files, options and version are those of the last batch keeps its reports. A batch that was ended or \
+                killed goes on where it stopped when the same command is given again.
+
                 A SOURCE is a folder, a file, a quoted pattern such as 'results/**/*.csv', @FILE for a list of these, or - for a \
                 list on standard input. One run that fails stops no other. SIGINT and SIGTERM let the reports that are running \
                 finish.
@@ -36,6 +39,8 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "exclude", value: "PATTERN", isRepeatable: true,
                     help: "leave out files and folders of this name, such as '*.tmp'"),
+                OptionSpecification("force", short: "f", help: "render reports that stand already too"),
+                OptionSpecification("dry-run", short: "n", help: "say what would be rendered and why, and do nothing"),
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 OptionSpecification(
                     "columns", value: "KEY,...", kind: .list(names.metrics),

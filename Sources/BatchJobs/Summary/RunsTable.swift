@@ -40,7 +40,7 @@ struct RunsTable {
 
     /// The page where there is one, else the first file.
     private func page(of record: RunRecord) -> String {
-        record.files.first { $0.hasSuffix(".html") } ?? record.files.first ?? ""
+        (record.files.first { $0.name.hasSuffix(".html") } ?? record.files.first)?.name ?? ""
     }
 
     private func cell(_ column: MetricDeclaration, _ value: RunOverview.Value?, _ failure: String) -> Table.Cell {

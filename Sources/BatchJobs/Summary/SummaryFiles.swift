@@ -11,10 +11,9 @@ enum SummaryFiles {
 
     /// All three, with the state for the next batch.
     static func all(
-        of summary: BatchSummary, title: String, worker: ReportWorker
+        of summary: BatchSummary, state: BatchState, title: String, worker: ReportWorker
     ) throws(ReportError) -> [(name: String, content: FileOutput)] {
         let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: SummaryPage.style)
-        let state = BatchState(number: summary.number, records: summary.rows.map(\.record))
         return [
             (name + ".html", FileOutput(page)),
             (name + ".json", FileOutput { SummaryJSON.write(summary, to: $0) }),

@@ -42,7 +42,7 @@ enum SummaryJSON {
             json.text("status", record.status)
             json.text("change", row.change.name)
             if let overview = record.overview { write(overview, to: &json) }
-            json.texts("files", record.files.map { PathText.shown($0) })
+            json.texts("files", record.files.map { PathText.shown($0.name) })
             if let before = row.before, row.change == .changed {
                 write(record.changedMetrics(since: before), to: &json)
             }

@@ -21,6 +21,7 @@ enum OutcomeCoding {
             writer.write(failure.kind)
         }
         writer.write(outcome.overview.map { [$0] } ?? []) { $1.write(to: &$0) }
+        RunFingerprint.write(outcome.inputs, to: &writer)
         return writer.bytes
     }
 
@@ -38,6 +39,7 @@ enum OutcomeCoding {
                 code: reader.text(), message: reader.text(), isUsage: reader.number() == 1, kind: reader.text())
         }
         outcome.overview = reader.list { RunOverview(from: &$0) }.first
+        outcome.inputs = RunFingerprint.inputs(from: &reader)
         return outcome
     }
 

@@ -1,0 +1,74 @@
+import Analytics
+import Reports
+import SystemFiles
+
+/// Does what is planned: renders, keeps the journal, and sums up.
+struct BatchPerformance {
+    let batch: Batch
+    let plan: PlannedBatch
+    let listener: any BatchListener
+
+    private var number: Int { plan.state.number + 1 }
+    private var runs: [BatchRun] { plan.found.runs }
+
+    func run() throws -> Batch.Result {
+        let unlisted = plan.found.failures.map { JobOutcome(path: $0.path, failures: [JobFailure($0)]) }
+        listener.found(runs.count + unlisted.count, kept: plan.kept.count)
+        for outcome in unlisted {
+            listener.ended(outcome)
+            listener.done(outcome)
+        }
+        let (records, signal) = try render()
+        if let signal { return Batch.Result(signal: signal) }
+        let failed = unlisted.map { RunRecord(key: $0.path, name: $0.path, failures: $0.failures) }
+        return try conclude(failed + records)
+    }
+
+    /// The record of every run, and the signal that came before the end.
+    private func render() throws -> (records: [RunRecord], signal: Int32?) {
+        var records = runs.indices.map { plan.kept[$0] }
+        let journal = try BatchJournal(in: batch.output, number: number, records: records.compactMap { $0 })
+        var failure: FileError?
+        let reserved: Set = [FileSystem.join(batch.output, SummaryFiles.name)]
+        let signal = try batch.reports.run(
+            located: runs.map(job), kept: Set(plan.kept.keys), reserved: reserved,
+            whenEnded: { index, outcome in
+                let record = record(of: index, outcome)
+                records[index] = record
+                do throws(FileError) { try journal.add(record) } catch { failure = failure ?? error }
+                listener.ended(outcome)
+            }, whenDone: listener.done)
+        if let failure { throw failure }
+        return (records.compactMap { $0 }, signal)
+    }
+
+    private func record(of index: Int, _ outcome: JobOutcome) -> RunRecord {
+        var record = RunRecord(runs[index], outcome, plan.fingerprints[index], output: batch.output)
+        // The path below the output belongs to the run that has the files.
+        if let code = outcome.failures.first?.code, code.hasSuffix("_id") { record.key = runs[index].name }
+        return record
+    }
+
+    private func job(_ run: BatchRun) -> ReportJob {
+        ReportJob(
+            path: run.path, reference: run.reference, settings: batch.settings,
+            destination: .folder(run.folder.isEmpty ? batch.output : FileSystem.join(batch.output, run.folder)))
+    }
+
+    /// The summary and the state take their places together; then the journal has said what it had to.
+    private func conclude(_ records: [RunRecord]) throws -> Batch.Result {
+        let summary = BatchSummary(records, after: plan.state, columns: columns, passedOver: plan.found.passedOver)
+        let state = BatchState(number: number, options: batch.options, records: records)
+        let worker = try ReportWorker(fontFamily: batch.reports.fontFamily)
+        let files = try SummaryFiles.all(of: summary, state: state, title: batch.title, worker: worker)
+        let paths = try FileSystem.writeTogether(files, into: batch.output, sparing: batch.reports.inputs)
+        try FileSystem.remove(FileSystem.join(batch.output, BatchJournal.fileName))
+        return Batch.Result(summary: summary, files: paths)
+    }
+
+    private var columns: [MetricDeclaration] {
+        (batch.settings.overview ?? []).compactMap {
+            MetricCatalog.declaration(named: $0.rawValue, under: batch.settings.conventions)
+        }
+    }
+}
