@@ -49,12 +49,17 @@ struct BatchCommand {
         guard kind == nil || kind == .directory else {
             throw arguments.error(.unsuitableValue(of: "--output", value: output, expected: "a folder"))
         }
-        let settings = try self.settings()
+        let computing = try ComputingOptions(arguments)
+        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let columns = (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:))
+        let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
             arguments.positionals("SOURCE"), endsWithNull: arguments.flag("null"))
         var batch = Batch(sources: sources, output: output, settings: settings)
         batch.excluded = arguments.values("exclude")
         batch.title = arguments.value("name") ?? batch.title
+        batch.columns = columns
+        batch.gates = gates
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
         batch.options = OptionDigest.options(of: arguments)
@@ -65,14 +70,14 @@ struct BatchCommand {
         return batch
     }
 
-    private func settings() throws -> ReportSettings {
-        let computing = try ComputingOptions(arguments)
+    private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
+        var overview: [MetricKey] = []
+        for key in metrics where !overview.contains(key) { overview.append(key) }
         return ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering,
-            formats: arguments[Options.format],
-            overview: (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:)),
+            formats: arguments[Options.format], overview: overview,
             optionFiles: Set(OptionDigest.files(of: arguments)))
     }
 }

@@ -7,7 +7,7 @@ import SystemFiles
 struct LogLine {
     /// `error`, `warning`, `note`, `info`.
     var level: String
-    /// `error` of the command; `failed`, `finding`, `remark`, `written` of a run; `note`, `progress`, `summary`, `interrupted` of several.
+    /// `error` of the command; `failed`, `gate`, `finding`, `remark`, `written` of a run; `note`, `progress`, `summary`, `interrupted` of several.
     var event: String
     /// For people.
     var message: String

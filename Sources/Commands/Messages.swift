@@ -97,6 +97,12 @@ final class Messages {
             "tearsheet: " + text, color: nil)
     }
 
+    /// A run does not meet a gate; several for nil.
+    func verdict(_ text: String, of run: String?) {
+        let line = LogLine(level: "error", event: "gate", message: text, run: run)
+        write(line, "tearsheet: " + (run.map { $0 + ": " } ?? "") + text, color: "31")
+    }
+
     /// One line that is neither a warning nor an error.
     func note(_ text: String) {
         guard !isQuiet else { return }

@@ -21,6 +21,9 @@ extension TearsheetSpecification {
                 .init(
                     "tearsheet batch 'SampleRuns/*/*.equity.csv' -o out --format html -j 2", "a pattern, two at a time"),
                 .init("tearsheet batch @runs.txt -o out --columns cagr,sharpe", "a list of paths, and other columns"),
+                .init(
+                    "tearsheet batch SampleRuns/goog-smacross -o out --require 'sharpe > 0.5' --require 'max_drawdown > -40%'",
+                    "a gate: exit code 2 where a run does not meet it"),
             ],
             positionals: [
                 PositionalSpecification(
@@ -42,6 +45,9 @@ extension TearsheetSpecification {
                 OptionSpecification("force", short: "f", help: "render reports that stand already too"),
                 OptionSpecification("dry-run", short: "n", help: "say what would be rendered and why, and do nothing"),
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
+                OptionSpecification(
+                    "require", value: "CONDITION", isRepeatable: true, group: "Gates",
+                    help: "what every run must meet, such as 'sharpe >= 1 and trades.count >= 100'"),
                 OptionSpecification(
                     "columns", value: "KEY,...", kind: .list(names.metrics),
                     group: "Summary", help: "metrics in the summary; the most read ones when not given"),

@@ -21,6 +21,10 @@ public struct Batch {
     public var reports = ReportBatch()
     /// The title of the summary.
     public var title = "Batch"
+    /// The metrics of the summary's table.
+    public var columns: [MetricKey] = []
+    /// What every run must meet.
+    public var gates: [Gate] = []
     /// The version that makes the reports, with those of the libraries that draw.
     public var version = ""
     /// The options that decide the reports' bytes.

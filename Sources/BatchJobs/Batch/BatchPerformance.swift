@@ -57,7 +57,8 @@ struct BatchPerformance {
 
     /// The summary and the state take their places together; then the journal has said what it had to.
     private func conclude(_ records: [RunRecord]) throws -> Batch.Result {
-        let summary = BatchSummary(records, after: plan.state, columns: columns, passedOver: plan.found.passedOver)
+        let summary = BatchSummary(
+            records, after: plan.state, columns: columns, gates: batch.gates, passedOver: plan.found.passedOver)
         let state = BatchState(number: number, options: batch.options, records: records)
         let worker = try ReportWorker(fontFamily: batch.reports.fontFamily)
         let files = try SummaryFiles.all(of: summary, state: state, title: batch.title, worker: worker)
@@ -67,7 +68,7 @@ struct BatchPerformance {
     }
 
     private var columns: [MetricDeclaration] {
-        (batch.settings.overview ?? []).compactMap {
+        batch.columns.compactMap {
             MetricCatalog.declaration(named: $0.rawValue, under: batch.settings.conventions)
         }
     }

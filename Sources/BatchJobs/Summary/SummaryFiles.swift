@@ -14,12 +14,15 @@ enum SummaryFiles {
         of summary: BatchSummary, state: BatchState, title: String, worker: ReportWorker
     ) throws(ReportError) -> [(name: String, content: FileOutput)] {
         let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: SummaryPage.style)
+        let verdicts =
+            summary.gates.isEmpty
+            ? [] : [(JUnitFile.name, FileOutput { JUnitFile.write(summary, title: title, to: $0) })]
         return [
             (name + ".html", FileOutput(page)),
             (name + ".json", FileOutput { SummaryJSON.write(summary, to: $0) }),
             (name + ".csv", FileOutput { writeTable(of: summary, to: $0) }),
             (BatchState.fileName, FileOutput(state.bytes)),
-        ]
+        ] + verdicts
     }
 
     /// A row for every run: what it is, how it came out, its metrics.
@@ -37,10 +40,15 @@ enum SummaryFiles {
                 .text(record.key), .text(PathText.shown(record.name)), .optional(overview?.strategy),
                 .optional(overview?.engine), .optional(overview?.start), .optional(overview?.end),
                 .optional(overview?.observations), .text(record.status), .text(change.rawValue),
-                .optional(overview?.warnings), .text(failure),
+                .optional(overview?.warnings), .text(summary.rows[index].gateWords), .text(failure),
             ] + keys.map { TableValue(overview?[$0]) }
         }
     }
+}
+
+extension BatchSummary.Row {
+    /// `met`, `not met`, or nothing where there is no verdict.
+    var gateWords: String { isAccepted.map { $0 ? "met" : "not met" } ?? "" }
 }
 
 extension RunRecord {
