@@ -102,7 +102,7 @@ let package = Package(
         module(
             "BatchJobs",
             [
-                "NativeCodecs", "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics",
+                "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
                 "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
             ]),
         module("CommandLineArguments", ["Formatting"]),

@@ -27,8 +27,16 @@ struct BatchCommand {
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
+        try writeMeasures(result.measures, of: batch)
         if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
         return narrator.exitCode
+    }
+
+    /// `--prometheus FILE`: replaced as a whole, as the collector wants it.
+    private func writeMeasures(_ measures: BatchMeasures, of batch: Batch) throws {
+        guard let path = arguments.value("prometheus") else { return }
+        let text = PrometheusText.text(measures, batch: batch.title, at: ProcessEnvironment.unixMilliseconds)
+        try FileSystem.writeAtomically(Array(text.utf8), to: path, sparing: batch.reports.inputs)
     }
 
     /// What would be done, a line for each run: `render a: new`, `keep b`.

@@ -44,6 +44,9 @@ extension TearsheetSpecification {
                     help: "leave out files and folders of this name, such as '*.tmp'"),
                 OptionSpecification("force", short: "f", help: "render reports that stand already too"),
                 OptionSpecification("dry-run", short: "n", help: "say what would be rendered and why, and do nothing"),
+                OptionSpecification(
+                    "prometheus", value: "FILE", kind: .file,
+                    help: "write counts, seconds and bytes for Prometheus' text-file collector"),
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 OptionSpecification(
                     "require", value: "CONDITION", isRepeatable: true, group: "Gates",

@@ -8,7 +8,7 @@ import Testing
 @Suite struct BatchJournalTests {
     private func record(_ key: String) -> RunRecord {
         var record = RunRecord(key: key, name: key + ".csv")
-        record.files = [.init(name: key + ".html", size: 12)]
+        record.files = [.init(name: key + ".html", size: 12, sha256: "cd")]
         record.fingerprint = RunFingerprint(
             version: "1", options: "o", names: "n", inputs: [.init(path: key + ".csv", sha256: "ab")])
         return record

@@ -14,7 +14,8 @@ import Testing
 
     private func record(_ key: String, _ overview: RunOverview?, _ failures: [JobFailure] = []) -> RunRecord {
         RunRecord(
-            key: key, name: key + ".csv", overview: overview, files: overview == nil ? [] : [key + ".html"],
+            key: key, name: key + ".csv", overview: overview,
+            files: overview == nil ? [] : [.init(name: key + ".html", size: 9, sha256: "aa")],
             failures: failures)
     }
 

@@ -135,7 +135,7 @@ import Testing
                 ["batch", "in", "-o", "out\(jobs)", "--format", "html,json", "-j", jobs], in: folder.url)
             #expect(result.code == 0)
         }
-        let result = try Tearsheet.script("diff -r out1 out4", in: folder.url)
+        let result = try Tearsheet.script("diff -r -x audit out1 out4", in: folder.url)
         #expect(result.code == 0, "\(result.output)")
     }
 
@@ -150,13 +150,15 @@ import Testing
             env --default-signal tearsheet batch in -o out --format html,pdf -j 2 2>errors & p=$!
             for i in $(seq 200); do [ "$(ls out 2>/dev/null | wc -l)" -ge 4 ] && break; sleep 0.05; done
             kill -\(signal) $p $(pgrep -P $p); wait $p; echo "code $?"
-            ls -A out | grep -v '\\.html$' | grep -v '\\.pdf$'
+            LC_ALL=C ls -A out | grep -v '\\.html$' | grep -v '\\.pdf$' | tr '\\n' ' '; echo
             [ "$(ls out/*.html | wc -l)" = "$(ls out/*.pdf | wc -l)" ] && echo pairs
             cat errors
             """
         let result = try Tearsheet.script(script, in: folder.url)
         let code = signal == "TERM" ? 143 : 130
-        #expect(result.output.hasPrefix("code \(code)\npairs\n"), "\(result.output)")
+        #expect(
+            result.output.hasPrefix("code \(code)\n.tearsheet-batch.lock .tearsheet-batch.running audit \npairs\n"),
+            "\(result.output)")
         #expect(result.output.contains(" of 60 runs; the reports that are there are whole"), "\(result.output)")
     }
 }

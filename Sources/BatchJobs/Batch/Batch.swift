@@ -45,6 +45,8 @@ public struct Batch {
         public var summary: BatchSummary?
         /// Paths of the summary's files.
         public var files: [String] = []
+        /// What it did and what it took.
+        public var measures = BatchMeasures()
         /// The signal that ended it, where one did. All files are in order; whoever called ends the process with it.
         public var signal: Int32?
     }
@@ -85,7 +87,7 @@ public struct Batch {
             known: known, common: common, changedOptions: BatchOption.changed(options, state.options),
             optionFiles: settings.optionFiles, metrics: (settings.overview ?? []).map(\.rawValue), isForced: isForced,
             output: output)
-        return PlannedBatch(found, decision, state)
+        return PlannedBatch(found, decision, state, left: left)
     }
 
     private func search() -> FoundRuns {

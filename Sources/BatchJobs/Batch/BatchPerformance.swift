@@ -12,22 +12,36 @@ struct BatchPerformance {
     private var runs: [BatchRun] { plan.found.runs }
 
     func run() throws -> Batch.Result {
+        let start = ProcessEnvironment.seconds
+        let audit = try BatchAudit(of: batch, number: number, resumed: plan.left.count)
         let unlisted = plan.found.failures.map { JobOutcome(path: $0.path, failures: [JobFailure($0)]) }
         listener.found(runs.count + unlisted.count, kept: plan.kept.count)
         for outcome in unlisted {
             listener.ended(outcome)
             listener.done(outcome)
         }
-        let (records, signal) = try render()
-        if let signal { return Batch.Result(signal: signal) }
         let failed = unlisted.map { RunRecord(key: $0.path, name: $0.path, failures: $0.failures) }
-        return try conclude(failed + records)
+        var measures = BatchMeasures(failed: failed.count, kept: plan.kept.count)
+        try audit.kept(plan.kept.keys.sorted().map { runs[$0].key })
+        let (records, signal) = try render(audit, &measures)
+        var result = signal == nil ? try conclude(failed + records) : Batch.Result(signal: signal)
+        measures.isComplete = signal == nil
+        measures.rejected = result.summary?.rejected ?? 0
+        measures.seconds = ProcessEnvironment.seconds - start
+        try audit.end(measures)
+        result.measures = measures
+        return result
     }
 
     /// The record of every run, and the signal that came before the end.
-    private func render() throws -> (records: [RunRecord], signal: Int32?) {
+    private func render(
+        _ audit: BatchAudit, _ measures: inout BatchMeasures
+    ) throws -> (records: [RunRecord], signal: Int32?) {
+        var made = measures
+        defer { measures = made }
         var records = runs.indices.map { plan.kept[$0] }
-        let journal = try BatchJournal(in: batch.output, number: number, records: records.compactMap { $0 })
+        // What the state knows it goes on knowing.
+        let journal = try BatchJournal(in: batch.output, number: number, records: plan.left)
         var failure: FileError?
         let reserved: Set = [FileSystem.join(batch.output, SummaryFiles.name)]
         let signal = try batch.reports.run(
@@ -35,7 +49,11 @@ struct BatchPerformance {
             whenEnded: { index, outcome in
                 let record = record(of: index, outcome)
                 records[index] = record
-                do throws(FileError) { try journal.add(record) } catch { failure = failure ?? error }
+                made.add(record, seconds: outcome.seconds)
+                do throws(FileError) {
+                    try journal.add(record)
+                    try audit.ended(record, seconds: outcome.seconds)
+                } catch { failure = failure ?? error }
                 listener.ended(outcome)
             }, whenDone: listener.done)
         if let failure { throw failure }

@@ -9,8 +9,11 @@ struct PlannedBatch {
     let kept: [Int: RunRecord]
     /// What the last batch left.
     let state: BatchState
+    /// What a batch of this number that was ended or killed had done.
+    let left: [RunRecord]
 
-    init(_ found: FoundRuns, _ decision: RenderDecision, _ state: BatchState) {
+    init(_ found: FoundRuns, _ decision: RenderDecision, _ state: BatchState, left: [RunRecord]) {
+        self.left = left
         var reasons: [RenderReason?] = []
         var fingerprints: [RunFingerprint] = []
         var kept: [Int: RunRecord] = [:]

@@ -23,6 +23,8 @@ public struct RunRecord: Equatable, Sendable {
         public var name: String
         /// Its bytes.
         public var size: Int
+        /// SHA-256 of its content, in hex.
+        public var sha256: String
     }
 
     /// Whether anything of it is missing.
@@ -34,9 +36,10 @@ extension RunRecord {
     init(_ run: BatchRun, _ outcome: JobOutcome, _ fingerprint: RunFingerprint, output: String) {
         self.init(key: run.key, name: run.name, overview: outcome.overview)
         let prefix = output.hasSuffix("/") ? output : output + "/"
-        files = outcome.files.map { path in
+        files = outcome.files.enumerated().map { place, path in
             let name = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
-            return File(name: name, size: FileSystem.size(of: path) ?? -1)
+            let digest = place < outcome.digests.count ? outcome.digests[place] : ""
+            return File(name: name, size: FileSystem.size(of: path) ?? 0, sha256: digest)
         }
         failures = outcome.failures
         self.fingerprint = fingerprint
@@ -50,6 +53,7 @@ extension RunRecord {
         writer.write(files) { writer, file in
             writer.write(file.name)
             writer.write(UInt64(max(0, file.size)))
+            writer.write(file.sha256)
         }
         writer.write(failures) { writer, failure in
             for text in [failure.code, failure.kind, failure.message] { writer.write(text) }
@@ -61,7 +65,7 @@ extension RunRecord {
     init(from reader: inout WireReader) {
         self.init(key: reader.text(), name: reader.text())
         overview = reader.list { RunOverview(from: &$0) }.first
-        files = reader.list { File(name: $0.text(), size: $0.count()) }
+        files = reader.list { File(name: $0.text(), size: $0.count(), sha256: $0.text()) }
         failures = reader.list { reader in
             let (code, kind, message) = (reader.text(), reader.text(), reader.text())
             return JobFailure(code: code, message: message, isUsage: reader.number() == 1, kind: kind)

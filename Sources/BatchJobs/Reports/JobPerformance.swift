@@ -40,6 +40,7 @@ struct JobPerformance {
         } catch { throw JobFailure(error) }
         outcome.remarks = report.remarks
         if !report.files.isEmpty { outcome.files = try delivery.write(report.files, named: run.identity.id) }
+        if job.settings.overview != nil { outcome.digests = outcome.files.map(FileDigest.hex) }
         outcome.failures += report.failures.map { JobFailure($0) }
     }
 

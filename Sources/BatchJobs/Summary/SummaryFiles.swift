@@ -21,8 +21,32 @@ enum SummaryFiles {
             (name + ".html", FileOutput(page)),
             (name + ".json", FileOutput { SummaryJSON.write(summary, to: $0) }),
             (name + ".csv", FileOutput { writeTable(of: summary, to: $0) }),
+            (checksums, FileOutput(checksums(of: summary))),
             (BatchState.fileName, FileOutput(state.bytes)),
         ] + verdicts
+    }
+
+    private static let checksums = "SHA256SUMS"
+
+    /// The digests of all reports as `sha256sum -c` reads them, sorted by name.
+    private static func checksums(of summary: BatchSummary) -> [UInt8] {
+        let files = summary.rows.flatMap(\.record.files).filter { !$0.sha256.isEmpty }
+        return files.sorted { $0.name < $1.name }.flatMap { file in
+            // GNU writes a backslash before lines whose names it had to change.
+            let name = PathText.bytes(of: file.name)
+            let isPlain = !name.contains { $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: "\\") }
+            let written = isPlain ? name : name.flatMap(escaped)
+            return (isPlain ? [] : [UInt8(ascii: "\\")]) + Array((file.sha256 + "  ").utf8) + written + [0x0A]
+        }
+    }
+
+    private static func escaped(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case 0x0A: Array("\\n".utf8)
+        case 0x0D: Array("\\r".utf8)
+        case UInt8(ascii: "\\"): Array("\\\\".utf8)
+        default: [byte]
+        }
     }
 
     /// A row for every run: what it is, how it came out, its metrics.

@@ -22,6 +22,7 @@ enum OutcomeCoding {
         }
         writer.write(outcome.overview.map { [$0] } ?? []) { $1.write(to: &$0) }
         RunFingerprint.write(outcome.inputs, to: &writer)
+        writer.write(outcome.digests) { $0.write($1) }
         return writer.bytes
     }
 
@@ -40,6 +41,7 @@ enum OutcomeCoding {
         }
         outcome.overview = reader.list { RunOverview(from: &$0) }.first
         outcome.inputs = RunFingerprint.inputs(from: &reader)
+        outcome.digests = reader.list { $0.text() }
         return outcome
     }
 
