@@ -13,10 +13,11 @@ enum InputFiles {
     }
 
     /// The options that name files.
-    private static let names = ["config", "logo", "commentary", "rf", "template", "benchmark"]
+    private static let names = ["config", "logo", "commentary", "rf", "template", "benchmark", "map"]
 
     /// The paths that one option leads to; some may be no files, as a shipped template's name is none.
     static func paths(of name: String, _ arguments: ParsedArguments) -> [String] {
+        if name == "map" { return arguments.values(name) }
         guard names.contains(name), let value = arguments.value(name) else { return [] }
         switch name {
         case "benchmark": return [ComputingOptions.benchmark(value).path]

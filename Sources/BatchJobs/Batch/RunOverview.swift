@@ -25,8 +25,9 @@ public struct RunOverview: Equatable, Sendable {
     public var strategy: String?
     /// What made the run.
     public var engine: String
-    /// The first and last moment, as reports write them.
+    /// The first moment, as reports write it.
     public var start: String
+    /// The last moment.
     public var end: String
     /// How many returns there are.
     public var observations: Int
