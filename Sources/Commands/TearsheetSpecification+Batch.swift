@@ -48,9 +48,7 @@ extension TearsheetSpecification {
                     "prometheus", value: "FILE", kind: .file,
                     help: "write counts, seconds and bytes for Prometheus' text-file collector"),
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
-                OptionSpecification(
-                    "require", value: "CONDITION", isRepeatable: true, group: "Gates",
-                    help: "what every run must meet, such as 'sharpe >= 1 and trades.count >= 100'"),
+                gate,
                 OptionSpecification(
                     "columns", value: "KEY,...", kind: .list(names.metrics),
                     group: "Summary", help: "metrics in the summary; the most read ones when not given"),
@@ -59,4 +57,9 @@ extension TearsheetSpecification {
                 config,
             ] + computing(names) + rendering(names))
     }
+
+    /// What runs must meet, for pipelines.
+    static let gate = OptionSpecification(
+        "require", value: "CONDITION", isRepeatable: true, group: "Gates",
+        help: "what every run must meet, such as 'sharpe >= 1 and trades.count >= 100'; else exit with 2")
 }

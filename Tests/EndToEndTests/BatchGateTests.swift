@@ -74,4 +74,13 @@ import Testing
         #expect(result.code == 64 && result.errors == "tearsheet: --require '\(gate)': \(words)", "\(result.errors)")
         #expect(!folder.names.contains("out"))
     }
+
+    @Test func `report judges runs too, and writes their files all the same`() throws {
+        let words = ["--require", "total_return > 0", "--format", "json", "-o", "alone"]
+        let both = try Tearsheet.run(["report", "in/up.csv", "in/down.csv"] + words, in: folder.url)
+        #expect(both.code == 2 && folder.names(in: "alone") == ["down.json", "up.json"])
+        #expect(both.errors.contains("tearsheet: in/down.csv: total_return > 0 is not met: total_return is -0.0199\n"))
+        #expect(try Tearsheet.run(["report", "in/up.csv"] + words, in: folder.url).code == 0)
+        #expect(try Tearsheet.run(["report", "in/down.csv", "none.csv"] + words, in: folder.url).code == 1)
+    }
 }

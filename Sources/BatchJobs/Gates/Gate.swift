@@ -26,7 +26,7 @@ public struct Gate: Equatable, Sendable {
     public var metrics: [MetricKey] { expression.names.compactMap { MetricKey(rawValue: $0) } }
 
     /// Whether a run meets it. What is n/a meets nothing.
-    func verdict(of overview: RunOverview) -> GateVerdict {
+    public func verdict(of overview: RunOverview) -> GateVerdict {
         let value = expression.value { ExpressionValue(overview[$0]) }
         let values = expression.names.map { name in Self.words(name, overview[name]) }.joined(separator: ", ")
         switch value {
