@@ -16,7 +16,10 @@ final class BatchNarrator: BatchListener {
     /// Of the process: the worst that any run came to.
     private(set) var exitCode = ExitCode.success
 
-    init(_ messages: Messages) { self.messages = messages }
+    init(_ messages: Messages) {
+        self.messages = messages
+        messages.progress("looking for runs …")
+    }
 
     func found(_ count: Int, kept: Int) {
         self.kept = kept

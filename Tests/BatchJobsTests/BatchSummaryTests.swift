@@ -44,6 +44,12 @@ import Testing
         #expect(changes.map(\.key) == ["sharpe"] && changes.first?.new == .number(2))
     }
 
+    @Test func `a batch that asks for other metrics changes no run`() {
+        var more = record("a", overview(1))
+        more.overview?.metrics.append(.init(key: "omega", value: .number(2)))
+        #expect(summary([record("a", overview(1))], [more]).rows.map(\.change) == [.none])
+    }
+
     @Test func `failures stand by their kind, the most frequent first`() {
         let other = JobFailure(code: "timed_out", message: "late")
         let groups = summary(
