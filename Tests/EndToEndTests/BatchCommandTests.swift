@@ -63,9 +63,9 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try folder.writeRuns("in/a.csv")
         try FileManager.default.createSymbolicLink(at: folder.url("in/loop"), withDestinationURL: folder.url("in"))
-        for _ in 0..<2 {
+        for words in ["1 written, 0 failed", "0 written, 0 failed, 0 with warnings, 1 kept"] {
             let result = try Tearsheet.run(["batch", "in", "-o", "in/out", "--format", "json,csv"], in: folder.url)
-            #expect(result.code == 0 && result.errors.contains("1 written, 0 failed"), "\(result.errors)")
+            #expect(result.code == 0 && result.errors.contains(words), "\(result.errors)")
         }
     }
 
@@ -159,6 +159,6 @@ import Testing
         #expect(
             result.output.hasPrefix("code \(code)\n.tearsheet-batch.lock .tearsheet-batch.running audit \npairs\n"),
             "\(result.output)")
-        #expect(result.output.contains(" of 60 runs; the reports that are there are whole"), "\(result.output)")
+        #expect(result.output.contains(" of 60 runs; the same command goes on from there"), "\(result.output)")
     }
 }
