@@ -14,6 +14,16 @@ import Testing
         try summary(folder)["runs"]?.array?.compactMap { $0["key"]?.string } ?? []
     }
 
+    /// The summary's table without quotes, by key and column.
+    private func cells(_ folder: TemporaryFolder) throws -> [String: [String: String]] {
+        let rows = try folder.text("out/summary.csv").split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        return Dictionary(
+            rows.dropFirst().map { ($0[0], Dictionary(zip(rows[0], $0), uniquingKeysWith: { one, _ in one })) },
+            uniquingKeysWith: { one, _ in one })
+    }
+
     // MARK: Finding runs
 
     @Test func `all samples are found, each once, and come out as report makes them`() throws {
@@ -84,7 +94,10 @@ import Testing
         let page = try folder.text("out/summary.html")
         #expect(page.contains("href=\"a.json\"") && page.contains("in/none.csv"))
         let rows = try folder.text("out/summary.csv").split(separator: "\n")
-        #expect(rows.count == 6 && rows[0].hasPrefix("key,run,strategy") && rows.count { $0.contains(",failed,") } == 3)
+        #expect(try cells(folder)["a"]?["status"] == "reported" && cells(folder)["a"]?["gates"] == "")
+        #expect(
+            rows.count == 6 && rows[0].contains(",warnings,gates,failure,total_return,")
+                && rows.count { $0.contains(",failed,") } == 3)
     }
 
     @Test func `nothing found, no output, and an output that is a file are told in a line`() throws {

@@ -53,7 +53,7 @@ enum SummaryFiles {
     private static func writeTable(of summary: BatchSummary, to put: @escaping ([UInt8]) -> Void) {
         let fixed = [
             "key", "run", "strategy", "engine", "start", "end", "observations", "status", "change", "warnings",
-            "failure",
+            "gates", "failure",
         ]
         let keys = summary.columns.map(\.key.rawValue)
         CSVWriter.write(header: fixed + keys, count: summary.rows.count, to: put) { index in
