@@ -77,6 +77,7 @@ let package = Package(
             "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
+        module("MetricExpressions"),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
@@ -104,8 +105,8 @@ let package = Package(
         module(
             "BatchJobs",
             [
-                "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics", "Tables", "DocumentModel",
-                "DataOutput", "Reports",
+                "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
+                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
@@ -143,6 +144,7 @@ let package = Package(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
         tests("ComparisonTests", ["Series", "RunModel", "Analytics", "Comparison"], data: ["Reference"]),
+        tests("MetricExpressionsTests", ["MetricExpressions"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(
