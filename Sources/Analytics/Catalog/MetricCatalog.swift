@@ -81,22 +81,25 @@ public enum MetricCatalog {
             .skewness, .kurtosis, .tailRatio, .downsideDeviation, .upsideDeviation,
             .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
             .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
-        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests
+        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests + MetricDefinition.stress + [.limitBreaches]
 
-    private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
-        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
-    ]
+    private static let benchmark: [MetricDefinition] =
+        [
+            .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
+            .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly,
+            .battingAverage,
+        ] + MetricDefinition.benchmarkBeaten
 
     private static let days: [MetricDefinition] = [
         .upDays, .downDays, .flatDays, .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily,
         .payoffRatioDaily,
     ]
 
-    private static let validity: [MetricDefinition] = [
-        .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe,
-        .minimumTrackRecordLength,
-    ]
+    private static let validity: [MetricDefinition] =
+        [
+            .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe, .noiseHurdle,
+            .minimumTrackRecordLength, .outOfSampleLuck,
+        ] + MetricDefinition.resampled + MetricDefinition.luck
 
     private static let trades: [MetricDefinition] = [
         .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
