@@ -39,7 +39,7 @@ public struct ComparedMetric: Sendable {
     /// What has a table of its own is left out, but for the two numbers that `--events` and `--limits` decide: drawing every
     /// run anew would cost more than all the rest.
     private static func isCompared(_ declaration: MetricDeclaration) -> Bool {
-        !declaration.hasOwnTable || [.stressWorstReturn, .limitBreaches].contains(declaration.key)
+        !declaration.hasOwnTable || declaration.key == .stressWorstReturn || declaration.key == .limitBreaches
     }
 
     private static func areAlike(_ metrics: [Metric], _ members: [Member]) -> Bool {
