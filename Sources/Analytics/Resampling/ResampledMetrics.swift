@@ -18,7 +18,7 @@ extension MetricDefinition {
         + "An Introduction to the Bootstrap."
     private static let edges =
         "10,000 paths as long as the run, drawn from the daily view in blocks of ⌈n^(1/3)⌉ returns that go round the end, "
-        + "seed 1; the same numbers on every machine. Fewer than 20 returns, or a return of −100 %: n/a. "
+        + "seed 1; the same numbers on every machine. Fewer than 20 returns, or a return of −100 %: n/a."
 
     private static func interval(
         _ key: String, _ name: String, _ unit: MetricDeclaration.Unit, _ places: Int,
@@ -29,7 +29,7 @@ extension MetricDefinition {
             definition(
                 "\(key)_bootstrap_\(side)", "\(name), \(word) bootstrap bound", unit, places, better,
                 "\(word == "lower" ? "Lower" : "Upper") end of the 95 % bootstrap interval of \(name == "Sharpe" ? "the Sharpe ratio" : name == "CAGR" ? name : "the maximum drawdown").",
-                "q(\(share)) of \(formula)", "A percentile interval. Absent where the number itself is. ", choices
+                "q(\(share)) of \(formula)", " A percentile interval. Absent where the number itself is.", choices
             ) { context throws(Unavailable) in try value(try context(Resamples.self), share, context) }
         }
     }
@@ -43,7 +43,7 @@ extension MetricDefinition {
     private static let drawdown95 = definition(
         "monte_carlo_drawdown_95", "Drawdown that one path in twenty exceeds", .fraction, 1, .higher,
         "The maximum drawdown that 5 % of the paths drawn from the run's own returns fall below.",
-        "q(0.05) of min(W*/max(W*) − 1)", "Of session closes, where the run observes within the day. "
+        "q(0.05) of min(W*/max(W*) − 1)", " Of session closes, where the run observes within the day."
     ) { context throws(Unavailable) in try context(Resamples.self).deepest(0.05) }
 
     private static let growth5 = definition(
