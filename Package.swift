@@ -73,8 +73,10 @@ let package = Package(
         module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
         module("SystemFiles", ["CProcess"]),
         module("Containers", ["NativeCodecs"]),
+        module("ShippedFiles", ["CShippedFiles"]),
         module(
-            "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
+            "RunFormats",
+            ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
@@ -87,7 +89,6 @@ let package = Package(
         module("TemplateEngine", ["NativeCodecs", "Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
-        module("ShippedFiles", ["CShippedFiles"]),
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
         module("PDFOutput", ["CCairo", "CairoCalls", "CZlib", "Graphics", "TextShaping"]),

@@ -23,6 +23,9 @@ struct ComputingOptions {
     private static func runOptions(_ arguments: ParsedArguments) throws -> RunOptions {
         var options = RunOptions()
         options.benchmark = arguments.value("benchmark").map(benchmark)
+        options.events = arguments.value("events")
+        options.regimes = arguments.hasOption("regimes") ? arguments.value("regimes") : nil
+        options.limits = arguments.value("limits")
         options.riskFree = try riskFree(arguments)
         options.calendar = arguments.value("calendar")
         options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
@@ -59,7 +62,7 @@ struct ComputingOptions {
 
     /// A pipe gives its bytes once, and every run needs them.
     private static func readStreams(_ options: inout RunOptions) throws {
-        var paths = [options.benchmark?.path]
+        var paths = [options.benchmark?.path, options.events, options.regimes, options.limits]
         if case .file(let path) = options.riskFree { paths.append(path) }
         for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
             guard options.streams[path] == nil else { continue }

@@ -13,7 +13,9 @@ enum InputFiles {
     }
 
     /// The options that name files.
-    private static let names = ["config", "logo", "commentary", "rf", "template", "benchmark", "map"]
+    private static let names = [
+        "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
+    ]
 
     /// The paths that one option leads to; some may be no files, as a shipped template's name is none.
     static func paths(of name: String, _ arguments: ParsedArguments) -> [String] {

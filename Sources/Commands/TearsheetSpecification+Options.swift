@@ -19,6 +19,13 @@ extension TearsheetSpecification {
             option(
                 "rf", value: "NUMBER or FILE", kind: .file,
                 help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
+            option(
+                "events", value: "FILE", kind: .file,
+                help: "named periods to look at beside the shipped ones: name,from,to"),
+            option(
+                "regimes", value: "FILE or volatility", kind: .file,
+                help: "regime labels, or thirds of the run's own volatility"),
+            option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
             profile(names, group: "Computing"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),

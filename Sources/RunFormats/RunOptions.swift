@@ -57,6 +57,12 @@ public struct RunOptions: Sendable, Equatable {
     public var to: CalendarDate?
     /// `--date-format FORMAT`: how all tables of the run write dates, in the directives of `strptime`.
     public var dateFormat: String?
+    /// `--events FILE`: named stretches of history before those that ship.
+    public var events: String?
+    /// `--regimes FILE`: regime labels in place of the run's own; `volatility` for thirds of the run's own volatility.
+    public var regimes: String?
+    /// `--limits FILE`: what the run was not to exceed.
+    public var limits: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
     public var roundTrips: RoundTripMethod?
     /// `--library DIR`: where benchmarks and rates are found by name.

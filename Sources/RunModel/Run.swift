@@ -46,6 +46,13 @@ public struct Run: Sendable {
     public var trialRatios: TrialRatios?
     /// First date of the out-of-sample part.
     public var outOfSampleStart: CalendarDate?
+    /// Named stretches of history, and how the run is divided into regimes, and what it was not to exceed: what a user asks
+    /// beside the run itself.
+    public var stressPeriods: [StressPeriod] = []
+    /// How moments are divided into regimes; nil where nobody says.
+    public var regimes: Regimes?
+    /// What the run was not to exceed; nil where nobody says.
+    public var limits: Limits?
     /// Which files the run was read from.
     public var provenance: Provenance
     /// Numbers that the engine itself computed of the run, to be held against ours; never used in their place.

@@ -69,6 +69,10 @@ private func fullRun() throws -> RunModel.Run {
     }
     run.positions = PositionHistory(
         timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }], cash: nil)
+    run.stressPeriods = [StressPeriod(name: "summer", start: timestamps[100].date, end: timestamps[150].date)]
+    run.limits = Limits(file: "limits.toml")
+    run.limits?.drawdown = 0.1
+    run.outOfSampleStart = timestamps[2000].date
     return run
 }
 
@@ -93,14 +97,22 @@ private let declaredKeys = """
     cvar_monte_carlo_95_5d cvar_monte_carlo_99_5d var_exceedances_95 var_exceedance_rate_95 var_kupiec_p_95
     var_independence_p_95 var_christoffersen_p_95 var_exceedances_99 var_exceedance_rate_99 var_kupiec_p_99
     var_independence_p_99 var_christoffersen_p_99
+    stress_periods stress_worst_return stress_worst_drawdown limit_breaches
     hurst autocorrelation_1 ljung_box_p jarque_bera_p
     alpha beta alpha_standard_error alpha_t alpha_p_value alpha_p_value_newey_west r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average
     m_squared jensen_alpha appraisal_ratio specific_risk systematic_risk beta_up beta_down treynor_mazuy_gamma
     henriksson_merton_gamma
+    benchmark_beaten_6m benchmark_beaten_12m benchmark_beaten_24m
     up_days down_days flat_days max_consecutive_up_days max_consecutive_down_days profit_factor_daily
     payoff_ratio_daily
-    sharpe_lo_adjusted sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
+    sharpe_lo_adjusted sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe
+    sharpe_noise_hurdle minimum_track_record_length out_of_sample_luck
+    sharpe_bootstrap_low sharpe_bootstrap_high cagr_bootstrap_low cagr_bootstrap_high max_drawdown_bootstrap_low
+    max_drawdown_bootstrap_high monte_carlo_loss_probability monte_carlo_drawdown_95 monte_carlo_growth_5
+    total_return_without_best_1 total_return_without_best_5 total_return_without_best_10 total_return_without_best_20
+    total_return_without_worst_1 total_return_without_worst_5 total_return_without_worst_10
+    total_return_without_worst_20
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn
     trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins

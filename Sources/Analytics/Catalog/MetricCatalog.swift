@@ -83,27 +83,30 @@ public enum MetricCatalog {
             .upsideDeviation,
             .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
             .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
-        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests + [
-            .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
+        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests + MetricDefinition.stress + [
+            .limitBreaches, .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
         ]
 
-    private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .alphaPValueNeweyWest, .rSquared, .correlation,
-        .trackingError,
-        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
-        .mSquared, .jensenAlpha, .appraisalRatio, .specificRisk, .systematicRisk, .betaUp, .betaDown,
-        .treynorMazuyGamma, .henrikssonMertonGamma,
-    ]
+    private static let benchmark: [MetricDefinition] =
+        [
+            .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .alphaPValueNeweyWest, .rSquared, .correlation,
+            .trackingError,
+            .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly,
+            .battingAverage,
+            .mSquared, .jensenAlpha, .appraisalRatio, .specificRisk, .systematicRisk, .betaUp, .betaDown,
+            .treynorMazuyGamma, .henrikssonMertonGamma,
+        ] + MetricDefinition.benchmarkBeaten
 
     private static let days: [MetricDefinition] = [
         .upDays, .downDays, .flatDays, .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily,
         .payoffRatioDaily,
     ]
 
-    private static let validity: [MetricDefinition] = [
-        .sharpeLoAdjusted, .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe,
-        .minimumTrackRecordLength,
-    ]
+    private static let validity: [MetricDefinition] =
+        [
+            .sharpeLoAdjusted, .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe,
+            .deflatedSharpe, .noiseHurdle, .minimumTrackRecordLength, .outOfSampleLuck,
+        ] + MetricDefinition.resampled + MetricDefinition.luck
 
     private static let trades: [MetricDefinition] = [
         .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,

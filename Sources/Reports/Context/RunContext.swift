@@ -52,6 +52,8 @@ enum RunContext {
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
             ("value_at_risk_backtest", .bool(analysis.hasValueAtRiskBacktest)),
+            ("resamples", .bool(analysis.hasResamples)), ("stress", .bool(analysis.hasStress)),
+            ("regimes", .bool(run.regimes != nil)), ("limits", .bool(run.limits != nil)),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
         ])
     }

@@ -43,6 +43,10 @@ struct RunAssembly {
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
         run.fills = fills.map { parts.inRange($0.rows) }
         run.reported = raw.reported
+        let questions = QuestionAssembly(parts)
+        run.stressPeriods = try questions.stressPeriods()
+        run.regimes = try questions.regimes()
+        run.limits = try questions.limits()
         return run
     }
 

@@ -81,6 +81,10 @@ extension FindingCode {
         case .mappingWithoutFile:
             Declaration(.error, .schema, "`--map` gives a part of a folder's run without the name of its file")
         case .missingFillColumns: Declaration(.error, .schema, "a table of fills lacks columns that make a fill")
+        case .missingEventColumns: Declaration(.error, .schema, "`--events` names a table without name, from and to")
+        case .invertedEvent: Declaration(.error, .schema, "a period of `--events` ends before it begins")
+        case .noRegimeColumn: Declaration(.error, .schema, "a table of regimes has no column of labels")
+        case .badLimits: Declaration(.error, .schema, "`--limits` names a file that holds something else than limits")
         case .missingTradeColumns: Declaration(.error, .schema, "a table of trades lacks columns that make a trade")
         case .unknownField: Declaration(.warning, .schema, "`run.json` has a field that is not known")
         case .wrongType: Declaration(.error, .schema, "a field of `run.json` is of another type")

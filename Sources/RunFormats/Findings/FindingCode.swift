@@ -55,6 +55,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingTradeColumns = "missing_trade_columns"
     case mappingWithoutFile = "mapping_without_file"
     case missingFillColumns = "missing_fill_columns"
+    case missingEventColumns = "missing_event_columns"
+    case invertedEvent = "inverted_event"
+    case noRegimeColumn = "no_regime_column"
+    case badLimits = "bad_limits"
 
     // MARK: `run.json` and options
     case unknownField = "unknown_field"

@@ -25,6 +25,8 @@ struct RawRun {
     var fills: RawFills?
     /// Value per symbol.
     var positions: RawPositions?
+    /// Regime labels.
+    var regimes: RawRegimes?
     /// The other of returns and equity, where a run has both; for comparison alone.
     var other: RawSeries?
     /// Names of files that lie in the run and could not be read as what they are named.

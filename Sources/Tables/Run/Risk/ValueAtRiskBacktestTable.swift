@@ -23,7 +23,8 @@ enum ValueAtRiskBacktestTable {
             let isRight = test.coverageProbability >= 0.05
             let isClustered = test.failures > 0 && test.independenceProbability < 0.05
             let count = isRight ? "as many as forecast" : test.rate > test.share ? "too many" : "too few"
-            return count + (isClustered ? ", in clusters" : "")
+            let isJoint = isRight && !isClustered && test.failures > 0 && test.jointProbability < 0.05
+            return count + (isClustered ? ", in clusters" : isJoint ? ", but not both at once" : "")
         }
     }
 
