@@ -23,6 +23,8 @@ struct ComputingOptions {
     private static func runOptions(_ arguments: ParsedArguments) throws -> RunOptions {
         var options = RunOptions()
         options.benchmark = arguments.value("benchmark").map(benchmark)
+        options.factors = arguments.value("factors")
+        options.benchmarkWeights = arguments.value("benchmark-weights")
         options.riskFree = try riskFree(arguments)
         options.calendar = arguments.value("calendar")
         options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
@@ -41,7 +43,7 @@ struct ComputingOptions {
 
     /// A pipe gives its bytes once, and every run needs them.
     private static func readStreams(_ options: inout RunOptions) throws {
-        var paths = [options.benchmark?.path]
+        var paths = [options.benchmark?.path, options.factors, options.benchmarkWeights]
         if case .file(let path) = options.riskFree { paths.append(path) }
         for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
             guard options.streams[path] == nil else { continue }

@@ -17,6 +17,12 @@ extension TearsheetSpecification {
             option(
                 "rf", value: "NUMBER or FILE", kind: .file,
                 help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
+            option(
+                "factors", value: "FILE", kind: .file,
+                help: "returns of factors to explain the run with, one column each"),
+            option(
+                "benchmark-weights", value: "FILE", kind: .file,
+                help: "weights and returns of the benchmark's segments, for allocation and selection"),
             profile(names, group: "Computing"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),

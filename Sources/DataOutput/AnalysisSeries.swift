@@ -20,6 +20,10 @@ public enum AnalysisSeries {
                 (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
             ]
         }
+        if let details = try? analysis.holdingDetails {
+            series += [(SeriesName.grossExposure, details.gross), (SeriesName.concentration, details.herfindahl)]
+            if let cash = details.cash { series.append((SeriesName.cash, cash)) }
+        }
         if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))
         }

@@ -51,6 +51,17 @@ enum RunContext {
             ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
             ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
             ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
+            ("factors", .bool((try? analysis.factors) != nil)),
+            ("rolling_factors", .bool((try? analysis.rollingExposures()) != nil)),
+            ("contributions", .bool((try? analysis.contributions) != nil)),
+            ("brinson", .bool((try? analysis.brinson) != nil)),
+            ("sectors", .bool(run.instruments.contains { $0.sector != nil })),
+            ("holdings", .bool((try? analysis.holdingDetails)?.symbols.isEmpty == false)),
+            ("costs", .bool((try? analysis.costBridge) != nil && (try? analysis.costSweep) != nil)),
+            ("excursions", .bool((try? analysis.excursions()) != nil)),
+            ("times_of_day", .bool((try? analysis.tradeGroups(by: .hour)) != nil)),
+            ("exit_reasons", .bool((try? analysis.tradeGroups(by: .exitReason)) != nil)),
+            ("tags", .bool((try? analysis.tradeGroups(by: .tag)) != nil)),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
         ])
     }

@@ -123,6 +123,12 @@ extension Finding {
             "write symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl")
     }
 
+    static func missingWeightColumns(_ name: String, _ columns: [String]) -> Finding {
+        Finding(
+            .missingWeightColumns, name, "no column for \(Phrase.list(columns))",
+            "write date,segment,weight,return with one row per period and segment")
+    }
+
     static func missingFillColumns(_ name: String, _ columns: [String]) -> Finding {
         Finding(
             .missingFillColumns, name, "no column for \(Phrase.list(columns))",

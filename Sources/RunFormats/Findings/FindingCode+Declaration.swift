@@ -76,6 +76,8 @@ extension FindingCode {
         case .missingColumn: Declaration(.error, .schema, "the column that an option names is not there")
         case .noRateColumn: Declaration(.error, .schema, "a file of risk-free rates has no column of rates")
         case .missingFillColumns: Declaration(.error, .schema, "a table of fills lacks columns that make a fill")
+        case .missingWeightColumns:
+            Declaration(.error, .schema, "a table of a benchmark's weights lacks columns that make a segment")
         case .missingTradeColumns: Declaration(.error, .schema, "a table of trades lacks columns that make a trade")
         case .unknownField: Declaration(.warning, .schema, "`run.json` has a field that is not known")
         case .wrongType: Declaration(.error, .schema, "a field of `run.json` is of another type")

@@ -54,6 +54,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingTradeColumns = "missing_trade_columns"
     /// See ``declaration``.
     case missingFillColumns = "missing_fill_columns"
+    case missingWeightColumns = "missing_weight_columns"
 
     // MARK: `run.json` and options
     case unknownField = "unknown_field"
