@@ -8,7 +8,9 @@ enum InputFiles {
     static func protected(by arguments: ParsedArguments, _ paths: [String] = []) -> ProtectedFiles {
         var files = ProtectedFiles()
         files.insert(paths)
-        for name in ["config", "logo", "commentary", "rf", "template", "factors", "benchmark-weights", "benchmark"]
+        for name in [
+            "config", "logo", "commentary", "rf", "template", "factors", "benchmark-weights", "benchmark", "map",
+        ]
         where arguments.hasOption(name) {
             guard let value = arguments.value(name) else { continue }
             files.insert(name == "benchmark" ? ComputingOptions.benchmark(value).path : value)

@@ -129,6 +129,12 @@ extension Finding {
             "write date,segment,weight,return with one row per period and segment")
     }
 
+    static func mappingWithoutFile(_ part: String, _ names: [String]) -> Finding {
+        Finding(
+            .mappingWithoutFile, nil, "--map does not say in which file [\(part)] lies",
+            "write file = \"…\", one of \(Phrase.list(names))")
+    }
+
     static func missingFillColumns(_ name: String, _ columns: [String]) -> Finding {
         Finding(
             .missingFillColumns, name, "no column for \(Phrase.list(columns))",
