@@ -38,14 +38,20 @@ struct GrowthAtCosts: Statistic {
     func breakEven() throws(Unavailable) -> Double {
         guard activity.totalTraded > 0 else { throw .noTrade }
         guard Self.total(returns) > 0 else { throw .nothingEarned }
-        var (low, high) = (0.0, 0.001)
-        while Self.total(returns(atCost: high)) > 0 {
-            (low, high) = (high, high * 2)
-            guard high < 1e6 else { throw .notFinite }
+        // Costs move the periods with a trade alone.
+        let busy = returns.indices.filter { tradedShares[$0] > 0 }
+        let still = 1 + Self.total(returns.indices.filter { tradedShares[$0] == 0 }.map { returns[$0] })
+        func isEarned(_ cost: Double) -> Bool {
+            still * (1 + Self.total(busy.map { returns[$0] - cost * tradedShares[$0] })) > 1
         }
-        for _ in 0..<60 {
+        var (low, high) = (0.0, 0.001)
+        while isEarned(high) {
+            (low, high) = (high, high * 2)
+            guard high < 1e6 else { throw .noTrade }
+        }
+        for _ in 0..<50 {
             let middle = (low + high) / 2
-            if Self.total(returns(atCost: middle)) > 0 { low = middle } else { high = middle }
+            if isEarned(middle) { low = middle } else { high = middle }
         }
         return (low + high) / 2
     }

@@ -15,6 +15,14 @@ public struct PublishedNumber: Sendable {
     /// What comes out here; nil where nothing does.
     public let ours: Double?
 
+    /// A number with all its parts.
+    public init(
+        source: String, subject: String, printed: String, value: Double, tolerance: Double, note: String, ours: Double?
+    ) {
+        (self.source, self.subject, self.printed) = (source, subject, printed)
+        (self.value, self.tolerance, self.note, self.ours) = (value, tolerance, note, ours)
+    }
+
     /// Ours less the printed number; nil where there is none.
     public var difference: Double? { ours.map { $0 - value } }
     /// Whether the two are equal to the last printed digit.
@@ -24,14 +32,6 @@ public struct PublishedNumber: Sendable {
 }
 
 extension PublishedNumber {
-    /// A number with all its parts.
-    public init(
-        source: String, subject: String, printed: String, value: Double, tolerance: Double, note: String, ours: Double?
-    ) {
-        (self.source, self.subject, self.printed) = (source, subject, printed)
-        (self.value, self.tolerance, self.note, self.ours) = (value, tolerance, note, ours)
-    }
-
     /// A number as printed; the digits behind its point say how exactly.
     init(
         _ source: String, _ subject: String, _ printed: String, note: String = "", isCut: Bool = false, _ ours: Double?

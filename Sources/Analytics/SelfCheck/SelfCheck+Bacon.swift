@@ -13,13 +13,20 @@ extension SelfCheck {
     ]
     private static let book =
         "Bacon (2008), Practical Portfolio Performance Measurement and Attribution, as PerformanceAnalytics' manual has it"
+    private static let record = "PerformanceAnalytics 2.1.0, its record of its own examples, Bacon's portfolio"
     private static let manual = "PerformanceAnalytics' manual, Bacon's portfolio"
 
     static var bacon: [PublishedNumber] {
         let peers = metrics(.performanceAnalytics)
         let own = metrics(.standard)
         return [
-            number(book, "adjusted Sharpe ratio", "0.7591435", peers, .adjustedSharpe),
+            number(record, "adjusted Sharpe ratio", "0.7913", isCut: true, peers, .adjustedSharpe),
+            number(record, "appraisal ratio", "-0.4302", isCut: true, peers, .appraisalRatio),
+            number(record, "M²", "0.1006", isCut: true, peers, .mSquared),
+            number(
+                book, "adjusted Sharpe ratio", "0.7591435",
+                note: "of the geometric Sharpe ratio, as releases up to 2.0",
+                peers, .adjustedSharpe),
             number(book, "appraisal ratio", "-0.430", peers, .appraisalRatio),
             number(book, "Jensen's alpha", "-0.014", peers, .jensenAlpha),
             number(book, "M²", "0.10062", peers, .mSquared),

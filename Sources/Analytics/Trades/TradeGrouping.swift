@@ -43,9 +43,9 @@ extension TradeGrouping {
         try require(closed, sectors)
         var orders = [String: Int]()
         let groups = TradeGroup.groups(of: closed) { trade in
-            guard let label = label(trade, sectors: sectors) else { return Self.unnamed }
-            orders[label.name] = label.order
-            return label.name
+            guard let known = label(trade, sectors: sectors) else { return Self.unnamed }
+            orders[known.name] = known.order
+            return known.name
         }
         guard self == .hour || self == .weekday || self == .month else { return groups }
         return groups.sorted { orders[$0.name, default: 0] < orders[$1.name, default: 0] }

@@ -57,7 +57,7 @@ enum RunContext {
             ("brinson", .bool((try? analysis.brinson) != nil)),
             ("sectors", .bool(run.instruments.contains { $0.sector != nil })),
             ("holdings", .bool((try? analysis.holdingDetails)?.symbols.isEmpty == false)),
-            ("costs", .bool((try? analysis.costBridge) != nil && (try? analysis.costSweep) != nil)),
+            ("costs", .bool((try? analysis.costBridge) != nil && analysis.metrics.number(.totalCommission) != nil)),
             ("excursions", .bool((try? analysis.excursions()) != nil)),
             ("times_of_day", .bool((try? analysis.tradeGroups(by: .hour)) != nil)),
             ("exit_reasons", .bool((try? analysis.tradeGroups(by: .exitReason)) != nil)),
