@@ -50,11 +50,13 @@ struct BrinsonTests {
         )
         let whole = 0.5 * metals + 0.3 * grains + 0.2 * bonds
         #expect(agree(section.benchmarkTotal, whole))
-        #expect(agree(section.rows[0].effects.allocation, (0.4 - 0.5) * (metals - whole)))
+        let allocation = -0.1 * (metals - whole)
+        #expect(agree(section.rows[0].effects.allocation, allocation))
         // Twice the benchmark's return of metals.
         #expect(agree(section.rows[0].effects.selection, 0.5 * metals))
-        #expect(agree(section.rows[0].effects.interaction, (0.4 - 0.5) * metals))
-        #expect(agree(section.rows[2].effects.allocation, -0.2 * (bonds - whole)))
+        #expect(agree(section.rows[0].effects.interaction, -0.1 * metals))
+        let missing = -0.2 * (bonds - whole)
+        #expect(agree(section.rows[2].effects.allocation, missing))
         #expect(section.rows[1].effects.selection.magnitude < 1e-15)
     }
 

@@ -81,7 +81,8 @@ struct ContributionTests {
         #expect(years.count == analysis.periods.years.count && years.count > 2)
         for (section, year) in zip(years, analysis.periods.years) {
             #expect(section.end.date.year == year.start.year)
-            #expect((section.symbols.reduce(0) { $0 + $1.contribution } - year.strategy).magnitude < 1e-12)
+            let sum = section.symbols.reduce(0) { $0 + $1.contribution }
+            #expect((sum - year.strategy).magnitude < 1e-12)
         }
     }
 
