@@ -26,6 +26,8 @@ struct ComputingOptions {
         options.events = arguments.value("events")
         options.regimes = arguments.hasOption("regimes") ? arguments.value("regimes") : nil
         options.limits = arguments.value("limits")
+        options.factors = arguments.value("factors")
+        options.benchmarkWeights = arguments.value("benchmark-weights")
         options.riskFree = try riskFree(arguments)
         options.calendar = arguments.value("calendar")
         options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
@@ -62,7 +64,10 @@ struct ComputingOptions {
 
     /// A pipe gives its bytes once, and every run needs them.
     private static func readStreams(_ options: inout RunOptions) throws {
-        var paths = [options.benchmark?.path, options.events, options.regimes, options.limits]
+        var paths = [
+            options.benchmark?.path, options.events, options.regimes, options.limits, options.factors,
+            options.benchmarkWeights,
+        ]
         if case .file(let path) = options.riskFree { paths.append(path) }
         for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
             guard options.streams[path] == nil else { continue }

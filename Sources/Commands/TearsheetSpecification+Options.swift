@@ -26,6 +26,11 @@ extension TearsheetSpecification {
                 "regimes", value: "FILE or volatility", kind: .file,
                 help: "regime labels, or thirds of the run's own volatility"),
             option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
+                "factors", value: "FILE", kind: .file,
+                help: "returns of factors to explain the run with, one column each"),
+            option(
+                "benchmark-weights", value: "FILE", kind: .file,
+                help: "weights and returns of the benchmark's segments, for allocation and selection"),
             profile(names, group: "Computing"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),

@@ -22,6 +22,10 @@ public enum AnalysisSeries {
             // Classes of assets are no symbols to count.
             if analysis.run.positions?.areClasses != true { series.append((SeriesName.holdings, positions.holdings)) }
         }
+        if let details = try? analysis.holdingDetails {
+            series += [(SeriesName.grossExposure, details.gross), (SeriesName.concentration, details.herfindahl)]
+            if let cash = details.cash { series.append((SeriesName.cash, cash)) }
+        }
         if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))
         }

@@ -39,6 +39,10 @@ public struct RunOptions: Sendable, Equatable {
     public var benchmark: BenchmarkFile?
     /// `--rf NUMBER or FILE`; nil leaves the run's own, else 2 % a year.
     public var riskFree: RiskFree?
+    /// `--factors FILE`: returns of factors, one column each, in place of the run's own.
+    public var factors: String?
+    /// `--benchmark-weights FILE`: weights and returns of the benchmark's segments, in place of the run's own.
+    public var benchmarkWeights: String?
     /// `--calendar NAME`, see ``CalendarCatalog``.
     public var calendar: String?
     /// `--periods-per-year N`.

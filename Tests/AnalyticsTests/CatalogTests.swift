@@ -54,7 +54,8 @@ import Testing
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
     let timestamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
-    let trades = [120.0, -40, 0, 60, -20, 30].enumerated().map { index, profit in
+    let profits = [120.0, -40, 0, 60, -20, 30, -5, 20, -10, 15, 25, -8]
+    let trades = profits.enumerated().map { index, profit in
         RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
     }
     let market = RunBuilder.returns(seed: 4, count: 2880, drift: 0.0003)
@@ -68,7 +69,8 @@ private func fullRun() throws -> RunModel.Run {
         return copy
     }
     run.positions = PositionHistory(
-        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }], cash: nil)
+        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }],
+        cash: timestamps.map { _ in 40_000 })
     run.stressPeriods = [StressPeriod(name: "summer", start: timestamps[100].date, end: timestamps[150].date)]
     run.limits = Limits(file: "limits.toml")
     run.limits?.drawdown = 0.1
@@ -115,9 +117,12 @@ private let declaredKeys = """
     total_return_without_worst_20
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn
-    trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins
-    trades.max_consecutive_losses trades.total_pnl trades.total_fees trades.commission_impact trades.average_mae
-    trades.average_mfe trades.open turnover
-    leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max holdings_mean
+    trades.average_duration_hours trades.median_duration_hours trades.shortest_duration_hours
+    trades.longest_duration_hours trades.per_day trades.max_consecutive_wins
+    trades.max_consecutive_losses trades.total_pnl trades.pnl_deviation trades.total_fees trades.commission_impact
+    trades.fees_of_gross_pnl trades.average_mae trades.average_mfe trades.average_give_back trades.entry_efficiency
+    trades.exit_efficiency trades.win_rate_ci_low trades.win_rate_ci_high trades.runs_test_p trades.open turnover
+    leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max herfindahl_mean holdings_mean cash_mean
+    total_commission gross_return net_return cost_drag break_even_cost_bps
     score score_rating risk_level
     """

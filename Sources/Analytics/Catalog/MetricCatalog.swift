@@ -111,12 +111,17 @@ public enum MetricCatalog {
     private static let trades: [MetricDefinition] = [
         .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
         .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
-        .averageDuration, .medianDuration, .tradesPerDay, .maxConsecutiveWins, .maxConsecutiveLosses,
-        .totalProfit, .totalFees, .commissionImpact, .averageMAE, .averageMFE, .tradeOpen, .turnover,
+        .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
+        .maxConsecutiveLosses,
+        .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
+        .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
+        .turnover,
     ]
 
     private static let positions: [MetricDefinition] = [
-        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .holdingsMean,
+        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
+        .holdingsMean, .cashMean,
+        .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
     ]
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]

@@ -8,7 +8,7 @@ extension MetricKey {
 
 extension MetricDefinition {
     static let riskOfRuin = MetricDefinition(
-        decidedBy: [.ruin],
+        decidedBy: [.ruin, .shortSpans],
         { conventions in
             let isOfHalf = conventions.ruin == .halfOfCapital
             return MetricDeclaration(
@@ -20,8 +20,8 @@ extension MetricDefinition {
                 formula: conventions.ruin.phrase,
                 edgeCases:
                     isOfHalf
-                    ? "1 where mean log growth is not above zero. Of the daily view. A total loss, n < 2, returns that do not "
-                        + "vary: n/a."
+                    ? "1 where mean log growth is not above zero. Of the daily view. A total loss, n < 2, spans under 90 days, returns that "
+                        + "do not vary: n/a."
                     : "Near zero for any long run, whatever it earned. No return other than zero: n/a.",
                 peers: "quantstats' says how likely it is to lose n times in a row.",
                 source: isOfHalf ? "Cox and Miller (1965), The Theory of Stochastic Processes, 5.7." : "",
@@ -32,6 +32,7 @@ extension MetricDefinition {
             try context.requireReturns(2)
             switch context.conventions.ruin {
             case .halfOfCapital:
+                try context.requireYear()
                 try context.requireVariation()
                 guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
                 let logs = MeanAndVariance(context.view.returns.map { log1p($0) })

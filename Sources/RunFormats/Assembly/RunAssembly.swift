@@ -42,6 +42,8 @@ struct RunAssembly {
             timeline, benchmark: benchmark, riskFree: riskFree, trades: trades.map(parts.inRange),
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
         run.fills = fills.map { parts.inRange($0.rows) }
+        run.factors = try FactorAssembly(parts).value()
+        run.segments = try SegmentAssembly(parts).value()
         run.reported = raw.reported
         let questions = QuestionAssembly(parts)
         run.stressPeriods = try questions.stressPeriods()

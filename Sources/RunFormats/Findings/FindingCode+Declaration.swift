@@ -85,6 +85,8 @@ extension FindingCode {
         case .invertedEvent: Declaration(.error, .schema, "a period of `--events` ends before it begins")
         case .noRegimeColumn: Declaration(.error, .schema, "a table of regimes has no column of labels")
         case .badLimits: Declaration(.error, .schema, "`--limits` names a file that holds something else than limits")
+        case .missingWeightColumns:
+            Declaration(.error, .schema, "a table of a benchmark's weights lacks columns that make a segment")
         case .missingTradeColumns: Declaration(.error, .schema, "a table of trades lacks columns that make a trade")
         case .unknownField: Declaration(.warning, .schema, "`run.json` has a field that is not known")
         case .wrongType: Declaration(.error, .schema, "a field of `run.json` is of another type")

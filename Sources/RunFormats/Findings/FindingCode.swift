@@ -59,6 +59,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case invertedEvent = "inverted_event"
     case noRegimeColumn = "no_regime_column"
     case badLimits = "bad_limits"
+    case missingWeightColumns = "missing_weight_columns"
 
     // MARK: `run.json` and options
     case unknownField = "unknown_field"

@@ -27,6 +27,10 @@ struct RawRun {
     var positions: RawPositions?
     /// Regime labels.
     var regimes: RawRegimes?
+    /// Returns of factors, one series each; empty where the run has none.
+    var factors = [RawSeries]()
+    /// The benchmark's weights and returns by segment.
+    var segments: RawSegments?
     /// The other of returns and equity, where a run has both; for comparison alone.
     var other: RawSeries?
     /// Names of files that lie in the run and could not be read as what they are named.
