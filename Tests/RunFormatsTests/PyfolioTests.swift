@@ -142,6 +142,14 @@ struct PyfolioTests {
         #expect(try TemporaryRun(files).read().benchmark == nil)
     }
 
+    @Test func `an account is no table of positions, and a symbol in capitals no account`() throws {
+        let account = "date,cash,equity\n2024-01-02,50,100\n2024-01-03,50,101\n"
+        #expect(try TemporaryRun(["a_pos.csv": account]).read("a_pos.csv").provenance.format == "bare file of equity")
+        let navistar = "date,NAV,cash\n2024-01-02,50,50\n2024-01-03,51,50\n"
+        let run = try TemporaryRun(["a_pos.csv": navistar]).read("a_pos.csv")
+        #expect(run.positions?.symbols == ["NAV"] && run.equity.values == [100, 101])
+    }
+
     @Test func `a native run folder stays one`() throws {
         let folder = try TemporaryRun([
             "returns.csv": "date,returns\n2024-01-02,0.01\n2024-01-03,0.02\n",

@@ -15,6 +15,9 @@ struct BtPositions {
         let values = columns.map { column in
             zip(weights.numbers(column.index), levels).map { $0.isNaN || $1.isNaN ? 0 : $0 * $1 }
         }
+        if let row = values.compactMap({ column in column.firstIndex { !$0.isFinite } }).min() {
+            weights.log.add(.outOfRange(weights.name, weights.line(ofRow: row + 1), weights.header[0]))
+        }
         let cash = levels.indices.map { row in values.reduce(levels[row]) { $0 - $1[row] } }
         weights.log.note(
             "Positions are the weights of \(weights.name) times the value of the account; cash is what is left of it.")

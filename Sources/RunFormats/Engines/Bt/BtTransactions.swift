@@ -15,6 +15,10 @@ struct BtTransactions {
             guard let time = moments[row - 1], !prices[row - 1].isNaN, !quantities[row - 1].isNaN,
                 quantities[row - 1] != 0
             else { return nil }
+            guard (quantities[row - 1] * prices[row - 1]).isFinite else {
+                file.log.add(.outOfRange(file.name, file.line(ofRow: row), "quantity"))
+                return nil
+            }
             let fill = Fill(
                 time: Timestamp(milliseconds: time.wall), symbol: table.text(row, 1) ?? "",
                 quantity: quantities[row - 1], price: prices[row - 1], fee: 0, multiplier: 1, order: nil, tag: nil)

@@ -11,13 +11,15 @@ enum PyfolioTables {
     /// Values of symbols and `cash` behind a date: no column of the whole account, which would be another table.
     static func isPositions(_ header: [String]) -> Bool {
         guard let first = header.first, isIndex(first), header.count > 2 else { return false }
-        let names = header.dropFirst().map(ColumnNames.normalised)
-        guard names.contains("cash") else { return false }
+        let names = header.dropFirst()
+        guard names.contains(where: { ColumnNames.normalised($0) == "cash" }) else { return false }
+        // Beside `cash` a name in capitals is a symbol: NAV is Navistar's.
+        let isMixed = names.contains("cash")
         return !names.contains { name in
+            if isMixed, name == name.uppercased() { return false }
             switch ColumnNames.role(of: name) {
-            case .main(.equity, _): name != "price" && name != "close" && name != "level"
-            case .main(.returns, _), .timestamp: true
-            default: false
+            case .main, .timestamp: return true
+            default: return false
             }
         }
     }

@@ -52,6 +52,10 @@ struct PyfolioTransactions {
             guard let time = moments[row - 1], !quantities[row - 1].isNaN, quantities[row - 1] != 0,
                 !prices[row - 1].isNaN
             else { continue }
+            guard (quantities[row - 1] * prices[row - 1]).isFinite else {
+                file.log.add(.outOfRange(file.name, file.line(ofRow: row), "amount"))
+                continue
+            }
             let fee = commissions.isEmpty || commissions[row - 1].isNaN ? 0 : commissions[row - 1]
             let name = name(row)
             let fill = Fill(
@@ -114,7 +118,7 @@ struct PyfolioTransactions {
                     file.name, file.line(ofRow: row), file.header[column], values[row - 1], product, differing.count))
             return [:]
         }
-        return ratios.filter { $0.value > 0 && $0.value != 1 }
+        return ratios.filter { $0.value > 0 && $0.value < 1e9 && $0.value != 1 }
     }
 }
 

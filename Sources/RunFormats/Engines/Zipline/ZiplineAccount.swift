@@ -48,7 +48,8 @@ struct ZiplineAccount {
 
     /// Cash and positions at the start of the first session, else its end less what it earned.
     private static func capital(_ frame: ZiplineFrame) -> Double? {
-        if let cash = frame.number("starting_cash", 0), let value = frame.number("starting_value", 0), cash + value > 0
+        if let cash = frame.number("starting_cash", 0), let value = frame.number("starting_value", 0), cash + value > 0,
+            (cash + value).isFinite
         {
             return cash + value
         }

@@ -63,6 +63,10 @@ struct ZiplineDays {
         guard let quantity = transaction["amount"]?.finiteNumber, quantity != 0,
             let price = transaction["price"]?.finiteNumber
         else { return nil }
+        guard (quantity * price).isFinite else {
+            file.log.add(.outOfRange(file.name, file.line(ofRow: row + 1), "transactions"))
+            return nil
+        }
         let time = transaction["dt"]?.moment ?? moment(row)
         let order = transaction["order_id"]?.text
         let fill = Fill(
@@ -121,7 +125,8 @@ private struct ZiplinePositions {
     /// A contract is settled each day, and has no value in the account.
     mutating func add(_ position: PythonValue, _ row: Int) {
         guard let asset = position["sid"].flatMap(AssetName.init), !asset.isFuture,
-            let amount = position["amount"]?.finiteNumber, let price = position["last_sale_price"]?.finiteNumber
+            let amount = position["amount"]?.finiteNumber, let price = position["last_sale_price"]?.finiteNumber,
+            (amount * price).isFinite
         else { return }
         let place = places[asset.text] ?? newAsset(asset.text)
         values[place][row] += amount * price
