@@ -26,6 +26,7 @@ extension TearsheetSpecification {
                 "regimes", value: "FILE or volatility", kind: .file,
                 help: "regime labels, or thirds of the run's own volatility"),
             option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
+            option(
                 "factors", value: "FILE", kind: .file,
                 help: "returns of factors to explain the run with, one column each"),
             option(
