@@ -40,7 +40,7 @@ struct FillAssembly {
             trades.rows.append(row)
         }
         if !open.isEmpty {
-            log.note("\(Phrase.count(open.count, "open position")) of \(fills.file) stand among the trades as open.")
+            log.note("Open positions of \(fills.file) that stand among the trades: \(open.count).")
         }
         return trades
     }
