@@ -19,7 +19,7 @@ public indirect enum Block: Sendable {
     case table(Table)
     /// A chart with its caption; never divided.
     case figure(Figure)
-    /// Blocks side by side; a row is never divided.
+    /// Blocks side by side, or flowing through columns.
     case grid(Grid)
     /// Blocks that belong together.
     case group(Group)
@@ -220,11 +220,15 @@ public struct Grid: Sendable {
     public var columns: [Double]
     /// Cells in reading order, row by row; the last row may be short.
     public var cells: [[Block]]
+    /// Whether the blocks flow through the columns instead, one column after the other, over pages, and evened out on the
+    /// last; the columns are equally wide then.
+    public var isBalanced: Bool
 
     /// A grid.
-    public init(columns: [Double], cells: [[Block]]) {
+    public init(columns: [Double], cells: [[Block]], isBalanced: Bool = false) {
         self.columns = columns
         self.cells = cells
+        self.isBalanced = isBalanced
     }
 }
 

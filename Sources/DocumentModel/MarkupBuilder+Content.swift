@@ -52,7 +52,7 @@ extension MarkupBuilder {
         }
         let name = element.words("name")
         let rows = try element.integer("rows", in: 1...1_000_000, "a whole number from 1 on")
-        guard var table = content.table(name, rows: rows) else {
+        guard var table = content.table(name, rows: rows, metrics: try metricChoice(element, of: name)) else {
             throw unknown(
                 name, .table, among: content.tableNames, nearest: content.nearestTable(to: name), nameMark(element))
         }
@@ -60,7 +60,27 @@ extension MarkupBuilder {
         if element.attribute("subtitle") != nil { table.subtitle = element.words("subtitle") }
         if element.attribute("footnote") != nil { table.footnote = element.words("footnote") }
         if element.attribute("sortable") != nil { table.isSortable = try element.flag("sortable") }
+        table.isSmall = try element.flag("small")
         return table
+    }
+
+    /// `metrics="sharpe cagr"`, `metrics="seen"` or `metrics="unseen"`; nil for all.
+    private func metricChoice(_ element: MarkupElement, of table: String) throws(MarkupFault) -> MetricChoice? {
+        guard let attribute = element.attribute("metrics") else { return nil }
+        let names = element.names("metrics")
+        guard content.hasMetrics(table: table) || !content.tableNames.contains(table) else {
+            throw MarkupFault(.metricsOfOtherTable(table), attribute.mark)
+        }
+        switch names.first?.name {
+        case "seen" where names.count == 1: return .seen
+        case "unseen" where names.count == 1: return .unseen
+        case nil: throw MarkupFault(.missingValue(attribute: "metrics"), attribute.mark)
+        default:
+            for (key, mark) in names where !content.tileNames.contains(key) {
+                throw unknown(key, .metric, among: content.tileNames, mark)
+            }
+            return .named(names.map(\.name))
+        }
     }
 
     private func nameMark(_ element: MarkupElement) -> MarkupMark { element.attribute("name")?.mark ?? element.mark }

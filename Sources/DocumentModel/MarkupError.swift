@@ -90,6 +90,10 @@ public struct MarkupError: Error, Equatable, Sendable {
         case missingValue(attribute: String)
         /// `rows` on a table that brings its rows along.
         case rowsOfLiteralTable
+        /// `metrics` on a table whose rows are none.
+        case metricsOfOtherTable(String)
+        /// `balance` on columns of several widths.
+        case balanceOfUnequalColumns
         /// `least` or `most` on a figure that does not fill its page.
         case boundOfFixedHeight
         /// A value that is not one of the choices.

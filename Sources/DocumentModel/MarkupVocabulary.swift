@@ -55,10 +55,10 @@ enum MarkupVocabulary {
         Element(
             name: "table",
             attributes: [
-                optional("name"), optional("rows"), optional("title"), optional("subtitle"), optional("footnote"),
-                flag("sortable"),
+                optional("name"), optional("rows"), optional("metrics"), optional("title"), optional("subtitle"),
+                optional("footnote"), flag("sortable"), flag("small"),
             ], content: .elements(["thead", "tbody"])),
-        Element(name: "grid", attributes: [required("columns")], content: .blocks),
+        Element(name: "grid", attributes: [required("columns"), flag("balance")], content: .blocks),
         Element(name: "group", attributes: [required("keep")], content: .blocks),
         Element(name: "note", attributes: [optional("title")], content: .remark),
         Element(name: "caution", attributes: [optional("title")], content: .remark),

@@ -169,6 +169,11 @@ extension HTMLBody {
         let shares = grid.columns.map { $0.isFinite && $0 > 0 ? $0 : 1 }
         let spare = width - theme.gutter * Double(shares.count - 1)
         let total = shares.reduce(0, +)
+        if grid.isBalanced {
+            out.markup("<div class=\"flow c\(min(shares.count, 4))\">\n")
+            for cell in grid.cells { writeBlocks(cell, width: spare / Double(shares.count)) }
+            return out.markup("</div>\n")
+        }
         out.markup("<div class=\"grid ")
         out.markup(names.name(of: .columns(shares)))
         out.markup("\">\n")

@@ -21,6 +21,7 @@ public enum TableCatalog {
             FillsTable.definition,
             HoldingsTable.definition,
             SampleTable.definition,
+            CredibilityTable.definition,
             ReconciliationTable.definition,
             ReportedStatisticsTable.definition,
             ScoreTable.definition,

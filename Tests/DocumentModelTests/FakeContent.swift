@@ -17,9 +17,12 @@ struct FakeContent: MarkupContent {
         return Figure(name: name, chart: chart, caption: "own caption")
     }
 
-    func table(_ name: String, rows: Int?) -> Table? {
+    func hasMetrics(table name: String) -> Bool { name == "key-statistics" }
+
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
         guard tableNames.contains(name) else { return nil }
-        let all = (1...9).map { Table.Row([Table.Cell("\($0)")]) }
+        var all = (1...9).map { Table.Row([Table.Cell("\($0)")]) }
+        if case .named(let keys) = metrics { all = keys.map { Table.Row([Table.Cell($0)]) } }
         return Table(name: name, columns: [Table.Column("Number")], rows: Array(all.prefix(rows ?? 9)))
     }
 

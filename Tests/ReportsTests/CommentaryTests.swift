@@ -82,6 +82,7 @@ private struct NoContent: MarkupContent {
     let tableNames: [String] = []
     func tile(_ key: String) -> Tile? { nil }
     func figure(_ name: String) -> Figure? { nil }
-    func table(_ name: String, rows: Int?) -> Table? { nil }
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? { nil }
+    func hasMetrics(table name: String) -> Bool { false }
     func titleBand() -> TitleBand { TitleBand(title: "", subtitle: "", details: [], logo: nil) }
 }

@@ -39,7 +39,7 @@ import Typesetting
         for world in SmallWorld.all where world.days != 6000 {
             let content = ReportContent(subject: try world.analysis(), options: ReportOptions())
             for name in content.tableNames {
-                let table = try #require(content.table(name, rows: nil))
+                let table = try #require(content.table(name, rows: nil, metrics: nil))
                 #expect(!table.rows.isEmpty || !table.footnote.isEmpty, "\(name): \(world.testDescription)")
                 for row in table.rows where row.role != .group {
                     #expect(row.cells.count == table.columns.count, "\(name): \(world.testDescription)")

@@ -7,14 +7,28 @@ import Formatting
 struct ReportContent<Subject: Reportable>: MarkupContent {
     let subject: Subject
     let options: ReportOptions
+    private let shown = ShownMetrics()
+
+    init(subject: Subject, options: ReportOptions) {
+        self.subject = subject
+        self.options = options
+    }
 
     var tileNames: [String] { subject.tileKeys }
     var figureNames: [String] { Subject.figures.map(\.name) }
     var tableNames: [String] { Subject.tables.map(\.name) }
 
-    func tile(_ key: String) -> Tile? { subject.tile(key) }
+    func tile(_ key: String) -> Tile? {
+        let tile = subject.tile(key)
+        if tile != nil { shown.keys.insert(key) }
+        return tile
+    }
 
-    func table(_ name: String, rows: Int?) -> Table? { ReportTables(subject).table(name, rows: rows) }
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
+        ReportTables(subject).table(name, rows: rows, metrics: metrics, shown: shown)
+    }
+
+    func hasMetrics(table name: String) -> Bool { ReportTables(subject).definition(name)?.holdsMetrics == true }
 
     /// Names of version 0.1.0 lead to today's.
     func nearestTable(to name: String) -> String? {

@@ -12,13 +12,15 @@ enum RunContext {
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("has", has(analysis, options)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run.findings)), ("reconciliation", reconciliation(analysis)),
+            ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
+            ("reconciliation", reconciliation(analysis)),
         ]
     }
 
     /// Their names, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "reconciliation",
+        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
+        "reconciliation",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -43,6 +45,7 @@ enum RunContext {
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(trades != nil)),
             ("closed_trades", .bool(trades?.closed.isEmpty == false)),
+            ("several_symbols", .bool((trades?.bySymbol.count ?? 0) > 1)),
             ("positions", .bool((try? analysis.positions) != nil)),
             ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
             ("fills", .bool(run.fills?.isEmpty == false)),
@@ -56,7 +59,14 @@ enum RunContext {
     }
 
     private static func cautions(_ analysis: Analysis) -> TemplateValue {
-        .list(analysis.cautions.map { .dictionary([("code", .string($0.code)), ("text", .string($0.text))]) })
+        .list(
+            analysis.cautions.map { caution in
+                let lead = caution.lead
+                return .dictionary([
+                    ("code", .string(caution.code)), ("text", .string(caution.text)), ("lead", .string(lead)),
+                    ("rest", .string(String(caution.text.dropFirst(lead.count).drop { $0 == " " }))),
+                ])
+            })
     }
 
     static func findings(_ findings: [Finding]) -> TemplateValue {
@@ -69,7 +79,7 @@ enum RunContext {
             })
     }
 
-    /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
+    /// Counts and every check.
     private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
         let reconciliation = analysis.run.reconciliation
         let checks = reconciliation.checks.map { check in
@@ -83,7 +93,6 @@ enum RunContext {
             ])
         }
         return .dictionary([
-            ("sentence", .optional(ReconciliationSentence.text(reconciliation, try? analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])
