@@ -98,7 +98,12 @@ let package = Package(
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
                 "Markdown", "DataOutput", "ShippedFiles",
             ]),
-        module("BatchJobs", ["RunModel", "SystemFiles", "RunFormats", "Analytics", "Reports"]),
+        module(
+            "BatchJobs",
+            [
+                "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics", "Tables", "DocumentModel",
+                "DataOutput", "Reports",
+            ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
             "Commands",

@@ -91,7 +91,7 @@ const cellText = cell => {
   return plain.test(bare(text)) ? bare(text).replace("×", "") : text.replace(/−(?=\d)/g, "-").replace(/[\u202f\u00a0]/g, " ");
 };
 const tableText = table =>
-  [...table.rows].map(row => [...row.cells].map(cellText).join("\t")).join("\n") + "\n";
+  [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cellText).join("\t")).join("\n") + "\n";
 const copyText = async text => {
   try {
     await navigator.clipboard.writeText(text);

@@ -6,7 +6,7 @@ import Tables
 /// What was held against each other, as lines for a terminal.
 enum CheckLines {
     /// Counts, then a line for each check; what was not checked stands apart, last. Empty where nothing was looked at.
-    static func text(_ reconciliation: Reconciliation) -> String {
+    static func text(_ reconciliation: Reconciliation, withUnchecked: Bool = true) -> String {
         guard !reconciliation.checks.isEmpty else { return "" }
         let counts = [
             "\(reconciliation.count(.agrees)) agree", "\(reconciliation.count(.differs)) differ",
@@ -14,7 +14,7 @@ enum CheckLines {
         ]
         let ordered =
             reconciliation.checks.filter { $0.outcome != .notChecked }
-            + reconciliation.checks.filter { $0.outcome == .notChecked }
+            + reconciliation.checks.filter { $0.outcome == .notChecked && withUnchecked }
         let lines = ordered.map { check in
             switch check.outcome {
             case .agrees: "  agrees       \(PrintableText.of(check.statement))\n"

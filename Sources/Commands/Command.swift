@@ -15,6 +15,7 @@ extension TearsheetSpecification {
     /// The commands in the order of the help.
     static let commands = [
         Command(name: "report", specification: report) { try ReportCommand($0, $1).run() },
+        Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },

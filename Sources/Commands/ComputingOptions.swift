@@ -31,12 +31,23 @@ struct ComputingOptions {
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
         options.dateFormat = try dateFormat(arguments)
+        options.mapping = try mapping(arguments)
         options.roundTrips = arguments.value("round-trips").flatMap { RoundTripMethod(rawValue: $0) }
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
         options.from = try date(arguments, "from")
         options.to = try date(arguments, "to")
         try readStreams(&options)
         return options
+    }
+
+    /// The mapping in a file, or of single fields.
+    private static func mapping(_ arguments: ParsedArguments) throws -> ColumnMapping? {
+        let texts = arguments.values("map")
+        guard let first = texts.first else { return nil }
+        let isFile = texts.count == 1 && (!first.contains("=") || FileSystem.kind(of: first) != nil)
+        guard isFile else { return try ColumnMapping.of(texts) }
+        let bytes = try OptionFile.read(first, option: "--map", limit: OptionFile.largestText)
+        return try ColumnMapping.read(bytes, file: first)
     }
 
     /// A pipe gives its bytes once, and every run needs them.

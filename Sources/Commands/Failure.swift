@@ -31,10 +31,16 @@ struct Failure {
         case let error as JobFailure:
             message = "tearsheet: \(error.message)"
             exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
+        case let error as BatchError:
+            message = "tearsheet: \(error.message)"
+            exitCode = ExitCode.failure
         case let error as FileError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure
         case let error as ConfigError:
+            message = "tearsheet: \(error.message)"
+            exitCode = ExitCode.usage
+        case let error as ColumnMappingError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.usage
         case let error as OptionFileError:

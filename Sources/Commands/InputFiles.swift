@@ -8,7 +8,8 @@ enum InputFiles {
     static func protected(by arguments: ParsedArguments, _ paths: [String] = []) -> ProtectedFiles {
         var files = ProtectedFiles()
         files.insert(paths)
-        for name in ["config", "logo", "commentary", "rf", "template", "benchmark"] where arguments.hasOption(name) {
+        for name in ["config", "logo", "commentary", "rf", "template", "benchmark", "map"]
+        where arguments.hasOption(name) {
             guard let value = arguments.value(name) else { continue }
             files.insert(name == "benchmark" ? ComputingOptions.benchmark(value).path : value)
             if name == "template" { files.insert(templatesBeside(value)) }

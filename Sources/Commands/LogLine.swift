@@ -7,7 +7,7 @@ import SystemFiles
 struct LogLine {
     /// `error`, `warning`, `note`, `info`.
     var level: String
-    /// `error` of the command; `failed`, `finding`, `remark`, `written` of a run; `summary`.
+    /// `error` of the command; `failed`, `finding`, `remark`, `written` of a run; `progress`, `summary`, `interrupted` of several.
     var event: String
     /// For people.
     var message: String

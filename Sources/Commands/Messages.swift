@@ -94,6 +94,18 @@ final class Messages {
             "tearsheet: " + text, color: nil)
     }
 
+    /// How far several runs are, where no line can be replaced by the next.
+    func progressLine(_ text: String) {
+        guard !isQuiet, !isTerminal || isJSON else { return }
+        write(LogLine(level: "info", event: "progress", message: text), "tearsheet: " + text, color: nil)
+    }
+
+    /// Somebody asked for the end before all runs were done.
+    func interrupted(done: Int, of count: Int) {
+        let text = "ended after \(done) of \(count) runs; the reports that are there are whole"
+        write(LogLine(level: "error", event: "interrupted", message: text), "tearsheet: " + text, color: "31")
+    }
+
     private static func text(_ seconds: Double) -> String { DisplayNumber.number(seconds, places: 1) }
 
     // MARK: Progress

@@ -31,10 +31,10 @@ struct ReportCommand {
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: arguments.positionals("RUN").count)
         try Self.checkSections(rendering)
+        let settings = ReportSettings(
+            reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats)
         return arguments.positionals("RUN").map { path in
-            ReportJob(
-                path: path, reading: computing.run, conventions: computing.conventions, rendering: rendering,
-                formats: output.formats, destination: output.destination)
+            ReportJob(path: path, settings: settings, destination: output.destination)
         }
     }
 

@@ -28,6 +28,9 @@ extension TearsheetSpecification {
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
             option("time-zone", value: "ZONE", help: "time zone in which timestamps with an offset become dates"),
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
+            OptionSpecification(
+                "map", value: "FILE or FIELD=COLUMN", kind: .file, isRepeatable: true, group: "Computing",
+                help: "which columns hold what, for files that no reader knows"),
             option(
                 "round-trips", value: "METHOD", kind: choice(RoundTripMethod.allCases.map(\.rawValue)),
                 help: "how fills become trades where the run lists none: first in, first out if not given"),

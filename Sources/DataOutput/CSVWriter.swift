@@ -29,6 +29,19 @@ public enum CSVWriter {
         (try? TableCatalog.metrics(only: keys).content(of: analysis)).map { write($0) } ?? []
     }
 
+    /// Rows of values below a header, for tables that are made elsewhere; a row is made when it is written.
+    public static func write(
+        header: [String], count: Int, to put: @escaping ([UInt8]) -> Void, row: (Int) -> [TableValue]
+    ) {
+        var stream = ByteStream(to: put)
+        append(header.map { .text($0) }, to: &stream.bytes)
+        for index in 0..<count {
+            append(row(index), to: &stream.bytes)
+            stream.passPieces()
+        }
+        stream.passAll()
+    }
+
     /// One table with its header row.
     static func write(_ content: TableContent) -> [UInt8] {
         var bytes: [UInt8] = []

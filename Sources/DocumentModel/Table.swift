@@ -53,13 +53,22 @@ public struct Table: Equatable, Sendable {
         public var sortKey: Double?
         /// Explains the cell on hover and to screen readers: the reason for n/a, a convention. Empty for none.
         public var help: String
+        /// A file beside the document that the text leads to, as a path below its folder; empty for none. On screens alone.
+        public var file: String
+        /// Values drawn as a small line instead of a text. On screens alone.
+        public var line: [Double]
 
         /// A cell.
-        public init(_ text: String, tone: Tone = .plain, sortKey: Double? = nil, help: String = "") {
+        public init(
+            _ text: String, tone: Tone = .plain, sortKey: Double? = nil, help: String = "", file: String = "",
+            line: [Double] = []
+        ) {
             self.text = text
             self.tone = tone
             self.sortKey = sortKey
             self.help = help
+            self.file = file
+            self.line = line
         }
     }
 
@@ -103,11 +112,13 @@ public struct Table: Equatable, Sendable {
     public var isSortable: Bool
     /// Set in the size of captions: what is looked up rather than read.
     public var isSmall = false
+    /// Whether readers may choose rows on screen by words and conditions.
+    public var isFilterable: Bool
 
     /// A table.
     public init(
         name: String, title: String = "", subtitle: String = "", columns: [Column], rows: [Row], footnote: String = "",
-        isSortable: Bool = false
+        isSortable: Bool = false, isFilterable: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -116,5 +127,6 @@ public struct Table: Equatable, Sendable {
         self.rows = rows
         self.footnote = footnote
         self.isSortable = isSortable
+        self.isFilterable = isFilterable
     }
 }

@@ -16,6 +16,10 @@ extension HTMLBody {
         out.markup("\"")
         out.attribute("data-table", table.name)
         if Self.isSortable(table) { out.markup(" data-sortable") }
+        if table.isFilterable {
+            out.markup(" data-filterable")
+            hasFilter = true
+        }
         out.markup(">\n")
         writeCaption(of: table)
         writeHead(of: table)
@@ -92,9 +96,19 @@ extension HTMLBody {
             // copied with the table.
             if !cell.help.isEmpty, !isShown { out.attribute("title", cell.help) }
             out.markup(">")
-            out.text(cell.text)
+            writeContent(of: cell)
         }
         out.markup("\n")
+    }
+
+    private mutating func writeContent(of cell: Table.Cell) {
+        if !cell.line.isEmpty { return SmallLine.write(cell.line, to: &out) }
+        guard !cell.file.isEmpty else { return out.text(cell.text) }
+        out.markup("<a")
+        out.attribute("href", LinkTarget.address(ofFile: cell.file))
+        out.markup(">")
+        out.text(cell.text)
+        out.markup("</a>")
     }
 
     private mutating func writeGroup(_ row: Table.Row, count: Int) {

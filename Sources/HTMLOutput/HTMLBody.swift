@@ -20,6 +20,8 @@ struct HTMLBody {
     private(set) var contents: [ContentsEntry] = []
     /// Whether the document brings its own title.
     private(set) var hasTitle = false
+    /// Whether a table can be filtered, which takes a script of its own.
+    var hasFilter = false
     /// The series that figures show, by the names that data files give them.
     var shownSeries: Set<String> = []
     /// The labels of landmarks that are taken: two of one kind must not be called alike.

@@ -58,7 +58,7 @@ public enum HTMLWriter {
     ) -> [UInt8] {
         let style = StyleSheet.bytes(for: document, fonts: fonts, extraStyle: options.extraStyle, classes: body.names)
         let data = document.data.flatMap { DataBlock.json($0, shown: body.shownSeries) }
-        let script = Script.bytes(withFigures: data != nil)
+        let script = Script.bytes(withFigures: data != nil, withFilter: body.hasFilter)
         var page = MarkupBuffer()
         page.reserve(body.out.bytes.count + style.count + script.count + (data?.bytes.count ?? 0) + 4096)
         writeHead(document.info, style: style, script: script, to: &page)

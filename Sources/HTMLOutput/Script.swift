@@ -9,8 +9,11 @@ enum Script {
         "data", "words", "selection", "scales", "figures", "redraw", "zoom", "pointer", "touch", "keyboard", "start",
     ]
 
-    /// The script element's content for a page with or without figures that can be read.
-    static func bytes(withFigures: Bool) -> [UInt8] { withFigures ? complete : plain }
+    /// The script element's content for a page with or without figures that can be read and tables that can be filtered.
+    static func bytes(withFigures: Bool, withFilter: Bool = false) -> [UInt8] {
+        if withFilter { return assembled(["page"] + (withFigures ? figureFiles : []) + ["filter"]) }
+        return withFigures ? complete : plain
+    }
 
     private static let complete = assembled(["page"] + figureFiles)
     private static let plain = assembled(["page"])

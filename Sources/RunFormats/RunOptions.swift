@@ -59,6 +59,8 @@ public struct RunOptions: Sendable, Equatable {
     public var dateFormat: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
     public var roundTrips: RoundTripMethod?
+    /// `--map`: which files and columns are which parts and fields of the run; nil leaves it to their own names.
+    public var mapping: ColumnMapping?
     /// Today, for finding timestamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
     /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within

@@ -24,6 +24,13 @@ public enum ProcessEnvironment {
         return unsafe String(cString: text)
     }
 
+    /// Ends this process as the signal would have, so that its parent sees why.
+    public static func end(bySignal number: Int32) -> Never {
+        _ = signal(number, SIG_DFL)
+        _ = raise(number)
+        _exit(128 + number)
+    }
+
     /// How many processors the process may use (its affinity mask where the system tells, else all), at least 1.
     public static var processorCount: Int {
         let status = try? FileSystem.readFile("/proc/self/status")

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Signals that would end the process where an error code tells the same, or in the middle of a change of files.
 enum ProcessSignals {
@@ -24,8 +25,28 @@ enum ProcessSignals {
         return try body()
     }
 
+    private static let outlivesEnd = Atomic(false)
+
+    /// Lets this process go on whatever asks it to end: for a worker whose parent decides when.
+    ///
+    /// A terminal and a service manager signal every process of a group, so a worker that is to finish its task must not
+    /// listen; SIGKILL ends it all the same.
+    static func outliveEnd() {
+        outlivesEnd.store(true, ordering: .relaxed)
+        for number in [SIGTERM, SIGINT, SIGHUP] { _ = signal(number, SIG_IGN) }
+    }
+
+    /// Takes one of the delayed signals that has come; nil where none has.
+    static func takeEnd() -> Int32? {
+        var signals = endSignals
+        var noTime = timespec()
+        let number = unsafe sigtimedwait(&signals, nil, &noTime)
+        return number > 0 ? number : nil
+    }
+
     /// Whether one of the delayed signals has come.
     static var endIsAsked: Bool {
+        if outlivesEnd.load(ordering: .relaxed) { return false }
         var pending = sigset_t()
         guard unsafe sigpending(&pending) == 0 else { return false }
         return [SIGTERM, SIGINT, SIGHUP].contains { unsafe sigismember(&pending, $0) == 1 }

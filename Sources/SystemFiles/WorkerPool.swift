@@ -23,36 +23,59 @@ public final class WorkerPool {
         init(_ worker: WorkerProcess) { self.worker = worker }
     }
 
+    /// What SIGTERM, SIGINT and SIGHUP do while tasks run.
+    public enum Ending: Sendable {
+        /// End the running tasks, and then this process in the way of the signal.
+        case atOnce
+        /// Let the running tasks finish and begin no other; a second signal ends them at once.
+        case afterRunning
+    }
+
     private let perform: (Int) -> [UInt8]
     private let timeout: Double?
+    private let ending: Ending
     private let limit: Int
     private var slots: [Slot] = []
     /// A task that is asked to end has this many seconds for files that it is putting in place.
     private static let grace = 1.0
 
     /// At most `workers` processes; a task may take `timeout` seconds.
-    public init(workers: Int, timeout: Double?, perform: @escaping (Int) -> [UInt8]) {
+    public init(
+        workers: Int, timeout: Double?, ending: Ending = .atOnce, perform: @escaping (Int) -> [UInt8]
+    ) {
         self.perform = perform
         self.timeout = timeout
+        self.ending = ending
         limit = max(1, workers)
     }
 
     /// Does the tasks, begun in their order; `whenDone` hears of each as it ends.
     ///
-    /// SIGTERM, SIGINT and SIGHUP end the workers first, then this process, in the way of the signal.
-    public func run(_ tasks: [Int], whenDone: (Int, Outcome) -> Void) {
+    /// SIGTERM, SIGINT and SIGHUP do what ``Ending`` says. After ``Ending/afterRunning`` the answer is the signal that asked,
+    /// and the caller ends the process with it (``ProcessEnvironment/end(bySignal:)``) when all is in order.
+    @discardableResult
+    public func run(_ tasks: [Int], whenDone: (Int, Outcome) -> Void) -> Int32? {
         var signals = ProcessSignals.endSignals
         var old = sigset_t()
         _ = unsafe pthread_sigmask(SIG_BLOCK, &signals, &old)
         defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &old, nil) }
         var waiting = tasks[...]
+        var asked: Int32?
         while !waiting.isEmpty || slots.contains(where: { $0.task != nil }) {
-            if ProcessSignals.endIsAsked { return endAll(byForce: true) }
+            if ending == .atOnce, ProcessSignals.endIsAsked {
+                endAll(byForce: true)
+                return nil
+            }
+            if ending == .afterRunning, let signal = ProcessSignals.takeEnd() {
+                if asked != nil { break }
+                (asked, waiting) = (signal, [])
+            }
             hand(out: &waiting, whenDone)
             wait()
             for slot in slots { collect(slot, whenDone) }
         }
-        endAll(byForce: false)
+        endAll(byForce: asked != nil)
+        return asked
     }
 
     /// Gives waiting tasks to workers that have none, and makes workers while there may be more.
@@ -72,7 +95,7 @@ public final class WorkerPool {
     ) -> Slot? {
         guard slots.count < limit else { return nil }
         do throws(FileError) {
-            let slot = Slot(try WorkerProcess.start(perform))
+            let slot = Slot(try WorkerProcess.start(outlivesSignals: ending == .afterRunning, perform))
             slots.append(slot)
             return slot
         } catch {
@@ -100,7 +123,7 @@ public final class WorkerPool {
             let end = slot.worker.reap(waiting: true) ?? .exited(0)
             if let task = slot.task { whenDone(task, slot.isTimedOut ? .timedOut : .ended(end)) }
         } else if slot.task != nil, ProcessEnvironment.seconds > slot.deadline {
-            slot.worker.end(byForce: slot.isTimedOut)
+            slot.worker.end(byForce: slot.isTimedOut || ending == .afterRunning)
             slot.isTimedOut = true
             slot.deadline = ProcessEnvironment.seconds + Self.grace
         }
@@ -108,7 +131,9 @@ public final class WorkerPool {
 
     /// Workers without a task end by themselves when they are told to; others get a signal, and a harder one.
     private func endAll(byForce: Bool) {
-        for slot in slots { if byForce { slot.worker.end(byForce: false) } else { slot.worker.send(-1) } }
+        for slot in slots {
+            if byForce { slot.worker.end(byForce: ending == .afterRunning) } else { slot.worker.send(-1) }
+        }
         let last = ProcessEnvironment.seconds + 5
         for slot in slots {
             while slot.worker.reap(waiting: false) == nil {

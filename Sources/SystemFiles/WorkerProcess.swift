@@ -40,7 +40,11 @@ public final class WorkerProcess {
     deinit { _ = close(socket) }
 
     /// Makes a worker that answers tasks with `perform` until it is told to end, or its parent ends.
-    public static func start(_ perform: (Int) -> [UInt8]) throws(FileError) -> WorkerProcess {
+    ///
+    /// - Parameter outlivesSignals: SIGTERM, SIGINT and SIGHUP do nothing to it; only its parent ends it.
+    public static func start(
+        outlivesSignals: Bool = false, _ perform: (Int) -> [UInt8]
+    ) throws(FileError) -> WorkerProcess {
         var ends: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else {
@@ -50,7 +54,7 @@ public final class WorkerProcess {
         let process = fork()
         if process == 0 {
             _ = close(ends[0])
-            serve(ends[1], of: parent, perform)
+            serve(ends[1], of: parent, outlivesSignals, perform)
         }
         let failure = errno
         _ = close(ends[1])
@@ -62,9 +66,12 @@ public final class WorkerProcess {
     }
 
     /// The worker's life.
-    private static func serve(_ socket: Int32, of parent: Int32, _ perform: (Int) -> [UInt8]) -> Never {
+    private static func serve(
+        _ socket: Int32, of parent: Int32, _ outlivesSignals: Bool, _ perform: (Int) -> [UInt8]
+    ) -> Never {
+        if outlivesSignals { ProcessSignals.outliveEnd() }
         // A worker that hangs must not outlive a parent that was killed.
-        _ = tearsheet_end_with_parent(SIGTERM)
+        _ = tearsheet_end_with_parent(outlivesSignals ? SIGKILL : SIGTERM)
         if getppid() != parent { _exit(0) }
         var signals = ProcessSignals.endSignals
         _ = unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)

@@ -9,9 +9,11 @@ import Typesetting
 extension ReportWorker {
     /// The page with the shipped faces cut down to the characters that it holds, so that a reader without Inter sees
     /// the same report.
-    func html(_ document: Document) throws(ReportError) -> [UInt8] {
+    ///
+    /// - Parameter style: Rules behind those of every page.
+    public func html(_ document: Document, style: String = "") throws(ReportError) -> [UInt8] {
         do throws(FontError) {
-            return try HTMLWriter.write(document, measurer: fonts, options: HTMLOptions()) {
+            return try HTMLWriter.write(document, measurer: fonts, options: HTMLOptions(extraStyle: style)) {
                 (characters) throws(FontError) in
                 var webFonts: [WebFont] = []
                 for weight in Font.Weight.allCases {

@@ -89,6 +89,7 @@ struct RunAssembly {
 extension RunAssembly {
     private func timeZone(_ clock: WallClock) -> Sourced<String> {
         guard let (name, isDeclared) = clock.zoneName else { return .absent }
+        if options.timeZone == nil, let reason = raw.description.timeZoneReason { return .derived(name, reason) }
         return isDeclared ? .given(name) : .derived(name, "offsets of the timestamps")
     }
 

@@ -75,6 +75,8 @@ extension FindingCode {
         case .duplicateColumn: Declaration(.error, .schema, "two columns have the name that is needed")
         case .missingColumn: Declaration(.error, .schema, "the column that an option names is not there")
         case .noRateColumn: Declaration(.error, .schema, "a file of risk-free rates has no column of rates")
+        case .mappingWithoutFile:
+            Declaration(.error, .schema, "`--map` gives a part of a folder's run without the name of its file")
         case .missingFillColumns: Declaration(.error, .schema, "a table of fills lacks columns that make a fill")
         case .missingTradeColumns: Declaration(.error, .schema, "a table of trades lacks columns that make a trade")
         case .unknownField: Declaration(.warning, .schema, "`run.json` has a field that is not known")
@@ -149,6 +151,8 @@ extension FindingCode {
             Declaration(.error, .relations, "a benchmark's returns are as large as prices are")
         case .benchmarkAbsent: Declaration(.note, .relations, "a benchmark is named and has no data")
         case .benchmarkTooCoarse: Declaration(.warning, .relations, "a benchmark has longer periods than the run")
+        case .benchmarkStandsStill:
+            Declaration(.warning, .outliers, "a benchmark does not move for two weeks at an end of the run")
         case .benchmarkEmpty: Declaration(.warning, .schema, "a benchmark has fewer than two values")
         case .riskFreeCoverage: Declaration(.warning, .relations, "rates do not cover the whole run")
         case .noTrades: Declaration(.note, .schema, "a table of trades has no rows")
@@ -178,9 +182,17 @@ extension FindingCode {
         case .tradeLeftOut: Declaration(.warning, .relations, "the numbers of trades have a gap")
         case .noTradesFile: Declaration(.note, .schema, "no trades lie beside a series of an engine")
         case .statisticsOnly: Declaration(.error, .schema, "a file holds the statistics of backtesting.py alone")
-        case .missingMember: Declaration(.error, .schema, "a result of freqtrade lacks a member that a report needs")
+        case .missingMember: Declaration(.error, .schema, "a result of an engine lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")
+        case .runFailed: Declaration(.warning, .schema, "an engine ended a run with an error")
+        case .runUnfinished: Declaration(.warning, .schema, "a result was written while its run went on")
+        case .noEquityRecorded: Declaration(.error, .schema, "a result of an engine has no value of the account")
+        case .thinnedSeries: Declaration(.warning, .schema, "a summary with a thinned account is all there is of a run")
+        case .tradesWithoutEquity:
+            Declaration(.error, .schema, "a table of trades or orders of LEAN lies without its result")
+        case .equityAtExits: Declaration(.warning, .schema, "equity was made of closed trades")
+        case .foreignFees: Declaration(.warning, .relations, "fees are in another currency than the account's")
         }
     }
 }

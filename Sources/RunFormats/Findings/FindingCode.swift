@@ -52,7 +52,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingColumn = "missing_column"
     case noRateColumn = "no_rate_column"
     case missingTradeColumns = "missing_trade_columns"
-    /// See ``declaration``.
+    case mappingWithoutFile = "mapping_without_file"
     case missingFillColumns = "missing_fill_columns"
 
     // MARK: `run.json` and options
@@ -122,6 +122,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case benchmarkAbsent = "benchmark_absent"
     case benchmarkTooCoarse = "benchmark_too_coarse"
     case benchmarkEmpty = "benchmark_empty"
+    case benchmarkStandsStill = "benchmark_stands_still"
     case riskFreeCoverage = "risk_free_coverage"
 
     // MARK: Trades and positions
@@ -155,4 +156,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case statisticsOnly = "statistics_only"
     case missingMember = "missing_member"
     case tradesOfUnknownColumn = "trades_of_unknown_column"
+    case runFailed = "run_failed"
+    case runUnfinished = "run_unfinished"
+    case noEquityRecorded = "no_equity_recorded"
+    case thinnedSeries = "thinned_series"
+    case tradesWithoutEquity = "trades_without_equity"
+    case equityAtExits = "equity_at_exits"
+    case foreignFees = "foreign_fees"
 }

@@ -147,6 +147,8 @@ struct RunDescription {
     var currency: String?
     var initialCapital: Double?
     var timeZone: String?
+    /// How a reader found the zone; nil where the run says it.
+    var timeZoneReason: String?
     var calendar: String?
     var periodsPerYear: Double?
     var benchmarkName: String?

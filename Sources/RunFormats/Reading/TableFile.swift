@@ -36,6 +36,12 @@ struct TableFile {
         }
     }
 
+    /// The same table under other column names, one for each.
+    init(_ file: TableFile, header: [String]) {
+        (name, table, log, addedLines) = (file.name, file.table, file.log, file.addedLines)
+        self.header = header
+    }
+
     /// The same file under column names of ours, for a file whose first row is data.
     func withHeader(_ names: [String]) throws(RunError) -> TableFile {
         let line = Array(names.joined(separator: String(UnicodeScalar(table.delimiter))).utf8) + [UInt8(ascii: "\n")]

@@ -14,6 +14,10 @@ struct RecognisedPath {
         let source = try RunSource(path, options: options, log: ReadingLog(rules: try ReadingRules(options)))
         folder = FolderGlance(source)
         self.path = path
+        if options.mapping != nil {
+            (reader, recognition) = (MappedReader.self, MappedReader.recognition(folder))
+            return
+        }
         for reader in FormatCatalog.all {
             guard let found = try reader.recognise(folder) else { continue }
             (self.reader, recognition) = (reader, found)

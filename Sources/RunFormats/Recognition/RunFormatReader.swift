@@ -37,7 +37,7 @@ enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
             NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            BareFileReader.self,
+            LeanReader.self, BareFileReader.self,
         ]
     }
 }

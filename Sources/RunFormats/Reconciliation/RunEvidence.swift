@@ -98,10 +98,19 @@ extension RunEvidence {
 
     /// How far a trade's profit may be from the true one: half a digit where it was written, else what its prices allow.
     func rounding(ofProfit trade: Trade) -> Double {
+        let mark = trade.isOpen ? roundingOfMark(trade) : 0
         guard let digits = raw.trades?.digits, raw.trades?.hasProfits == true else {
-            return roundingOfPrices(trade)
+            return roundingOfPrices(trade) + mark
         }
-        return Self.half(digits.profit, trade.profit)
+        return Self.half(digits.profit, trade.profit) + mark
+    }
+
+    /// What the digits of the last position leave open of a trade that was priced with it.
+    private func roundingOfMark(_ trade: Trade) -> Double {
+        guard let positions = raw.positions, let column = positions.symbols.firstIndex(of: trade.symbol),
+            column < positions.digits.count, let last = positions.values[column].last
+        else { return 0 }
+        return Self.half(positions.digits[column], last)
     }
 
     /// What the digits of prices, quantity and fees leave open of a profit.

@@ -12,6 +12,13 @@ extension FindingFixture {
             + "0,30,1,2024-01-02,10,0,2024-01-03,11,0,1,0.1,Long,Closed,0\n",
     ]
 
+    /// A mapping that names no file.
+    private static var mapped: RunOptions {
+        var options = RunOptions()
+        options.mapping = try? ColumnMapping.of(["equity=equity"])
+        return options
+    }
+
     private static func link(to target: String, in folder: String, as name: String) throws {
         try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: target)
     }
@@ -62,6 +69,8 @@ extension FindingFixture {
         .init(
             .emptyRange, .needsOption, ["equity.csv": dailyEquity(5)],
             options: RunOptions(from: CalendarDate(iso: "2030-01-01"))),
+        .init(
+            .mappingWithoutFile, .needsOption, ["konto.csv": dailyEquity(5)], options: mapped),
         .init(
             .contentConflict, .needsOption, ["run.csv": dailyEquity(5)], name: "run.csv",
             options: RunOptions(content: .returns)),

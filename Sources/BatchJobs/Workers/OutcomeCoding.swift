@@ -18,7 +18,9 @@ enum OutcomeCoding {
             writer.write(failure.code)
             writer.write(failure.message)
             writer.write(failure.isUsage ? 1 : 0)
+            writer.write(failure.kind)
         }
+        writer.write(outcome.overview.map { [$0] } ?? []) { $1.write(to: &$0) }
         return writer.bytes
     }
 
@@ -32,31 +34,28 @@ enum OutcomeCoding {
             ReportRemark(code: reader.text(), isWarning: reader.number() == 1, text: reader.text())
         }
         outcome.failures = reader.list { reader in
-            JobFailure(code: reader.text(), message: reader.text(), isUsage: reader.number() == 1)
+            JobFailure(
+                code: reader.text(), message: reader.text(), isUsage: reader.number() == 1, kind: reader.text())
         }
+        outcome.overview = reader.list { RunOverview(from: &$0) }.first
         return outcome
     }
 
     /// The runs of a path; none stand for a path that could not be recognised.
-    static func bytes(of references: [RunReference]) -> [UInt8] {
+    static func bytes(of references: [RunReference]) -> [UInt8] { bytes(of: [references]) }
+
+    static func references(_ bytes: [UInt8]) -> [RunReference] { referenceLists(bytes).first ?? [] }
+
+    /// The runs of each of several paths.
+    static func bytes(of lists: [[RunReference]]) -> [UInt8] {
         var writer = WireWriter()
-        writer.write(references) { writer, reference in
-            writer.write(reference.path)
-            writer.write(reference.key)
-            writer.write(reference.id)
-            writer.write(reference.format)
-            writer.write(reference.inputs) { $0.write($1) }
-        }
+        writer.write(lists) { $0.write($1) { $1.write(to: &$0) } }
         return writer.bytes
     }
 
-    static func references(_ bytes: [UInt8]) -> [RunReference] {
+    static func referenceLists(_ bytes: [UInt8]) -> [[RunReference]] {
         var reader = WireReader(bytes)
-        return reader.list { reader in
-            RunReference(
-                path: reader.text(), key: reader.optionalText(), id: reader.text(), format: reader.text(),
-                inputs: reader.list { $0.text() })
-        }
+        return reader.list { $0.list { RunReference(from: &$0) } }
     }
 
     private static func write(_ finding: Finding, _ writer: inout WireWriter) {
@@ -79,52 +78,18 @@ enum OutcomeCoding {
     }
 }
 
-/// Numbers of eight bytes, and texts after their length.
-struct WireWriter {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func write(_ number: UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+extension RunReference {
+    func write(to writer: inout WireWriter) {
+        writer.write(path)
+        writer.write(key)
+        writer.write(id)
+        writer.write(format)
+        writer.write(inputs) { $0.write($1) }
     }
 
-    mutating func write(_ text: String) {
-        write(UInt64(text.utf8.count))
-        bytes += text.utf8
-    }
-
-    mutating func write(_ text: String?) {
-        write(text == nil ? UInt64(0) : 1)
-        if let text { write(text) }
-    }
-
-    mutating func write<Element>(_ list: [Element], each: (inout WireWriter, Element) -> Void) {
-        write(UInt64(list.count))
-        for element in list { each(&self, element) }
-    }
-}
-
-/// Reads what ``WireWriter`` wrote. What was cut off reads as nothing: a crashed worker is told by its end, not by this.
-struct WireReader {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-    mutating func number() -> UInt64 {
-        let number = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        rest = rest.dropFirst(8)
-        return number
-    }
-
-    mutating func text() -> String {
-        let count = Int(min(number(), UInt64(rest.count)))
-        defer { rest = rest.dropFirst(count) }
-        return String(decoding: rest.prefix(count), as: UTF8.self)
-    }
-
-    mutating func optionalText() -> String? { number() == 1 ? text() : nil }
-
-    mutating func list<Element>(_ each: (inout WireReader) -> Element) -> [Element] {
-        let count = Int(min(number(), UInt64(rest.count)))
-        return (0..<count).map { _ in each(&self) }
+    init(from reader: inout WireReader) {
+        self.init(
+            path: reader.text(), key: reader.optionalText(), id: reader.text(), format: reader.text(),
+            inputs: reader.list { $0.text() })
     }
 }

@@ -1,7 +1,4 @@
-import Analytics
-import Reports
 import RunFormats
-import RunModel
 
 /// A run to be reported, or all runs behind one path.
 public struct ReportJob: Sendable {
@@ -19,27 +16,16 @@ public struct ReportJob: Sendable {
     public var path: String
     /// The run, once the path has been looked at; nil where it could not be recognised, which reading it will explain.
     public internal(set) var reference: RunReference?
-    /// How to read it.
-    public var reading: RunOptions
-    /// How to compute.
-    public var conventions: Conventions
-    /// How to render.
-    public var rendering: ReportOptions
-    /// What to write.
-    public var formats: [OutputFormat]
+    /// How to do it.
+    public let settings: ReportSettings
     /// Where to.
     public var destination: Destination
 
-    /// A job with all its parts.
-    public init(
-        path: String, reading: RunOptions, conventions: Conventions, rendering: ReportOptions, formats: [OutputFormat],
-        destination: Destination
-    ) {
+    /// A job with all its parts; `reference` is the run where it has been looked for already.
+    public init(path: String, reference: RunReference? = nil, settings: ReportSettings, destination: Destination) {
         self.path = path
-        self.reading = reading
-        self.conventions = conventions
-        self.rendering = rendering
-        self.formats = formats
+        self.reference = reference
+        self.settings = settings
         self.destination = destination
     }
 

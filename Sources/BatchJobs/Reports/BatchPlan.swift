@@ -13,8 +13,13 @@ struct BatchPlan {
     /// The jobs of one run each, in the order of the command line.
     let jobs: [ReportJob]
 
-    /// - Parameter references: The runs behind the path of each job; none where nothing was recognised.
-    init(_ given: [ReportJob], _ references: [[RunReference]], sparing inputs: ProtectedFiles) {
+    /// - Parameters:
+    ///   - references: The runs behind the path of each job; none where nothing was recognised.
+    ///   - reserved: Paths without endings that no run may have, because other files stand there.
+    init(
+        _ given: [ReportJob], _ references: [[RunReference]], sparing inputs: ProtectedFiles,
+        reserved: Set<String> = []
+    ) {
         self.inputs = inputs
         jobs = zip(given, references).flatMap { job, runs in
             runs.isEmpty ? [job] : runs.map { job.job(for: $0) }
@@ -24,7 +29,7 @@ struct BatchPlan {
             self.inputs.insert(jobs[index].reference?.inputs ?? [])
         }
         refuseSharedFiles()
-        refuseDuplicates()
+        refuseDuplicates(reserved)
     }
 
     /// A single file takes one report: several runs behind one path need a folder.
@@ -39,10 +44,11 @@ struct BatchPlan {
     }
 
     /// The first run of an id has it; the others are named in one message.
-    private mutating func refuseDuplicates() {
+    private mutating func refuseDuplicates(_ reserved: Set<String>) {
         var owners: [String: [Int]] = [:]
         for (index, job) in jobs.enumerated() where refused[index] == nil {
             guard let id = job.reference?.id, case .folder(let folder) = job.destination else { continue }
+            if reserved.contains(FileSystem.join(folder, id)) { refused[index] = .reservedID(id) }
             owners[FileSystem.join(folder, id), default: []].append(index)
         }
         for indices in owners.values where indices.count > 1 {

@@ -38,21 +38,46 @@ public struct ReportBatch {
         if plan.jobs.count == 1, timeout == nil, plan.refused.isEmpty {
             return whenDone(JobPerformance(worker: worker, inputs: plan.inputs).outcome(of: plan.jobs[0]))
         }
-        perform(plan, worker, whenDone)
+        perform(plan, worker, whenDone: whenDone)
     }
 
-    private func perform(_ plan: BatchPlan, _ worker: ReportWorker, _ whenDone: @escaping (JobOutcome) -> Void) {
+    /// Does jobs whose runs have been looked for already, always in worker processes.
+    ///
+    /// - Parameters:
+    ///   - reserved: Paths without endings that no run's files may have.
+    ///   - whenEnded: Hears of each job as it ends, by its place; `whenDone` in the order of the jobs.
+    /// - Returns: The signal that asked for the end, where one came: the reports that were running are done, and those that
+    ///   were not begun are told to nobody.
+    func run(
+        located jobs: [ReportJob], reserved: Set<String>, whenEnded: @escaping (Int, JobOutcome) -> Void,
+        whenDone: @escaping (JobOutcome) -> Void
+    ) throws(ReportError) -> Int32? {
+        ReportWorker.prepareProcess()
+        let worker = try ReportWorker(fontFamily: fontFamily)
+        let plan = BatchPlan(jobs, jobs.map { $0.reference.map { [$0] } ?? [] }, sparing: inputs, reserved: reserved)
+        return perform(plan, worker, ending: .afterRunning, whenEnded: whenEnded, whenDone: whenDone)
+    }
+
+    @discardableResult
+    private func perform(
+        _ plan: BatchPlan, _ worker: ReportWorker, ending: WorkerPool.Ending = .atOnce,
+        whenEnded: @escaping (Int, JobOutcome) -> Void = { _, _ in }, whenDone: @escaping (JobOutcome) -> Void
+    ) -> Int32? {
         let jobs = plan.jobs
         let order = OutcomeOrder(whenDone)
-        for (index, failure) in plan.refused {
-            order.deliver(JobOutcome(path: jobs[index].name, failures: [failure]), at: index)
+        func deliver(_ outcome: JobOutcome, _ index: Int) {
+            whenEnded(index, outcome)
+            order.deliver(outcome, at: index)
+        }
+        for (index, failure) in plan.refused.sorted(by: { $0.key < $1.key }) {
+            deliver(JobOutcome(path: jobs[index].name, failures: [failure]), index)
         }
         let performance = JobPerformance(worker: worker, inputs: plan.inputs)
-        let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in
+        let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout, ending: ending) { index in
             OutcomeCoding.bytes(of: performance.outcome(of: jobs[index]))
         }
-        pool.run(plan.tasks) { index, end in
-            order.deliver(outcome(of: jobs[index], end, performance), at: index)
+        return pool.run(plan.tasks) { index, end in
+            deliver(outcome(of: jobs[index], end, performance), index)
         }
     }
 
@@ -76,7 +101,7 @@ public struct ReportBatch {
     private func references(_ jobs: [ReportJob]) -> [[RunReference]] {
         var references = [[RunReference]](repeating: [], count: jobs.count)
         func list(_ index: Int) -> [RunReference] {
-            (try? RunReader.list(jobs[index].path, options: jobs[index].reading)) ?? []
+            (try? RunReader.list(jobs[index].path, options: jobs[index].settings.reading)) ?? []
         }
         if jobs.count == 1, timeout == nil { return [list(0)] }
         let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout) { index in

@@ -27,11 +27,13 @@ struct JobPerformance {
         var inputs = inputs
         inputs.insert(paths)
         let delivery = ReportDelivery(to: job.destination, sparing: inputs)
-        try delivery.check(named: run.identity.id, job.formats)
+        try delivery.check(named: run.identity.id, job.settings.formats)
         let report: ReportFiles
         do {
-            let analysis = Analyzer.analyze(run, conventions: job.conventions)
-            report = try worker.files(of: analysis, options: job.rendering, formats: job.formats)
+            let analysis = Analyzer.analyze(run, conventions: job.settings.conventions)
+            report = try worker.files(
+                of: analysis, options: job.settings.rendering, formats: job.settings.formats)
+            outcome.overview = job.settings.overview.map { RunOverview(analysis, $0) }
         } catch { throw JobFailure(error) }
         outcome.remarks = report.remarks
         if !report.files.isEmpty { outcome.files = try delivery.write(report.files, named: run.identity.id) }
@@ -40,8 +42,10 @@ struct JobPerformance {
 
     private func read(_ job: ReportJob) throws(JobFailure) -> (run: Run, paths: [String]) {
         do {
-            guard let reference = job.reference else { return try RunReader.open(job.path, options: job.reading) }
-            return try RunReader.open(reference, options: job.reading)
-        } catch { throw JobFailure(code: "unreadable_run", message: error.message) }
+            guard let reference = job.reference else {
+                return try RunReader.open(job.path, options: job.settings.reading)
+            }
+            return try RunReader.open(reference, options: job.settings.reading)
+        } catch { throw JobFailure(error) }
     }
 }

@@ -1,4 +1,5 @@
 import Reports
+import RunFormats
 import RunModel
 
 /// How a job ended.
@@ -11,6 +12,8 @@ public struct JobOutcome: Sendable {
     public var findings: [Finding] = []
     /// What was set in another way than asked.
     public var remarks: [ReportRemark] = []
+    /// What a summary of many runs says of this one; nil where nobody asks, or the run could not be read.
+    public var overview: RunOverview?
     /// Why files are missing: all of them, or those of one format.
     public var failures: [JobFailure] = []
     /// How long it took, in seconds.
@@ -30,9 +33,23 @@ public struct JobFailure: Error, Equatable, Sendable {
     public var message: String
     /// The command line was wrong, not the run: an unknown template, section or font.
     public var isUsage = false
+    /// What the failures of several runs have in common: the code of the finding where there is one, else ``code``.
+    public var kind: String
 }
 
 extension JobFailure {
+    /// A failure; its kind is its code where nothing else is known.
+    public init(code: String, message: String, isUsage: Bool = false, kind: String? = nil) {
+        self.code = code
+        self.message = message
+        self.isUsage = isUsage
+        self.kind = kind ?? code
+    }
+
+    init(_ error: RunError) {
+        self.init(code: "unreadable_run", message: error.message, kind: error.findings.first?.code)
+    }
+
     init(_ error: ReportError) {
         self.init(code: "report_failed", message: error.message, isUsage: error.isUsage)
     }
@@ -53,6 +70,13 @@ extension JobFailure {
     static let pipeInBatch = JobFailure(
         code: "pipe_in_batch",
         message: "it is a pipe or device, which could hold up the other runs; report it alone")
+
+    /// The summary of a batch stands where the run's files would.
+    static func reservedID(_ id: String) -> JobFailure {
+        JobFailure(
+            code: "reserved_id",
+            message: "the run id '\(id)' is the name of the batch's own files; give the run another id")
+    }
 
     /// One file was named for the reports of several runs.
     static func severalRuns(_ path: String, _ names: [String]) -> JobFailure {

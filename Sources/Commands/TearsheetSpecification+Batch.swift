@@ -1,0 +1,48 @@
+import CommandLineArguments
+
+/// The command that reports on everything that it finds.
+extension TearsheetSpecification {
+    static func batch(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "batch", summary: "report on every run that is found, and sum up",
+            discussion: """
+                Looks through folders for runs of every format, several of a file too, reports on each, and writes summary.html, \
+                summary.json and summary.csv. Reports go to the same folders below the output as their runs lie in below the source.
+
+                A SOURCE is a folder, a file, a quoted pattern such as 'results/**/*.csv', @FILE for a list of these, or - for a \
+                list on standard input. One run that fails stops no other. SIGINT and SIGTERM let the reports that are running \
+                finish.
+                """,
+            examples: [
+                .init("tearsheet batch SampleRuns -o out --exclude broken", "all runs below a folder"),
+                .init(
+                    "tearsheet batch 'SampleRuns/*/*.equity.csv' -o out --format html -j 2", "a pattern, two at a time"),
+                .init("tearsheet batch @runs.txt -o out --columns cagr,sharpe", "a list of paths, and other columns"),
+            ],
+            positionals: [
+                PositionalSpecification(
+                    "SOURCE", .oneOrMore, kind: .file, help: "folders, files or patterns; @FILE or - for a list of them"
+                )
+            ],
+            options: [
+                OptionSpecification(
+                    "output", short: "o", value: "DIR", kind: .folder, help: "folder for reports and summary; required"),
+                Options.format.specification,
+                OptionSpecification(
+                    "jobs", short: "j", value: "N",
+                    help: "runs to render at the same time; all processors when not given"),
+                OptionSpecification(
+                    "timeout", value: "SECONDS", help: "end a report that takes longer; the others are done"),
+                OptionSpecification(
+                    "exclude", value: "PATTERN", isRepeatable: true,
+                    help: "leave out files and folders of this name, such as '*.tmp'"),
+                OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
+                OptionSpecification(
+                    "columns", value: "KEY,...", kind: .list(names.metrics),
+                    group: "Summary", help: "metrics in the summary; the most read ones when not given"),
+                OptionSpecification(
+                    "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),
+                config,
+            ] + computing(names) + rendering(names))
+    }
+}
