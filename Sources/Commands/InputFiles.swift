@@ -8,7 +8,7 @@ enum InputFiles {
     static func protected(by arguments: ParsedArguments, _ paths: [String] = []) -> ProtectedFiles {
         var files = ProtectedFiles()
         files.insert(paths)
-        for name in ["config", "logo", "commentary", "rf", "template", "benchmark", "map"]
+        for name in ["config", "logo", "commentary", "rf", "template", "benchmark", "map", "theme"]
         where arguments.hasOption(name) {
             guard let value = arguments.value(name) else { continue }
             files.insert(name == "benchmark" ? ComputingOptions.benchmark(value).path : value)

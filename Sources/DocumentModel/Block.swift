@@ -19,6 +19,8 @@ public indirect enum Block: Sendable {
     case table(Table)
     /// A chart with its caption; never divided.
     case figure(Figure)
+    /// A picture of the template's own; never divided.
+    case picture(PictureBlock)
     /// Blocks side by side, or flowing through columns.
     case grid(Grid)
     /// Blocks that belong together.
@@ -211,6 +213,32 @@ public struct Figure: Sendable {
         case .fill(let least, let most) where least <= most: return max(least, min(natural, most))
         case .natural, .points, .fill: return natural
         }
+    }
+}
+
+/// A picture with its words.
+public struct PictureBlock: Equatable, Sendable {
+    /// The picture.
+    public var image: ImageData
+    /// What it shows, for readers who cannot see it.
+    public var altText: String
+    /// Its width in points; nil for its own at 144 pixels an inch. Never wider than its column.
+    public var width: Double?
+    /// Beneath it in small type; empty for none.
+    public var caption: String
+
+    /// A picture.
+    public init(image: ImageData, altText: String, width: Double? = nil, caption: String = "") {
+        self.image = image
+        self.altText = altText
+        self.width = width
+        self.caption = caption
+    }
+
+    /// Its extent in a column of a width.
+    public func size(in column: Double) -> Size {
+        let wanted = min(width ?? Double(image.width) / 2, max(column, 1))
+        return Size(wanted, wanted * Double(image.height) / Double(max(image.width, 1)))
     }
 }
 

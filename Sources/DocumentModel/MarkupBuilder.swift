@@ -64,6 +64,7 @@ struct MarkupBuilder<Content: MarkupContent> {
         case .titleBand: .titleBand(content.titleBand())
         case .tiles: try tiles(element)
         case .figure: try figure(element)
+        case .picture: try picture(element)
         case .table: try table(element)
         case .grid: try grid(element, depth: depth)
         case .group: .group(try group(element, depth: depth))

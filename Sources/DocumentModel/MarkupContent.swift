@@ -1,4 +1,6 @@
+import Charts
 import Formatting
+import Graphics
 
 /// What report markup refers to by name: the figures, tables and metrics of one analysis.
 ///
@@ -20,6 +22,12 @@ public protocol MarkupContent {
     var tableNames: [String] { get }
     /// The table that was most likely meant by a name that does not exist; nil where none is near.
     func nearestTable(to name: String) -> String?
+    /// The chart of a figure that the template declares, or why there is none.
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem>
+    /// A PNG picture beside the template; nil for a name that does not exist or is no such picture.
+    func picture(_ name: String) -> ImageData?
+    /// Every name that ``picture(_:)`` knows.
+    var pictureNames: [String] { get }
     /// The report's head.
     func titleBand() -> TitleBand
 }

@@ -22,6 +22,29 @@ extension PieceBuilder {
         add(piece)
     }
 
+    mutating func addPicture(_ picture: PictureBlock) {
+        let size = picture.size(in: width)
+        let font = measures.small
+        let leading = measures.leading(font)
+        let lines =
+            picture.caption.isEmpty
+            ? [] : setter.lines([TextSpan(picture.caption, font, .role(.muted))], width: width)
+        let gap = lines.isEmpty ? 0 : measures.step
+        let image = SceneItem.group(
+            SceneGroup(
+                role: .tag(.figure(altText: picture.altText)),
+                items: [.image(picture.image, Rect(origin: .zero, size: size))]))
+        let caption = items(of: lines, font: font, leading: leading, y: size.height + gap)
+        let words =
+            caption.isEmpty ? [] : [SceneItem.group(SceneGroup(role: .tag(.caption), items: caption))]
+        var piece = Piece(
+            items: [image] + words, height: size.height + gap + Double(lines.count) * leading,
+            name: "picture '\(picture.altText)'")
+        piece.before = 3 * measures.step
+        piece.after = 3 * measures.step
+        add(piece)
+    }
+
     /// A figure that fills begins as low as it may be: what its page has left is known when it is placed.
     private func height(of figure: Figure) -> Double {
         if case .fill(let least, _) = figure.height { return least >= 1 ? min(least, 14_400) : 1 }

@@ -2,6 +2,7 @@ import Charts
 import DocumentModel
 import Figures
 import Formatting
+import Graphics
 
 /// Answers a template's markup with the subject's tiles, figures and tables.
 struct ReportContent<Subject: Reportable>: MarkupContent {
@@ -26,6 +27,22 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
 
     func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
         ReportTables(subject).table(name, rows: rows, metrics: metrics, shown: shown)
+    }
+
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {
+        Result { () throws(OwnFigureProblem) in
+            let data = try OwnData.named(figure.data, of: subject, files: options.files)
+            return try OwnChart(figure, data).chart()
+        }
+    }
+
+    var pictureNames: [String] { options.files.names(ending: ["png"]) }
+
+    func picture(_ name: String) -> ImageData? {
+        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name),
+            let image = ImageData(png: bytes), Logo.canBeDrawn(image)
+        else { return nil }
+        return image
     }
 
     func hasMetrics(table name: String) -> Bool { ReportTables(subject).definition(name)?.holdsMetrics == true }

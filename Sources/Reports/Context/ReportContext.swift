@@ -25,7 +25,7 @@ enum ReportContext {
 
     /// The text area and the paper's height in points, for templates that fill a page.
     private static func page(_ options: ReportOptions) -> TemplateValue {
-        let style = PageStyle(paper: options.paper)
+        let style = PageStyle(paper: options.paper, theme: options.theme)
         return .dictionary([
             ("width", .double(style.textArea.width)), ("height", .double(style.textArea.height)),
             ("paper_height", .double(style.paper.size.height)),

@@ -1,26 +1,45 @@
 import Analytics
+import DataOutput
 import RunModel
 import Series
+import Tables
 import TemplateEngine
 
 /// What a template is given of one run.
 enum RunContext {
     /// The variables of a run's report, beside those that every report has.
     static func values(_ analysis: Analysis, _ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
-        [
+        var values: [(name: String, value: TemplateValue)] = [
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
-            ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
+            ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades.", rows: table("trades", analysis)))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("has", has(analysis, options)), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
             ("reconciliation", reconciliation(analysis)),
+            ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
+            ("series", .object(AllSeriesObject { AnalysisSeries.all(of: analysis) })),
         ]
+        for (name, source) in rowNames {
+            values.append((name, table(source, analysis).map { .object($0) } ?? TemplateValue.none))
+        }
+        return values
+    }
+
+    /// Tables that templates loop over under a short name.
+    private static let rowNames = [
+        ("months", "monthly_returns"), ("years", "annual_returns"), ("drawdowns", "drawdowns"),
+        ("symbols", "trades_by_symbol"), ("positions", "top_holdings"), ("fills", "fills"),
+    ]
+
+    private static func table(_ name: String, _ analysis: Analysis) -> TableObject<Analysis>? {
+        TableCatalog.ofRun.first { $0.name == name }.map { TableObject($0, of: analysis) }
     }
 
     /// Their names, for documentation and error messages.
     static let names = [
         "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
-        "reconciliation",
+        "reconciliation", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
+        "fills",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
