@@ -20,6 +20,15 @@ static const unsigned char template_comparison[] = {
 static const unsigned char template_full[] = {
 #embed "../../Templates/full/template.report"
 };
+static const unsigned char template_factsheet[] = {
+#embed "../../Templates/factsheet/template.report"
+};
+static const unsigned char template_risk[] = {
+#embed "../../Templates/risk/template.report"
+};
+static const unsigned char template_trades[] = {
+#embed "../../Templates/trades/template.report"
+};
 static const unsigned char template_summary[] = {
 #embed "../../Templates/summary/template.report"
 };
@@ -88,6 +97,9 @@ static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Bold.otf", inter_bold),
     ROW("Templates/comparison/template.report", template_comparison),
     ROW("Templates/full/template.report", template_full),
+    ROW("Templates/factsheet/template.report", template_factsheet),
+    ROW("Templates/risk/template.report", template_risk),
+    ROW("Templates/trades/template.report", template_trades),
     ROW("Templates/summary/template.report", template_summary),
     ROW("Page/page.js", page_page_js),
     ROW("Page/data.js", page_data_js),

@@ -21,7 +21,7 @@ import Typesetting
                 let document = try ReportDocument.make(analysis, options: options)
                 let pages = Typesetter(document: document, measurer: worker.fonts).pages()
                 #expect(pages.warnings == [], "\(name) on \(paper)")
-                if name == "summary" { #expect(pages.pages.count == 1, "\(paper)") }
+                if ["summary", "factsheet"].contains(name) { #expect(pages.pages.count == 1, "\(name) on \(paper)") }
                 if name == "full" { #expect((3...14).contains(pages.pages.count), "\(pages.pages.count) pages") }
             }
         }
