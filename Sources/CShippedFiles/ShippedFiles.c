@@ -69,6 +69,9 @@ static const unsigned char page_keyboard_js[] = {
 static const unsigned char page_filter_js[] = {
 #embed "../../Page/filter.js"
 };
+static const unsigned char page_menu_js[] = {
+#embed "../../Page/menu.js"
+};
 static const unsigned char page_start_js[] = {
 #embed "../../Page/start.js"
 };
@@ -113,6 +116,7 @@ static const TearsheetShippedFile files[] = {
     ROW("Page/touch.js", page_touch_js),
     ROW("Page/keyboard.js", page_keyboard_js),
     ROW("Page/filter.js", page_filter_js),
+    ROW("Page/menu.js", page_menu_js),
     ROW("Page/start.js", page_start_js),
     ROW("Page/screen.css", page_screen_css),
     ROW("Page/narrow.css", page_narrow_css),

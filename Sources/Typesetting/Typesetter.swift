@@ -8,11 +8,15 @@ import Graphics
 public struct Typesetter {
     private let document: Document
     private let measurer: any TextMeasurer
+    private let evensPages: Bool
 
     /// A typesetter for one document; the measurer decides in which faces.
-    public init(document: Document, measurer: any TextMeasurer) {
+    ///
+    /// - Parameter evensPages: Draws figures somewhat lower or higher where a page would be left emptier than a third.
+    public init(document: Document, measurer: any TextMeasurer, evensPages: Bool = false) {
         self.document = document
         self.measurer = measurer
+        self.evensPages = evensPages
     }
 
     /// The laid out pages; never fails. What did not fit is told in the warnings.
@@ -40,7 +44,7 @@ public struct Typesetter {
     /// The layout with figures as they want to be, or nearly so, if that leaves no page emptier than a third.
     private func bestLayout(_ setter: TextSetter) -> Paginator {
         var best = layout(setter, figureScale: 1)
-        guard best.pages.count > 1, best.emptiest < 1 / 3 else { return best }
+        guard evensPages, best.pages.count > 1, best.emptiest < 1 / 3 else { return best }
         for scale in Self.figureScales {
             let tried = layout(setter, figureScale: scale)
             guard tried.emptiest > best.emptiest, tried.warnings.count <= best.warnings.count else { continue }

@@ -19,7 +19,7 @@ import Typesetting
                 var options = ReportOptions(template: .shipped(name))
                 options.paper = paper
                 let document = try ReportDocument.make(analysis, options: options)
-                let pages = Typesetter(document: document, measurer: worker.fonts).pages()
+                let pages = Typesetter(document: document, measurer: worker.fonts, evensPages: true).pages()
                 #expect(pages.warnings == [], "\(name) on \(paper)")
                 if ["summary", "factsheet"].contains(name) { #expect(pages.pages.count == 1, "\(name) on \(paper)") }
                 if name == "full" { #expect((3...14).contains(pages.pages.count), "\(pages.pages.count) pages") }

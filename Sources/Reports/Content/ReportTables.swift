@@ -75,8 +75,12 @@ struct ReportTables<Subject: Reportable> {
             columns: columns.map { format.column(content.columns[$0]) },
             rows: content.mergesRows
                 ? Self.merged(rows(content, choice.rows, columns)) : rows(content, choice.rows, columns),
-            footnote: footnote(content, left: choice.left), isSortable: definition.isSortable)
+            footnote: footnote(content, left: choice.left), isSortable: definition.isSortable,
+            isFilterable: !definition.holdsMetrics && choice.rows.count > Self.mostUnfilteredRows)
     }
+
+    /// More rows than this have a field that chooses among them.
+    private static var mostUnfilteredRows: Int { 20 }
 
     private func rows(_ content: TableContent, _ places: [Int], _ columns: [Int]) -> [Table.Row] {
         var rows: [Table.Row] = []

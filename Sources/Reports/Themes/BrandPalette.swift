@@ -14,7 +14,7 @@ public enum BrandPalette {
 
     private static func palette(_ brand: Color, _ base: Palette) -> Palette {
         var palette = base
-        let accent = readable(brand, on: base[.page])
+        let accent = readable(brand, on: base[.page], apartFrom: base[.benchmark])
         palette[.accent] = accent
         palette[.category1] = accent
         palette[.surface] = base[.page].mixed(with: brand, fraction: 0.035)
@@ -27,11 +27,13 @@ public enum BrandPalette {
         return palette
     }
 
-    /// The colour moved towards black or white until small text in it can be read.
-    private static func readable(_ color: Color, on page: Color) -> Color {
+    /// The colour moved towards black or white until small text in it can be read, and it is not taken for another.
+    private static func readable(_ color: Color, on page: Color, apartFrom other: Color? = nil) -> Color {
         let goal = page.luminance > 0.5 ? Color(hex: 0x000000) : Color(hex: 0xFFFFFF)
         let steps = (0...50).lazy.map { color.mixed(with: goal, fraction: Double($0) / 50) }
-        return steps.first { $0.contrast(with: page) >= 4.6 } ?? goal
+        return steps.first { step in
+            step.contrast(with: page) >= 4.6 && (other.map { least(step, $0) >= 16 } ?? true)
+        } ?? goal
     }
 
     /// Gains and losses: the base's own pair, or the first one that cannot be taken for the brand's colour or each other.
@@ -39,6 +41,7 @@ public enum BrandPalette {
         let pairs = [
             (base[.gain], base[.loss]), (Color(hex: 0x1F6F8B), Color(hex: 0x8A4FA3)),
             (Color(hex: 0x2A5F9E), Color(hex: 0x8C6D00)), (Color(hex: 0x00736B), Color(hex: 0x9C3587)),
+            (Color(hex: 0x1D4E89), Color(hex: 0x3B3B3B)),
         ].map { (gain: readable($0, on: base[.page]), loss: readable($1, on: base[.page])) }
         return pairs.max { score($0, accent) < score($1, accent) } ?? pairs[0]
     }
