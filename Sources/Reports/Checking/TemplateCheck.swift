@@ -14,7 +14,9 @@ public enum TemplateCheck {
         /// `FILE:LINE:COLUMN: what`, the line with carets under it, and what to do.
         public let text: String
         /// Whether the template still makes a report, which has not what its author meant.
-        public let isWarning: Bool
+        public fileprivate(set) var isWarning: Bool
+        /// Whether a value that a run lacks may be the cause, rather than a name that does not exist.
+        let isOfValues: Bool
         let file: String
         let line: Int
         let column: Int
@@ -39,8 +41,14 @@ public enum TemplateCheck {
     }
 
     private static func found(_ template: Template, _ options: ReportOptions) -> [Mistake] {
-        let samples = TemplateSamples.all.map { Analyzer.analyze($0) }
-        let ofRun = merged(samples.map { found(template, $0, options) })
+        let rich = found(template, Analyzer.analyze(TemplateSamples.rich), options)
+        let bare = found(template, Analyzer.analyze(TemplateSamples.bare), options).map { mistake in
+            // It makes the report of a run that has everything: a report of another run may fail.
+            var mistake = mistake
+            mistake.isWarning = mistake.isOfValues && !rich.contains { $0.text == mistake.text }
+            return mistake
+        }
+        let ofRun = merged([rich, bare])
         guard !ofRun.isEmpty, let comparison = TemplateSamples.comparison else { return ofRun }
         // A template of several runs fails early with one, and the other way round.
         let ofSeveral = found(template, comparison, options)
@@ -78,6 +86,7 @@ public enum TemplateCheck {
 extension TemplateCheck.Mistake {
     init(_ error: TemplateError, isWarning: Bool = false) {
         (text, self.isWarning) = (error.description, isWarning)
+        isOfValues = error.code == .type || error.code == .undefined
         (file, line, column) = (error.file, error.line, error.column)
     }
 

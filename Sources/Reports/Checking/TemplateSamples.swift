@@ -5,8 +5,6 @@ import Series
 /// Runs made of a formula, for looking at templates without data: one that has every part a run may have, and one that has
 /// only what every run has.
 enum TemplateSamples {
-    static let all = [rich, bare]
-
     /// Two runs that have everything, side by side.
     static var comparison: Comparison? {
         var second = rich
@@ -14,8 +12,10 @@ enum TemplateSamples {
         return try? Comparer.compare([rich, second], options: ComparisonOptions(resamples: 50))
     }
 
-    private static let bare = run(days: 9, isRich: false)
-    private static let rich = run(days: 900, isRich: true)
+    /// A run of nine days with nothing beside its account.
+    static let bare = run(days: 9, isRich: false)
+    /// A run with every part that a run may have.
+    static let rich = run(days: 900, isRich: true)
 
     private static func run(days: Int, isRich: Bool) -> Run {
         let times = weekdays(days + 1)
