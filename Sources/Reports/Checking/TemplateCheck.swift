@@ -91,8 +91,7 @@ extension TemplateCheck.Mistake {
     }
 
     init(_ error: MarkupError) {
-        (text, isWarning, file, line, column) = (
-            error.description, false, error.source, error.line, error.column
-        )
+        (text, isWarning, isOfValues) = (error.description, false, false)
+        (file, line, column) = (error.source, error.line, error.column)
     }
 }
