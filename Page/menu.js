@@ -38,7 +38,7 @@ const readValues = svg => {
 };
 
 // A figure as a file of its own: what the style sheet says is written into it.
-const dressed = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-size", "font-weight", "text-anchor", "display"];
+const dressed = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-size", "font-weight", "text-anchor", "display", "opacity"];
 const standalone = svg => {
   const copy = svg.cloneNode(true), originals = [svg, ...all("*", svg)];
   [copy, ...all("*", copy)].forEach((node, index) => {
@@ -76,17 +76,31 @@ const linesOf = svg => {
   if (shown) return shown;
   return all("path > title", svg).map(title => title.textContent.replace(/: (?!.*: )/, "\t")).join("\n") + "\n";
 };
+// A series can be put aside, and comes back.
+const toggles = figure => {
+  const partsOf = () => all("[data-part=series][data-label]", figure), labels = [...new Set(partsOf().map(part => part.dataset.label))];
+  return labels.length < 2 ? [] : labels.map(label => {
+    const control = button("", label, () => {
+      const hides = control.getAttribute("aria-pressed") === "true";
+      control.setAttribute("aria-pressed", String(!hides));
+      for (const part of partsOf()) if (part.dataset.label === label) part.classList.toggle("hush", hides);
+    });
+    control.setAttribute("aria-pressed", "true");
+    return control;
+  });
+};
 const addMenu = figure => {
   const svg = all("svg.fig", figure).find(one => one.getClientRects().length) ?? figure.querySelector("svg.fig");
   if (!svg) return;
-  const name = figure.dataset.figure, menu = make("details", "menu"), head = make("summary", "", "Copy");
-  head.setAttribute("aria-label", "Copy figure: " + svg.getAttribute("aria-label"));
+  const name = figure.dataset.figure, menu = make("details", "menu"), head = make("summary", "", "More");
+  head.setAttribute("aria-label", "More of the figure: " + svg.getAttribute("aria-label"));
   const close = () => { menu.open = false; };
   menu.append(head, button("", "PNG", () => { saveImage(name + ".png", standalone(svg)); close(); }),
     button("", "SVG", () => { save(name + ".svg", "data:image/svg+xml;charset=utf-8," + encodeURIComponent(standalone(svg))); close(); }));
   if (linesOf(svg).trim()) {
     menu.append(button("", "TSV", async () => { announce(await copyText(linesOf(svg)) ? "Values copied" : "Not copied"); close(); }));
   }
+  menu.append(...toggles(figure));
   figure.append(menu);
 };
 whenRead(() => { for (const figure of all("figure[data-figure]")) addMenu(figure); all("svg.fig").forEach(readValues); });
