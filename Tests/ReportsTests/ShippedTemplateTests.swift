@@ -27,6 +27,40 @@ import Typesetting
         }
     }
 
+    /// A figure that fills is never lower than its least height without a warning, and the test above has none.
+    @Test(arguments: [PageStyle.Paper.a4, .letter])
+    func `the equity figure of page one has three tenths of the paper at least`(paper: PageStyle.Paper) throws {
+        let analysis = try SmallWorld(days: 2600, hasBenchmark: true, trades: 40).analysis()
+        var options = ReportOptions(template: .shipped("full"))
+        options.paper = paper
+        let blocks = try ReportDocument.make(analysis, options: options).blocks
+        let first = blocks.compactMap { if case .group(let group) = $0 { group } else { nil } }.first
+        let equity = first?.blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }.first
+        guard case .fill(let least, _) = equity?.height else { return Issue.record("no figure that fills") }
+        #expect(equity?.name == "equity" && least >= 0.3 * paper.size.height - 0.1)
+    }
+
+    @Test func `no metric stands twice in the tables and tiles of a report`() throws {
+        let analysis = try SmallWorld(days: 2600, hasBenchmark: true, trades: 40).analysis()
+        let blocks = try ReportDocument.make(analysis, options: ReportOptions(template: .shipped("full"))).blocks
+        var keys: [String] = []
+        func walk(_ blocks: [Block]) {
+            for block in blocks {
+                switch block {
+                case .tiles(let tiles): keys += tiles.map(\.label)
+                case .table(let table) where table.name.hasPrefix("metrics_") || table.name == "key_statistics":
+                    keys += table.rows.filter { $0.role == .body }.map { $0.cells[0].text }
+                case .group(let group): walk(group.blocks)
+                case .grid(let grid): grid.cells.forEach(walk)
+                default: break
+                }
+            }
+        }
+        walk(blocks)
+        let twice = Dictionary(grouping: keys) { $0 }.filter { $1.count > 1 }.keys.sorted()
+        #expect(twice == [] && keys.count > 40)
+    }
+
     @Test func `a long name still leaves the summary on one page`() throws {
         let name = String(repeating: "Momentum of many words ", count: 6)
         let analysis = try SmallWorld(days: 2600, hasBenchmark: true, trades: 40, name: name).analysis()
