@@ -219,7 +219,10 @@ import Testing
     let made = try blocks(markup)
     guard case .tiles(let tiles) = made[0], case .figure(let figure) = made[1], case .picture(let picture) = made[2],
         case .grid(let grid) = made[3], case .table(let table) = grid.cells[0][0]
-    else { return Issue.record("\(outline(made))") }
+    else {
+        Issue.record("\(outline(made))")
+        return
+    }
     #expect(tiles.map(\.label) == ["label of sharpe", "Edge", "Deepest"] && tiles[2].value == "1.54")
     #expect(figure.name == "own-growth" && figure.chart.title == "Mine" && figure.height == .points(90))
     #expect(picture.altText == "The desk" && picture.size(in: 500).height == 60 && picture.size(in: 60).width == 60)

@@ -36,7 +36,10 @@ import Typesetting
         let blocks = try ReportDocument.make(analysis, options: options).blocks
         let first = blocks.compactMap { if case .group(let group) = $0 { group } else { nil } }.first
         let equity = first?.blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }.first
-        guard case .fill(let least, _) = equity?.height else { return Issue.record("no figure that fills") }
+        guard case .fill(let least, _) = equity?.height else {
+            Issue.record("no figure that fills")
+            return
+        }
         #expect(equity?.name == "equity" && least >= 0.3 * paper.size.height - 0.1)
     }
 
