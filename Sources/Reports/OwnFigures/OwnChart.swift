@@ -1,6 +1,6 @@
 import Charts
 import DocumentModel
-import Formatting
+import Graphics
 
 /// Draws a figure that a template declares.
 struct OwnChart {
