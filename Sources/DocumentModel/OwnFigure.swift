@@ -62,6 +62,8 @@ public enum OwnFigureProblem: Error, Equatable, Sendable {
     case unknownColumn(String, allowed: [String])
     /// The data do not suit the type; why.
     case unsuitable(String)
+    /// The run has no such data; why. No mistake of the template: other runs have them.
+    case unavailable(String)
 }
 
 /// Reads the attributes of a figure of one's own.
@@ -114,7 +116,8 @@ extension MarkupBuilder {
             let marks = ["x", "y", "value"].lazy.flatMap { element.names($0) }.filter { $0.name == name }
                 .map(\.mark)
             return unknown(name, .column, among: allowed, marks.first ?? element.mark)
-        case .unsuitable(let reason): return MarkupFault(.unsuitableData(reason), element.mark)
+        case .unsuitable(let reason), .unavailable(let reason):
+            return MarkupFault(.unsuitableData(reason), element.mark)
         }
     }
 

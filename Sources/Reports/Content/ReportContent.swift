@@ -30,9 +30,15 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
     }
 
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {
-        Result { () throws(OwnFigureProblem) in
+        do throws(OwnFigureProblem) {
             let data = try OwnData.named(figure.data, of: subject, files: options.files)
-            return try OwnChart(figure, data).chart()
+            return .success(try OwnChart(figure, data).chart())
+        } catch {
+            guard case .unavailable(let reason) = error else { return .failure(error) }
+            let title = figure.title.isEmpty ? figure.data : figure.title
+            return .success(
+                Chart(
+                    title: title, altText: "No figure: \(reason).", aspect: 0.2, panels: [], emptyReason: reason))
         }
     }
 

@@ -158,14 +158,20 @@ extension OwnChart {
 
     private func histogram() throws(OwnFigureProblem) -> Chart {
         let named = figure.y.first ?? figure.x
-        let all = named.isEmpty ? try y(beside: "").first?.values ?? [] : try numbers(named)
-        let values = all.filter(\.isFinite)
+        var all: [Double]
+        if named.isEmpty {
+            all = try y(beside: "").first?.values ?? []
+        } else {
+            all = try numbers(named)
+        }
+        all.removeAll { !$0.isFinite }
+        let values = all
         guard let low = values.min(), let high = values.max(), high > low else {
-            throw .unsuitable("the values do not vary")
+            throw .unavailable("the values do not vary")
         }
         let count = min(max(Int(exactly: Double(values.count).squareRoot().rounded()) ?? 10, 5), 40)
         let width = (high - low) / Double(count)
-        guard width.isFinite, width > 0 else { throw .unsuitable("the values do not vary") }
+        guard width.isFinite, width > 0 else { throw .unavailable("the values do not vary") }
         var counts = [Int](repeating: 0, count: count)
         for value in values {
             counts[min(Int(exactly: ((value - low) / width).rounded(.down)) ?? 0, count - 1)] += 1
@@ -193,7 +199,8 @@ extension OwnChart {
         guard columns.count * rows.count <= 4 * Self.mostBars else {
             throw .unsuitable("\(columns.count) by \(rows.count) cells are too many")
         }
-        let reach = values.filter(\.isFinite).map(\.magnitude).max() ?? 1
+        let most = values.filter(\.isFinite).map(\.magnitude).max() ?? 1
+        let reach = most > 0 ? most : 1
         let cells = values.indices.compactMap { index -> CellsMark.Cell? in
             guard values[index].isFinite, let column = columns.firstIndex(of: across.texts[index]),
                 let row = rows.firstIndex(of: down.texts[index])

@@ -26,10 +26,14 @@ struct OwnData {
         let tableName = String(name.map { $0 == "-" ? "_" : $0 })
         if let table = Subject.tables.first(where: { $0.name == tableName }) {
             do throws(Unavailable) { return OwnData(try table.content(of: subject)) } catch {
-                throw .unsuitable(error.reason)
+                throw .unavailable(error.reason)
             }
         }
         guard let bytes = files.bytes(of: name) else {
+            // A series that other runs have is no mistake of the template.
+            if Analyzer.analyze(TemplateSamples.rich).allSeries.contains(where: { $0.name == name }) {
+                throw .unavailable("the run has no series '\(name)'")
+            }
             throw .unknownData(
                 allowed: series.map(\.name) + Subject.tables.map(\.name) + files.names(ending: ["csv"]))
         }

@@ -4,7 +4,7 @@ import Graphics
 /// A theme in the colour of a house: the strategy takes it, as much lighter or darker as it needs to be read, and losses keep
 /// away from it for readers of every kind.
 public enum BrandPalette {
-    /// The theme with the brand's colour in it; the name says so. A grey theme stays grey.
+    /// The theme with the brand's colour in it.
     public static func applied(_ brand: Color, to theme: Theme) -> Theme {
         var branded = theme
         branded.palette = palette(brand, theme.palette)
