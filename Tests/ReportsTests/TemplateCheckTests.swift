@@ -63,7 +63,7 @@ import Testing
             <figure type="area" data="drawdown" unit="percent"/>
             <figure type="bar" data="annual_returns" x="year" y="strategy" unit="percent"/>
             <figure type="histogram" data="monthly_returns" y="strategy" unit="percent"/>
-            <figure type="scatter" data="trades" x="mae" y="pnl"/>
+            <figure type="scatter" data="trades" x="return" y="pnl"/>
             <figure type="heatmap" data="cells.csv" x="label" y="date" value="held"/>
             <figure type="line" data="held.csv" y="held"/>
             """
