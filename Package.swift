@@ -101,7 +101,7 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "ShippedFiles",
+                "Markdown", "DataOutput", "ShippedFiles", "Containers",
             ]),
         module(
             "BatchJobs",

@@ -15,6 +15,16 @@ const makeLive = () => {
     refine(figure);
   }
   if (!figures.length) return;
+  window.tearsheetColumns = svg => {
+    const figure = figures.find(one => one.svg === svg);
+    if (!figure) return null;
+    const shown = figure.panels.flatMap(panel => panel.series).map(one => column(one.key));
+    const rows = figure.times.map(time => [isoTime(time, block.separator ?? " "), ...shown.map(one => {
+      const index = lastAtOrBefore(one.times, time);
+      return one.times[index] === time ? one.values[index] : "";
+    })].join("\t"));
+    return ["time", ...shown.map(one => one.name)].join("\t") + "\n" + rows.join("\n") + "\n";
+  };
   listenForEscape();
   const follow = () => { const selection = readAddress(); if (selection) setZoom(selection); };
   addEventListener("hashchange", follow);

@@ -24,6 +24,15 @@ static const unsigned char template_comparison[] = {
 static const unsigned char template_full[] = {
 #embed "../../Templates/full/template.report"
 };
+static const unsigned char template_factsheet[] = {
+#embed "../../Templates/factsheet/template.report"
+};
+static const unsigned char template_risk[] = {
+#embed "../../Templates/risk/template.report"
+};
+static const unsigned char template_trades[] = {
+#embed "../../Templates/trades/template.report"
+};
 static const unsigned char template_summary[] = {
 #embed "../../Templates/summary/template.report"
 };
@@ -64,6 +73,9 @@ static const unsigned char page_keyboard_js[] = {
 static const unsigned char page_filter_js[] = {
 #embed "../../Page/filter.js"
 };
+static const unsigned char page_menu_js[] = {
+#embed "../../Page/menu.js"
+};
 static const unsigned char page_start_js[] = {
 #embed "../../Page/start.js"
 };
@@ -93,6 +105,9 @@ static const TearsheetShippedFile files[] = {
     ROW("Data/stress-periods.csv", data_stress_periods),
     ROW("Templates/comparison/template.report", template_comparison),
     ROW("Templates/full/template.report", template_full),
+    ROW("Templates/factsheet/template.report", template_factsheet),
+    ROW("Templates/risk/template.report", template_risk),
+    ROW("Templates/trades/template.report", template_trades),
     ROW("Templates/summary/template.report", template_summary),
     ROW("Page/page.js", page_page_js),
     ROW("Page/data.js", page_data_js),
@@ -106,6 +121,7 @@ static const TearsheetShippedFile files[] = {
     ROW("Page/touch.js", page_touch_js),
     ROW("Page/keyboard.js", page_keyboard_js),
     ROW("Page/filter.js", page_filter_js),
+    ROW("Page/menu.js", page_menu_js),
     ROW("Page/start.js", page_start_js),
     ROW("Page/screen.css", page_screen_css),
     ROW("Page/narrow.css", page_narrow_css),

@@ -28,7 +28,7 @@ struct CompareCommand {
         let options = try comparisonOptions()
         try ReportCommand.checkSections(rendering)
         ReportWorker.prepareProcess()
-        let worker = try ReportWorker(fontFamily: arguments.value("font"))
+        let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
         guard let (runs, inputs) = read(paths, computing.run) else { return ExitCode.failure }
         let delivery = ReportDelivery(
             to: output.destination, sparing: InputFiles.protected(by: arguments, inputs))

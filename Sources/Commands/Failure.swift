@@ -46,6 +46,9 @@ struct Failure {
         case let error as ColumnMappingError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.usage
+        case let error as ThemeError:
+            message = "tearsheet: \(error.message)"
+            exitCode = ExitCode.failure
         case let error as OptionFileError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure

@@ -36,8 +36,8 @@ struct FigureCommand {
     private func bytes(_ name: String, _ run: Run, _ path: String, _ size: Size) throws -> [UInt8] {
         let analysis = Analyzer.analyze(run, conventions: try ComputingOptions(arguments).conventions)
         let format = FigureFormat(rawValue: FileSystem.fileExtension(of: path)) ?? .svg
-        let theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
-        let figure = try ReportWorker(fontFamily: arguments.value("font"))
+        let theme = try ThemeOptions.theme(arguments)
+        let figure = try ReportWorker(fontFamily: arguments.value("font") ?? theme.fontFamily)
             .figure(name, of: analysis, format: format, size: size, theme: theme)
         for remark in figure.remarks {
             messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: path)

@@ -14,7 +14,7 @@ enum InputFiles {
 
     /// The options that name files.
     private static let names = [
-        "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
+        "config", "logo", "commentary", "rf", "template", "theme", "benchmark", "map", "events", "regimes", "limits",
         "factors", "benchmark-weights",
     ]
 

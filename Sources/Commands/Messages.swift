@@ -31,6 +31,14 @@ final class Messages {
     /// What went wrong with the whole command.
     func error(_ text: String) { write(LogLine(level: "error", event: "error", message: text), text, color: "31") }
 
+    /// What is worth a second look, of the whole command.
+    func warning(_ text: String) {
+        guard !isQuiet else { return }
+        write(
+            LogLine(level: "warning", event: "warning", message: text), "tearsheet: warning: " + text,
+            color: "33")
+    }
+
     /// What went wrong with one run; nil where the command line is wrong.
     func failure(_ text: String, code: String, of run: String?) {
         let line = LogLine(level: "error", event: "failed", message: text, run: run, code: code)

@@ -11,11 +11,12 @@ enum RenderingOptions {
         options.sections = try arguments.list("sections")
         options.without = try arguments.list("without") ?? []
         options.paper = arguments[Options.paper]
-        options.theme = Themes.theme(named: arguments.value("theme") ?? "light") ?? .light
+        options.theme = try ThemeOptions.theme(arguments)
         options.title = arguments.value("title")
         options.subtitle = arguments.value("subtitle")
         options.logo = try arguments.value("logo").map { try logo($0, arguments) }
         options.commentary = try arguments.value("commentary").map { try OptionFile.text($0, option: "--commentary") }
+        options.files = files(beside: arguments.value("template"))
         options.variables = try arguments.pairs("set").map { (name: $0.key, value: $0.value) }
         return options
     }
@@ -33,6 +34,23 @@ enum RenderingOptions {
         let text = try OptionFile.text(path, option: option)
         let beside = NeighbouringTemplates(list: { neighbours(of: path) }, read: { neighbour($0, of: path) })
         return .own(name: path, text: text, beside: beside)
+    }
+
+    /// Data and pictures in the folder of a template of the user's own.
+    static func files(beside template: String?) -> NeighbouringFiles {
+        guard let template, !TemplateLibrary.shippedNames.contains(template),
+            FileSystem.kind(of: template) == .regular
+        else { return NeighbouringFiles() }
+        let folder = FileSystem.parent(of: template)
+        return NeighbouringFiles {
+            ((try? FileSystem.listDirectory(folder)) ?? []).filter {
+                ["csv", "png"].contains(FileSystem.fileExtension(of: $0))
+            }.sorted()
+        } read: { name in
+            let file = FileSystem.join(folder, name)
+            guard FileSystem.kind(of: file) == .regular else { return nil }
+            return try? FileSystem.readFile(file, limit: OptionFile.largestPicture)
+        }
     }
 
     private static func neighbours(of path: String) -> [String] {

@@ -91,8 +91,11 @@ extension TearsheetSpecification {
                 help: "these sections alone, in this order; one that a run has nothing for is skipped"),
             option("without", value: "LIST", kind: .list(names.sections), help: "all sections but these"),
             option(
-                "theme", value: "NAME", kind: choice(names.themes), default: "light",
-                help: "colours, sizes and spacing"),
+                "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
+                help: "colours, sizes and spacing: a shipped theme, or a theme file"),
+            option(
+                "brand", value: "COLOUR",
+                help: "colour of your house, such as '#7a0019', from which others follow"),
             Options.paper.specification,
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
             option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),

@@ -42,9 +42,18 @@ extension TearsheetSpecification {
                     ]),
                 CommandSpecification(
                     "check", summary: "print the errors of a template",
-                    discussion: "Needs no run. Exits with 1 when there is an error.",
-                    examples: [.init("tearsheet templates check mine.report")],
-                    positionals: [file]),
+                    discussion:
+                        "Every mistake with its line, found by making reports of sample runs: one that has everything, one "
+                        + "that has nothing; or of the run given. Exits with 1 when there is an error.",
+                    examples: [
+                        .init("tearsheet templates check mine.report"),
+                        .init("tearsheet templates check mine.report SampleRuns/goog-smacross", "with a run"),
+                    ],
+                    positionals: [
+                        file,
+                        PositionalSpecification(
+                            "RUN", .optional, kind: .file, help: "run to make the report of"),
+                    ]),
                 CommandSpecification(
                     "render", summary: "print the plain text that a template gives for a context",
                     discussion:
@@ -54,6 +63,36 @@ extension TearsheetSpecification {
                     options: [
                         OptionSpecification(
                             "context", value: "DATA.json", kind: .file, help: "the variables, one JSON object")
+                    ]),
+            ])
+    }
+
+    static func themes(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "themes", summary: "list, show and check themes",
+            examples: [.init("tearsheet themes list")],
+            subcommands: [
+                CommandSpecification(
+                    "list", summary: "print the names of the shipped themes",
+                    examples: [.init("tearsheet themes list")]),
+                CommandSpecification(
+                    "show", summary: "print a shipped theme as a theme file",
+                    examples: [
+                        .init("tearsheet themes show light > theme.toml", "a start for one of your own")
+                    ],
+                    positionals: [
+                        PositionalSpecification("NAME", kind: choice(names.themes), help: "which theme")
+                    ]),
+                CommandSpecification(
+                    "check", summary: "print the pairs of colours that cannot be read or told apart",
+                    discussion:
+                        "Text needs a contrast of 4.5:1, lines and bars 3:1; gains and losses, strategy and benchmark must "
+                        + "be told apart by readers of every kind of colour vision. Exits with 1 when a pair fails.",
+                    examples: [.init("tearsheet themes check theme.toml")],
+                    positionals: [
+                        PositionalSpecification(
+                            "FILE", kind: .nameOrFile(names.themes),
+                            help: "theme file, or name of a shipped theme")
                     ]),
             ])
     }

@@ -74,7 +74,10 @@ extension TearsheetSpecification {
                 OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "file to write"),
                 OptionSpecification("size", value: "WxH", default: "900x420", help: "width and height in points"),
                 OptionSpecification(
-                    "theme", value: "NAME", kind: choice(names.themes), default: "light", help: "colours"),
+                    "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
+                    help: "colours"),
+                OptionSpecification(
+                    "brand", value: "COLOUR", help: "colour of your house, such as '#7a0019'"),
                 font,
                 OptionSpecification("list", help: "print the names of all figures"),
                 config,

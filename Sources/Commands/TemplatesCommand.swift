@@ -1,14 +1,20 @@
+import Analytics
 import CommandLineArguments
 import Containers
 import Reports
+import RunFormats
 import SystemFiles
 import TemplateEngine
 
 /// `tearsheet templates list`, `show`, `check`, `render`.
 struct TemplatesCommand {
     private let arguments: ParsedArguments
+    private let messages: Messages
 
-    init(_ arguments: ParsedArguments) { self.arguments = arguments }
+    init(_ arguments: ParsedArguments, _ messages: Messages) {
+        self.arguments = arguments
+        self.messages = messages
+    }
 
     func run() throws -> Int32 {
         switch arguments.command {
@@ -17,27 +23,41 @@ struct TemplatesCommand {
         case "templates show":
             let name = try arguments.requiredPositional("NAME")
             try StandardStreams.writeOutput(TemplateLibrary.text(ofShipped: name) ?? "")
-        case "templates check": try check()
+        case "templates check": return try check()
         case "templates render": try render()
         case let command: preconditionFailure("'\(command)' is declared and has no code")
         }
         return ExitCode.success
     }
 
-    private func check() throws {
-        _ = try loaded(isReport: true)
+    /// Prints every mistake; one that leaves a report is a warning.
+    private func check() throws -> Int32 {
+        let path = try arguments.requiredPositional("FILE")
+        let choice = try RenderingOptions.ownTemplate(path, option: "FILE")
+        let analysis = try arguments.positional("RUN").map {
+            Analyzer.analyze(try RunReader.open($0, options: RunOptions()).run)
+        }
+        let mistakes = TemplateCheck.mistakes(
+            of: choice, files: RenderingOptions.files(beside: path), run: analysis)
+        for mistake in mistakes where mistake.isWarning { messages.warning(mistake.text) }
+        let errors = mistakes.filter { !$0.isWarning }
+        guard errors.isEmpty else {
+            for error in errors { messages.error(error.text) }
+            return ExitCode.failure
+        }
         if !arguments.flag("quiet") { try StandardStreams.writeOutput("no errors\n") }
+        return ExitCode.success
     }
 
     private func render() throws {
         let context = try arguments.value("context").map(context) ?? .dictionary([])
-        try StandardStreams.writeOutput(try loaded(isReport: false).render(context))
+        try StandardStreams.writeOutput(try loaded().render(context))
     }
 
-    private func loaded(isReport: Bool) throws -> Template {
+    private func loaded() throws -> Template {
         let path = try arguments.requiredPositional("FILE")
         let choice = try RenderingOptions.ownTemplate(path, option: "FILE")
-        return try TemplateEnvironment(loader: TemplateLibrary(choice, isReport: isReport)).template(named: path)
+        return try TemplateEnvironment(loader: TemplateLibrary(choice, isReport: false)).template(named: path)
     }
 
     private func context(_ path: String) throws -> TemplateValue {

@@ -19,7 +19,9 @@ public indirect enum Block: Sendable {
     case table(Table)
     /// A chart with its caption; never divided.
     case figure(Figure)
-    /// Blocks side by side; a row is never divided.
+    /// A picture of the template's own; never divided.
+    case picture(PictureBlock)
+    /// Blocks side by side, or flowing through columns.
     case grid(Grid)
     /// Blocks that belong together.
     case group(Group)
@@ -214,17 +216,47 @@ public struct Figure: Sendable {
     }
 }
 
+/// A picture with its words.
+public struct PictureBlock: Equatable, Sendable {
+    /// The picture.
+    public var image: ImageData
+    /// What it shows, for readers who cannot see it.
+    public var altText: String
+    /// Its width in points; nil for its own at 144 pixels an inch. Never wider than its column.
+    public var width: Double?
+    /// Beneath it in small type; empty for none.
+    public var caption: String
+
+    /// A picture.
+    public init(image: ImageData, altText: String, width: Double? = nil, caption: String = "") {
+        self.image = image
+        self.altText = altText
+        self.width = width
+        self.caption = caption
+    }
+
+    /// Its extent in a column of a width.
+    public func size(in column: Double) -> Size {
+        let wanted = min(width ?? Double(image.width) / 2, max(column, 1))
+        return Size(wanted, wanted * Double(image.height) / Double(max(image.width, 1)))
+    }
+}
+
 /// Blocks side by side.
 public struct Grid: Sendable {
     /// Relative widths of the columns.
     public var columns: [Double]
     /// Cells in reading order, row by row; the last row may be short.
     public var cells: [[Block]]
+    /// Whether the blocks flow through the columns instead, one column after the other, over pages, and evened out on the
+    /// last; the columns are equally wide then.
+    public var isBalanced: Bool
 
     /// A grid.
-    public init(columns: [Double], cells: [[Block]]) {
+    public init(columns: [Double], cells: [[Block]], isBalanced: Bool = false) {
         self.columns = columns
         self.cells = cells
+        self.isBalanced = isBalanced
     }
 }
 

@@ -6,5 +6,6 @@ enum BlockName: String, CaseIterable {
     case numberedList = "ol"
     case code = "pre"
     case titleBand = "title-band"
+    case picture = "img"
     case pageBreak = "page-break"
 }

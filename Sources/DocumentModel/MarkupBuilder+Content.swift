@@ -4,17 +4,51 @@ import Formatting
 extension MarkupBuilder {
     func tiles(_ element: MarkupElement) throws(MarkupFault) -> Block {
         var tiles: [Tile] = []
-        for (key, mark) in element.names("metrics") {
-            guard let tile = content.tile(key) else {
-                throw unknown(key, .metric, among: content.tileNames, mark)
-            }
-            tiles.append(tile)
+        for (key, mark) in element.names("metrics") { tiles.append(try tile(key, mark)) }
+        for child in element.elements { tiles.append(try ownTile(child)) }
+        guard !tiles.isEmpty else {
+            throw MarkupFault(.missingAttribute("metrics", element: "tiles"), element.mark)
         }
         return .tiles(tiles)
     }
 
+    private func tile(_ key: String, _ mark: MarkupMark) throws(MarkupFault) -> Tile {
+        guard let tile = content.tile(key) else {
+            throw unknown(key, .metric, among: content.tileNames, mark)
+        }
+        return tile
+    }
+
+    /// `<tile label="…" value="…" detail="…"/>`; with `metric` what is not written is the metric's own.
+    private func ownTile(_ element: MarkupElement) throws(MarkupFault) -> Tile {
+        var tile = Tile(key: "", label: "", value: "", detail: "")
+        if let metric = element.attribute("metric") {
+            tile = try self.tile(element.words("metric"), metric.mark)
+        } else {
+            for name in ["label", "value"] where element.words(name).isEmpty {
+                throw MarkupFault(
+                    .missingAttribute(name, element: "tile"), element.attribute(name)?.mark ?? element.mark)
+            }
+        }
+        if element.attribute("label") != nil { tile.label = element.words("label") }
+        if element.attribute("value") != nil { tile.value = element.words("value") }
+        if element.attribute("detail") != nil { tile.detail = element.words("detail") }
+        return tile
+    }
+
     func figure(_ element: MarkupElement) throws(MarkupFault) -> Block {
         let name = element.words("name")
+        if element.attribute("type") != nil || element.attribute("data") != nil {
+            return try ownFigure(element)
+        }
+        for attribute in element.attributes where MarkupOwnFigure.attributes.contains(attribute.name) {
+            throw MarkupFault(.partOfOwnFigure(attribute.name), attribute.mark)
+        }
+        guard !name.isEmpty else {
+            throw MarkupFault(
+                .missingAttribute("name", element: "figure"),
+                element.attribute("name")?.mark ?? element.mark)
+        }
         guard var figure = content.figure(name) else {
             throw unknown(name, .figure, among: content.figureNames, nameMark(element))
         }
@@ -23,7 +57,7 @@ extension MarkupBuilder {
         return .figure(figure)
     }
 
-    private func height(_ element: MarkupElement, of figure: Figure) throws(MarkupFault) -> Figure.Height {
+    func height(_ element: MarkupElement, of figure: Figure) throws(MarkupFault) -> Figure.Height {
         let range = 24.0...2000
         let expected = "a height in points from 24 to 2000"
         guard element.words("height") == "fill" else {
@@ -52,7 +86,7 @@ extension MarkupBuilder {
         }
         let name = element.words("name")
         let rows = try element.integer("rows", in: 1...1_000_000, "a whole number from 1 on")
-        guard var table = content.table(name, rows: rows) else {
+        guard var table = content.table(name, rows: rows, metrics: try metricChoice(element, of: name)) else {
             throw unknown(
                 name, .table, among: content.tableNames, nearest: content.nearestTable(to: name), nameMark(element))
         }
@@ -60,12 +94,32 @@ extension MarkupBuilder {
         if element.attribute("subtitle") != nil { table.subtitle = element.words("subtitle") }
         if element.attribute("footnote") != nil { table.footnote = element.words("footnote") }
         if element.attribute("sortable") != nil { table.isSortable = try element.flag("sortable") }
+        table.isSmall = try element.flag("small")
         return table
+    }
+
+    /// `metrics="sharpe cagr"`, `metrics="seen"` or `metrics="unseen"`; nil for all.
+    private func metricChoice(_ element: MarkupElement, of table: String) throws(MarkupFault) -> MetricChoice? {
+        guard let attribute = element.attribute("metrics") else { return nil }
+        let names = element.names("metrics")
+        guard content.hasMetrics(table: table) || !content.tableNames.contains(table) else {
+            throw MarkupFault(.metricsOfOtherTable(table), attribute.mark)
+        }
+        switch names.first?.name {
+        case "seen" where names.count == 1: return .seen
+        case "unseen" where names.count == 1: return .unseen
+        case nil: throw MarkupFault(.missingValue(attribute: "metrics"), attribute.mark)
+        default:
+            for (key, mark) in names where !content.tileNames.contains(key) {
+                throw unknown(key, .metric, among: content.tileNames, mark)
+            }
+            return .named(names.map(\.name))
+        }
     }
 
     private func nameMark(_ element: MarkupElement) -> MarkupMark { element.attribute("name")?.mark ?? element.mark }
 
-    private func unknown(
+    func unknown(
         _ name: String, _ reference: MarkupError.Reference, among names: [String], nearest: String? = nil,
         _ mark: MarkupMark
     ) -> MarkupFault {

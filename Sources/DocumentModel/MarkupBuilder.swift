@@ -64,6 +64,7 @@ struct MarkupBuilder<Content: MarkupContent> {
         case .titleBand: .titleBand(content.titleBand())
         case .tiles: try tiles(element)
         case .figure: try figure(element)
+        case .picture: try picture(element)
         case .table: try table(element)
         case .grid: try grid(element, depth: depth)
         case .group: .group(try group(element, depth: depth))
@@ -133,7 +134,11 @@ struct MarkupBuilder<Content: MarkupContent> {
             cells.append(
                 child.name == "cell" ? try blocks(in: child, depth: depth) : [try block(child, depth: depth)])
         }
-        return .grid(Grid(columns: columns, cells: cells))
+        let isBalanced = try element.flag("balance")
+        if isBalanced, columns.contains(where: { $0 != columns[0] }) {
+            throw MarkupFault(.balanceOfUnequalColumns, element.attribute("balance")?.mark ?? element.mark)
+        }
+        return .grid(Grid(columns: columns, cells: cells, isBalanced: isBalanced))
     }
 
     /// `2` are two equal columns, `3 2` two columns with these shares.
@@ -155,7 +160,9 @@ struct MarkupBuilder<Content: MarkupContent> {
     private mutating func table(_ element: MarkupElement) throws(MarkupFault) -> Block {
         guard element.elements.isEmpty else {
             tables += 1
-            return .table(try MarkupTable(element, number: tables).table())
+            var table = try MarkupTable(element, number: tables).table()
+            table.isSmall = try element.flag("small")
+            return .table(table)
         }
         return .table(try namedTable(element))
     }

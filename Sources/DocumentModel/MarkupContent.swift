@@ -1,4 +1,6 @@
+import Charts
 import Formatting
+import Graphics
 
 /// What report markup refers to by name: the figures, tables and metrics of one analysis.
 ///
@@ -12,12 +14,20 @@ public protocol MarkupContent {
     func figure(_ name: String) -> Figure?
     /// Every name that ``figure(_:)`` knows.
     var figureNames: [String] { get }
-    /// The table of a name, with at most so many rows; nil for a name that does not exist.
-    func table(_ name: String, rows: Int?) -> Table?
-    /// Every name that ``table(_:rows:)`` knows.
+    /// The table of a name, with at most so many rows, of these metrics alone; nil for a name that does not exist.
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table?
+    /// Whether the rows of a table are metrics, so that some can be chosen.
+    func hasMetrics(table name: String) -> Bool
+    /// Every name that ``table(_:rows:metrics:)`` knows.
     var tableNames: [String] { get }
     /// The table that was most likely meant by a name that does not exist; nil where none is near.
     func nearestTable(to name: String) -> String?
+    /// The chart of a figure that the template declares, or why there is none.
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem>
+    /// A PNG picture beside the template; nil for a name that does not exist or is no such picture.
+    func picture(_ name: String) -> ImageData?
+    /// Every name that ``picture(_:)`` knows.
+    var pictureNames: [String] { get }
     /// The report's head.
     func titleBand() -> TitleBand
 }

@@ -48,6 +48,10 @@ extension MarkupError.Code {
         case .missingAttribute(let name, let element): "<\(element)> needs the attribute '\(name)'"
         case .missingValue(let attribute): "the attribute '\(attribute)' has no value"
         case .rowsOfLiteralTable: "'rows' on a table that has rows of its own"
+        case .partOfOwnFigure(let name): "'\(name)' on a figure of the analysis"
+        case .unsuitableData(let reason): "the figure cannot be drawn: \(reason)"
+        case .metricsOfOtherTable(let name): "'metrics' on the table '\(name)', whose rows are none"
+        case .balanceOfUnequalColumns: "'balance' on columns of several widths"
         case .boundOfFixedHeight: "'least' or 'most' on a figure that does not fill its page"
         case .invalidChoice(let value, let attribute, _, _): "'\(value)' is no value of '\(attribute)'"
         case .invalidNumber(let value, let attribute, _): "'\(value)' is no value of '\(attribute)'"
@@ -90,6 +94,12 @@ extension MarkupError.Code {
             allowed.isEmpty ? "<\(element)> has no attributes" : Self.suggestion(nearest, "attributes", allowed)
         case .missingAttribute(let name, _), .missingValue(let name): "write \(name)=\"…\""
         case .rowsOfLiteralTable: "remove it: 'rows' limits a table of the analysis"
+        case .partOfOwnFigure:
+            "remove it, or declare a figure of your own with type=\"…\" and data=\"…\""
+        case .unsuitableData: "choose other columns or another type"
+        case .metricsOfOtherTable: "remove it: 'metrics' chooses rows of a table of metrics"
+        case .balanceOfUnequalColumns:
+            "write columns=\"2\", or remove it: blocks flow through columns that are equally wide"
         case .boundOfFixedHeight: "write height=\"fill\", or remove it"
         case .invalidChoice(_, _, let nearest, let allowed): Self.suggestion(nearest, "values", allowed)
         case .invalidNumber(_, _, let expected): "give \(expected)"
@@ -98,7 +108,7 @@ extension MarkupError.Code {
         case .invalidTarget: "give '#anchor', or an address with http:, https: or mailto:"
         case .cellCount: "give each row one cell per column; a row with role=\"group\" may have one cell"
         case .unknownName(_, let reference, let nearest, let allowed):
-            Self.suggestion(nearest, "\(reference.rawValue)s", allowed)
+            Self.suggestion(nearest, reference.plural, allowed)
         }
     }
 

@@ -10,6 +10,10 @@ public struct MarkupError: Error, Equatable, Sendable {
     public var column: Int
     /// The line and what is marked in it.
     public var excerpt: Excerpt
+    /// Where the marked stretch begins in the markup, in bytes.
+    public private(set) var offset = 0
+    /// Bytes that are marked.
+    private var length = 1
 
     /// A mistake.
     public init(code: Code, source: String, line: Int, column: Int, excerpt: Excerpt) {
@@ -32,6 +36,15 @@ public struct MarkupError: Error, Equatable, Sendable {
         public var markLength: Int
     }
 
+    /// The same mistake at a byte of another text: of the template that gave the markup.
+    public func moved(to offset: Int, in text: String, source: String) -> MarkupError {
+        MarkupError(
+            MarkupFault(code, MarkupMark(offset: offset, length: length)), in: text, source: source)
+    }
+
+    /// Notes which stretch of the markup is marked.
+    mutating func mark(_ mark: MarkupMark) { (offset, length) = (mark.offset, mark.length) }
+
     /// What names refer to.
     public enum Reference: String, Sendable {
         /// A tile's key.
@@ -40,6 +53,12 @@ public struct MarkupError: Error, Equatable, Sendable {
         case figure
         /// A table's name.
         case table
+        /// A series, a table or a file that a figure of the template's own shows.
+        case data = "series, table or file"
+        /// A column of it.
+        case column
+        /// A file beside the template.
+        case picture
     }
 
     /// What is wrong.
@@ -90,6 +109,14 @@ public struct MarkupError: Error, Equatable, Sendable {
         case missingValue(attribute: String)
         /// `rows` on a table that brings its rows along.
         case rowsOfLiteralTable
+        /// An attribute of figures of one's own on a figure of the analysis.
+        case partOfOwnFigure(String)
+        /// Data that a figure of one's own cannot show, and why.
+        case unsuitableData(String)
+        /// `metrics` on a table whose rows are none.
+        case metricsOfOtherTable(String)
+        /// `balance` on columns of several widths.
+        case balanceOfUnequalColumns
         /// `least` or `most` on a figure that does not fill its page.
         case boundOfFixedHeight
         /// A value that is not one of the choices.

@@ -20,6 +20,65 @@ public struct MarkupReader {
     }
 }
 
+extension MarkupReader {
+    /// More mistakes are not looked for: whoever has so many begins with the first.
+    private static let mostMistakes = 100
+
+    /// Every mistake of a rendered template: where one is found, its element is left out, and the rest read again. What
+    /// spoils the nesting of tags is the only one that is found.
+    public static func mistakes(
+        in markup: String, source name: String, content: some MarkupContent
+    ) -> [MarkupError] {
+        var root: MarkupElement
+        do { root = try MarkupParser.parse(markup) } catch {
+            return [MarkupError(error, in: markup, source: name)]
+        }
+        var mistakes: [MarkupError] = []
+        while mistakes.count < mostMistakes, let fault = firstFault(of: root, content) {
+            mistakes.append(MarkupError(fault, in: markup, source: name))
+            guard root.removeElement(at: fault.mark.offset) else { break }
+        }
+        return mistakes
+    }
+
+    private static func firstFault(of root: MarkupElement, _ content: some MarkupContent)
+        -> MarkupFault?
+    {
+        do throws(MarkupFault) {
+            try MarkupChecker.checkChildren(of: root, .blocks)
+            var builder = MarkupBuilder(content: content)
+            try builder.reserveAnchors(in: root)
+            builder.nameAnchors(in: root)
+            _ = try builder.blocks(of: root.elements)
+            return nil
+        } catch { return error }
+    }
+}
+
+extension MarkupElement {
+    /// Takes out the innermost element that a byte lies in; of a table the whole, whose rows would no longer fit. False where
+    /// there is none.
+    mutating func removeElement(at offset: Int) -> Bool {
+        let index = children.lastIndex { child in
+            switch child {
+            case .element(let element): element.offset <= offset
+            case .text(_, let start): start <= offset
+            }
+        }
+        guard let index else { return false }
+        guard case .element(var inner) = children[index] else {
+            children.remove(at: index)
+            return true
+        }
+        if inner.name == "table" || !inner.removeElement(at: offset) {
+            children.remove(at: index)
+        } else {
+            children[index] = .element(inner)
+        }
+        return true
+    }
+}
+
 extension MarkupError {
     /// Finds line and column of a mistake.
     init(_ fault: MarkupFault, in markup: String, source: String) {
@@ -41,6 +100,7 @@ extension MarkupError {
             column: before.count + 1,
             excerpt: Excerpt(
                 previous: previous, before: before, marked: marked, after: Self.text(bytes[markEnd..<lineEnd])))
+        mark(fault.mark)
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {

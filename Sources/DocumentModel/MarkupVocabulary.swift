@@ -46,19 +46,24 @@ enum MarkupVocabulary {
         Element(name: "ol", attributes: [optional("start")], content: .elements(["li"])),
         Element(name: "pre", content: .text),
         Element(name: "title-band", content: .none),
-        Element(name: "tiles", attributes: [required("metrics")], content: .none),
+        Element(name: "tiles", attributes: [optional("metrics")], content: .elements(["tile"])),
         Element(
             name: "figure",
             attributes: [
-                required("name"), optional("caption"), optional("height"), optional("least"), optional("most"),
+                optional("name"), optional("type"), optional("data"), optional("x"), optional("y"), optional("value"),
+                optional("title"), optional("subtitle"), optional("alt"), optional("unit"), optional("scale"),
+                optional("caption"), optional("height"), optional("least"), optional("most"),
             ], content: .none),
+        Element(
+            name: "img",
+            attributes: [required("src"), required("alt"), optional("width"), optional("caption")], content: .none),
         Element(
             name: "table",
             attributes: [
-                optional("name"), optional("rows"), optional("title"), optional("subtitle"), optional("footnote"),
-                flag("sortable"),
+                optional("name"), optional("rows"), optional("metrics"), optional("title"), optional("subtitle"),
+                optional("footnote"), flag("sortable"), flag("small"),
             ], content: .elements(["thead", "tbody"])),
-        Element(name: "grid", attributes: [required("columns")], content: .blocks),
+        Element(name: "grid", attributes: [required("columns"), flag("balance")], content: .blocks),
         Element(name: "group", attributes: [required("keep")], content: .blocks),
         Element(name: "note", attributes: [optional("title")], content: .remark),
         Element(name: "caution", attributes: [optional("title")], content: .remark),
@@ -80,6 +85,10 @@ enum MarkupVocabulary {
 
     /// Elements that stand in one other element only.
     static let parts: [Element] = [
+        Element(
+            name: "tile",
+            attributes: [optional("metric"), optional("label"), optional("value"), optional("detail")],
+            content: .none),
         Element(name: "li", content: .item),
         Element(name: "cell", content: .blocks),
         Element(name: "thead", content: .elements(["tr"])),

@@ -35,6 +35,12 @@ public struct PageStyle: Equatable, Sendable {
         self.footerHeight = footerHeight
     }
 
+    /// A paper with the margins of a theme.
+    public init(paper: Paper, theme: Theme) {
+        self.init(paper: paper)
+        if let margins = theme.margins { self.margins = margins }
+    }
+
     /// Where content goes.
     public var textArea: Rect { Rect(origin: .zero, size: paper.size).inset(by: margins) }
 }

@@ -110,6 +110,8 @@ public struct Table: Equatable, Sendable {
     public var footnote: String
     /// Whether readers may sort it on screen.
     public var isSortable: Bool
+    /// Set in the size of captions: what is looked up rather than read.
+    public var isSmall = false
     /// Whether readers may choose rows on screen by words and conditions.
     public var isFilterable: Bool
 

@@ -5,7 +5,7 @@ extension Theme {
     /// readers); text contrasts are at least 4.5:1.
     public static let light = Theme(name: "light", palette: Palette(lightColor), darkPalette: Palette(darkColor))
 
-    private static func lightColor(_ role: ColorRole) -> Color {
+    static func lightColor(_ role: ColorRole) -> Color {
         switch role {
         case .page: Color(hex: 0xFFFFFF)
         case .surface: Color(hex: 0xF6F7F9)
@@ -29,7 +29,7 @@ extension Theme {
         }
     }
 
-    private static func darkColor(_ role: ColorRole) -> Color {
+    static func darkColor(_ role: ColorRole) -> Color {
         switch role {
         case .page: Color(hex: 0x14171B)
         case .surface: Color(hex: 0x1D2127)

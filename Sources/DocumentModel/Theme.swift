@@ -17,6 +17,10 @@ public struct Theme: Equatable, Sendable {
     public var rhythm: Double
     /// Between columns of a grid, in points.
     public var gutter: Double
+    /// From the paper's edges to the text, in points; nil leaves it to the page.
+    public var margins: Insets?
+    /// An installed family of type instead of the shipped one; nil for that.
+    public var fontFamily: String?
 
     /// A theme.
     public init(

@@ -21,6 +21,8 @@ final class GeneratedClasses {
         case fontSize(Int)
         /// Relative widths of a grid's columns.
         case columns([Double])
+        /// Width of a picture in percent of its column.
+        case width(Int)
         /// Height of white space in steps of the rhythm.
         case space(Double)
         /// How a table's columns stand, one letter each, `l`, `r` or `c`; and which shares of the spare width they take.
@@ -69,6 +71,7 @@ final class GeneratedClasses {
         case .fontSize: "z"
         case .columns: "g"
         case .space: "p"
+        case .width: "i"
         case .tableColumns: "a"
         }
     }

@@ -11,6 +11,7 @@ extension HTMLBody {
             out.attribute("aria-label", table.title.isEmpty ? table.name.readableName : table.title)
         }
         out.markup(">\n<table class=\"")
+        if table.isSmall { out.markup("tiny ") }
         out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: Self.stretch(of: table))))
         out.markup("\"")
         out.attribute("data-table", table.name)

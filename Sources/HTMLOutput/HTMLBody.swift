@@ -57,6 +57,7 @@ struct HTMLBody {
         case .tiles(let tiles): write(tiles)
         case .table(let table): write(table)
         case .figure(let figure): write(figure, width: width)
+        case .picture(let picture): write(picture, width: width)
         case .grid(let grid): write(grid, width: width)
         case .group(let group): write(group, width: width)
         case .note(let note): write(note)
@@ -92,6 +93,24 @@ struct HTMLBody {
         out.markup("\" src=\"data:image/png;base64,")
         out.append(ascii: Base64.encode(logo.png))
         out.markup("\">\n")
+    }
+
+    private mutating func write(_ picture: PictureBlock, width: Double) {
+        let size = picture.size(in: width)
+        out.markup("<figure>\n<img class=\"")
+        out.markup(
+            names.name(of: .width(Int(exactly: (100 * size.width / max(width, 1)).rounded()) ?? 100)))
+        out.markup("\" width=\"")
+        out.integer(picture.image.width)
+        out.markup("\" height=\"")
+        out.integer(picture.image.height)
+        out.markup("\"")
+        out.attribute("alt", picture.altText)
+        out.markup(" src=\"data:image/png;base64,")
+        out.append(ascii: Base64.encode(picture.image.png))
+        out.markup("\">\n")
+        element("figcaption", "", picture.caption)
+        out.markup("</figure>\n")
     }
 
     private mutating func write(_ heading: Heading) {
@@ -171,6 +190,11 @@ extension HTMLBody {
         let shares = grid.columns.map { $0.isFinite && $0 > 0 ? $0 : 1 }
         let spare = width - theme.gutter * Double(shares.count - 1)
         let total = shares.reduce(0, +)
+        if grid.isBalanced {
+            out.markup("<div class=\"flow c\(min(shares.count, 4))\">\n")
+            for cell in grid.cells { writeBlocks(cell, width: spare / Double(shares.count)) }
+            return out.markup("</div>\n")
+        }
         out.markup("<div class=\"grid ")
         out.markup(names.name(of: .columns(shares)))
         out.markup("\">\n")

@@ -11,12 +11,12 @@ enum Script {
 
     /// The script element's content for a page with or without figures that can be read and tables that can be filtered.
     static func bytes(withFigures: Bool, withFilter: Bool = false) -> [UInt8] {
-        if withFilter { return assembled(["page"] + (withFigures ? figureFiles : []) + ["filter"]) }
+        if withFilter { return assembled(["page"] + (withFigures ? figureFiles : []) + ["menu", "filter"]) }
         return withFigures ? complete : plain
     }
 
-    private static let complete = assembled(["page"] + figureFiles)
-    private static let plain = assembled(["page"])
+    private static let complete = assembled(["page"] + figureFiles + ["menu"])
+    private static let plain = assembled(["page", "menu"])
 
     /// The files within one function, without what only their readers need.
     private static func assembled(_ files: [String]) -> [UInt8] {

@@ -117,6 +117,10 @@ extension StyleSheet {
             css.integer(size)
             css.markup("px")
         case .columns(let shares): write(columns: shares, to: &css)
+        case .width(let percent):
+            css.markup("width:")
+            css.integer(percent)
+            css.markup("%;height:auto")
         case .space(let steps):
             css.markup("margin-top:calc(")
             css.number(steps)

@@ -45,6 +45,7 @@ public enum TableCatalog {
             CostTables.sweep,
             CostTables.bridge,
             SampleTable.definition,
+            CredibilityTable.definition,
             BootstrapTable.definition,
             LuckTable.definition,
             PartsTables.halves,

@@ -44,10 +44,36 @@ public struct Template: Sendable {
 
     /// The text that the template gives for a context, which is a dictionary or an object.
     public func render(_ context: TemplateValue) throws(TemplateError) -> String {
-        do {
-            return try Renderer(unit, environment, context: context).render()
-        } catch {
-            throw TemplateError(error, fallback: Place(source: unit.source, span: Span(start: 0, end: 0)))
-        }
+        try renderTraced(context).text
     }
+
+    /// The same with the places that its parts come from.
+    public func renderTraced(_ context: TemplateValue) throws(TemplateError) -> RenderedTemplate {
+        let renderer = Renderer(unit, environment, context: context)
+        do {
+            return RenderedTemplate(text: try renderer.render(), origins: renderer.origins)
+        } catch { throw TemplateError(error, fallback: start) }
+    }
+
+    /// What the template gives where every statement that fails is left out, and why they fail: for finding all mistakes
+    /// at once. Reaching a limit ends the rendering, as its last mistake.
+    public func renderCollecting(_ context: TemplateValue) -> (
+        rendered: RenderedTemplate, errors: [TemplateError]
+    ) {
+        let renderer = Renderer(unit, environment, context: context, collectsFaults: true)
+        var text = ""
+        var limit: [TemplateError] = []
+        do { text = try renderer.render() } catch { limit = [TemplateError(error, fallback: start)] }
+        let errors = renderer.faults.map { TemplateError($0, fallback: start) }
+        return (
+            RenderedTemplate(text: text, origins: text.isEmpty ? [] : renderer.origins), errors + limit
+        )
+    }
+
+    /// Blocks that no parent places, so that what is in them is shown nowhere: no error in Jinja, and seldom meant.
+    public var unplacedBlocks: [TemplateError] {
+        BlockCheck.unplaced(unit, environment).map { TemplateError($0, fallback: start) }
+    }
+
+    private var start: Place { Place(source: unit.source, span: Span(start: 0, end: 0)) }
 }

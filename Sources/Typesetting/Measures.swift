@@ -8,9 +8,12 @@ struct Measures {
     let step: Double
     /// Between columns of a grid, in points.
     let gutter: Double
+    /// How much higher than they want figures of a height of their own are drawn.
+    let figureScale: Double
 
-    init(_ theme: Theme) {
+    init(_ theme: Theme, figureScale: Double = 1) {
         self.theme = theme
+        self.figureScale = figureScale
         step = theme.rhythm >= 0.5 && theme.rhythm < 1000 ? theme.rhythm : 4
         gutter = theme.gutter >= 0 && theme.gutter < 1000 ? theme.gutter : 18
     }

@@ -51,6 +51,8 @@ struct PageComposer {
         case .figure(let box):
             children = items(of: box)
             width = box.width
+        // A flow is divided into columns wherever it is placed.
+        case .flow: children = []
         case .columns(let columns):
             children = columns.map { column in
                 .group(SceneGroup(offset: Point(column.x, 0), items: items(of: column.placed)))

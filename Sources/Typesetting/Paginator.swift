@@ -19,12 +19,15 @@ struct Paginator {
     private var limit: Double
     /// Bottom edge of what is placed on the current page.
     private var y = 0.0
+    /// Heights of the first pages, where they are lower than the others.
+    private let firstHeights: [Double]
 
-    /// A paginator whose first page may be lower than the others.
-    init(pageHeight: Double, firstHeight: Double? = nil, firstPage: Int = 1) {
+    /// A paginator whose first pages may be lower than the others.
+    init(pageHeight: Double, firstHeights: [Double] = [], firstPage: Int = 1) {
         self.pageHeight = pageHeight
+        self.firstHeights = firstHeights
         self.firstPage = firstPage
-        limit = firstHeight ?? pageHeight
+        limit = firstHeights.first ?? pageHeight
     }
 
     /// The pieces below each other on a page without end.
@@ -32,6 +35,11 @@ struct Paginator {
         var endless = Paginator(pageHeight: .infinity)
         endless.fill(pieces)
         return endless.pages[0]
+    }
+
+    /// How full the emptiest page is, as a fraction of its height.
+    var emptiest: Double {
+        pages.map { page in page.reduce(0) { max($0, $1.bottom) } / pageHeight }.min() ?? 0
     }
 
     /// Places the pieces in order.
@@ -43,8 +51,8 @@ struct Paginator {
     private var newPageHelps: Bool { !isAtTop || limit < pageHeight }
 
     private mutating func startPage() {
+        limit = pages.count < firstHeights.count ? firstHeights[pages.count] : pageHeight
         pages.append([])
-        limit = pageHeight
         y = 0
     }
 }
@@ -69,8 +77,9 @@ extension Paginator {
         guard let first = cluster.first, let last = cluster.last else { return }
         if first.startsPage, !isAtTop, pageHeight.isFinite { startPage() }
         if !fits(cluster, atTop: isAtTop, limit) {
+            if let divided = dividedHere(cluster) { return place(divided) }
             if fits(cluster, atTop: true, pageHeight) {
-                startPage()
+                repeat { startPage() } while limit < pageHeight && !fits(cluster, atTop: true, limit)
             } else if cluster.count > 1 || !isDivided(last) {
                 return relax(cluster)
             } else if newPageHelps {
@@ -167,6 +176,24 @@ extension Paginator {
         return need(divided, atTop: true) <= pageHeight ? divided : nil
     }
 
+    /// The cluster with the row of a grid that ends it divided where it stands, rather than a hole left in its place; nil
+    /// where the columns would not fill most of that room.
+    private func dividedHere(_ cluster: ArraySlice<Piece>) -> ArraySlice<Piece>? {
+        guard pageHeight.isFinite, !isAtTop, limit - y > pageHeight / 4, let last = cluster.indices.last,
+            case .columns(let columns) = cluster[last].content, !isDivided(cluster[last])
+        else { return nil }
+        var divided = cluster
+        divided[last].mayBeDivided = true
+        guard fits(divided, atTop: false, limit) else { return nil }
+        let room = limit - y - (need(cluster, atTop: false) - cluster[last].height)
+        let isFull = columns.allSatisfy { column in
+            var flow = Paginator(pageHeight: pageHeight, firstHeights: [room])
+            flow.fill(column.pieces)
+            return flow.pages.count == 1 || (flow.pages[0].last?.bottom ?? 0) >= 0.6 * room
+        }
+        return isFull ? divided : nil
+    }
+
     /// One piece that no page holds with its table's head above it, or at all.
     private mutating func placeAlone(_ piece: Piece) {
         if newPageHelps { startPage() }
@@ -197,13 +224,14 @@ extension Paginator {
             LayoutWarning(page: page, block: piece.name, needed: asked, available: piece.height, outcome: outcome))
     }
 
-    /// Whether a row of a grid is so high that its columns are divided by pages.
+    /// Whether a row of a grid is so high that its columns are divided by pages; a flow through columns always is.
     private func isDivided(_ piece: Piece) -> Bool {
-        piece.isGridRow && (piece.mayBeDivided || piece.height > pageHeight + 1e-6)
+        piece.isFlow || (piece.isGridRow && (piece.mayBeDivided || piece.height > pageHeight + 1e-6))
     }
 
     /// What a divided row needs on its first page: the first cluster of each of its columns.
     private func leastHeight(_ piece: Piece) -> Double {
+        if case .flow(let flow) = piece.content { return leastHeight(flow, of: piece) }
         guard case .columns(let columns) = piece.content else { return piece.height }
         let heights = columns.map { column -> Double in
             let end = column.pieces.indices.dropFirst().first { column.pieces[$0].join == .free }
@@ -213,10 +241,34 @@ extension Paginator {
         return min(heights.max() ?? 0, pageHeight)
     }
 
+    /// A flow begins on a page that holds a fifth of a page of it, and its first cluster.
+    private func leastHeight(_ flow: FlowBox, of piece: Piece) -> Double {
+        let end = flow.pieces.indices.dropFirst().first { flow.pieces[$0].join == .free }
+        let first = Paginator(pageHeight: pageHeight).need(
+            flow.pieces[..<(end ?? flow.pieces.endIndex)], atTop: true)
+        return min(piece.height, max(first, pageHeight.isFinite ? pageHeight / 5 : 0), pageHeight)
+    }
+
+    private mutating func divide(_ flow: FlowBox, of row: Piece, top: Double) {
+        let set = ColumnFlow(flow, pageHeight: pageHeight, room: limit - top, firstPage: page)
+        warnings += set.warnings
+        for (part, columns) in set.pages.enumerated() {
+            if part > 0 { startPage() }
+            var fragment = row
+            fragment.content = .columns(
+                zip(flow.edges, columns).map { ColumnBox(x: $0, pieces: [], placed: $1) })
+            fragment.height = columns.joined().reduce(0) { max($0, $1.bottom) }
+            let start = part == 0 ? top : 0
+            pages[pages.count - 1].append(PlacedPiece(piece: fragment, y: start))
+            y = start + fragment.height
+        }
+    }
+
     private mutating func divide(_ row: Piece, top: Double) {
+        if case .flow(let flow) = row.content { return divide(flow, of: row, top: top) }
         guard case .columns(let columns) = row.content else { return }
         let flows = columns.map { column -> [[PlacedPiece]] in
-            var flow = Paginator(pageHeight: pageHeight, firstHeight: limit - top, firstPage: page)
+            var flow = Paginator(pageHeight: pageHeight, firstHeights: [limit - top], firstPage: page)
             flow.fill(column.pieces)
             warnings += flow.warnings
             return flow.pages

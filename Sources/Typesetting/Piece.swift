@@ -25,6 +25,8 @@ struct Piece {
         case figure(FigureBox)
         /// Flows side by side.
         case columns([ColumnBox])
+        /// One flow through several columns.
+        case flow(FlowBox)
     }
 
     /// What is drawn.
@@ -77,6 +79,11 @@ struct Piece {
         if case .columns = content { true } else { false }
     }
 
+    /// Whether it is a flow through columns.
+    var isFlow: Bool {
+        if case .flow = content { true } else { false }
+    }
+
     /// The piece again, for the eyes only: on paper a head is repeated on each page, to a reader's ears it was said once.
     var repeated: Piece {
         var again = self
@@ -84,9 +91,10 @@ struct Piece {
         return again
     }
 
-    /// Draws a figure lower by up to three tenths; returns by how much. What else there is gives nothing.
+    /// Draws a figure lower by up to three tenths; returns by how much. What else there is gives nothing, and a figure that
+    /// fills its page is as low as it may be already.
     mutating func tighten(by points: Double) -> Double {
-        guard case .figure(var box) = content, box.chartHeight >= 60 else { return 0 }
+        guard case .figure(var box) = content, box.chartHeight >= 60, box.growth == nil else { return 0 }
         let given = min(points, 0.3 * box.chartHeight)
         box.chartHeight -= given
         height -= given
@@ -179,6 +187,14 @@ struct ColumnBox {
         column.placed = Paginator.stack(column.pieces)
         return column
     }
+}
+
+/// Pieces that flow through columns of one width, one column after the other.
+struct FlowBox {
+    /// Left edges of the columns.
+    var edges: [Double]
+    /// What flows.
+    var pieces: [Piece]
 }
 
 /// A piece at its place.

@@ -3,6 +3,9 @@ import Graphics
 
 /// Tables: title, head, rows with hairlines, footnote.
 extension PieceBuilder {
+    /// A table of no more rows is not divided by a page if one holds it.
+    private static var mostRowsKeptTogether: Int { 12 }
+
     mutating func addTable(_ table: Table) {
         guard !table.columns.isEmpty else { return }
         let setting = TableSetting(table, builder: self)
@@ -13,8 +16,11 @@ extension PieceBuilder {
         for index in pieces.indices.dropFirst().prefix(top.count) { pieces[index].join = .never }
         pieces[0].before = 3 * measures.step
         if footnote == nil { pieces[pieces.count - 1].after = 3 * measures.step }
+        let isShort = table.rows.count <= Self.mostRowsKeptTogether
         inContainer(.tag(.table)) { builder in
-            for piece in pieces { builder.add(piece) }
+            builder.joined(isShort ? .together : .free) { builder in
+                for piece in pieces { builder.add(piece) }
+            }
         }
         if let footnote { add(footnote) }
     }

@@ -46,6 +46,7 @@ struct PieceBuilder {
         case .tiles(let tiles): addTiles(tiles)
         case .table(let table): addTable(table)
         case .figure(let figure): addFigure(figure)
+        case .picture(let picture): addPicture(picture)
         case .grid(let grid): addGrid(grid)
         case .group(let group): addGroup(group)
         case .note(let note): addNote(note)

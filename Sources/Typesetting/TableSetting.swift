@@ -16,6 +16,7 @@ struct TableSetting {
     private var measures: Measures { builder.measures }
     private var setter: TextSetter { builder.setter }
     private var headFont: Font { measures.small }
+    private var bodyFont: Font { table.isSmall ? measures.small : measures.body }
 
     /// The head; nil where no column has a title.
     var head: Piece? {
@@ -47,7 +48,7 @@ struct TableSetting {
 
     private func rowText(_ row: Table.Row, index: Int) -> RowText {
         let name = "row \(index + 1) of table '\(table.name)'"
-        let font = Font(size: measures.body.size, tabular: true)
+        let font = Font(size: bodyFont.size, tabular: true)
         if row.role == .group {
             let title = CellText(
                 text: row.cells.first?.text ?? "", font: measures.font(font, .semibold), paint: .role(.ink),
@@ -86,14 +87,14 @@ struct TableSetting {
         let set = zip(row.cells, areas).map { cell, area in
             setter.lines([TextSpan(cell.text, cell.font, cell.paint)], width: area.width)
         }
-        let leading = measures.leading(measures.body)
+        let leading = measures.leading(bodyFont)
         let textHeight = set.reduce(0) { max($0, Double($1.count) * leading) }
         let height = row.padTop + textHeight + measures.step / 2
         var items: [SceneItem] = []
         for (index, cell) in row.cells.enumerated() {
             let slack = row.alignsBottom ? textHeight - Double(set[index].count) * leading : 0
             let lines = builder.items(
-                of: set[index], font: measures.body, leading: leading, x: areas[index].x,
+                of: set[index], font: bodyFont, leading: leading, x: areas[index].x,
                 y: row.padTop + measures.step / 4 + slack, width: areas[index].width,
                 alignment: isWhole && index == 0 && row.cells.count < columns.count
                     ? .left : table.columns[index].alignment)

@@ -1,5 +1,6 @@
 import Charts
 import DocumentModel
+import Graphics
 
 /// Two metrics, two figures and two tables.
 struct FakeContent: MarkupContent {
@@ -17,10 +18,29 @@ struct FakeContent: MarkupContent {
         return Figure(name: name, chart: chart, caption: "own caption")
     }
 
-    func table(_ name: String, rows: Int?) -> Table? {
+    func hasMetrics(table name: String) -> Bool { name == "key-statistics" }
+
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
         guard tableNames.contains(name) else { return nil }
-        let all = (1...9).map { Table.Row([Table.Cell("\($0)")]) }
+        var all = (1...9).map { Table.Row([Table.Cell("\($0)")]) }
+        if case .named(let keys) = metrics { all = keys.map { Table.Row([Table.Cell($0)]) } }
         return Table(name: name, columns: [Table.Column("Number")], rows: Array(all.prefix(rows ?? 9)))
+    }
+
+    let pictureNames = ["desk.png"]
+
+    func picture(_ name: String) -> ImageData? {
+        pictureNames.contains(name) ? ImageData(png: [1], width: 200, height: 100) : nil
+    }
+
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {
+        let columns = ["time", "value"]
+        guard figure.data == "growth" else { return .failure(.unknownData(allowed: ["growth"])) }
+        for name in [figure.x, figure.value] + figure.y where !name.isEmpty && !columns.contains(name) {
+            return .failure(.unknownColumn(name, allowed: columns))
+        }
+        return figure.kind == .heatmap
+            ? .failure(.unsuitable("no value")) : .success(Chart(title: figure.title, altText: "own", panels: []))
     }
 
     func titleBand() -> TitleBand { TitleBand(title: "Momentum", subtitle: "version 3", details: ["S&P 500"]) }
@@ -74,6 +94,7 @@ private func line(_ block: Block, indent: String) -> String {
     case .note(let note):
         let lines = note.paragraphs.map { inner + text($0) }
         return (["\(note.kind.rawValue) “\(note.title)”"] + lines).joined(separator: "\n")
+    case .picture(let picture): return "picture “\(picture.altText)” \(picture.size(in: 500).width)"
     case .rule: return "rule"
     case .space(let steps): return "space \(steps)"
     case .pageBreak: return "page break"

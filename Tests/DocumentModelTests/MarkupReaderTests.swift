@@ -208,3 +208,31 @@ import Testing
         #expect(try blocks(" \n<!-- -->\n").isEmpty)
     }
 }
+
+@Test func `own tiles, figures and pictures become blocks, and columns can be balanced`() throws {
+    let markup = """
+        <tiles metrics="sharpe"><tile label="Edge" value="12" detail="bp"/><tile metric="max_drawdown" label="Deepest"/></tiles>
+        <figure type="area" data="growth" y="value" title="Mine" caption="c" height="90"/>
+        <img src="desk.png" alt="The desk" width="120"/>
+        <grid columns="2" balance><table name="key-statistics" metrics="sharpe total_return" small/><rule/></grid>
+        """
+    let made = try blocks(markup)
+    guard case .tiles(let tiles) = made[0], case .figure(let figure) = made[1], case .picture(let picture) = made[2],
+        case .grid(let grid) = made[3], case .table(let table) = grid.cells[0][0]
+    else {
+        Issue.record("\(outline(made))")
+        return
+    }
+    #expect(tiles.map(\.label) == ["label of sharpe", "Edge", "Deepest"] && tiles[2].value == "1.54")
+    #expect(figure.name == "own-growth" && figure.chart.title == "Mine" && figure.height == .points(90))
+    #expect(picture.altText == "The desk" && picture.size(in: 500).height == 60 && picture.size(in: 60).width == 60)
+    #expect(grid.isBalanced && table.isSmall && table.rows.count == 2)
+}
+
+@Test func `every mistake is found at once, each at its place`() {
+    let markup =
+        "<section title=\"A\">\n<tiles metrics=\"sharp\"/>\n<p>a <i>b</i></p>\n<figure name=\"equty\"/>\n</section>"
+    let found = MarkupReader.mistakes(in: markup, source: "m", content: FakeContent())
+    #expect(Set(found.map(\.line)) == [2, 3, 4] && found.count == 3)
+    #expect(MarkupReader.mistakes(in: "<p>a</p>", source: "m", content: FakeContent()).isEmpty)
+}

@@ -12,9 +12,10 @@ import Testing
     }
 
     @Test func `the shipped templates are listed, shown and sound`() throws {
-        #expect(try Tearsheet.run(["templates", "list"]).output == "comparison\nfull\nsummary\n")
+        #expect(
+            try Tearsheet.run(["templates", "list"]).output == "comparison\nfactsheet\nfull\nrisk\nsummary\ntrades\n")
         let folder = try TemporaryFolder()
-        for name in ["comparison", "full", "summary"] {
+        for name in ["comparison", "factsheet", "full", "risk", "summary", "trades"] {
             let text = try Tearsheet.run(["templates", "show", name]).output
             let shipped = repositoryRoot.appendingPathComponent("Templates/\(name)/template.report")
             #expect(try text == String(contentsOf: shipped, encoding: .utf8))

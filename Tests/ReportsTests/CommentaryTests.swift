@@ -1,4 +1,6 @@
+import Charts
 import DocumentModel
+import Graphics
 import Testing
 
 @testable import Reports
@@ -82,6 +84,10 @@ private struct NoContent: MarkupContent {
     let tableNames: [String] = []
     func tile(_ key: String) -> Tile? { nil }
     func figure(_ name: String) -> Figure? { nil }
-    func table(_ name: String, rows: Int?) -> Table? { nil }
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? { nil }
+    func hasMetrics(table name: String) -> Bool { false }
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> { .failure(.unknownData(allowed: [])) }
+    let pictureNames: [String] = []
+    func picture(_ name: String) -> ImageData? { nil }
     func titleBand() -> TitleBand { TitleBand(title: "", subtitle: "", details: [], logo: nil) }
 }

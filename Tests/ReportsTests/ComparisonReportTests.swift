@@ -55,7 +55,7 @@ import Typesetting
     @Test func `every figure and table of the catalogues answers`() throws {
         let content = ReportContent(subject: try Self.comparison(3), options: ReportOptions())
         for name in content.tableNames {
-            let table = try #require(content.table(name, rows: nil))
+            let table = try #require(content.table(name, rows: nil, metrics: nil))
             #expect(!table.rows.isEmpty || !table.footnote.isEmpty, "\(name)")
             for row in table.rows where row.role != .group {
                 #expect(row.cells.count == table.columns.count, "\(name)")
@@ -68,7 +68,7 @@ import Typesetting
     @Test func `the best value of a row is strong and marked, and no other`() throws {
         let comparison = try Self.comparison(3)
         let table = try #require(
-            ReportContent(subject: comparison, options: ReportOptions()).table("metrics", rows: nil))
+            ReportContent(subject: comparison, options: ReportOptions()).table("metrics", rows: nil, metrics: nil))
         let sharpe = try #require(table.rows.first { $0.cells.first?.text == "Sharpe ratio" })
         let best = try #require(comparison.metrics.first { $0.declaration.key == .sharpe }?.best.first)
         for index in 0..<3 {

@@ -46,7 +46,7 @@ import Testing
         ] as [(String, String?)])
     func `a name that is no more leads to the table of today`(name: String, expected: String?) throws {
         let content = ReportContent(subject: try Self.bare.get(), options: ReportOptions())
-        #expect(content.table(name, rows: nil) == nil && content.nearestTable(to: name) == expected)
+        #expect(content.table(name, rows: nil, metrics: nil) == nil && content.nearestTable(to: name) == expected)
     }
 
     @Test func `every table of the catalogue stands on a page with the rows that its data has`() throws {
@@ -58,7 +58,8 @@ import Testing
                     #expect(table.columns.isEmpty && table.footnote.hasPrefix("n/a: "))
                     continue
                 }
-                #expect(shown.count <= min(7, content.count) && shown.count == content.choice(limit: 7).rows.count)
+                #expect(shown.count <= min(7, content.count))
+                #expect(shown.count == content.choice(limit: 7).rows.count || content.mergesRows)
                 #expect(shown.allSatisfy { $0.cells.count == table.columns.count })
                 #expect(shown.isEmpty == table.columns.isEmpty, "\(definition.name)")
                 #expect(!shown.isEmpty || !table.footnote.isEmpty, "\(definition.name)")
@@ -78,10 +79,33 @@ import Testing
     @Test func `what is n/a carries its reason`() throws {
         for analysis in [try Self.traded.get(), try Self.bare.get()] {
             let conventions = try #require(ReportTables(analysis).table("conventions", rows: nil))
-            let absent = conventions.rows.filter { $0.cells[1].text == "n/a" }
+            let absent = conventions.rows.filter { $0.cells[1].text.hasPrefix("n/a") }
             #expect(!absent.isEmpty)
-            for row in absent { #expect(row.cells[2].text.hasPrefix("n/a: ") && row.cells[2].text.count > 8, "\(row)") }
+            for row in absent { #expect(row.cells[1].text.hasPrefix("n/a: ") && row.cells[1].text.count > 8, "\(row)") }
         }
+    }
+
+    @Test func `metrics of one convention share a row, and none is lost`() throws {
+        let table = try #require(ReportTables(try Self.bare.get()).table("conventions", rows: nil))
+        let texts = table.rows.map { $0.cells[1].text }
+        #expect(Set(texts).count == texts.count)
+        let names = table.rows.flatMap { $0.cells[0].text.components(separatedBy: " · ") }
+        #expect(names.contains("Sharpe ratio") && names.count > 40 && names.count > texts.count)
+    }
+
+    @Test func `metrics can be chosen, and a table can leave out what stood further up`() throws {
+        let content = ReportContent(subject: try Self.traded.get(), options: ReportOptions())
+        func names(_ table: String, _ metrics: MetricChoice?) throws -> [String] {
+            try #require(content.table(table, rows: nil, metrics: metrics)).rows.filter { $0.role == .body }
+                .map { $0.cells[0].text }
+        }
+        #expect(try names("metrics", .named(["sortino", "cagr"])) == ["Sortino ratio", "CAGR"])
+        #expect(content.tile("sharpe") != nil)
+        let ratios = try names("metrics_ratios", .unseen)
+        #expect(!ratios.contains("Sharpe ratio") && !ratios.contains("Sortino ratio") && ratios.contains("Omega ratio"))
+        #expect(try names("metrics_ratios", .unseen).isEmpty)
+        #expect(try names("metrics_ratios", .seen).contains("Sharpe ratio"))
+        #expect(content.hasMetrics(table: "metrics-risk") && !content.hasMetrics(table: "drawdowns"))
     }
 
     @Test func `groups that a run does not have are left out, and shown when it has them`() throws {

@@ -2,19 +2,56 @@ import Charts
 import DocumentModel
 import Figures
 import Formatting
+import Graphics
 
 /// Answers a template's markup with the subject's tiles, figures and tables.
 struct ReportContent<Subject: Reportable>: MarkupContent {
     let subject: Subject
     let options: ReportOptions
+    private let shown = ShownMetrics()
+
+    init(subject: Subject, options: ReportOptions) {
+        self.subject = subject
+        self.options = options
+    }
 
     var tileNames: [String] { subject.tileKeys }
     var figureNames: [String] { Subject.figures.map(\.name) }
     var tableNames: [String] { Subject.tables.map(\.name) }
 
-    func tile(_ key: String) -> Tile? { subject.tile(key) }
+    func tile(_ key: String) -> Tile? {
+        let tile = subject.tile(key)
+        if tile != nil { shown.keys.insert(key) }
+        return tile
+    }
 
-    func table(_ name: String, rows: Int?) -> Table? { ReportTables(subject).table(name, rows: rows) }
+    func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
+        ReportTables(subject).table(name, rows: rows, metrics: metrics, shown: shown)
+    }
+
+    func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {
+        do throws(OwnFigureProblem) {
+            let data = try OwnData.named(figure.data, of: subject, files: options.files)
+            return .success(try OwnChart(figure, data).chart())
+        } catch {
+            guard case .unavailable(let reason) = error else { return .failure(error) }
+            let title = figure.title.isEmpty ? figure.data : figure.title
+            return .success(
+                Chart(
+                    title: title, altText: "No figure: \(reason).", aspect: 0.2, panels: [], emptyReason: reason))
+        }
+    }
+
+    var pictureNames: [String] { options.files.names(ending: ["png"]) }
+
+    func picture(_ name: String) -> ImageData? {
+        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name),
+            let image = ImageData(png: bytes), Logo.canBeDrawn(image)
+        else { return nil }
+        return image
+    }
+
+    func hasMetrics(table name: String) -> Bool { ReportTables(subject).definition(name)?.holdsMetrics == true }
 
     /// Names of version 0.1.0 lead to today's.
     func nearestTable(to name: String) -> String? {

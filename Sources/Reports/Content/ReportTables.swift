@@ -12,33 +12,75 @@ struct ReportTables<Subject: Reportable> {
         format = subject.cellFormat
     }
 
-    /// A table by its name, cut to `rows`; nil for an unknown name. A table that the subject does not have becomes one
-    /// line that says why.
-    ///
-    /// Figures write their names with hyphens, so a hyphen stands for an underscore.
-    func table(_ name: String, rows: Int?) -> Table? {
+    /// The definition of a name. Figures write their names with hyphens, so a hyphen stands for an underscore.
+    func definition(_ name: String) -> TableDefinition<Subject>? {
         let name = String(name.map { $0 == "-" ? "_" : $0 })
-        guard let definition = Subject.tables.first(where: { $0.name == name }) else { return nil }
+        return Subject.tables.first { $0.name == name }
+    }
+
+    /// A table by its name, cut to `rows`, of some metrics alone; nil for an unknown name. A table that the subject does
+    /// not have becomes one line that says why. What it shows is noted in `shown`.
+    func table(
+        _ name: String, rows: Int?, metrics: MetricChoice? = nil, shown: ShownMetrics = ShownMetrics()
+    ) -> Table? {
+        guard let definition = definition(name) else { return nil }
         do throws(Unavailable) {
-            return table(definition, try definition.content(of: subject), rows)
+            let content = try definition.content(of: subject)
+            let limit = rows ?? definition.shownRows
+            let choice =
+                metrics.map { Self.choice($0, of: content, limit, shown) } ?? content.choice(limit: limit)
+            if definition.holdsMetrics { Self.note(choice.rows, of: content, shown) }
+            return table(definition, content, choice, isChosen: metrics != nil)
         } catch {
             return Table(
-                name: name, title: definition.title, columns: [], rows: [], footnote: "n/a: \(error.reason)")
+                name: definition.name, title: definition.title, columns: [], rows: [],
+                footnote: "n/a: \(error.reason)")
         }
     }
 
-    private func table(_ definition: TableDefinition<Subject>, _ content: TableContent, _ limit: Int?) -> Table {
-        let choice = content.choice(limit: limit ?? definition.shownRows)
+    /// Some of a table's metrics; nothing is said of the others.
+    private static func choice(
+        _ metrics: MetricChoice, of content: TableContent, _ limit: Int?, _ shown: ShownMetrics
+    ) -> TableContent.Choice {
+        let all = content.choice(limit: nil).rows
+        let rows: [Int] =
+            switch metrics {
+            case .named(let keys): keys.compactMap { key in all.first { self.key($0, of: content) == key } }
+            case .seen: all.filter { shown.keys.contains(key($0, of: content)) }
+            case .unseen: all.filter { !shown.keys.contains(key($0, of: content)) }
+            }
+        return TableContent.Choice(rows: Array(rows.prefix(limit ?? rows.count)), left: 0)
+    }
+
+    private static func note(_ rows: [Int], of content: TableContent, _ shown: ShownMetrics) {
+        for row in rows { shown.keys.insert(key(row, of: content)) }
+    }
+
+    /// The key of a row's metric; tables of metrics have it in their first column.
+    private static func key(_ row: Int, of content: TableContent) -> String {
+        if case .text(let key) = content.value(row: row, column: 0) { key } else { "" }
+    }
+
+    private func table(
+        _ definition: TableDefinition<Subject>, _ content: TableContent, _ choice: TableContent.Choice, isChosen: Bool
+    ) -> Table {
         guard !choice.rows.isEmpty else {
             return Table(
-                name: definition.name, title: definition.title, columns: [], rows: [], footnote: content.emptyNote)
+                name: definition.name, title: definition.title, columns: [], rows: [],
+                footnote: isChosen ? "" : content.emptyNote)
         }
         let columns = content.shownColumns
         return Table(
             name: definition.name, title: definition.title, subtitle: content.subtitle,
-            columns: columns.map { format.column(content.columns[$0]) }, rows: rows(content, choice.rows, columns),
-            footnote: footnote(content, left: choice.left), isSortable: definition.isSortable)
+            columns: columns.map { format.column(content.columns[$0]) },
+            rows: content.mergesRows
+                ? Self.merged(rows(content, choice.rows, columns)) : rows(content, choice.rows, columns),
+            footnote: footnote(content, left: choice.left), isSortable: definition.isSortable,
+            isFilterable: !definition.holdsMetrics && choice.rows.count > Self.mostUnfilteredRows)
     }
+
+    /// More rows than this have a field that chooses among them.
+    private static var mostUnfilteredRows: Int { 20 }
 
     private func rows(_ content: TableContent, _ places: [Int], _ columns: [Int]) -> [Table.Row] {
         var rows: [Table.Row] = []
@@ -53,6 +95,22 @@ struct ReportTables<Subject: Reportable> {
             rows.append(Table.Row(cells, role: content.isTotal(row: place) ? .total : .body))
         }
         return rows
+    }
+
+    /// Rows that differ in their first cell alone as one, at the place of the first: `Omega ratio · Gain to pain`.
+    private static func merged(_ rows: [Table.Row]) -> [Table.Row] {
+        var merged: [Table.Row] = []
+        var places: [[String]: Int] = [:]
+        for row in rows {
+            let rest = row.cells.dropFirst().map(\.text)
+            if row.role == .body, let place = places[rest] {
+                merged[place].cells[0].text += " · " + row.cells[0].text
+            } else {
+                if row.role == .body { places[rest] = merged.count }
+                merged.append(row)
+            }
+        }
+        return merged
     }
 
     /// Nothing is left out silently: the footnote counts what was cut.

@@ -1,8 +1,10 @@
 import Analytics
 import Comparison
+import DataOutput
 import Formatting
 import RunModel
 import Series
+import Tables
 import TemplateEngine
 
 /// What a template is given of a comparison.
@@ -13,11 +15,15 @@ enum ComparisonContext {
             ("runs", .list(comparison.members.map { run($0, comparison.span) })), ("span", span(comparison.span)),
             ("significance", significance(comparison)), ("has", has(comparison, options)),
             ("cautions", cautions(comparison)), ("findings", RunContext.findings(comparison.findings)),
+            ("tables", .object(TablesObject(TableCatalog.ofComparison, of: comparison))),
+            ("series", .object(AllSeriesObject { ComparisonSeries.all(of: comparison) })),
         ]
     }
 
     /// Their names, for documentation and error messages.
-    static let names = ["runs", "span", "significance", "has", "cautions", "findings"]
+    static let names = [
+        "runs", "span", "significance", "has", "cautions", "findings", "tables", "series",
+    ]
 
     private static func run(_ member: Member, _ span: CommonSpan) -> TemplateValue {
         let run = member.whole.run

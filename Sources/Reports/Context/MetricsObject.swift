@@ -6,12 +6,17 @@ import TemplateEngine
 final class MetricsObject: TemplateObject {
     private let metrics: MetricSet
     private let prefix: String
+    private let rows: (any TemplateObject)?
 
-    /// All metrics, or those whose keys start with `prefix`, under the rest of their keys.
-    init(_ metrics: MetricSet, prefix: String = "") {
+    /// All metrics, or those whose keys start with `prefix`, under the rest of their keys; a loop over them sees the
+    /// elements of `rows`.
+    init(_ metrics: MetricSet, prefix: String = "", rows: (any TemplateObject)? = nil) {
         self.metrics = metrics
         self.prefix = prefix
+        self.rows = rows
     }
+
+    var elements: [TemplateValue]? { rows?.elements }
 
     var typeName: String { prefix.isEmpty ? "metrics" : String(prefix.dropLast()) }
 

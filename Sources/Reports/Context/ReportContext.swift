@@ -23,10 +23,13 @@ enum ReportContext {
     /// The names that every template can use, for documentation and error messages.
     static let names = ["page", "commentary", "sections", "tearsheet"]
 
-    /// The text area in points, for templates that fill a page.
+    /// The text area and the paper's height in points, for templates that fill a page.
     private static func page(_ options: ReportOptions) -> TemplateValue {
-        let area = PageStyle(paper: options.paper).textArea
-        return .dictionary([("width", .double(area.width)), ("height", .double(area.height))])
+        let style = PageStyle(paper: options.paper, theme: options.theme)
+        return .dictionary([
+            ("width", .double(style.textArea.width)), ("height", .double(style.textArea.height)),
+            ("paper_height", .double(style.paper.size.height)),
+        ])
     }
 }
 

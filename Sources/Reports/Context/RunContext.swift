@@ -1,24 +1,45 @@
 import Analytics
+import DataOutput
 import RunModel
 import Series
+import Tables
 import TemplateEngine
 
 /// What a template is given of one run.
 enum RunContext {
     /// The variables of a run's report, beside those that every report has.
     static func values(_ analysis: Analysis, _ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
-        [
+        var values: [(name: String, value: TemplateValue)] = [
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
-            ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades."))),
+            ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades.", rows: table("trades", analysis)))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("has", has(analysis, options)), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run.findings)), ("reconciliation", reconciliation(analysis)),
+            ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
+            ("reconciliation", reconciliation(analysis)),
+            ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
+            ("series", .object(AllSeriesObject { AnalysisSeries.all(of: analysis) })),
         ]
+        for (name, source) in rowNames {
+            values.append((name, table(source, analysis).map { .object($0) } ?? TemplateValue.none))
+        }
+        return values
+    }
+
+    /// Tables that templates loop over under a short name.
+    private static let rowNames = [
+        ("months", "monthly_returns"), ("years", "annual_returns"), ("drawdowns", "drawdowns"),
+        ("symbols", "trades_by_symbol"), ("positions", "top_holdings"), ("fills", "fills"),
+    ]
+
+    private static func table(_ name: String, _ analysis: Analysis) -> TableObject<Analysis>? {
+        TableCatalog.ofRun.first { $0.name == name }.map { TableObject($0, of: analysis) }
     }
 
     /// Their names, for documentation and error messages.
     static let names = [
-        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "reconciliation",
+        "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
+        "reconciliation", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
+        "fills",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
@@ -43,6 +64,7 @@ enum RunContext {
         return .dictionary([
             ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(trades != nil)),
             ("closed_trades", .bool(trades?.closed.isEmpty == false)),
+            ("several_symbols", .bool((trades?.bySymbol.count ?? 0) > 1)),
             ("positions", .bool((try? analysis.positions) != nil)),
             ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
             ("fills", .bool(run.fills?.isEmpty == false)),
@@ -70,7 +92,14 @@ enum RunContext {
     }
 
     private static func cautions(_ analysis: Analysis) -> TemplateValue {
-        .list(analysis.cautions.map { .dictionary([("code", .string($0.code)), ("text", .string($0.text))]) })
+        .list(
+            analysis.cautions.map { caution in
+                let lead = caution.lead
+                return .dictionary([
+                    ("code", .string(caution.code)), ("text", .string(caution.text)), ("lead", .string(lead)),
+                    ("rest", .string(String(caution.text.dropFirst(lead.count).drop { $0 == " " }))),
+                ])
+            })
     }
 
     static func findings(_ findings: [Finding]) -> TemplateValue {
@@ -83,7 +112,7 @@ enum RunContext {
             })
     }
 
-    /// Counts and every check; `sentence` is the line of page one, none where nothing could be checked.
+    /// Counts and every check.
     private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
         let reconciliation = analysis.run.reconciliation
         let checks = reconciliation.checks.map { check in
@@ -97,7 +126,6 @@ enum RunContext {
             ])
         }
         return .dictionary([
-            ("sentence", .optional(ReconciliationSentence.text(reconciliation, try? analysis.samples))),
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
         ])

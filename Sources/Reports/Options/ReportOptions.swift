@@ -21,6 +21,8 @@ public struct ReportOptions: Sendable {
     public var logo: ImageData?
     /// Markdown for the commentary section.
     public var commentary: String?
+    /// Data and pictures that the template may show.
+    public var files: NeighbouringFiles
     /// Template variables by `--set key=value`, in order.
     public var variables: [(name: String, value: String)]
 
@@ -31,6 +33,7 @@ public struct ReportOptions: Sendable {
         without = []
         paper = .a4
         theme = .light
+        files = NeighbouringFiles()
         variables = []
     }
 }

@@ -14,7 +14,8 @@ public enum ReportDocument {
     static func makeWithRemarks<Subject: Reportable>(
         _ subject: Subject, options: ReportOptions
     ) throws(ReportError) -> (document: Document, remarks: [ReportRemark]) {
-        let markup = try renderTemplate(subject, options)
+        let rendered = try renderTemplate(subject, options)
+        let markup = rendered.text
         let choice = SectionChoice(options)
         let blocks: [Block]
         let chosen: SectionChoice.Outcome
@@ -24,10 +25,11 @@ public enum ReportDocument {
                 content: ReportContent(subject: subject, options: options))
             chosen = choice.apply(to: draft.parts)
             blocks = try draft.blocks(at: chosen.indices)
-        } catch { throw .markup(error) }
+        } catch { throw .markup(error.traced(through: rendered)) }
         if let unknown = chosen.unknown { throw .unknownSection(unknown, known: chosen.known) }
         let document = Document(
-            info: subject.documentInfo(options), page: PageStyle(paper: options.paper), theme: options.theme,
+            info: subject.documentInfo(options), page: PageStyle(paper: options.paper, theme: options.theme),
+            theme: options.theme,
             blocks: blocks,
             data: subject.figureData)
         return (document, chosen.remarks)
@@ -35,7 +37,7 @@ public enum ReportDocument {
 
     private static func renderTemplate<Subject: Reportable>(
         _ subject: Subject, _ options: ReportOptions
-    ) throws(ReportError) -> String {
+    ) throws(ReportError) -> RenderedTemplate {
         let library = TemplateLibrary(options.template)
         guard let name = library.entryName else { throw .unknownTemplate(options.template.displayName) }
         if case .shipped = options.template, !Subject.templates.contains(name) {
@@ -43,8 +45,17 @@ public enum ReportDocument {
         }
         do {
             let template = try TemplateEnvironment(loader: library).template(named: name)
-            return try template.render(ReportContext.values(subject, options: options))
+            return try template.renderTraced(ReportContext.values(subject, options: options))
         } catch { throw .template(error) }
+    }
+}
+
+extension MarkupError {
+    /// The mistake where it stands in the template, or in the one that this includes or extends; what an expression gave is
+    /// marked at the expression.
+    func traced(through rendered: RenderedTemplate) -> MarkupError {
+        guard let origin = rendered.origin(of: offset) else { return self }
+        return moved(to: origin.offset, in: origin.template, source: origin.file)
     }
 }
 

@@ -28,7 +28,7 @@ extension ReportWorker {
     func pdf(
         _ document: Document, _ data: ReportData
     ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
-        let typeset = Typesetter(document: document, measurer: fonts).pages()
+        let typeset = Typesetter(document: document, measurer: fonts, evensPages: true).pages()
         let metrics = PDFAttachment(
             name: data.attachmentName, mediaType: "application/json", summary: data.attachmentSummary,
             bytes: data.metricsJSON())

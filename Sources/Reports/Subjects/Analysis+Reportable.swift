@@ -3,6 +3,7 @@ import Comparison
 import DataOutput
 import DocumentModel
 import Figures
+import Series
 import Tables
 import TemplateEngine
 
@@ -35,6 +36,9 @@ extension Analysis: Reportable {
     public func templateValues(_ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
         RunContext.values(self, options)
     }
+
+    /// Every series of the run.
+    public var allSeries: [(name: String, series: TimeSeries)] { AnalysisSeries.all(of: self) }
 
     /// The run's exact series.
     public var figureData: FigureData { ReportFigureData.make(self) }

@@ -40,6 +40,9 @@ extension Comparison: Reportable {
         ComparisonContext.values(self, options)
     }
 
+    /// Every series of every run.
+    public var allSeries: [(name: String, series: TimeSeries)] { ComparisonSeries.all(of: self) }
+
     /// The exact growth and decline of every run, and the growth of their benchmark.
     public var figureData: FigureData {
         var series = members.map { member in

@@ -1,5 +1,6 @@
 import DocumentModel
 import Figures
+import Series
 import Tables
 import TemplateEngine
 
@@ -30,6 +31,8 @@ public protocol Reportable: Sendable {
     func documentInfo(_ options: ReportOptions) -> DocumentInfo
     /// The subject's own variables for templates, beside those that every report has.
     func templateValues(_ options: ReportOptions) -> [(name: String, value: TemplateValue)]
+    /// Every series that data files have, by name.
+    var allSeries: [(name: String, series: TimeSeries)] { get }
     /// The exact numbers behind figures over time.
     var figureData: FigureData { get }
     /// Data for machines.

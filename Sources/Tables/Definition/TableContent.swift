@@ -10,6 +10,8 @@ public struct TableContent: Sendable {
     public let footnote: String
     /// What stands there for readers where no row is shown.
     public let emptyNote: String
+    /// Whether readers see rows that differ in their first cell alone as one.
+    public let mergesRows: Bool
     private let valueAt: @Sendable (Int, Int) -> TableValue
     private let valuesAt: @Sendable (Int) -> [TableValue]
     private let cellsAt: @Sendable (Int, [Int]) -> [TableCell]
@@ -23,6 +25,12 @@ public struct TableContent: Sendable {
         public var rows: [Int]
         /// How many were left out that no other table has.
         public var left: Int
+
+        /// A choice.
+        public init(rows: [Int], left: Int) {
+            self.rows = rows
+            self.left = left
+        }
     }
 
     init<Row>(_ rows: TableRows<Row>, columns given: [TableColumn<Row>]) {
@@ -36,6 +44,7 @@ public struct TableContent: Sendable {
         count = rows.count
         subtitle = rows.subtitle
         footnote = rows.footnote
+        mergesRows = rows.mergesRows
         emptyNote = rows.emptySentence ?? "n/a: " + rows.emptyReason.reason
         valueAt = { typed[$1].value(rows.row($0)) }
         valuesAt = { place in

@@ -48,6 +48,11 @@ public struct TableDefinition<Subject: Sendable>: Sendable {
         make = { (subject) throws(Unavailable) in TableContent(try rows(subject), columns: columns) }
     }
 
+    /// Whether each row is a metric, whose key the first column has.
+    public var holdsMetrics: Bool {
+        columns.first?.key == "key" && columns.contains { $0.key == "convention" }
+    }
+
     /// The table of a subject; throws why it has none. Rows are made later, when they are asked for.
     public func content(of subject: Subject) throws(Unavailable) -> TableContent { try make(subject) }
 }

@@ -26,6 +26,8 @@ public struct TableRows<Row: Sendable>: Sendable {
     public var group: (@Sendable (Row) -> String?)?
     /// Whether a row sums the others.
     public var isTotal: (@Sendable (Row) -> Bool)?
+    /// Whether readers see rows that differ in their first cell alone as one.
+    public var mergesRows = false
     /// Whether another table has all of it, so that nothing needs to be said of the rows that are cut.
     public var isExcerpt = false
     /// Why there may be no row; readers see it instead of an empty table.

@@ -35,6 +35,8 @@ extension Problem {
         case .unknownFilter(let name, _): "unknown filter '\(name)'"
         case .unknownTest(let name, _): "unknown test '\(name)'"
         case .unknownBlock(let name, _, let parent): "block '\(name)' has no place in '\(parent)'"
+        case .unplacedBlock(let name, _):
+            "block '\(name)' has no place in the template that is extended: it is not shown"
         case .undefined(let undefined): undefined.message
         case .undefinedName(let undefined, _, _): undefined.message
         case .templateNotFound(let names, _): Self.templateMissing(names)
@@ -107,6 +109,7 @@ extension Problem {
             .templateNotFound(_, let nearest):
             Self.suggestion(nearest)
         case .unknownBlock(_, let nearest, _): Self.suggestion(nearest)
+        case .unplacedBlock(_, let placed): ["there are " + placed.joined(separator: ", ")]
         case .unknownTag(_, let nearest, let expected, let innermost):
             Self.suggestion(nearest) + (nearest == nil ? Self.nesting(expected, innermost) : [])
         case .misplacedTag(_, let expected, let innermost): Self.nesting(expected, innermost)

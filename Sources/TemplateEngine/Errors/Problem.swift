@@ -30,6 +30,8 @@ enum Problem: Sendable {
     case unknownFilter(String, nearest: String?)
     case unknownTest(String, nearest: String?)
     case unknownBlock(String, nearest: String, parent: String)
+    /// A block that no parent places, and those that they do.
+    case unplacedBlock(String, placed: [String])
     case undefined(Undefined)
     case undefinedName(Undefined, nearest: String?, available: [String])
     case templateNotFound([String], nearest: String?)
@@ -92,7 +94,7 @@ extension Problem {
 
     var code: TemplateError.Code {
         switch self {
-        case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock: .unknownName
+        case .unknownTag, .unknownFilter, .unknownTest, .unknownBlock, .unplacedBlock: .unknownName
         case .undefined, .undefinedName: .undefined
         case .templateNotFound, .templateUnreadable: .missingTemplate
         case .tooDeepToRead, .numberTooLarge, .integerTooLarge, .tooDeep, .outputTooLarge, .tooManySteps, .rangeTooLong,

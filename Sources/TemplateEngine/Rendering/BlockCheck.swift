@@ -7,6 +7,32 @@ import Formatting
 enum BlockCheck {
     /// Checks a template against the parents that it and they name by a plain string.
     static func run(_ child: TemplateUnit, _ environment: EnvironmentState) throws(Fault) {
+        let chain = try parents(of: child, environment)
+        guard chain.count > 1, !chain.contains(where: \.hasDynamicParent) else { return }
+        for (index, unit) in chain.dropLast().enumerated() {
+            try check(unit, below: chain[(index + 1)...], chain)
+        }
+    }
+
+    /// The blocks of a template that no parent places, whatever their names: what is in them is shown nowhere.
+    static func unplaced(_ child: TemplateUnit, _ environment: EnvironmentState) -> [Fault] {
+        guard let chain = try? parents(of: child, environment), chain.count > 1,
+            !chain.contains(where: \.hasDynamicParent)
+        else { return [] }
+        let placed = chain.dropFirst().flatMap { $0.blocks.map(\.name) }
+        let called = Set(chain.flatMap(\.selfCalls))
+        return child.blocks.filter {
+            $0.isTop && !$0.isNested && !placed.contains($0.name) && !called.contains($0.name)
+        }
+        .map {
+            Fault(.unplacedBlock($0.name, placed: placed), at: Place(source: child.source, span: $0.span))
+        }
+    }
+
+    /// A template and the parents that it and they name by a plain string.
+    private static func parents(
+        of child: TemplateUnit, _ environment: EnvironmentState
+    ) throws(Fault) -> [TemplateUnit] {
         var chain = [child]
         while let parent = chain[chain.count - 1].parent {
             let place = Place(source: chain[chain.count - 1].source, span: parent.span)
@@ -23,8 +49,7 @@ enum BlockCheck {
                     ? error : error.passing(Trail(relation: .extended, place: place))
             }
         }
-        guard chain.count > 1, !chain.contains(where: \.hasDynamicParent) else { return }
-        for (index, unit) in chain.dropLast().enumerated() { try check(unit, below: chain[(index + 1)...], chain) }
+        return chain
     }
 
     private static func check(

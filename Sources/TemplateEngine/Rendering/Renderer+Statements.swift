@@ -5,7 +5,7 @@ extension Renderer {
         try spendPart()
         try spend(body.count >> 4)
         for statement in body {
-            let flow = try run(statement)
+            let flow = try collectsFaults ? runCollecting(statement) : run(statement)
             if flow != .normal {
                 leave()
                 return flow
@@ -15,16 +15,19 @@ extension Renderer {
         return .normal
     }
 
-    private func run(_ statement: Statement) throws(Fault) -> Flow {
+    func run(_ statement: Statement) throws(Fault) -> Flow {
         switch statement {
-        case .data(let bytes, let isRoot):
+        case .data(let bytes, let start, let isRoot):
             if isRoot, here.parent != nil { return .normal }
+            note(start, isText: true)
             output.append(contentsOf: bytes)
             try spend(bytes: bytes.count)
             try checkOutput()
         case .output(let expression, let isRoot):
             if isRoot, here.parent != nil { return .normal }
-            try print(try evaluate(expression), expression.span)
+            let value = try evaluate(expression)
+            note(expression.span.start, isText: false)
+            try print(value, expression.span)
         case .condition(let node): return try run(node)
         case .loop(let node): return try run(node)
         case .with(let pairs, let body): return try runWith(pairs, body)

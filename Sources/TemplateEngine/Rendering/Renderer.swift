@@ -31,6 +31,13 @@ final class Renderer {
     var here: Position
     var output: [UInt8] = []
     var modules: [String: ModuleValue] = [:]
+    /// Where the text comes from that is not captured, as far as it has been written.
+    var origins: [TextOrigin] = []
+    /// How many captures are open: what they give is printed later, by an expression.
+    private(set) var captures = 0
+    /// Whether a fault is noted and the statement left out, instead of ending the rendering.
+    let collectsFaults: Bool
+    var faults: [Fault] = []
     private var steps = 0
     private var parts = 0
     private var workDepth = 0
@@ -39,8 +46,12 @@ final class Renderer {
     private var cyclic: [Scope] = []
     private var cyclicValues: [TemplateValue] = []
 
-    init(_ unit: TemplateUnit, _ environment: EnvironmentState, context: TemplateValue) {
+    init(
+        _ unit: TemplateUnit, _ environment: EnvironmentState, context: TemplateValue,
+        collectsFaults: Bool = false
+    ) {
         self.environment = environment
+        self.collectsFaults = collectsFaults
         limits = environment.limits
         globals = Scope(host: HostVariables(.none, globals: environment.globals))
         let root = Scope(host: HostVariables(context, globals: environment.globals))
@@ -110,6 +121,17 @@ final class Renderer {
 
     func leave() { workDepth -= 1 }
 
+    /// Runs a statement; one that fails is left out, and its fault noted. Limits end the rendering all the same.
+    func runCollecting(_ statement: Statement) throws(Fault) -> Flow {
+        let (outer, depth) = (here, workDepth)
+        do { return try run(statement) } catch {
+            guard error.problem.code != .limit else { throw error }
+            (here, workDepth) = (outer, depth)
+            faults.append(error)
+            return .normal
+        }
+    }
+
     /// Counts a part of an expression, or a body of statements.
     func spendPart() throws(Fault) {
         parts &+= 1
@@ -136,7 +158,9 @@ final class Renderer {
     func capture(_ body: () throws(Fault) -> Void) throws(Fault) -> String {
         let outer = output
         output = []
+        captures += 1
         try body()
+        captures -= 1
         let text = String(decoding: output, as: UTF8.self)
         output = outer
         try spend(bytes: text.utf8.count)

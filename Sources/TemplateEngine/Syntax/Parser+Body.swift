@@ -9,7 +9,10 @@ extension Parser {
         while true {
             switch token.kind {
             case .data:
-                body.append(.data(Array(source.bytes[token.span.start..<token.span.end]), isRoot: scope.isRoot))
+                body.append(
+                    .data(
+                        Array(source.bytes[token.span.start..<token.span.end]), start: token.span.start,
+                        isRoot: scope.isRoot))
                 advance()
             case .variableBegin: body.append(try parseOutput())
             case .blockBegin:

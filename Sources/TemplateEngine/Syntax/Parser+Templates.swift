@@ -156,7 +156,7 @@ extension Parser {
 extension Statement {
     /// Whether this is text of nothing but white space.
     var isSpace: Bool {
-        guard case .data(let bytes, _) = self else { return false }
+        guard case .data(let bytes, _, _) = self else { return false }
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy(PythonText.isSpace)
     }
 }

@@ -1,7 +1,7 @@
 /// One piece of a template: text, a printed expression or a tag.
 enum Statement: Sendable {
-    /// Text; `isRoot` is false within blocks, macros and captures, which print also below an `extends`.
-    case data([UInt8], isRoot: Bool)
+    /// Text and where it starts in its template; `isRoot` is false within blocks, macros and captures, which print also below an `extends`.
+    case data([UInt8], start: Int, isRoot: Bool)
     case output(Expression, isRoot: Bool)
     case condition(IfNode)
     case loop(ForNode)

@@ -1,7 +1,7 @@
 import Analytics
 import Formatting
 
-/// How every metric was computed, with its value: some stand nowhere else in a report.
+/// How every metric was computed. Readers see metrics of one convention in one row; their values stand elsewhere.
 enum ConventionsTable {
     private typealias Column = TableColumn<MetricRow>
 
@@ -12,7 +12,7 @@ enum ConventionsTable {
     private static let columns: [Column] = [
         Column("key", "Metric", .word) { .text($0.metric.declaration.key.rawValue) }
             .showing { .text($0.metric.declaration.name) },
-        Column("value", "Value", nil) { .metric($0.metric.value, $0.metric.declaration) },
+        Column("value", nil, nil) { .metric($0.metric.value, $0.metric.declaration) },
         Column("unit", nil, .word) { .text($0.metric.declaration.unit.rawValue) },
         Column("convention", "Convention", .word, stretch: 1) { .text($0.metric.convention) }
             .showing { row in .text(row.metric.value.reason.map { "n/a: " + $0 } ?? row.metric.convention) }
@@ -26,6 +26,7 @@ enum ConventionsTable {
             rows.subtitle = "profile \(analysis.conventions.profile)"
             rows.readersRows = { limit in Array(places.prefix(limit ?? places.count)) }
             rows.readersCount = places.count
+            rows.mergesRows = true
         }
     }
 }

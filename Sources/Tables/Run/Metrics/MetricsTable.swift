@@ -27,8 +27,8 @@ enum MetricsTable {
     }
 
     private static let keyStatistics: Set<MetricKey> = [
-        .bestMonth, .worstMonth, .monthlyWinRate, .historicalCVaR95, .skewness, .longestDrawdownDays, .sortino, .alpha,
-        .alphaPValue, .beta, .informationRatio, .expectancy, .probabilisticSharpe, .deflatedSharpe,
+        .bestMonth, .worstMonth, .bestYear, .historicalCVaR95, .skewness, .longestDrawdownDays, .sortino, .alpha, .beta,
+        .informationRatio, .exposure,
     ]
 
     /// Every metric, or those of some keys, in the order of the catalogue.
