@@ -37,8 +37,8 @@ extension FindingFixture {
         .init(
             .lateStart, .isRead,
             [
-                "run.prices.csv": ",a\n2024-01-02,100\n2024-01-03,101\n",
-                "late.prices.csv": ",a,b\n2024-01-02,100,79.5\n2024-01-03,101,80\n",
+                "run.prices.csv": ",a\n2024-01-02,100\n2024-01-03,101\n2024-01-04,99\n",
+                "late.prices.csv": ",a,b\n2024-01-02,100,79.5\n2024-01-03,101,80\n2024-01-04,102,81\n",
             ],
             key: "late:b"),
         .init(.noTrades, beside: ["trades.csv": header]),

@@ -15,9 +15,9 @@ enum BtTables {
         return ["Stat", "Start", "Risk-free rate", "Total Return"].allSatisfy(names.contains)
     }
 
-    /// `res.prices`: an index for each strategy, of which at least the last one to begin starts at 100.
+    /// `res.prices`: an index for each strategy, of which at least the last one to begin starts at 100; two rows tell nothing.
     static func isPrices(_ rows: [[String]]) -> Bool {
-        guard rows.count > 1, isTable(rows), rows[1].dropFirst().contains(where: { Double($0) == 100 }) else {
+        guard rows.count > 3, isTable(rows), rows[1].dropFirst().contains(where: { Double($0) == 100 }) else {
             return false
         }
         return rows[1].dropFirst().allSatisfy { Double($0).map { $0 > 0 } ?? false }
