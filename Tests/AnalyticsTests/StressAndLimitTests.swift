@@ -85,9 +85,11 @@ import Testing
     }
 
     @Test func `thirds of volatility look at the days before alone, and hold a third of them each`() throws {
-        var run = RunBuilder.run(
-            (0..<600).map { Double($0 % 2 == 0 ? 1 : -1) * (0.001 + Double($0) * 0.00002) },
-            timestamps: RunBuilder.weekdays(count: 600))
+        let returns = (0..<600).map { (index: Int) -> Double in
+            let size = 0.001 + Double(index) * 0.00002
+            return index % 2 == 0 ? size : -size
+        }
+        var run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 600))
         run.regimes = .volatility
         let rows = try Analyzer.analyze(run).regimes.rows
         #expect(rows.map(\.name) == ["low volatility", "middle volatility", "high volatility"])
