@@ -85,9 +85,9 @@ import Testing
     }
 
     @Test func `thirds of volatility look at the days before alone, and hold a third of them each`() throws {
-        let returns = (0..<600).map { (index: Int) -> Double in
-            let size = 0.001 + Double(index) * 0.00002
-            return index % 2 == 0 ? size : -size
+        let returns = (0..<600).map { (day: Int) -> Double in
+            let size = 0.001 + Double(day) * 0.00002
+            return day.isMultiple(of: 2) ? size : -size
         }
         var run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: 600))
         run.regimes = .volatility
