@@ -22,6 +22,7 @@ extension TearsheetSpecification {
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },
         Command(name: "validate", specification: validate) { arguments, _ in try ValidateCommand(arguments).run() },
         Command(name: "explain", specification: explain) { arguments, _ in try ExplainCommand(arguments).run() },
+        Command(name: "selfcheck", specification: { _ in selfcheck }) { _, _ in try SelfCheckCommand().run() },
         Command(name: "templates", specification: templates) { arguments, _ in try TemplatesCommand(arguments).run() },
         Command(name: "completions", specification: { _ in completions }) { arguments, _ in
             try CompletionsCommand(arguments).run()

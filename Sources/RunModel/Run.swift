@@ -36,6 +36,10 @@ public struct Run: Sendable {
     public var fills: [Fill]?
     /// Value per symbol over time.
     public var positions: PositionHistory?
+    /// Returns of factors that may explain the run's; nil where nobody gives any.
+    public var factors: FactorReturns?
+    /// What the benchmark held by segment; nil where nobody says.
+    public var segments: BenchmarkSegments?
     /// What is known of the symbols beside their prices, sorted by symbol; a symbol of which nothing is known is not here.
     public var instruments: [Instrument]
     /// What the run says of its costs.

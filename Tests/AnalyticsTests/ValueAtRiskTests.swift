@@ -70,12 +70,12 @@ import Testing
 
     @Test func `chi-square tails are the tabulated ones`() {
         for (value, tail) in [(2.705_543, 0.1), (3.841_459, 0.05), (6.634_897, 0.01), (10.827_566, 0.001)] {
-            #expect(agree(ChiSquareDistribution.upperTail(value, degrees: .one), tail, within: 1e-6))
+            #expect(agree(ChiSquareDistribution.upperTail(value, freedom: 1), tail, within: 1e-6))
         }
         for (value, tail) in [(4.605_170, 0.1), (5.991_465, 0.05), (9.210_340, 0.01)] {
-            #expect(agree(ChiSquareDistribution.upperTail(value, degrees: .two), tail, within: 1e-6))
+            #expect(agree(ChiSquareDistribution.upperTail(value, freedom: 2), tail, within: 1e-6))
         }
-        #expect(ChiSquareDistribution.upperTail(0, degrees: .one) == 1)
+        #expect(ChiSquareDistribution.upperTail(0, freedom: 1) == 1)
     }
 
     @Test func `a moving window's quantile is the one of its values sorted anew`() throws {

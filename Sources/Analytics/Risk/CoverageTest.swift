@@ -41,11 +41,11 @@ public struct CoverageTest: Equatable, Sendable {
     /// The share that failed; 0 without a forecast.
     public var rate: Double { count == 0 ? 0 : Double(failures) / Double(count) }
     /// The chance of a count at least as far from what is expected, if the forecasts are right.
-    public var coverageProbability: Double { ChiSquareDistribution.upperTail(coverage, degrees: .one) }
+    public var coverageProbability: Double { ChiSquareDistribution.upperTail(coverage, freedom: 1) }
     /// The chance of failures at least as clustered, if they are independent.
-    public var independenceProbability: Double { ChiSquareDistribution.upperTail(independence, degrees: .one) }
+    public var independenceProbability: Double { ChiSquareDistribution.upperTail(independence, freedom: 1) }
     /// The chance of both together: Christoffersen's conditional coverage.
-    public var jointProbability: Double { ChiSquareDistribution.upperTail(coverage + independence, degrees: .two) }
+    public var jointProbability: Double { ChiSquareDistribution.upperTail(coverage + independence, freedom: 2) }
 
     private static func likelihood(_ hits: Int, of count: Int, at share: Double) -> Double {
         (hits == 0 ? 0 : Double(hits) * log(share)) + (count == hits ? 0 : Double(count - hits) * log1p(-share))

@@ -69,8 +69,8 @@ extension MetricDefinition {
                 : "\(span.0) + \(span.1)·(z + (z²−1)·S/6 + (z³−3z)·K/24 − (2z³−5z)·S²/36), z = Φ⁻¹(\(c)), " + moments
         case .monteCarlo:
             let draws = "r* = mean(r) + s(r)·√((ν−2)/ν)·t(ν), ν = 4 + 6/(γ₄−3), seed \(SimulatedTail.seed)"
-            let R = d == 1 ? "R = r*" : "R = ∏(1+r*)−1 of \(d) draws"
-            return (number.isShortfall ? "mean of R ≤ q(R, \(c)), " : "q(R, \(c)), ") + R + ", " + draws
+            let total = d == 1 ? "R = r*" : "R = ∏(1+r*)−1 of \(d) draws"
+            return (number.isShortfall ? "mean of R ≤ q(R, \(c)), " : "q(R, \(c)), ") + total + ", " + draws
         }
     }
 

@@ -17,14 +17,25 @@ struct Cautions {
     /// Every caution that applies.
     func all() -> [Caution] {
         [
-            dataQuality, shortHistory, uncertainSharpe, smoothed, fewTrades, uncertainAlpha, dominantDay, partBenchmark,
+            unfinished, dataQuality, shortHistory, uncertainSharpe, smoothed, fewTrades, uncertainAlpha, dominantDay,
+            partBenchmark,
             deflation,
         ].compactMap { $0 }
     }
 
+    /// An engine that says that it did not complete the run: every number is of a part.
+    private var unfinished: Caution? {
+        let finding = context.run.findings.first { Self.unfinishedCodes.contains($0.code) }
+        return finding.map { Caution(code: $0.code, text: "This run is not complete: \($0.fact).") }
+    }
+
+    private static let unfinishedCodes: Set<String> = ["run_failed", "run_unfinished"]
+
     /// Warnings of validation: the numbers may mislead.
     private var dataQuality: Caution? {
-        let warnings = context.run.findings.filter { $0.severity == .warning }
+        let warnings = context.run.findings.filter {
+            $0.severity == .warning && !Self.unfinishedCodes.contains($0.code)
+        }
         guard let first = warnings.first else { return nil }
         let count = warnings.count == 1 ? "one warning" : "\(warnings.count) warnings, first"
         return Caution(code: "data_quality", text: "The data check found \(count): \(first.message).")

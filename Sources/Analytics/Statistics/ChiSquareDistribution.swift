@@ -1,22 +1,22 @@
 import Glibc
 
-/// The chi-square distribution with one or two degrees of freedom, which is what tests of value at risk need: both have
-/// closed forms.
+/// The χ² distribution, for tests of several numbers at once.
 package enum ChiSquareDistribution {
-    /// The probability of a value at least this large; 1 at zero and below.
+    /// The probability of a sum at least this large with a whole number of degrees of freedom.
     ///
-    /// One degree: the square of a standard normal number, so erfc(√(x/2)). Two: the sum of two, so e^(−x/2).
-    package static func upperTail(_ value: Double, degrees: Degrees) -> Double {
+    /// The finite sums of Abramowitz and Stegun 26.4.4 and 26.4.5.
+    package static func upperTail(_ value: Double, freedom: Int) -> Double {
+        guard freedom > 0, !value.isNaN else { return .nan }
         guard value > 0 else { return 1 }
-        return switch degrees {
-        case .one: erfc((value / 2).squareRoot())
-        case .two: exp(-value / 2)
+        let isEven = freedom.isMultiple(of: 2)
+        var term = isEven ? exp(-value / 2) : (2 * value / Double.pi).squareRoot() * exp(-value / 2)
+        var sum = isEven ? term : erfc((value / 2).squareRoot()) + (freedom > 1 ? term : 0)
+        var place = isEven ? 2.0 : 3.0
+        while place < Double(freedom) {
+            term *= value / place
+            sum += term
+            place += 2
         }
-    }
-
-    /// How many degrees of freedom.
-    package enum Degrees: Sendable {
-        case one
-        case two
+        return min(1, sum)
     }
 }

@@ -54,6 +54,17 @@ enum RunContext {
             ("value_at_risk_backtest", .bool(analysis.hasValueAtRiskBacktest)),
             ("resamples", .bool(analysis.hasResamples)), ("stress", .bool(analysis.hasStress)),
             ("regimes", .bool(run.regimes != nil)), ("limits", .bool(run.limits != nil)),
+            ("factors", .bool((try? analysis.factors) != nil)),
+            ("rolling_factors", .bool((try? analysis.rollingExposures()) != nil)),
+            ("contributions", .bool((try? analysis.contributions) != nil)),
+            ("brinson", .bool((try? analysis.brinson) != nil)),
+            ("sectors", .bool(run.instruments.contains { $0.sector != nil })),
+            ("holdings", .bool((try? analysis.holdingDetails)?.symbols.isEmpty == false)),
+            ("costs", .bool((try? analysis.costBridge) != nil && analysis.metrics.number(.totalCommission) != nil)),
+            ("excursions", .bool((try? analysis.excursions()) != nil)),
+            ("times_of_day", .bool((try? analysis.tradeGroups(by: .hour)) != nil)),
+            ("exit_reasons", .bool((try? analysis.tradeGroups(by: .exitReason)) != nil)),
+            ("tags", .bool((try? analysis.tradeGroups(by: .tag)) != nil)),
             ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
         ])
     }

@@ -19,6 +19,13 @@ extension FindingFixture {
         return options
     }
 
+    /// A benchmark that a library does not have.
+    private static var withLibrary: RunOptions {
+        var options = RunOptions(benchmark: .init(path: "no-such-series"))
+        options.library = SeriesLibrary(folder: repositoryRoot.appendingPathComponent("SampleRuns").path)
+        return options
+    }
+
     private static func link(to target: String, in folder: String, as name: String) throws {
         try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: target)
     }
@@ -69,6 +76,7 @@ extension FindingFixture {
         .init(
             .emptyRange, .needsOption, ["equity.csv": dailyEquity(5)],
             options: RunOptions(from: CalendarDate(iso: "2030-01-01"))),
+        .init(.notInLibrary, .needsOption, ["equity.csv": dailyEquity(5)], options: withLibrary),
         .init(
             .missingEventColumns, .needsOption, ["equity.csv": dailyEquity(5)],
             options: asking { $0.events = shared("SampleRuns/crypto-365/benchmark.csv") }),
