@@ -2,7 +2,9 @@ extension MetricDefinition {
     /// What drawing the run anew says of its numbers.
     static let resampled: [MetricDefinition] =
         [
-            interval("sharpe", "Sharpe", .ratio, 2, .higher, "mean(e*)/s(e*)·√A", [.shortSpans]) {
+            interval(
+                "sharpe", "Sharpe", .ratio, 2, .higher, "mean(e*)/s(e*)·√A", [.shortSpans] + ConventionField.ofExcess
+            ) {
                 resamples, share, context throws(Unavailable) in try resamples.sharpe(share, context)
             },
             interval("cagr", "CAGR", .fractionPerYear, 1, .higher, "∏(1+r*)^(1/years) − 1", ConventionField.ofGrowth) {
@@ -57,11 +59,19 @@ extension MetricDefinition {
         _ choices: [ConventionField] = [],
         _ compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double
     ) -> MetricDefinition {
-        MetricDefinition(
-            MetricDeclaration(
-                key: MetricKey(key), name: name, group: .validity, unit: unit, places: places, better: better,
-                summary: summary, formula: formula, edgeCases: edges + more, source: source, appliesToBenchmark: false,
-                hasOwnTable: true),
-            decidedBy: choices, inputs: { $0.text.dailyReturns }, compute: compute)
+        let isPerYear = choices.contains { $0.name == ConventionField.growthYears.name }
+        return MetricDefinition(
+            decidedBy: choices,
+            { conventions in
+                MetricDeclaration(
+                    key: MetricKey(key), name: name, group: .validity, unit: unit, places: places, better: better,
+                    summary: summary,
+                    formula: formula + (isPerYear ? ", years = " + conventions.growthYears.phrase : ""),
+                    edgeCases: edges + more, source: source, appliesToBenchmark: false, hasOwnTable: true)
+            },
+            inputs: { context in
+                if isPerYear { return context.conventions.growthYears == .observations ? [context.text.periods] : [] }
+                return choices.isEmpty ? context.text.dailyReturns : context.text.yearly
+            }, compute: compute)
     }
 }

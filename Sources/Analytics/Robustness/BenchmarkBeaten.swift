@@ -63,14 +63,19 @@ extension MetricDefinition {
     /// The share of windows that beat the benchmark.
     static let benchmarkBeaten = BenchmarkBeaten.lengths.map { months in
         MetricDefinition(
-            MetricDeclaration(
-                key: MetricKey("benchmark_beaten_\(months)m"), name: "Benchmark beaten over \(months) months",
-                group: .benchmark, unit: .fraction, places: 0, better: .higher,
-                summary: "The share of windows of \(months) months in which the run earned more than its benchmark.",
-                formula: "#{∏(1+m) > ∏(1+m_b)}/#windows of \(months) months",
-                edgeCases: "Whole months that both have, a window from every month on; they overlap and so are not "
-                    + "independent. Fewer months than one window: n/a.",
-                appliesToBenchmark: false, hasOwnTable: true),
+            decidedBy: [.monthlyReturns],
+            { conventions in
+                MetricDeclaration(
+                    key: MetricKey("benchmark_beaten_\(months)m"), name: "Benchmark beaten over \(months) months",
+                    group: .benchmark, unit: .fraction, places: 0, better: .higher,
+                    summary:
+                        "The share of windows of \(months) months in which the run earned more than its benchmark.",
+                    formula: "#{∏(1+m) > ∏(1+m_b)}/#windows of \(months) months, m = "
+                        + conventions.monthlyReturns.phrase,
+                    edgeCases: "Whole months that both have, a window from every month on; they overlap and so are not "
+                        + "independent. Fewer months than one window: n/a.",
+                    appliesToBenchmark: false, hasOwnTable: true)
+            },
             inputs: { _ in [] },
             compute: { context throws(Unavailable) in
                 let row = try context(BenchmarkBeaten.self).rows.first { $0.months == months }
