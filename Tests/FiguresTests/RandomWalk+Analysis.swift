@@ -1,7 +1,31 @@
 import Analytics
 import RunBuilders
+import RunModel
+import Series
 
 extension RandomWalk {
     /// What figures are drawn from.
-    func analysis() -> Analysis { Analyzer.analyze(run()) }
+    func analysis() -> Analysis { Analyzer.analyze(Self.furnished(run())) }
+
+    /// The run with sectors, factors, excursions and times of entries, which a walk alone does not have.
+    private static func furnished(_ walk: RunModel.Run) -> RunModel.Run {
+        var run = walk
+        run.instruments = [
+            Instrument(symbol: "AAPL", sector: "Technology"), Instrument(symbol: "TLT", sector: "Bonds"),
+        ]
+        run.trades = run.trades?.enumerated().map { index, trade in
+            var trade = trade
+            trade.entry = Timestamp(milliseconds: trade.exit.milliseconds - Int64(3 + index % 90) * 3_600_000)
+            trade.mae = min(trade.profit, 0) - Double(index % 7) * 10
+            trade.mfe = max(trade.profit, 0) + Double(index % 5) * 12
+            return trade
+        }
+        let returns = run.returns
+        guard returns.count > 2 else { return run }
+        let market = returns.values.enumerated().map { 0.6 * $1 + ($0 % 3 == 0 ? 0.002 : -0.001) }
+        let size = returns.values.indices.map { $0 % 4 == 0 ? 0.003 : -0.001 }
+        run.factors = FactorReturns(
+            file: "factors.csv", names: ["Market", "Size"], timestamps: returns.timestamps, values: [market, size])
+        return run
+    }
 }

@@ -35,6 +35,7 @@ struct RunAssembly {
         let riskFree = try RiskFreeAssembly(parts).value()
         let trades = TradeAssembly(parts)?.value()
         let positions = try PositionAssembly(parts)?.value()
+        let (factors, segments) = (try FactorAssembly(parts).value(), try SegmentAssembly(parts).value())
         try log.checkpoint()
         let reconciliation = reconciliation(parts, benchmark, trades, positions)
         check.tellOutOfSample()
@@ -42,8 +43,8 @@ struct RunAssembly {
             timeline, benchmark: benchmark, riskFree: riskFree, trades: trades.map(parts.inRange),
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
         run.fills = fills.map { parts.inRange($0.rows) }
-        run.factors = try FactorAssembly(parts).value()
-        run.segments = try SegmentAssembly(parts).value()
+        run.factors = factors
+        run.segments = segments
         run.reported = raw.reported
         let questions = QuestionAssembly(parts)
         run.stressPeriods = try questions.stressPeriods()
