@@ -18,7 +18,7 @@ struct ProcessMark: Equatable {
     /// This process.
     static var own: ProcessMark {
         let process = getpid()
-        return ProcessMark(place: Self.here, process: process, start: startTime(of: process) ?? 0)
+        return ProcessMark(place: Self.here, process: process, start: fields(of: process).flatMap(startTime) ?? 0)
     }
 
     /// The mark in a file's name, and what stands behind it; nil for any other name.
@@ -33,8 +33,9 @@ struct ProcessMark: Equatable {
     var isDead: Bool {
         guard place == Self.here, process > 0 else { return false }
         if kill(process, 0) != 0 { return errno == ESRCH }
-        guard start != 0, let now = Self.startTime(of: process) else { return false }
-        return now != start
+        guard start != 0, let now = Self.fields(of: process), let begun = Self.startTime(now) else { return false }
+        // Where the first process of a container does not collect orphans, they stay in the list after their end.
+        return begun != start || ["Z", "X"].contains(now[1])
     }
 
     /// Constant for the life of a process.
@@ -59,12 +60,15 @@ struct ProcessMark: Equatable {
         return digits.isEmpty ? nil : String(decoding: digits.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Clock ticks since the machine started; nil where `/proc` does not tell.
-    private static func startTime(of process: Int32) -> UInt64? {
+    /// What `/proc` says of a process, from the bracket behind its name on: state, parent, …; nil where it does not tell.
+    private static func fields(of process: Int32) -> [String]? {
         guard let bytes = try? FileSystem.readFile("/proc/\(process)/stat") else { return nil }
         // The name of the program is in brackets and may hold anything: the fields are counted from the last bracket.
         guard let bracket = bytes.lastIndex(of: UInt8(ascii: ")")) else { return nil }
-        let fields = bytes[bracket...].split(separator: UInt8(ascii: " "))
-        return fields.count > 20 ? UInt64(String(decoding: fields[20], as: UTF8.self)) : nil
+        let fields = bytes[bracket...].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        return fields.count > 20 ? fields : nil
     }
+
+    /// Clock ticks since the machine started.
+    private static func startTime(_ fields: [String]) -> UInt64? { UInt64(fields[20]) }
 }

@@ -182,6 +182,7 @@ private func leaveTemporaries(in folder: String) throws {
     #expect(parsed?.mark == own && parsed?.rest == "3.tmp" && !own.isDead)
     #expect(ProcessMark(place: own.place, process: own.process, start: own.start + 1).isDead)
     #expect(ProcessMark(place: own.place, process: 4_194_305, start: 1).isDead)
+    #expect(!own.isDead)
     #expect(!ProcessMark(place: "elsewhere.1", process: 4_194_305, start: 1).isDead)
     for name in ["r.html", ".tearsheet-", ".tearsheet-a-b-c-d", ".tearsheet-12-0.tmp"] {
         #expect(ProcessMark.parse(name) == nil)

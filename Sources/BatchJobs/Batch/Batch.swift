@@ -71,7 +71,8 @@ public struct Batch {
         defer { withExtendedLifetime(lock) {} }
         FileSystem.recover(output)
         let plan = try planned()
-        return try BatchPerformance(batch: self, plan: plan, listener: listener).run()
+        let performance = BatchPerformance(batch: self, plan: plan, listener: listener)
+        return try plan.isFinished(in: output) ? performance.finish() : performance.run()
     }
 
     private func planned() throws -> PlannedBatch {

@@ -33,6 +33,22 @@ struct BatchPerformance {
         return result
     }
 
+    /// Takes away the journal of a batch whose summary stands.
+    func finish() throws -> Batch.Result {
+        listener.found(runs.count, kept: runs.count)
+        for record in plan.state.records where record.hasFailed {
+            let outcome = JobOutcome(path: record.name, failures: record.failures)
+            listener.ended(outcome)
+            listener.done(outcome)
+        }
+        try FileSystem.remove(FileSystem.join(batch.output, BatchJournal.fileName))
+        let summary = BatchSummary(
+            plan.state.records, after: plan.state, columns: columns, gates: batch.gates, passedOver: [])
+        let page = FileSystem.join(batch.output, SummaryFiles.name + ".html")
+        let measures = BatchMeasures(failed: summary.failed, kept: plan.kept.count, isComplete: true)
+        return Batch.Result(summary: summary, files: [page], measures: measures)
+    }
+
     /// The record of every run, and the signal that came before the end.
     private func render(
         _ audit: BatchAudit, _ measures: inout BatchMeasures

@@ -31,4 +31,11 @@ struct PlannedBatch {
         self.kept = kept
         self.state = state
     }
+
+    /// Whether the last batch was killed when its summary stood and its journal was not yet gone, and nothing has changed
+    /// since: then it has only to be finished, and this is no batch after it.
+    func isFinished(in output: String) -> Bool {
+        guard state.number > 0, BatchJournal.exists(in: output, number: state.number) else { return false }
+        return reasons.allSatisfy { $0 == nil || $0 == .failedBefore } && reasons.count == state.records.count
+    }
 }

@@ -19,6 +19,12 @@ final class BatchJournal {
         }
     }
 
+    /// Whether the batch of this number left a journal: it was killed before it had taken it away.
+    static func exists(in folder: String, number: Int) -> Bool {
+        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, fileName)) else { return false }
+        return Piece.all(in: bytes).first == head(number)
+    }
+
     /// A journal that begins with some records.
     init(in folder: String, number: Int, records: [RunRecord]) throws(FileError) {
         let path = FileSystem.join(folder, Self.fileName)
