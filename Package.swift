@@ -17,7 +17,7 @@ func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 }
 
 /// One system library: a module map and a `shim.h`, nothing else.
-func system(_ name: String, pkgConfig: String, package: String) -> Target {
+func system(_ name: String, pkgConfig: String?, package: String) -> Target {
     .systemLibrary(
         name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
@@ -42,7 +42,8 @@ let package = Package(
     ],
     targets: [
         // C, one module map each.
-        system("CCairo", pkgConfig: "cairo-ft", package: "libcairo2-dev"),
+        // Its functions are in CairoCalls: the program is not linked to it.
+        system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -57,6 +58,8 @@ let package = Package(
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -70,10 +73,13 @@ let package = Package(
         module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
         module("SystemFiles", ["CProcess"]),
         module("Containers", ["NativeCodecs"]),
+        module("ShippedFiles", ["CShippedFiles"]),
         module(
-            "RunFormats", ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers"]),
+            "RunFormats",
+            ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
         module("Analytics", ["Formatting", "Series", "RunModel"]),
         module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
+        module("MetricExpressions"),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
@@ -83,10 +89,9 @@ let package = Package(
         module("TemplateEngine", ["NativeCodecs", "Formatting", "Series"]),
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
-        module("ShippedFiles", ["CShippedFiles"]),
         module(
             "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
-        module("PDFOutput", ["CCairo", "CZlib", "Graphics", "TextShaping"]),
+        module("PDFOutput", ["CCairo", "CairoCalls", "CZlib", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
@@ -101,8 +106,8 @@ let package = Package(
         module(
             "BatchJobs",
             [
-                "Formatting", "RunModel", "SystemFiles", "RunFormats", "Analytics", "Tables", "DocumentModel",
-                "DataOutput", "Reports",
+                "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
+                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
@@ -140,6 +145,7 @@ let package = Package(
             "AnalyticsTests", ["Formatting", "Series", "RunModel", "RunFormats", "Analytics", "RunBuilders"],
             data: ["Reference"]),
         tests("ComparisonTests", ["Series", "RunModel", "Analytics", "Comparison"], data: ["Reference"]),
+        tests("MetricExpressionsTests", ["MetricExpressions"]),
         tests("GraphicsTests", ["Graphics"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(

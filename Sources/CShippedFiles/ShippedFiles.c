@@ -14,6 +14,10 @@ static const unsigned char inter_bold[] = {
 #embed "../../Fonts/Inter-Bold.otf"
 };
 
+static const unsigned char data_stress_periods[] = {
+#embed "../../Data/stress-periods.csv"
+};
+
 static const unsigned char template_comparison[] = {
 #embed "../../Templates/comparison/template.report"
 };
@@ -98,6 +102,7 @@ static const TearsheetShippedFile files[] = {
     ROW("Fonts/Inter-Regular.otf", inter_regular),
     ROW("Fonts/Inter-SemiBold.otf", inter_semibold),
     ROW("Fonts/Inter-Bold.otf", inter_bold),
+    ROW("Data/stress-periods.csv", data_stress_periods),
     ROW("Templates/comparison/template.report", template_comparison),
     ROW("Templates/full/template.report", template_full),
     ROW("Templates/factsheet/template.report", template_factsheet),

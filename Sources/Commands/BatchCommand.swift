@@ -1,6 +1,7 @@
 import Analytics
 import BatchJobs
 import CommandLineArguments
+import Formatting
 import Reports
 import SystemFiles
 
@@ -22,11 +23,32 @@ struct BatchCommand {
 
     func run() throws -> Int32 {
         let batch = try self.batch()
+        if arguments.flag("dry-run") { return try tellIntents(of: batch) }
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
+        try writeMeasures(result.measures, of: batch)
         if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
         return narrator.exitCode
+    }
+
+    /// `--prometheus FILE`: replaced as a whole, as the collector wants it.
+    private func writeMeasures(_ measures: BatchMeasures, of batch: Batch) throws {
+        guard let path = arguments.value("prometheus") else { return }
+        let text = PrometheusText.text(measures, batch: batch.title, at: ProcessEnvironment.unixMilliseconds)
+        try FileSystem.writeAtomically(Array(text.utf8), to: path, sparing: batch.reports.inputs)
+    }
+
+    /// What would be done, a line for each run: `render a: new`, `keep b`.
+    private func tellIntents(of batch: Batch) throws -> Int32 {
+        let intents = try batch.intents()
+        for intent in intents {
+            let words = intent.reason.map { "render \(intent.key): \($0.words)" } ?? "keep \(intent.key)"
+            try StandardStreams.writeOutput(PrintableText.of(PathText.shown(words)) + "\n")
+        }
+        let count = intents.count { $0.reason != nil }
+        messages.note("\(count) to render, \(intents.count - count) to keep; nothing was written")
+        return ExitCode.success
     }
 
     private func batch() throws -> Batch {
@@ -35,12 +57,20 @@ struct BatchCommand {
         guard kind == nil || kind == .directory else {
             throw arguments.error(.unsuitableValue(of: "--output", value: output, expected: "a folder"))
         }
-        let settings = try self.settings()
+        let computing = try ComputingOptions(arguments)
+        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let columns = (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:))
+        let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
             arguments.positionals("SOURCE"), endsWithNull: arguments.flag("null"))
         var batch = Batch(sources: sources, output: output, settings: settings)
         batch.excluded = arguments.values("exclude")
         batch.title = arguments.value("name") ?? batch.title
+        batch.columns = columns
+        batch.gates = gates
+        batch.isForced = arguments.flag("force")
+        batch.version = OptionDigest.version
+        batch.options = OptionDigest.options(of: arguments)
         batch.reports.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
         batch.reports.timeout = try arguments.number("timeout", in: 0.1...1e7)
         batch.reports.fontFamily = arguments.value("font")
@@ -48,13 +78,14 @@ struct BatchCommand {
         return batch
     }
 
-    private func settings() throws -> ReportSettings {
-        let computing = try ComputingOptions(arguments)
+    private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
+        var overview: [MetricKey] = []
+        for key in metrics where !overview.contains(key) { overview.append(key) }
         return ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering,
-            formats: arguments[Options.format],
-            overview: (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:)))
+            formats: arguments[Options.format], overview: overview,
+            optionFiles: Set(OptionDigest.files(of: arguments)))
     }
 }

@@ -12,13 +12,18 @@ final class BatchNarrator: BatchListener {
     private var progress = BatchProgress()
     private var lastLine = ProcessEnvironment.seconds
     private var withWarnings = 0
+    private var kept = 0
     /// Of the process: the worst that any run came to.
     private(set) var exitCode = ExitCode.success
 
-    init(_ messages: Messages) { self.messages = messages }
+    init(_ messages: Messages) {
+        self.messages = messages
+        messages.progress("looking for runs …")
+    }
 
-    func found(_ count: Int, passedOver: Int) {
-        progress.count = count
+    func found(_ count: Int, kept: Int) {
+        self.kept = kept
+        progress.count = count - kept
         show()
     }
 
@@ -51,6 +56,22 @@ final class BatchNarrator: BatchListener {
         messages.progressLine(progress.line)
     }
 
+    /// Which runs do not meet which gate: at most so many of each, for the summary has all.
+    private func tellGates(_ summary: BatchSummary) {
+        for (place, gate) in summary.gates.enumerated() {
+            let missing = summary.rows.filter { !$0.verdicts.isEmpty && !$0.verdicts[place].isMet }
+            for row in missing.prefix(Self.mostVerdicts) {
+                messages.verdict("\(gate.text) is not met: \(row.verdicts[place].words)", of: row.record.name)
+            }
+            guard missing.count > Self.mostVerdicts else { continue }
+            messages.verdict("\(missing.count - Self.mostVerdicts) more runs do not meet \(gate.text)", of: nil)
+        }
+        // A run that failed has no verdict, so a failure weighs more.
+        if summary.rejected > 0, exitCode == ExitCode.success { exitCode = ExitCode.gate }
+    }
+
+    private static let mostVerdicts = 10
+
     /// The path of the summary on standard output, and one line on standard error.
     func tellEnd(_ result: Batch.Result) throws {
         messages.clearProgress()
@@ -61,8 +82,9 @@ final class BatchNarrator: BatchListener {
         } else {
             messages.summary(
                 written: progress.done - progress.failed, failed: progress.failed, withWarnings: withWarnings,
-                seconds: seconds)
+                kept: kept, seconds: seconds)
         }
+        if let summary = result.summary { tellGates(summary) }
         guard !messages.isQuiet else { return }
         try StandardStreams.writeOutput(result.files.prefix(1).flatMap { PathText.bytes(of: $0) + [0x0A] })
     }

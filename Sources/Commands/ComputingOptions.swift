@@ -23,6 +23,11 @@ struct ComputingOptions {
     private static func runOptions(_ arguments: ParsedArguments) throws -> RunOptions {
         var options = RunOptions()
         options.benchmark = arguments.value("benchmark").map(benchmark)
+        options.events = arguments.value("events")
+        options.regimes = arguments.hasOption("regimes") ? arguments.value("regimes") : nil
+        options.limits = arguments.value("limits")
+        options.factors = arguments.value("factors")
+        options.benchmarkWeights = arguments.value("benchmark-weights")
         options.riskFree = try riskFree(arguments)
         options.calendar = arguments.value("calendar")
         options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
@@ -31,6 +36,7 @@ struct ComputingOptions {
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
         options.dateFormat = try dateFormat(arguments)
+        options.library = try library(arguments)
         options.mapping = try mapping(arguments)
         options.roundTrips = arguments.value("round-trips").flatMap { RoundTripMethod(rawValue: $0) }
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
@@ -38,6 +44,12 @@ struct ComputingOptions {
         options.to = try date(arguments, "to")
         try readStreams(&options)
         return options
+    }
+
+    private static func library(_ arguments: ParsedArguments) throws -> SeriesLibrary? {
+        try arguments.value("library", as: "a folder") { folder in
+            FileSystem.kind(of: folder) == .directory ? SeriesLibrary(folder: folder) : nil
+        }
     }
 
     /// The mapping in a file, or of single fields.
@@ -52,7 +64,10 @@ struct ComputingOptions {
 
     /// A pipe gives its bytes once, and every run needs them.
     private static func readStreams(_ options: inout RunOptions) throws {
-        var paths = [options.benchmark?.path]
+        var paths = [
+            options.benchmark?.path, options.events, options.regimes, options.limits, options.factors,
+            options.benchmarkWeights,
+        ]
         if case .file(let path) = options.riskFree { paths.append(path) }
         for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {
             guard options.streams[path] == nil else { continue }

@@ -31,6 +31,9 @@ struct Failure {
         case let error as JobFailure:
             message = "tearsheet: \(error.message)"
             exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
+        case let error as GateError:
+            message = "tearsheet: \(error.message)"
+            exitCode = ExitCode.usage
         case let error as BatchError:
             message = "tearsheet: \(error.message)"
             exitCode = ExitCode.failure

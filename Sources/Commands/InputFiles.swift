@@ -8,13 +8,25 @@ enum InputFiles {
     static func protected(by arguments: ParsedArguments, _ paths: [String] = []) -> ProtectedFiles {
         var files = ProtectedFiles()
         files.insert(paths)
-        for name in ["config", "logo", "commentary", "rf", "template", "benchmark", "map", "theme"]
-        where arguments.hasOption(name) {
-            guard let value = arguments.value(name) else { continue }
-            files.insert(name == "benchmark" ? ComputingOptions.benchmark(value).path : value)
-            if name == "template" { files.insert(templatesBeside(value)) }
-        }
+        for name in names where arguments.hasOption(name) { files.insert(Self.paths(of: name, arguments)) }
         return files
+    }
+
+    /// The options that name files.
+    private static let names = [
+        "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
+        "factors", "benchmark-weights", "theme",
+    ]
+
+    /// The paths that one option leads to; some may be no files, as a shipped template's name is none.
+    static func paths(of name: String, _ arguments: ParsedArguments) -> [String] {
+        if name == "map" { return arguments.values(name) }
+        guard names.contains(name), let value = arguments.value(name) else { return [] }
+        switch name {
+        case "benchmark": return [ComputingOptions.benchmark(value).path]
+        case "template": return [value] + templatesBeside(value)
+        default: return [value]
+        }
     }
 
     /// What a template of the user's extends and includes.

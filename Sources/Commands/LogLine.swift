@@ -7,7 +7,7 @@ import SystemFiles
 struct LogLine {
     /// `error`, `warning`, `note`, `info`.
     var level: String
-    /// `error` of the command; `failed`, `finding`, `remark`, `written` of a run; `progress`, `summary`, `interrupted` of several.
+    /// `error` of the command; `failed`, `gate`, `finding`, `remark`, `written` of a run; `note`, `progress`, `summary`, `interrupted` of several.
     var event: String
     /// For people.
     var message: String
@@ -29,7 +29,7 @@ struct LogLine {
         var writer = JSONWriter(isInline: true)
         writer.object { json in
             json.key("time")
-            json.string(Self.time(milliseconds))
+            json.string(Timestamp.utc(milliseconds: milliseconds))
             for (name, text) in [("level", level), ("event", event), ("run", run), ("code", code), ("file", file)] {
                 guard let text else { continue }
                 json.key(name)
@@ -40,14 +40,6 @@ struct LogLine {
             json.string(PathText.shown(message))
         }
         return String(decoding: writer.finish(), as: UTF8.self)
-    }
-
-    /// `2026-11-26T14:02:03.004Z`.
-    static func time(_ milliseconds: Int64) -> String {
-        let moment = Timestamp(milliseconds: milliseconds)
-        let ofDay = moment.millisecondsOfDay
-        let clock = [ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60].map { $0.zeroPadded(to: 2) }
-        return "\(moment.date.iso)T\(clock.joined(separator: ":")).\((ofDay % 1000).zeroPadded(to: 3))Z"
     }
 
     private func writeNumbers(_ json: inout JSONWriter) {

@@ -92,14 +92,29 @@ final class Messages {
         write(line, "tearsheet: \(run): \(text)", color: nil)
     }
 
-    /// How several runs came out.
-    func summary(written: Int, failed: Int, withWarnings: Int, seconds: Double) {
+    /// How several runs came out; `kept` had their reports before.
+    func summary(written: Int, failed: Int, withWarnings: Int, kept: Int = 0, seconds: Double) {
         guard !isQuiet else { return }
-        let text = "\(written) written, \(failed) failed, \(withWarnings) with warnings, \(Self.text(seconds)) s"
-        let counts = [("written", written), ("failed", failed), ("with_warnings", withWarnings)]
+        let more = kept > 0 ? "\(kept) kept, " : ""
+        let text = "\(written) written, \(failed) failed, \(withWarnings) with warnings, \(more)\(Self.text(seconds)) s"
+        let counts =
+            [("written", written), ("failed", failed), ("with_warnings", withWarnings)]
+            + (kept > 0 ? [("kept", kept)] : [])
         write(
             LogLine(level: "info", event: "summary", message: text, seconds: seconds, counts: counts),
             "tearsheet: " + text, color: nil)
+    }
+
+    /// A run does not meet a gate; several for nil.
+    func verdict(_ text: String, of run: String?) {
+        let line = LogLine(level: "error", event: "gate", message: text, run: run)
+        write(line, "tearsheet: " + (run.map { $0 + ": " } ?? "") + text, color: "31")
+    }
+
+    /// One line that is neither a warning nor an error.
+    func note(_ text: String) {
+        guard !isQuiet else { return }
+        write(LogLine(level: "info", event: "note", message: text), "tearsheet: " + text, color: nil)
     }
 
     /// How far several runs are, where no line can be replaced by the next.
@@ -110,7 +125,7 @@ final class Messages {
 
     /// Somebody asked for the end before all runs were done.
     func interrupted(done: Int, of count: Int) {
-        let text = "ended after \(done) of \(count) runs; the reports that are there are whole"
+        let text = "ended after \(done) of \(count) runs; the same command goes on from there"
         write(LogLine(level: "error", event: "interrupted", message: text), "tearsheet: " + text, color: "31")
     }
 

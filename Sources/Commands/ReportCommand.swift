@@ -14,25 +14,28 @@ struct ReportCommand {
     }
 
     func run() throws -> Int32 {
-        let jobs = try self.jobs()
+        let computing = try ComputingOptions(arguments)
+        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let jobs = try self.jobs(computing, gates)
         var batch = ReportBatch()
         batch.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
         batch.timeout = try arguments.number("timeout", in: 0.1...1e7)
         batch.fontFamily = arguments.value("font") ?? (try ThemeOptions.theme(arguments).fontFamily)
         batch.inputs = InputFiles.protected(by: arguments)
-        let narrator = ReportNarrator(messages, count: jobs.count, endsPathsWithNull: arguments.flag("null"))
+        let narrator = ReportNarrator(
+            messages, count: jobs.count, gates: gates, endsPathsWithNull: arguments.flag("null"))
         try batch.run(jobs, whenPlanned: narrator.plan) { narrator.tell($0) }
         narrator.tellEnd()
         return narrator.exitCode
     }
 
-    private func jobs() throws -> [ReportJob] {
-        let computing = try ComputingOptions(arguments)
+    private func jobs(_ computing: ComputingOptions, _ gates: [Gate]) throws -> [ReportJob] {
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: arguments.positionals("RUN").count)
         try Self.checkSections(rendering)
         let settings = ReportSettings(
-            reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats)
+            reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats,
+            overview: gates.isEmpty ? nil : gates.flatMap(\.metrics))
         return arguments.positionals("RUN").map { path in
             ReportJob(path: path, settings: settings, destination: output.destination)
         }

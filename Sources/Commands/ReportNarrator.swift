@@ -15,11 +15,16 @@ final class ReportNarrator {
     private var failed = 0
     private var withWarnings = 0
     private var hasToldSystemFonts = false
-    /// Of the process: the worst that any run came to.
-    private(set) var exitCode = ExitCode.success
+    private let gates: [Gate]
+    private var isRejected = false
+    private var worst = ExitCode.success
 
-    init(_ messages: Messages, count: Int, endsPathsWithNull: Bool) {
+    /// Of the process: the worst that any run came to. A run that failed has no verdict, so a failure weighs more.
+    var exitCode: Int32 { worst == ExitCode.success && isRejected ? ExitCode.gate : worst }
+
+    init(_ messages: Messages, count: Int, gates: [Gate] = [], endsPathsWithNull: Bool) {
         self.messages = messages
+        self.gates = gates
         self.count = count
         pathEnd = endsPathsWithNull ? 0 : 0x0A
         showProgress()
@@ -39,6 +44,7 @@ final class ReportNarrator {
         }
         tellFiles(outcome)
         for failure in outcome.failures { tell(failure, outcome) }
+        tellVerdicts(outcome)
         if !outcome.failures.isEmpty { failed += 1 } else { written += 1 }
         if outcome.hasWarnings { withWarnings += 1 }
         showProgress()
@@ -59,7 +65,7 @@ final class ReportNarrator {
             try StandardStreams.writeOutput(outcome.files.flatMap { bytes(of: $0) + [pathEnd] })
         } catch {
             messages.error("tearsheet: \(error.message)")
-            exitCode = max(exitCode, ExitCode.failure)
+            worst = max(worst, ExitCode.failure)
         }
     }
 
@@ -70,9 +76,19 @@ final class ReportNarrator {
     }
 
     private func tell(_ failure: JobFailure, _ outcome: JobOutcome) {
-        exitCode = max(exitCode, failure.isUsage ? ExitCode.usage : ExitCode.failure)
+        worst = max(worst, failure.isUsage ? ExitCode.usage : ExitCode.failure)
         guard !failure.message.isEmpty else { return }
         messages.failure(failure.message, code: failure.code, of: failure.isUsage ? nil : outcome.path)
+    }
+
+    private func tellVerdicts(_ outcome: JobOutcome) {
+        guard let overview = outcome.overview, outcome.failures.isEmpty else { return }
+        for gate in gates {
+            let verdict = gate.verdict(of: overview)
+            guard !verdict.isMet else { continue }
+            isRejected = true
+            messages.verdict("\(gate.text) is not met: \(verdict.words)", of: outcome.path)
+        }
     }
 
     private func showProgress() {

@@ -9,6 +9,9 @@ extension TearsheetSpecification {
                 Looks through folders for runs of every format, several of a file too, reports on each, and writes summary.html, \
                 summary.json and summary.csv. Reports go to the same folders below the output as their runs lie in below the source.
 
+                A run whose files, options and version are those of the last batch keeps its reports. A batch that was ended or \
+                killed goes on where it stopped when the same command is given again.
+
                 A SOURCE is a folder, a file, a quoted pattern such as 'results/**/*.csv', @FILE for a list of these, or - for a \
                 list on standard input. One run that fails stops no other. SIGINT and SIGTERM let the reports that are running \
                 finish.
@@ -18,6 +21,9 @@ extension TearsheetSpecification {
                 .init(
                     "tearsheet batch 'SampleRuns/*/*.equity.csv' -o out --format html -j 2", "a pattern, two at a time"),
                 .init("tearsheet batch @runs.txt -o out --columns cagr,sharpe", "a list of paths, and other columns"),
+                .init(
+                    "tearsheet batch SampleRuns/goog-smacross -o out --require 'sharpe > 0.5' --require 'max_drawdown > -40%'",
+                    "a gate: exit code 2 where a run does not meet it"),
             ],
             positionals: [
                 PositionalSpecification(
@@ -36,7 +42,13 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "exclude", value: "PATTERN", isRepeatable: true,
                     help: "leave out files and folders of this name, such as '*.tmp'"),
+                OptionSpecification("force", short: "f", help: "render reports that stand already too"),
+                OptionSpecification("dry-run", short: "n", help: "say what would be rendered and why, and do nothing"),
+                OptionSpecification(
+                    "prometheus", value: "FILE", kind: .file,
+                    help: "write counts, seconds and bytes for Prometheus' text-file collector"),
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
+                gate,
                 OptionSpecification(
                     "columns", value: "KEY,...", kind: .list(names.metrics),
                     group: "Summary", help: "metrics in the summary; the most read ones when not given"),
@@ -45,4 +57,9 @@ extension TearsheetSpecification {
                 config,
             ] + computing(names) + rendering(names))
     }
+
+    /// What runs must meet, for pipelines.
+    static let gate = OptionSpecification(
+        "require", value: "CONDITION", isRepeatable: true, group: "Gates",
+        help: "what every run must meet, such as 'sharpe >= 1 and trades.count >= 100'; else exit with 2")
 }

@@ -31,7 +31,7 @@ extension TearsheetSpecification {
                     help: "folder to write to, or file or - (standard output) for one format"),
                 Options.format.specification,
                 config,
-            ] + bootstrap + computing(names) + renderingOfComparison(names))
+            ] + bootstrap + computing(names).filter { $0.name != "regimes" } + renderingOfComparison(names))
     }
 
     private static let bootstrap = [

@@ -13,10 +13,25 @@ extension TearsheetSpecification {
             OptionSpecification(name, value: value, kind: kind, default: standard, group: "Computing", help: help)
         }
         return [
-            option("benchmark", value: "FILE[:COLUMN]", kind: .file, help: "returns or prices to compare with"),
+            option(
+                "benchmark", value: "FILE[:COLUMN]", kind: .file,
+                help: "returns or prices to compare with, or a name of the library"),
             option(
                 "rf", value: "NUMBER or FILE", kind: .file,
                 help: "risk-free rate a year, such as 0.02 or 2%, or a file of rates"),
+            option(
+                "events", value: "FILE", kind: .file,
+                help: "named periods to look at beside the shipped ones: name,from,to"),
+            option(
+                "regimes", value: "FILE or volatility", kind: .file,
+                help: "regime labels, or thirds of the run's own volatility"),
+            option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
+            option(
+                "factors", value: "FILE", kind: .file,
+                help: "returns of factors to explain the run with, one column each"),
+            option(
+                "benchmark-weights", value: "FILE", kind: .file,
+                help: "weights and returns of the benchmark's segments, for allocation and selection"),
             profile(names, group: "Computing"),
             option(
                 "calendar", value: "NAME", kind: choice(names.calendars),
@@ -28,6 +43,9 @@ extension TearsheetSpecification {
             option("currency", value: "CCY", help: "currency of the amounts, such as USD"),
             option("time-zone", value: "ZONE", help: "time zone in which timestamps with an offset become dates"),
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
+            option(
+                "library", value: "DIR", kind: .folder,
+                help: "folder in which benchmarks and rates are found by name"),
             OptionSpecification(
                 "map", value: "FILE or FIELD=COLUMN", kind: .file, isRepeatable: true, group: "Computing",
                 help: "which columns hold what, for files that no reader knows"),

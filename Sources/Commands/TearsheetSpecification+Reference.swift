@@ -18,6 +18,13 @@ extension TearsheetSpecification {
             options: [profile(names), OptionSpecification("list", help: "print the keys of all metrics")])
     }
 
+    static let selfcheck = CommandSpecification(
+        "selfcheck", summary: "compute numbers of the literature again",
+        discussion:
+            "Prints what papers, books and packages publish, what comes out here, and the difference. Exits with 1 where a "
+            + "difference is not explained.",
+        examples: [.init("tearsheet selfcheck")])
+
     static func templates(_ names: KnownNames) -> CommandSpecification {
         let file = PositionalSpecification("FILE", kind: .file, help: "template of your own")
         return CommandSpecification(

@@ -36,6 +36,7 @@ extension TearsheetSpecification {
                     help: "runs to render at the same time; all processors when not given"),
                 OptionSpecification(
                     "timeout", value: "SECONDS", help: "end a report that takes longer; the others are done"),
+                gate,
                 OptionSpecification(
                     "null", short: "0", help: "end each path on standard output with NUL, not a new line"),
                 config,

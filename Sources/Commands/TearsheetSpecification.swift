@@ -12,7 +12,7 @@ public enum TearsheetSpecification {
 
                 Results go to standard output or to files, everything else to standard error.
 
-                Exit codes: 0 all done; 1 at least one run failed, the others are done; 64 the command line is wrong.
+                Exit codes: 0 all done; 1 at least one run failed, the others are done; 2 a run does not meet a gate; 64 the command line is wrong.
                 """,
             examples: [
                 .init("tearsheet report SampleRuns/goog-smacross -o out", "one run as HTML and PDF into a folder")

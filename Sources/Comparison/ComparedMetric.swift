@@ -25,7 +25,7 @@ public struct ComparedMetric: Sendable {
     private static func rows(
         _ members: [Member], _ analysis: (Member) -> Analysis, best: ([Metric]) -> [Int]
     ) -> [ComparedMetric] {
-        let columns = members.map { analysis($0).metrics.metrics }
+        let columns = members.map { analysis($0).metrics.metrics(where: isCompared) }
         let currencies = Set(members.map { $0.whole.run.currency.value })
         let currency = currencies.count == 1 ? currencies.first ?? nil : nil
         return (columns.first ?? []).indices.compactMap { index in
@@ -34,6 +34,12 @@ public struct ComparedMetric: Sendable {
             return ComparedMetric(
                 declaration: metrics[0].declaration, metrics: metrics, best: best(metrics), currency: currency)
         }
+    }
+
+    /// What has a table of its own is left out, but for the two numbers that `--events` and `--limits` decide: drawing every
+    /// run anew would cost more than all the rest.
+    private static func isCompared(_ declaration: MetricDeclaration) -> Bool {
+        !declaration.hasOwnTable || declaration.key == .stressWorstReturn || declaration.key == .limitBreaches
     }
 
     private static func areAlike(_ metrics: [Metric], _ members: [Member]) -> Bool {

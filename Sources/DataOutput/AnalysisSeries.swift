@@ -17,8 +17,14 @@ public enum AnalysisSeries {
         if let positions = try? analysis.positions {
             series += [
                 (SeriesName.longExposure, positions.long), (SeriesName.shortExposure, positions.short),
-                (SeriesName.netExposure, positions.net), (SeriesName.holdings, positions.holdings),
+                (SeriesName.netExposure, positions.net),
             ]
+            // Classes of assets are no symbols to count.
+            if analysis.run.positions?.areClasses != true { series.append((SeriesName.holdings, positions.holdings)) }
+        }
+        if let details = try? analysis.holdingDetails {
+            series += [(SeriesName.grossExposure, details.gross), (SeriesName.concentration, details.herfindahl)]
+            if let cash = details.cash { series.append((SeriesName.cash, cash)) }
         }
         if let trades = try? analysis.trades {
             series.append((SeriesName.cumulativeTradePnL, trades.cumulativeProfit))

@@ -26,10 +26,15 @@ public struct JSONTape: Sendable {
     public let nodes: [Node]
 
     /// Parses bytes; nil where they are not JSON or nest deeper than 256.
-    public init?(_ bytes: [UInt8]) {
+    ///
+    /// - Parameter omitted: Members of the document's own object whose nodes are not made: what a reader never looks at
+    ///   costs no more than parsing it.
+    public init?(_ bytes: [UInt8], leavingOut omitted: [String] = []) {
         let document = unsafe bytes.withUnsafeBytes { raw in
             let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe tearsheet_json_parse(start, raw.count)
+            return unsafe omitted.joined(separator: "\n").withCString {
+                unsafe tearsheet_json_parse(start, raw.count, $0)
+            }
         }
         guard let document = unsafe document else { return nil }
         defer { unsafe tearsheet_json_free(document) }

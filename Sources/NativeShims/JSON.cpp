@@ -52,6 +52,27 @@ void append_object(TearsheetJSON &document, simdjson::dom::object object) {
     document.nodes[index].count = count;
 }
 
+/// Whether a name is one of some that are parted by line feeds.
+bool is_among(std::string_view name, std::string_view names) {
+    while (!names.empty()) {
+        const size_t end = names.find('\n');
+        if (names.substr(0, end) == name) return true;
+        names = end == std::string_view::npos ? std::string_view() : names.substr(end + 1);
+    }
+    return false;
+}
+
+/// The document's own object without some of its members.
+void append_root(TearsheetJSON &document, simdjson::dom::object object, std::string_view omitted) {
+    document.nodes.push_back({TEARSHEET_JSON_OBJECT, 0, 0});
+    for (simdjson::dom::key_value_pair pair : object) {
+        if (is_among(pair.key, omitted)) continue;
+        append_string(document, pair.key);
+        append(document, pair.value);
+        document.nodes[0].count++;
+    }
+}
+
 void append(TearsheetJSON &document, element value) {
     switch (value.type()) {
     case element_type::ARRAY:
@@ -80,7 +101,7 @@ void append(TearsheetJSON &document, element value) {
 
 } // namespace
 
-extern "C" TearsheetJSON *tearsheet_json_parse(const char *text, size_t length) {
+extern "C" TearsheetJSON *tearsheet_json_parse(const char *text, size_t length, const char *omitted) {
     // simdjson throws nothing here, but vectors and strings may: no exception may reach Swift.
     try {
         simdjson::dom::parser parser;
@@ -89,7 +110,11 @@ extern "C" TearsheetJSON *tearsheet_json_parse(const char *text, size_t length) 
         element root;
         if (parser.parse(text, length).get(root) != simdjson::SUCCESS) return nullptr;
         auto *document = new TearsheetJSON;
-        append(*document, root);
+        if (*omitted && root.is_object()) {
+            append_root(*document, root.get_object().value_unsafe(), omitted);
+        } else {
+            append(*document, root);
+        }
         return document;
     } catch (...) {
         return nullptr;

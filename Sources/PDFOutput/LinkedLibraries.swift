@@ -4,6 +4,6 @@ import CCairo
 public enum LinkedLibraries {
     /// Name and version.
     public static var versions: [(name: String, version: String)] {
-        [("Cairo", unsafe String(cString: cairo_version_string()))]
+        CairoLibrary.isLoaded ? [("Cairo", unsafe String(cString: cairo_version_string()))] : []
     }
 }

@@ -2,6 +2,7 @@ extension PDFError: CustomStringConvertible {
     /// One line without a full stop: place, fact, remedy.
     public var message: String {
         switch self {
+        case .noCairo: "libcairo.so.2 is not installed, and PDF and PNG need it; install libcairo2"
         case .noPages: "there is no page to draw"
         case .pageSize(let page, let width, let height):
             "page \(page): \(width) × \(height) points is no size for a page; both must lie between 1 and 14400"

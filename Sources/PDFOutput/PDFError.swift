@@ -12,6 +12,8 @@ public enum PDFError: Error, Equatable, Sendable {
         case finish
     }
 
+    /// The library that draws is not installed.
+    case noCairo
     /// A document without pages.
     case noPages
     /// A page without extent, or larger than PDF allows (14,400 points); pages count from 1.

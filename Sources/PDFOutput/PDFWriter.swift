@@ -23,6 +23,7 @@ public enum PDFWriter {
         pages: [Scene], metadata: PDFMetadata, palette: Palette, fonts: FontBook, attachments: [PDFAttachment] = [],
         changing change: ([UInt8]) -> [UInt8]
     ) throws(PDFError) -> PDFFile {
+        try CairoLibrary.load()
         guard !pages.isEmpty else { throw .noPages }
         for (index, page) in pages.enumerated() { try check(page.size, page: index + 1) }
         let drawing = PDFDrawing(pages: pages, metadata: metadata, palette: palette, fonts: fonts)

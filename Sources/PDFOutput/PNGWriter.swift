@@ -11,6 +11,7 @@ public enum PNGWriter {
     public static func write(
         scene: Scene, palette: Palette, fonts: FontBook, scale: Double = 1, background: Paint? = .role(.page)
     ) throws(PDFError) -> [UInt8] {
+        try CairoLibrary.load()
         guard let width = pixels(scene.size.width * scale), let height = pixels(scene.size.height * scale) else {
             throw .pageSize(page: 1, width: scene.size.width * scale, height: scene.size.height * scale)
         }

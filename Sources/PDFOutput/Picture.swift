@@ -19,6 +19,7 @@ final class Picture {
 
     /// Nil when the bytes are not a PNG file.
     init?(png: [UInt8]) {
+        guard CairoLibrary.isLoaded else { return nil }
         let source = ByteSource(png)
         let decoded = unsafe withExtendedLifetime(source) {
             unsafe cairo_image_surface_create_from_png_stream(

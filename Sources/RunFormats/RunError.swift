@@ -4,6 +4,8 @@ import RunModel
 public struct RunError: Error, Sendable, Equatable {
     /// Everything found, errors first.
     public let findings: [Finding]
+    /// The run, where the engine says that it failed before it had a value of its account.
+    public internal(set) var failedRun: FailedRun?
 
     /// An error of one or several findings; keeps their order, errors first.
     public init(_ findings: [Finding]) {

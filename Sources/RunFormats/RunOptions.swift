@@ -39,6 +39,10 @@ public struct RunOptions: Sendable, Equatable {
     public var benchmark: BenchmarkFile?
     /// `--rf NUMBER or FILE`; nil leaves the run's own, else 2 % a year.
     public var riskFree: RiskFree?
+    /// `--factors FILE`: returns of factors, one column each, in place of the run's own.
+    public var factors: String?
+    /// `--benchmark-weights FILE`: weights and returns of the benchmark's segments, in place of the run's own.
+    public var benchmarkWeights: String?
     /// `--calendar NAME`, see ``CalendarCatalog``.
     public var calendar: String?
     /// `--periods-per-year N`.
@@ -57,8 +61,16 @@ public struct RunOptions: Sendable, Equatable {
     public var to: CalendarDate?
     /// `--date-format FORMAT`: how all tables of the run write dates, in the directives of `strptime`.
     public var dateFormat: String?
+    /// `--events FILE`: named stretches of history before those that ship.
+    public var events: String?
+    /// `--regimes FILE`: regime labels in place of the run's own; `volatility` for thirds of the run's own volatility.
+    public var regimes: String?
+    /// `--limits FILE`: what the run was not to exceed.
+    public var limits: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
     public var roundTrips: RoundTripMethod?
+    /// `--library DIR`: where benchmarks and rates are found by name.
+    public var library: SeriesLibrary?
     /// `--map`: which files and columns are which parts and fields of the run; nil leaves it to their own names.
     public var mapping: ColumnMapping?
     /// Today, for finding timestamps in the future; nil leaves that check out, because nothing here reads a clock.

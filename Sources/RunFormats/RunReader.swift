@@ -20,6 +20,16 @@ public enum RunReader {
     public static func open(
         _ reference: RunReference, options: RunOptions = RunOptions()
     ) throws(RunError) -> (run: Run, paths: [String]) {
+        let (run, files) = try openFiles(reference, options: options)
+        return (run, files.map(\.path))
+    }
+
+    /// A run that was listed, and the files that it was read from with the digests of what was read.
+    ///
+    /// - Throws: ``RunError`` as ``read(_:options:)-(RunReference,_)`` does.
+    public static func openFiles(
+        _ reference: RunReference, options: RunOptions = RunOptions()
+    ) throws(RunError) -> (run: Run, files: [OpenedFile]) {
         try open(RunAddress(path: reference.path, key: reference.key), options)
     }
 
@@ -36,12 +46,13 @@ public enum RunReader {
     public static func open(
         _ path: String, options: RunOptions = RunOptions()
     ) throws(RunError) -> (run: Run, paths: [String]) {
-        try open(RunAddress(path), options)
+        let (run, files) = try open(RunAddress(path), options)
+        return (run, files.map(\.path))
     }
 
-    private static func open(_ address: RunAddress, _ options: RunOptions) throws(RunError) -> (Run, [String]) {
+    private static func open(_ address: RunAddress, _ options: RunOptions) throws(RunError) -> (Run, [OpenedFile]) {
         let assembly = try assembly(address, options)
-        return (try assembly.run(), assembly.log.paths)
+        return (try assembly.run(), assembly.log.opened)
     }
 
     /// What was found at an address, before it has been put together.

@@ -12,15 +12,20 @@ public struct PositionHistory: Equatable, Sendable {
     public var cash: [Double]?
     /// Units held, signed like ``values`` and of the same shape, where the run records them.
     public var quantities: [[Double]]?
+    /// Whether the columns are classes of assets rather than symbols: exposure is known, and what single symbols were worth
+    /// is not.
+    public var areClasses = false
 
     /// A position history with all its parts.
     public init(
-        timestamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?, quantities: [[Double]]? = nil
+        timestamps: [Timestamp], symbols: [String], values: [[Double]], cash: [Double]?, quantities: [[Double]]? = nil,
+        areClasses: Bool = false
     ) {
         self.timestamps = timestamps
         self.symbols = symbols
         self.values = values
         self.cash = cash
         self.quantities = quantities
+        self.areClasses = areClasses
     }
 }

@@ -103,6 +103,6 @@ extension PositionHistory {
         return PositionHistory(
             timestamps: rows.map { timestamps[$0] }, symbols: symbols, values: values.map(chosen),
             cash: cash.map(chosen),
-            quantities: quantities.map { $0.map(chosen) })
+            quantities: quantities.map { $0.map(chosen) }, areClasses: areClasses)
     }
 }

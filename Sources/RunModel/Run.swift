@@ -36,6 +36,10 @@ public struct Run: Sendable {
     public var fills: [Fill]?
     /// Value per symbol over time.
     public var positions: PositionHistory?
+    /// Returns of factors that may explain the run's; nil where nobody gives any.
+    public var factors: FactorReturns?
+    /// What the benchmark held by segment; nil where nobody says.
+    public var segments: BenchmarkSegments?
     /// What is known of the symbols beside their prices, sorted by symbol; a symbol of which nothing is known is not here.
     public var instruments: [Instrument]
     /// What the run says of its costs.
@@ -46,6 +50,13 @@ public struct Run: Sendable {
     public var trialRatios: TrialRatios?
     /// First date of the out-of-sample part.
     public var outOfSampleStart: CalendarDate?
+    /// Named stretches of history, and how the run is divided into regimes, and what it was not to exceed: what a user asks
+    /// beside the run itself.
+    public var stressPeriods: [StressPeriod] = []
+    /// How moments are divided into regimes; nil where nobody says.
+    public var regimes: Regimes?
+    /// What the run was not to exceed; nil where nobody says.
+    public var limits: Limits?
     /// Which files the run was read from.
     public var provenance: Provenance
     /// Numbers that the engine itself computed of the run, to be held against ours; never used in their place.

@@ -54,7 +54,8 @@ import Testing
 /// Eleven years of days with a benchmark, trades, trials and money.
 private func fullRun() throws -> RunModel.Run {
     let timestamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
-    let trades = [120.0, -40, 0, 60, -20, 30].enumerated().map { index, profit in
+    let profits = [120.0, -40, 0, 60, -20, 30, -5, 20, -10, 15, 25, -8]
+    let trades = profits.enumerated().map { index, profit in
         RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
     }
     let market = RunBuilder.returns(seed: 4, count: 2880, drift: 0.0003)
@@ -68,7 +69,12 @@ private func fullRun() throws -> RunModel.Run {
         return copy
     }
     run.positions = PositionHistory(
-        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }], cash: nil)
+        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }],
+        cash: timestamps.map { _ in 40_000 })
+    run.stressPeriods = [StressPeriod(name: "summer", start: timestamps[100].date, end: timestamps[150].date)]
+    run.limits = Limits(file: "limits.toml")
+    run.limits?.drawdown = 0.1
+    run.outOfSampleStart = timestamps[2000].date
     return run
 }
 
@@ -77,22 +83,46 @@ private let declaredKeys = """
     worst_year average_month average_up_month average_down_month daily_win_rate weekly_win_rate monthly_win_rate quarterly_win_rate annual_win_rate
     consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
     runtime_days runtime_years
-    sharpe sharpe_bars sortino sortino_bars calmar omega gain_to_pain gain_to_pain_monthly information_ratio treynor martin_ratio pain_ratio
-    burke_ratio sterling_ratio recovery_factor common_sense_ratio kelly risk_return_ratio stability
+    sharpe sharpe_bars sortino sortino_bars calmar omega gain_to_pain gain_to_pain_monthly smart_sharpe smart_sortino adjusted_sharpe
+    information_ratio treynor martin_ratio pain_ratio
+    burke_ratio sterling_ratio serenity_index recovery_factor common_sense_ratio kelly risk_of_ruin risk_return_ratio
+    stability kappa_3 upside_potential_ratio
     max_drawdown average_drawdown average_underwater time_underwater longest_drawdown_days average_drawdown_days
     max_recovery_days ulcer_index pain_index cdar_95
-    skewness kurtosis tail_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
+    skewness kurtosis tail_ratio outlier_win_ratio outlier_loss_ratio rachev_ratio downside_deviation upside_deviation var_historical_95 var_historical_99
     cvar_historical_95 cvar_historical_99 var_gaussian_95 var_gaussian_99 cvar_gaussian_95 cvar_gaussian_99
-    alpha beta alpha_standard_error alpha_t alpha_p_value r_squared correlation tracking_error active_return
+    var_cornish_fisher_95 var_cornish_fisher_99 cvar_cornish_fisher_95 cvar_cornish_fisher_99
+    var_monte_carlo_95 var_monte_carlo_99 cvar_monte_carlo_95 cvar_monte_carlo_99 var_historical_95_5d
+    var_historical_99_5d cvar_historical_95_5d cvar_historical_99_5d var_gaussian_95_5d var_gaussian_99_5d
+    cvar_gaussian_95_5d cvar_gaussian_99_5d var_cornish_fisher_95_5d var_cornish_fisher_99_5d
+    cvar_cornish_fisher_95_5d cvar_cornish_fisher_99_5d var_monte_carlo_95_5d var_monte_carlo_99_5d
+    cvar_monte_carlo_95_5d cvar_monte_carlo_99_5d var_exceedances_95 var_exceedance_rate_95 var_kupiec_p_95
+    var_independence_p_95 var_christoffersen_p_95 var_exceedances_99 var_exceedance_rate_99 var_kupiec_p_99
+    var_independence_p_99 var_christoffersen_p_99
+    stress_periods stress_worst_return stress_worst_drawdown limit_breaches
+    hurst autocorrelation_1 ljung_box_p jarque_bera_p
+    alpha beta alpha_standard_error alpha_t alpha_p_value alpha_p_value_newey_west r_squared correlation tracking_error active_return
     excess_cagr up_capture down_capture up_capture_monthly down_capture_monthly batting_average
+    m_squared jensen_alpha appraisal_ratio specific_risk systematic_risk beta_up beta_down treynor_mazuy_gamma
+    henriksson_merton_gamma
+    benchmark_beaten_6m benchmark_beaten_12m benchmark_beaten_24m
     up_days down_days flat_days max_consecutive_up_days max_consecutive_down_days profit_factor_daily
     payoff_ratio_daily
-    sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe minimum_track_record_length
+    sharpe_lo_adjusted sharpe_standard_error sharpe_ci_low sharpe_ci_high probabilistic_sharpe deflated_sharpe
+    sharpe_noise_hurdle minimum_track_record_length out_of_sample_luck
+    sharpe_bootstrap_low sharpe_bootstrap_high cagr_bootstrap_low cagr_bootstrap_high max_drawdown_bootstrap_low
+    max_drawdown_bootstrap_high monte_carlo_loss_probability monte_carlo_drawdown_95 monte_carlo_growth_5
+    total_return_without_best_1 total_return_without_best_5 total_return_without_best_10 total_return_without_best_20
+    total_return_without_worst_1 total_return_without_worst_5 total_return_without_worst_10
+    total_return_without_worst_20
     trades.count trades.winners trades.losers trades.even trades.win_rate trades.average_win trades.average_loss
     trades.largest_win trades.largest_loss trades.profit_factor trades.payoff_ratio trades.expectancy trades.sqn
-    trades.average_duration_hours trades.median_duration_hours trades.per_day trades.max_consecutive_wins
-    trades.max_consecutive_losses trades.total_pnl trades.total_fees trades.commission_impact trades.average_mae
-    trades.average_mfe trades.open turnover
-    leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max holdings_mean
+    trades.average_duration_hours trades.median_duration_hours trades.shortest_duration_hours
+    trades.longest_duration_hours trades.per_day trades.max_consecutive_wins
+    trades.max_consecutive_losses trades.total_pnl trades.pnl_deviation trades.total_fees trades.commission_impact
+    trades.fees_of_gross_pnl trades.average_mae trades.average_mfe trades.average_give_back trades.entry_efficiency
+    trades.exit_efficiency trades.win_rate_ci_low trades.win_rate_ci_high trades.runs_test_p trades.open turnover
+    leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max herfindahl_mean holdings_mean cash_mean
+    total_commission gross_return net_return cost_drag break_even_cost_bps
     score score_rating risk_level
     """

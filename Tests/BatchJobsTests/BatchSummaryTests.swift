@@ -14,7 +14,8 @@ import Testing
 
     private func record(_ key: String, _ overview: RunOverview?, _ failures: [JobFailure] = []) -> RunRecord {
         RunRecord(
-            key: key, name: key + ".csv", overview: overview, files: overview == nil ? [] : [key + ".html"],
+            key: key, name: key + ".csv", overview: overview,
+            files: overview == nil ? [] : [.init(name: key + ".html", size: 9, sha256: "aa")],
             failures: failures)
     }
 
@@ -41,6 +42,12 @@ import Testing
         #expect(summary.failed == 2 && summary.reported == 5)
         let changes = new[2].changedMetrics(since: old[2])
         #expect(changes.map(\.key) == ["sharpe"] && changes.first?.new == .number(2))
+    }
+
+    @Test func `a batch that asks for other metrics changes no run`() {
+        var more = record("a", overview(1))
+        more.overview?.metrics.append(.init(key: "omega", value: .number(2)))
+        #expect(summary([record("a", overview(1))], [more]).rows.map(\.change) == [.none])
     }
 
     @Test func `failures stand by their kind, the most frequent first`() {

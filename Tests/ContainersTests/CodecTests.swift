@@ -1,9 +1,25 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import NativeCodecs
 
 struct SHA256Tests {
+    @Test func `bytes in pieces have the digest of the whole, wherever they are cut`() {
+        var numbers = SeededNumbers(seed: 5)
+        for _ in 0..<200 {
+            let bytes = (0..<numbers.below(400)).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
+            var stream = SHA256Stream()
+            var place = 0
+            while place < bytes.count {
+                let end = min(bytes.count, place + 1 + numbers.below(130))
+                stream.update(Array(bytes[place..<end]))
+                place = end
+            }
+            #expect(stream.hex == SHA256.hex(bytes))
+        }
+    }
+
     /// FIPS 180-4 examples, and lengths around a block, where the padding changes shape.
     @Test(arguments: [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

@@ -4,6 +4,14 @@ import Testing
 @testable import Containers
 
 struct JSONTests {
+    @Test func `members that nobody looks at are left out, those of the same name within stay`() throws {
+        let text = #"{"a": [1, {"b": 2, "c": [3]}], "b": {"x": [1, [2, {"y": "z"}]], "b": 1}, "c": {"b": 4}, "b": 5}"#
+        let value = try JSONReader.parse(Array(text.utf8), leavingOut: ["b"])
+        #expect(value == (try parse(#"{"a": [1, {"b": 2, "c": [3]}], "c": {"b": 4}}"#)))
+        #expect(try JSONReader.parse(Array("[1, 2]".utf8), leavingOut: ["b"]) == parse("[1, 2]"))
+        #expect(try JSONReader.parse(Array(#"{"b": 1}"#.utf8), leavingOut: ["b"]) == .object([]))
+    }
+
     private func parse(_ text: String) throws(JSONError) -> JSONValue { try JSONReader.parse(Array(text.utf8)) }
 
     @Test func `objects keep their order and the last of two equal names counts`() throws {

@@ -26,10 +26,12 @@ import Testing
         let folder = try TemporaryFolder()
         let inside = repositoryRoot.appendingPathComponent("SampleRuns/broken")
         let report = try Tearsheet.run(["report", item.name, "-o", folder.url.path], in: inside)
-        #expect(report.code == 1 && report.output.isEmpty)
+        #expect(report.code == 1)
+        // A run that its engine says has failed has a page that says so (`FailedRunTests`).
+        let hasFailed = item.message.contains("the run failed before")
+        #expect(report.output.isEmpty != hasFailed && folder.names.isEmpty != hasFailed)
         let place = item.message.hasPrefix(item.name) ? "" : item.name + ": "
         #expect(report.errors == "tearsheet: \(place)\(item.message)\n")
-        #expect(folder.names.isEmpty)
         let validate = try Tearsheet.run(["validate", item.name], in: inside)
         #expect(validate.code == 1)
         let first = validate.output.split(separator: "\n").first.map(String.init) ?? ""

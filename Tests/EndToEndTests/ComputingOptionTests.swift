@@ -40,6 +40,23 @@ import Testing
         #expect(wrong.code == 1 && wrong.errors.contains("strtegy"), "\(wrong.errors)")
     }
 
+    @Test func `--events, --regimes and --limits are read, and change what is said`() throws {
+        let folder = try TemporaryFolder()
+        let events = try folder.write("name,from,to\nMine,2021-05-03,2021-07-01\n", to: "events.csv")
+        let limits = try folder.write("drawdown = \"10%\"\n", to: "limits.toml")
+        let crypto = "SampleRuns/crypto-365"
+        let more = try value("stress_periods", json(crypto, "--events", events))
+        #expect(try value("stress_periods", json(crypto)) + 1 == more)
+        #expect(try value("limit_breaches", json(crypto, "--limits", limits)) > 0)
+        #expect(try json(crypto)["metrics"]?["limit_breaches"]?["reason_code"]?.string == "no_limits")
+        let page = try Tearsheet.run([
+            "report", crypto, "--regimes", "volatility", "--limits", limits, "-o", folder.url("r.html").path,
+        ])
+        #expect(page.code == 0, "\(page.errors)")
+        let text = try String(contentsOf: folder.url("r.html"), encoding: .utf8)
+        #expect(text.contains("high volatility") && text.contains("Breaches"))
+    }
+
     @Test(arguments: [("2", "200", "0.02 or 2%"), ("0.5", "50", "0.005 or 0.5%"), ("5", "500", "0.05 or 5%")])
     func `a rate without risk of 0.5 and more is refused with both readings`(rate: String, percent: String, way: String)
         throws

@@ -79,20 +79,32 @@ import Testing
             let html = try lines(ofHTML: RenderedSamples.text(id + ".html"))
             let pdf = try lines(ofPDF: id)
             var compared = 0
+            var places = ["HTML": 0, "PDF": 0]
             for row in csv.split(separator: "\n").dropFirst() {
                 let cells = row.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
                 guard let number = json["metrics"]?[cells[0]]?["value"]?.number else { continue }
-                let metric = try #require(names[cells[0]].flatMap { shown[$0] }, "\(cells[0]) in the table of \(id)")
+                // Some names count in the run's calendar: days, sessions.
+                let name = names[cells[0]] ?? ""
+                let metric = try #require(
+                    shown[name] ?? shown[name.replacingOccurrences(of: "five days", with: "five sessions")],
+                    "\(cells[0]) in the table of \(id)")
                 compared += 1
                 #expect(Double(cells[1]) == number, "\(cells[0]) of \(id): CSV and JSON")
                 #expect(metric.fits(number), "\(metric.name) of \(id): \(metric.text) and \(number)")
+                // Not every metric stands in a report; one that does has this number.
+                let longer = names.values.filter { $0.hasPrefix(metric.name + " ") }
                 for (format, lines) in [("HTML", html), ("PDF", pdf)] {
+                    let own = lines.filter { line in
+                        line.hasPrefix(metric.name + " ") && !longer.contains(where: line.hasPrefix)
+                    }
+                    guard !own.isEmpty else { continue }
+                    places[format, default: 0] += 1
                     #expect(
-                        lines.contains { $0.hasPrefix(metric.name + " ") && solid($0).contains(solid(metric.text)) },
+                        own.contains { solid($0).contains(solid(metric.text)) },
                         "\(metric.name) \(metric.text) of \(id) in \(format)")
                 }
             }
-            #expect(compared > 60, "\(id): \(compared)")
+            #expect(compared > 60 && places.values.allSatisfy { $0 > 60 }, "\(id): \(compared), \(places)")
         }
     }
 
@@ -117,7 +129,10 @@ private struct ShownNumber {
     let value: Double
     let halfStep: Double
 
-    func fits(_ number: Double) -> Bool { abs(number - value) <= halfStep * 1.000_001 }
+    /// What is less than the last digit that is shown says so.
+    func fits(_ number: Double) -> Bool {
+        text.hasPrefix("<") ? number < value : abs(number - value) <= halfStep * 1.000_001
+    }
 }
 
 /// Names for readers by key.
@@ -171,7 +186,7 @@ private func lines(ofHTML text: String) -> [String] {
     return body.components(separatedBy: "<tr").map { row in
         let text = row.drop { $0 != ">" }.dropFirst().replacingOccurrences(
             of: "<[^>]*>", with: " ", options: .regularExpression)
-        return plain(text).trimmingCharacters(in: .whitespaces)
+        return plain(text).replacingOccurrences(of: "&lt;", with: "<").trimmingCharacters(in: .whitespaces)
     }
 }
 

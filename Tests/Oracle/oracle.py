@@ -7,6 +7,7 @@ import numpy as np
 import benchmark as benchmarks
 import series
 import trades
+import dependence
 import validity
 import windows
 from arithmetic import DAY, rounding_noise
@@ -204,7 +205,8 @@ class Answers:
         self.case, self.reading = case, reading
         account = self.account = Account(case)
         self.run = make_run(case, account, reading["A"], reading["rf"])
-        self.metrics = self.run.metrics()
+        self.metrics = self.run.metrics() | dependence.metrics(self.run)
+        self.metrics["sharpe_lo_adjusted"] = dependence.lo(self.run)
         self.benchmark = self.joint = self.pairs = self.benchmark_metrics = None
         self.tables, self.optional = {}, {}
         self.add_times(account)
@@ -236,14 +238,17 @@ class Answers:
     def add_benchmark(self):
         case, run, reading = self.case, self.run, self.reading
         if case.get("bench") is None or case["bench"].get("unusable"):
-            self.metrics.update({k: NA() for k in benchmarks.KEYS})
+            self.metrics.update({k: NA() for k in benchmarks.KEYS + dependence.BENCHMARK})
             return
         self.pairs = benchmarks.pair(case, run)
         self.benchmark = own_history(case, run, reading["rf"], reading["sampled"], reading["own_base"])
         self.joint = joint_history(case, run, self.pairs, reading["rf"])
         noise = dict(run=run.noise, benchmark=benchmark_noise(case))
         self.metrics.update(benchmarks.metrics(run, self.pairs, self.benchmark, noise))
-        self.benchmark_metrics = self.benchmark.metrics()
+        if self.pairs.complete and len(self.pairs.r) > 1:
+            found = benchmarks.risk_free_of_pairs(run, self.pairs, run.dA)
+            self.metrics.update(dependence.of_pairs(run, self.pairs, run.dA, found[0], noise))
+        self.benchmark_metrics = self.benchmark.metrics() | dependence.metrics(self.benchmark)
         self.mark_uncovered()
         if self.benchmark.intraday and self.joint is not None:
             self.allow_daily_drawdowns()

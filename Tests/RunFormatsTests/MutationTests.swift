@@ -20,7 +20,7 @@ struct MutationTests {
         "%", "'", "\u{A0}", " ", "Q4", "Jan", "sep=,", ".", "0", "log", "pct", "31.12.99", "12:60", "PM", "1.001",
     ]
 
-    private static func mutated(_ seed: [UInt8], _ generator: inout SeededNumbers) -> [UInt8] {
+    static func mutated(_ seed: [UInt8], _ generator: inout SeededNumbers) -> [UInt8] {
         var bytes = seed
         for _ in 0...generator.below(3) {
             let place = generator.below(bytes.count + 1)

@@ -6,7 +6,9 @@ import Testing
 
 /// The committed sample runs and fixtures, as `inspect` shows them.
 struct SampleRunTests {
-    @Test(arguments: ["zipline-4-stocks", "goog-smacross", "eurusd-hourly", "crypto-365", "daily-returns.csv.gz"])
+    @Test(arguments: [
+        "zipline-4-stocks", "goog-smacross", "eurusd-hourly", "crypto-365", "lean-rotation", "daily-returns.csv.gz",
+    ])
     func `good runs read as recorded`(name: String) throws {
         let path = repositoryRoot.appendingPathComponent("SampleRuns/\(name)").path
         try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(name).txt")
@@ -16,6 +18,13 @@ struct SampleRunTests {
         let path = repositoryRoot.appendingPathComponent("SampleRuns/vectorbt-sweep#(8, 34)").path
         try expectGolden(
             RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/vectorbt-sweep-8-34.txt")
+    }
+
+    @Test(arguments: ["zipline-perf", "quantstats-series", "goog-two-strategies#above50sma"])
+    func `samples of other engines read as recorded`(name: String) throws {
+        let path = repositoryRoot.appendingPathComponent("SampleRuns/\(name)").path
+        let file = name.replacing("#", with: "-")
+        try expectGolden(RunReader.inspect(path).lines.joined(separator: "\n") + "\n", "inspect/\(file).txt")
     }
 
     @Test(arguments: ["two-rows", "ten-days", "no-trades", "script-name", "japanese-name", "missing-cells", "flat"])
@@ -83,9 +92,9 @@ struct RealRunTests {
             file: "backtesting.py/eurusd-hourly-sltp.equity.csv", points: 5000, calendar: "fx", last: 77_942.67925359825
         ),
         Case(file: "backtesting.py/goog-smacross.equity.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
-        Case(file: "zipline/weekly-ma-4stocks.perf.csv", points: 725, calendar: "xnys", last: 102_224.63773150012),
-        Case(file: "zipline/weekly-ma-4stocks.returns.csv", points: 726, calendar: "xnys", last: 1.0222463773150012),
-        Case(file: "backtrader/goog-daily.pyfolio.returns.csv", points: 796, calendar: "xnys", last: .nan),
+        Case(file: "zipline/weekly-ma-4stocks.perf.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
+        Case(file: "zipline/weekly-ma-4stocks.returns.csv", points: 726, calendar: "xnys", last: 102_224.63773150012),
+        Case(file: "backtrader/goog-daily.pyfolio.returns.csv", points: 795, calendar: "xnys", last: .nan),
         Case(file: "bt/goog-monthly_equal.values.csv", points: 1798, calendar: "xnys", last: .nan),
         Case(file: "parquet-variants/equity.reference.csv", points: 2148, calendar: "xnys", last: 55_574.51294000004),
     ]

@@ -33,6 +33,16 @@ final class TemporaryRun {
     func read(_ name: String, _ options: RunOptions = RunOptions()) throws(RunError) -> Run {
         try RunReader.read(path + "/" + name, options: options)
     }
+
+    /// What reading one file of the folder fails with.
+    func message(_ name: String, _ options: RunOptions = RunOptions()) throws -> String {
+        do throws(RunError) {
+            _ = try read(name, options)
+            return "no error"
+        } catch {
+            return error.message
+        }
+    }
 }
 
 /// The run of one bare file.

@@ -18,7 +18,9 @@ import Testing
         for table in TableCatalog.ofRun {
             #expect(!table.summary.isEmpty)
             let keys = table.columns.map(\.key)
-            #expect(Set(keys).count == keys.count && keys.allSatisfy { $0.wholeMatch(of: /[a-z_]+/) != nil }, "\(keys)")
+            #expect(
+                Set(keys).count == keys.count && keys.allSatisfy { $0.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil },
+                "\(keys)")
             #expect(table.columns.contains { $0.header != nil }, "\(table.name)")
             for column in table.columns where column.unit == nil {
                 #expect(keys.contains("unit"), "\(table.name).\(column.key) has no unit, and no column names it")

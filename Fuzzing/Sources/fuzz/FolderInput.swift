@@ -5,6 +5,8 @@ enum FolderInput {
         "run.json", "equity.csv", "returns.csv", "benchmark.csv", "trades.csv", "positions.csv", "risk_free.csv",
         "x.equity.csv", "x.trades.csv", "x.stats.csv", "x.stats.json", "goog-ma.value.csv", "goog-ma.trades.csv",
         "goog-ma.stats.csv", "freqtrade.json",
+        "z.perf.csv", "z.orders.json", "p_rets.csv", "p_pos.csv", "p_txn.csv", "b.prices.csv", "b.stats.csv",
+        "b.values.csv", "b.weights.csv", "b.transactions.csv", "q.csv", "z.perf.json",
     ]
 
     static func files(_ bytes: [UInt8]) -> [(name: String, content: [UInt8])] {

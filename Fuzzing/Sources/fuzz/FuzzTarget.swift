@@ -10,6 +10,8 @@ enum FuzzTarget: String, CaseIterable {
     case json
     /// The reader of TOML.
     case toml
+    /// What Python prints of lists and dictionaries.
+    case python
     /// The reader of Parquet.
     case parquet
     /// The reader of Arrow and Feather.
@@ -18,7 +20,9 @@ enum FuzzTarget: String, CaseIterable {
     case zip
     /// The XML of a workbook without the archive around it.
     case sheet
-    /// A bare table: reading, analysis, JSON, CSV.
+    /// The tables of an HTML document.
+    case html
+    /// A bare table, or a report of a terminal or broker: reading, analysis, JSON, CSV.
     case csv
     /// A run folder of several files, in the form of ``FolderInput``; one in eight to HTML and PDF as well.
     case folder
@@ -33,10 +37,12 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .json: Self.read(json: bytes)
         case .toml: _ = try? TOMLReader.parse(bytes)
+        case .python: Self.read(python: bytes)
         case .parquet: ContainerReading.parquet(bytes)
         case .arrow: ContainerReading.arrow(bytes)
         case .zip: ContainerReading.archive(bytes)
         case .sheet: ContainerReading.sheet(bytes)
+        case .html: ContainerReading.html(bytes)
         case .csv: ReportMaking.table(bytes)
         case .folder: ReportMaking.folder(bytes)
         case .template: Self.render(String(decoding: bytes, as: UTF8.self))
@@ -50,6 +56,12 @@ enum FuzzTarget: String, CaseIterable {
         let names = JSONOutline.names(at: [], in: bytes)
         guard case .object(let members)? = try? JSONReader.parse(bytes) else { return }
         if let names, names != members.map(\.name) { fatalError("the outline has other names") }
+    }
+
+    /// Reads a value and looks at it as the readers of cells do.
+    private static func read(python bytes: [UInt8]) {
+        guard let value = try? PythonLiteralReader.parse(bytes[...]) else { return }
+        _ = (value.finiteNumber, value.text, value["a"]?.finiteNumber, value.elements?.first?["sid"]?.text)
     }
 
     private static func render(_ text: String) {

@@ -29,6 +29,11 @@ public struct MetricSet: Sendable {
             .map { computed.metric($0, in: context) }
     }
 
+    /// What the metrics are under the conventions in force, in the order of the catalogue; computes none.
+    public var declarations: [MetricDeclaration] {
+        computed.list.definitions.map { $0.declaration(under: context.conventions) }
+    }
+
     /// The metric of a key; nil where the set leaves it out, as a benchmark's does with metrics of trades.
     public subscript(key: MetricKey) -> Metric? {
         computed.list.places[key].map { computed.metric($0, in: context) }

@@ -21,6 +21,12 @@ public enum SeriesName {
     public static let shortExposure = "short_exposure"
     /// Value of all positions over the account's.
     public static let netExposure = "net_exposure"
+    /// Sizes of all positions over the account's value.
+    public static let grossExposure = "gross_exposure"
+    /// Herfindahl index of what is held.
+    public static let concentration = "concentration"
+    /// Cash over the account's value.
+    public static let cash = "cash"
     /// How many symbols are held.
     public static let holdings = "holdings"
 }

@@ -66,9 +66,10 @@ public enum MetricCatalog {
 
     private static let ratios: [MetricDefinition] = [
         .sharpe, .sharpeBars, .sortino, .sortinoBars, .calmar, .omega, .gainToPain, .gainToPainMonthly,
-        .informationRatio, .treynor,
-        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .recoveryFactor, .commonSenseRatio, .kelly,
-        .riskReturnRatio, .stability,
+        .smartSharpe, .smartSortino, .adjustedSharpe, .informationRatio, .treynor,
+        .martinRatio, .painRatio, .burkeRatio, .sterlingRatio, .serenityIndex, .recoveryFactor, .commonSenseRatio,
+        .kelly,
+        .riskOfRuin, .riskReturnRatio, .stability, .kappa3, .upsidePotentialRatio,
     ]
 
     private static let drawdowns: [MetricDefinition] = [
@@ -76,36 +77,51 @@ public enum MetricCatalog {
         .longestDrawdownDays, .averageDrawdownDays, .maxRecoveryDays, .ulcerIndex, .painIndex, .conditionalDrawdown,
     ]
 
-    private static let distribution: [MetricDefinition] = [
-        .skewness, .kurtosis, .tailRatio, .downsideDeviation, .upsideDeviation,
-        .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
-        .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
-    ]
+    private static let distribution: [MetricDefinition] =
+        [
+            .skewness, .kurtosis, .tailRatio, .outlierWinRatio, .outlierLossRatio, .rachevRatio, .downsideDeviation,
+            .upsideDeviation,
+            .historicalVaR95, .historicalVaR99, .historicalCVaR95, .historicalCVaR99,
+            .gaussianVaR95, .gaussianVaR99, .gaussianCVaR95, .gaussianCVaR99,
+        ] + MetricDefinition.tails + MetricDefinition.valueAtRiskTests + MetricDefinition.stress + [
+            .limitBreaches, .hurst, .autocorrelation1, .ljungBoxP, .jarqueBeraP,
+        ]
 
-    private static let benchmark: [MetricDefinition] = [
-        .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .rSquared, .correlation, .trackingError,
-        .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly, .battingAverage,
-    ]
+    private static let benchmark: [MetricDefinition] =
+        [
+            .alpha, .beta, .alphaStandardError, .alphaT, .alphaPValue, .alphaPValueNeweyWest, .rSquared, .correlation,
+            .trackingError,
+            .activeReturn, .excessCAGR, .upCapture, .downCapture, .upCaptureMonthly, .downCaptureMonthly,
+            .battingAverage,
+            .mSquared, .jensenAlpha, .appraisalRatio, .specificRisk, .systematicRisk, .betaUp, .betaDown,
+            .treynorMazuyGamma, .henrikssonMertonGamma,
+        ] + MetricDefinition.benchmarkBeaten
 
     private static let days: [MetricDefinition] = [
         .upDays, .downDays, .flatDays, .maxConsecutiveUpDays, .maxConsecutiveDownDays, .profitFactorDaily,
         .payoffRatioDaily,
     ]
 
-    private static let validity: [MetricDefinition] = [
-        .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe, .deflatedSharpe,
-        .minimumTrackRecordLength,
-    ]
+    private static let validity: [MetricDefinition] =
+        [
+            .sharpeLoAdjusted, .sharpeStandardError, .sharpeCILow, .sharpeCIHigh, .probabilisticSharpe,
+            .deflatedSharpe, .noiseHurdle, .minimumTrackRecordLength, .outOfSampleLuck,
+        ] + MetricDefinition.resampled + MetricDefinition.luck
 
     private static let trades: [MetricDefinition] = [
         .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
         .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
-        .averageDuration, .medianDuration, .tradesPerDay, .maxConsecutiveWins, .maxConsecutiveLosses,
-        .totalProfit, .totalFees, .commissionImpact, .averageMAE, .averageMFE, .tradeOpen, .turnover,
+        .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
+        .maxConsecutiveLosses,
+        .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
+        .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
+        .turnover,
     ]
 
     private static let positions: [MetricDefinition] = [
-        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .holdingsMean,
+        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
+        .holdingsMean, .cashMean,
+        .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
     ]
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]

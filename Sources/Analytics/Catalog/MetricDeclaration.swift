@@ -76,13 +76,16 @@ public struct MetricDeclaration: Equatable, Sendable {
     public let appliesToBenchmark: Bool
     /// Whether the number is of bars within the day, so that tables of other runs leave it out.
     public let isOfBars: Bool
+    /// Whether a table of its own shows the number, so that pages leave it out of the table of its group. Data files,
+    /// the terminal and templates have it like any other.
+    public let hasOwnTable: Bool
 
     /// A declaration with all its parts.
     public init(
         key: MetricKey, name: String, group: Group, unit: Unit, places: Int, better: Direction,
         summary: String, formula: String,
         edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool,
-        isOfBars: Bool = false
+        isOfBars: Bool = false, hasOwnTable: Bool = false
     ) {
         self.key = key
         self.name = name
@@ -97,6 +100,7 @@ public struct MetricDeclaration: Equatable, Sendable {
         self.source = source
         self.appliesToBenchmark = appliesToBenchmark
         self.isOfBars = isOfBars
+        self.hasOwnTable = hasOwnTable
     }
 
     /// The same metric under the name and unit that one run gives it: `VaR 95 %, one month`.
@@ -105,6 +109,6 @@ public struct MetricDeclaration: Equatable, Sendable {
             key: key, name: name, group: group, unit: unit, places: places, better: better, summary: summary,
             formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: appliesToBenchmark,
-            isOfBars: isOfBars)
+            isOfBars: isOfBars, hasOwnTable: hasOwnTable)
     }
 }

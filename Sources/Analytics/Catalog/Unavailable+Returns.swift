@@ -7,12 +7,14 @@ extension Unavailable {
     /// All returns are the same but for rounding.
     public static let constant = Unavailable("constant_returns", "returns do not vary")
 
+    /// Growth ended at nothing.
+    public static let ruined = Unavailable("capital_lost", "all capital was lost")
+
     static let oneReturn = fewerThan(2, "returns")
     static let short = Unavailable("shorter_than_90_days", "shorter than 90 days")
     static let underYear = Unavailable("shorter_than_a_year", "shorter than a year")
     static let notIntraday = Unavailable("not_intraday", "observed once a day or less")
     static let noTime = Unavailable("no_time", "no time elapsed")
-    static let ruined = Unavailable("capital_lost", "all capital was lost")
     static let notFinite = Unavailable("not_finite", "not a finite number")
 
     static let noDownside = Unavailable("no_downside", "no return below the target")

@@ -56,3 +56,11 @@ public enum CaptureForm: String, Choice {
     /// Their growth; a benchmark that stands still is down.
     case totalReturns = "(∏(1+r) − 1)/(∏(1+b) − 1), b = 0 is down"
 }
+
+/// M², and the risk that the appraisal ratio divides by.
+public enum MSquaredForm: String, Choice {
+    /// Arithmetic means, sample deviations.
+    case arithmetic = "mean(e)·A·s(c)/s(e) + rf"
+    /// Growth per year, population deviations.
+    case geometric = "(∏(1+r)^(A/n) − 1 − rf)·s(c)/s(e) + rf"
+}

@@ -48,6 +48,30 @@ public enum CommonSenseForm: String, Choice {
     case annualGrowth = "(1 + CAGR) · |q95(r)/q05(r)|"
 }
 
+/// The adjusted Sharpe ratio.
+public enum AdjustedSharpeForm: String, Choice {
+    /// Ratio and moments are of one length of time.
+    case perPeriod = "SR·(1 + γ₃/6·SR − (γ₄−3)/24·SR²)·√A, SR = mean(e)/s(e)"
+    /// The yearly ratio beside moments per period.
+    case annualRatio = "Sharpe·(1 + γ₃/6·Sharpe − (γ₄−3)/24·Sharpe²)"
+}
+
+/// The serenity index.
+public enum SerenityForm: String, Choice {
+    /// Growth per year, and the tail of drawdowns over volatility.
+    case annualGrowth = "(CAGR − rf)/(ulcer·|cdar_95|/volatility)"
+    /// The sum of returns, and the mean of the drawdowns below their own Gaussian quantile over the deviation.
+    case summed = "(Σr − rf)/(ulcer·|mean(dd < mean(dd) − 1.645·s(dd))|/s(r))"
+}
+
+/// What ruin is, and how likely.
+public enum RuinForm: String, Choice {
+    /// Ever falling to half of the start value.
+    case halfOfCapital = "0.5^(2·mean(ln(1+r))/s²(ln(1+r)))"
+    /// Losing n times in a row.
+    case winRate = "((1−p)/(1+p))^n, p = count(r > 0)/count(r ≠ 0)"
+}
+
 /// The variance of √n times the Sharpe ratio per period.
 public enum SharpeVariance: String, Choice {
     /// Mertens' formula with population moments, γ₄ of a normal distribution being 3.

@@ -41,11 +41,12 @@ extension ConventionField {
     public static let all: [ConventionField] = [
         .shortSpans, .periodsPerYear, .growthYears, .riskFreeConversion, .monthlyReturns, .gainToPainMonths,
         .yearlyReturns, .partialPeriods, .trailingStart, .winRateBase, .exposure,
-        .ratioNumerator, .downside, .downsideScale, .kelly, .commonSense, .rollingWindows,
+        .ratioNumerator, .downside, .downsideScale, .kelly, .commonSense, .adjustedSharpe, .serenity, .ruin,
+        .rollingWindows,
         .averageDrawdown, .drawdownLength, .recoveryStart, .ulcerDivisor, .drawdownNumerator, .burkeLosses,
         .recoveryNumerator,
         .skewness, .kurtosis, .historicalTail, .gaussianVaR, .gaussianTail,
-        .regressionReturns, .alpha, .informationRatio, .treynorNumerator, .capture,
+        .regressionReturns, .alpha, .informationRatio, .treynorNumerator, .mSquared, .capture,
         .sharpeVariance, .sharpeTarget, .evenTrades, .tradeDays, .score,
     ]
 
@@ -66,6 +67,9 @@ extension ConventionField {
     static let downsideScale = ConventionField("downsideScale", "scale of Sortino and its deviations", \.downsideScale)
     static let kelly = ConventionField("kelly", "Kelly fraction", \.kelly)
     static let commonSense = ConventionField("commonSense", "common sense ratio", \.commonSense)
+    static let adjustedSharpe = ConventionField("adjustedSharpe", "adjusted Sharpe ratio", \.adjustedSharpe)
+    static let serenity = ConventionField("serenity", "serenity index", \.serenity)
+    static let ruin = ConventionField("ruin", "risk of ruin", \.ruin)
     static let rollingWindows = ConventionField("rollingWindows", "rolling windows of daily series", \.rollingWindows)
     static let averageDrawdown = ConventionField("averageDrawdown", "average drawdown", \.averageDrawdown)
     static let drawdownLength = ConventionField("drawdownLength", "length of a drawdown", \.drawdownLength)
@@ -86,6 +90,7 @@ extension ConventionField {
     static let alpha = ConventionField("alpha", "alpha", \.alpha)
     static let informationRatio = ConventionField("informationRatio", "information ratio", \.informationRatio)
     static let treynorNumerator = ConventionField("treynorNumerator", "numerator of Treynor", \.treynorNumerator)
+    static let mSquared = ConventionField("mSquared", "M² and appraisal ratio", \.mSquared)
     static let capture = ConventionField("capture", "up and down capture", \.capture)
     static let sharpeVariance = ConventionField(
         "sharpeVariance", "variance of the Sharpe ratio, times n", \.sharpeVariance)

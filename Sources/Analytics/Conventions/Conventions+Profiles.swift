@@ -52,6 +52,8 @@ extension Conventions {
         $0.winRateBase = .nonZeroPeriods
         $0.exposure = .nonZeroRoundedUp
         $0.kelly = .payoff
+        $0.serenity = .summed
+        $0.ruin = .winRate
         $0.drawdownLength = .underwaterInclusive
         $0.ulcerDivisor = .observationsLessOne
         $0.drawdownNumerator = .totalReturn
@@ -128,6 +130,7 @@ extension Conventions {
         $0.partialPeriods = .counted
         $0.downsideScale = .perPeriod
         $0.kelly = .half
+        $0.adjustedSharpe = .annualRatio
         $0.drawdownLength = .observations
         $0.drawdownNumerator = .annualGrowthLessPeriodRate
         $0.burkeLosses = .losingRuns
@@ -138,6 +141,7 @@ extension Conventions {
         $0.alpha = .compounded
         $0.informationRatio = .geometric
         $0.treynorNumerator = .geometricExcess
+        $0.mSquared = .geometric
         $0.capture = .totalReturns
         $0.sharpeVariance = .skewnessAlone
     }

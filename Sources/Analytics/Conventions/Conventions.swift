@@ -48,6 +48,12 @@ public struct Conventions: Equatable, Sendable {
     public var kelly: KellyForm = .meanOverVariance
     /// What the tail ratio is multiplied by in the common sense ratio.
     public var commonSense: CommonSenseForm = .profitFactor
+    /// The adjusted Sharpe ratio.
+    public var adjustedSharpe: AdjustedSharpeForm = .perPeriod
+    /// The serenity index.
+    public var serenity: SerenityForm = .annualGrowth
+    /// What ruin is, and how likely.
+    public var ruin: RuinForm = .halfOfCapital
     /// How many observations a rolling window of a daily series holds.
     public var rollingWindows: RollingWindows = .halfYearAndYear
 
@@ -85,6 +91,8 @@ public struct Conventions: Equatable, Sendable {
     public var informationRatio: InformationRatioForm = .annualised
     /// The numerator of Treynor.
     public var treynorNumerator: TreynorNumerator = .annualMeanExcess
+    /// M², and the risk that the appraisal ratio divides by.
+    public var mSquared: MSquaredForm = .arithmetic
     /// What capture compares.
     public var capture: CaptureForm = .means
 

@@ -48,18 +48,21 @@ extension MetricDefinition {
     static let concentrationMax = position(
         .concentrationMax, "Highest concentration", .fraction, places: 1,
         summary: "The largest weight that one symbol had at any moment.",
-        formula: "max(|v|/E)", edgeCases: "Never negative, whatever the side. Never a position: 0."
+        formula: "max(|v|/E)",
+        edgeCases: "Never negative, whatever the side. Never a position: 0. Positions of classes of assets: n/a.",
+        ofSymbols: true
     ) { $0.largestWeight }
 
     static let holdingsMean = position(
         .holdingsMean, "Mean number of holdings", .ratio, places: 1,
         summary: "How many symbols were held at a time, on average.",
-        formula: "mean(count(v ≠ 0))", edgeCases: "Over all moments. Never a position: 0."
+        formula: "mean(count(v ≠ 0))",
+        edgeCases: "Over all moments. Never a position: 0. Positions of classes of assets: n/a.", ofSymbols: true
     ) { StableSum.of($0.counts) / Double($0.timestamps.count) }
 
     private static func position(
         _ key: MetricKey, _ name: String, _ unit: MetricDeclaration.Unit, places: Int, summary: String, formula: String,
-        edgeCases: String, _ value: @escaping @Sendable (PositionStatistics) -> Double
+        edgeCases: String, ofSymbols: Bool = false, _ value: @escaping @Sendable (PositionStatistics) -> Double
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
@@ -69,6 +72,9 @@ extension MetricDefinition {
                     + edgeCases + " No positions, or no equity in money and no cash beside them: n/a.",
                 appliesToBenchmark: false),
             inputs: { _ in ["recorded positions over the account's value of the same moment"] },
-            compute: { context throws(Unavailable) in value(try context(PositionStatistics.self)) })
+            compute: { context throws(Unavailable) in
+                if ofSymbols, context.run.positions?.areClasses == true { throw .positionsOfClasses }
+                return value(try context(PositionStatistics.self))
+            })
     }
 }

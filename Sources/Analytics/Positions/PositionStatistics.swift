@@ -74,7 +74,7 @@ struct PositionStatistics: Statistic {
 }
 
 /// The account's value at each row of positions: equity of the same moment, where that is money, else positions and cash.
-private struct AccountValues {
+struct AccountValues {
     private let positions: PositionHistory
     private var levels: [Double?]
 

@@ -35,6 +35,22 @@ private struct OneSidedScale: Statistic {
     }
 }
 
+/// Excess return per unit of downside deviation.
+struct SortinoRatio: Statistic {
+    let value: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        try context.requireVariation()
+        let deviation = try context(DownsideDeviation.self).value
+        let scale = try context(OneSidedScale.self).value
+        value =
+            context.conventions.downsideScale == .annual
+            ? context(SharpeNumerator.self).value / (deviation * scale)
+            : context(ExcessStatistics.self).moments.mean / deviation
+    }
+}
+
 extension MetricKey {
     /// Sortino ratio.
     public static let sortino = MetricKey("sortino")
@@ -60,20 +76,12 @@ extension MetricDefinition {
                 edgeCases:
                     "Of the daily view. Returns that do not vary, no return below the target, n = 0, spans under 90 days: "
                     + "n/a.",
+                peers: "Schwager divides it by √2, so that it reads like a Sharpe ratio.",
                 source: "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework.",
                 appliesToBenchmark: true)
         },
         inputs: { $0.text.yearly },
-        compute: { context throws(Unavailable) in
-            try context.requireReturns()
-            try context.requireVariation()
-            let deviation = try context(DownsideDeviation.self).value
-            let scale = try context(OneSidedScale.self).value
-            guard context.conventions.downsideScale == .annual else {
-                return context(ExcessStatistics.self).moments.mean / deviation
-            }
-            return context(SharpeNumerator.self).value / (deviation * scale)
-        })
+        compute: { context throws(Unavailable) in try context(SortinoRatio.self).value })
 
     static let downsideDeviation = MetricDefinition(
         decidedBy: [.downside, .downsideScale, .shortSpans] + ConventionField.ofExcess,

@@ -28,7 +28,7 @@ struct AnnualGrowth: Statistic {
     }
 
     /// The years that growth took.
-    private static func years(_ context: MetricContext) -> Double {
+    static func years(_ context: MetricContext) -> Double {
         let history = context.history
         switch context.conventions.growthYears {
         case .elapsed(let days, .baseline): return history.elapsedDays / days

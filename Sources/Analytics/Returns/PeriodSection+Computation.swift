@@ -25,6 +25,7 @@ extension PeriodSection {
         years = Self.rows(context(CalendarReturns.self).years, benchmark?(CalendarReturns.self).years, context.run)
         trailing = TrailingWindow.all.map { Self.trailing($0, context, benchmark) }
         weekdays = resolution.resolves(.daily) ? GroupedReturn.weekdays(context) : []
+        monthsOfYear = resolution.resolves(.monthly) ? GroupedReturn.monthsOfYear(context) : []
         hours = context.run.calendar.periodsPerSession > 1 ? GroupedReturn.hours(context) : []
     }
 
@@ -68,6 +69,14 @@ extension GroupedReturn {
     static func weekdays(_ context: MetricContext) -> [GroupedReturn] {
         let daily = context.daily
         return groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames, context.conventions)
+    }
+
+    /// Statistics of whole months by month of the year, January first.
+    static func monthsOfYear(_ context: MetricContext) -> [GroupedReturn] {
+        let months = context(CalendarReturns.self).countedMonths
+        return groups(
+            months.map(\.value), by: months.map { $0.start.month - 1 },
+            labels: CalendarDate.monthNames.map { String($0.prefix(3)) }, context.conventions)
     }
 
     /// Statistics of returns by the hour of their timestamp.

@@ -10,6 +10,8 @@ public struct PeriodSection: Statistic {
     public let trailing: [TrailingReturn]
     /// Statistics of daily returns by weekday, Monday first; only weekdays that occur.
     public let weekdays: [GroupedReturn]
+    /// Statistics of whole months by month of the year, January first; empty for series slower than monthly.
+    public let monthsOfYear: [GroupedReturn]
     /// Statistics of returns by hour of the timestamp; empty for daily and slower series.
     public let hours: [GroupedReturn]
 }
@@ -47,11 +49,11 @@ public struct TrailingReturn: Equatable, Sendable {
     public let isAnnualised: Bool
 }
 
-/// Returns that share a weekday or an hour.
+/// Returns that share a weekday, a month of the year or an hour.
 public struct GroupedReturn: Equatable, Sendable {
-    /// Weekday 0 (Monday) to 6, or hour 0 to 23.
+    /// Weekday 0 (Monday) to 6, month 0 to 11, or hour 0 to 23.
     public let index: Int
-    /// `Mon`, `09:00`.
+    /// `Mon`, `Jan`, `09:00`.
     public let label: String
     /// How many observations.
     public let observations: Int

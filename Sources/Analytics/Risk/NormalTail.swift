@@ -1,7 +1,9 @@
 /// The lower end of a normal distribution with the mean and deviation of the daily view.
 struct NormalTail: Statistic {
-    private let mean: Double
-    private let deviation: Double
+    /// Of the distribution.
+    let mean: Double
+    /// Of the distribution, with the divisor of the convention.
+    let deviation: Double
     private let conventions: Conventions
 
     /// Throws where there are fewer than two returns. Linear time.
@@ -38,5 +40,10 @@ struct NormalTail: Statistic {
             return mean - deviation * NormalDistribution.density(NormalDistribution.quantile(share)) / share
         case .observationsBelow: return TailMean.of(sorted.span, atOrBelow: try quantile(share))
         }
+    }
+
+    /// What stands so many deviations from the mean over some independent periods: d·mean + √d·deviation·z.
+    func value(at z: Double, days: Int) -> Double {
+        mean * Double(days) + deviation * Double(days).squareRoot() * z
     }
 }

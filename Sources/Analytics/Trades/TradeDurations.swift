@@ -15,6 +15,13 @@ extension MetricDefinition {
         .medianDuration, "Median duration", "Median time from entry to exit.", "median(exit − entry)"
     ) { Quantile.of(sorted: $0.span, at: 0.5) ?? .nan }
 
+    static let shortestDuration = duration(
+        .shortestDuration, "Shortest duration", "Shortest time from entry to exit.", "min(exit − entry)"
+    ) { $0.first ?? .nan }
+    static let longestDuration = duration(
+        .longestDuration, "Longest duration", "Longest time from entry to exit.", "max(exit − entry)"
+    ) { $0.last ?? .nan }
+
     private static func duration(
         _ key: MetricKey, _ name: String, _ summary: String, _ formula: String,
         _ value: @escaping @Sendable ([Double]) -> Double

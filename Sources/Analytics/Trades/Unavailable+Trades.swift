@@ -14,5 +14,6 @@ extension Unavailable {
     static let noLosingTrade = Unavailable("no_losing_trade", "no losing trade")
     static let constantProfit = Unavailable("constant_profits", "profits do not vary")
     static let zeroProfits = Unavailable("zero_profits", "every profit is zero")
-    static let noExcursions = Unavailable("no_excursions", "no excursions recorded")
+    /// No trade says how far it went against and for the strategy.
+    public static let noExcursions = Unavailable("no_excursions", "no excursions recorded")
 }

@@ -30,6 +30,12 @@ struct SharpeEstimate: Statistic, Equatable {
         guard variance > 0 else { throw .undefinedError }
     }
 
+    /// The estimate of a ratio with known population moments, a normal distribution's kurtosis being 3.
+    init(ratio: Double, skewness: Double, kurtosis: Double, count: Int) {
+        (self.ratio, self.count) = (ratio, count)
+        variance = 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio
+    }
+
     /// Standard error per period, with n − 1.
     var error: Double { (variance / Double(count - 1)).squareRoot() }
 

@@ -6,7 +6,8 @@ import SystemFiles
 /// Reports on all runs behind some sources into one folder, and says how it came out.
 ///
 /// The reports are made as by ``ReportBatch``, each in a process that can fail without the others; here are the search
-/// for runs, the places of their reports, and the summary. Memory grows by less than a kilobyte a run.
+/// for runs, the places of their reports, what need not be made again, and the summary. Memory grows by a kilobyte or two
+/// with every run.
 public struct Batch {
     /// Folders, files and patterns of paths.
     public var sources: [BatchSource]
@@ -20,6 +21,16 @@ public struct Batch {
     public var reports = ReportBatch()
     /// The title of the summary.
     public var title = "Batch"
+    /// The metrics of the summary's table.
+    public var columns: [MetricKey] = []
+    /// What every run must meet.
+    public var gates: [Gate] = []
+    /// The version that makes the reports, with those of the libraries that draw.
+    public var version = ""
+    /// The options that decide the reports' bytes.
+    public var options: [BatchOption] = []
+    /// Whether to render what need not be.
+    public var isForced = false
 
     /// A batch with what it cannot do without.
     public init(sources: [BatchSource], output: String, settings: ReportSettings) {
@@ -34,44 +45,49 @@ public struct Batch {
         public var summary: BatchSummary?
         /// Paths of the summary's files.
         public var files: [String] = []
-        /// How many runs were found.
-        public var found = 0
+        /// What it did and what it took.
+        public var measures = BatchMeasures()
         /// The signal that ended it, where one did. All files are in order; whoever called ends the process with it.
         public var signal: Int32?
     }
 
-    /// Finds the runs, reports on them, and writes the summary.
+    /// A run, and why it would be rendered; nil where its reports stand.
+    public typealias Intent = (key: String, run: String, reason: RenderReason?)
+
+    /// What ``run(_:)`` would do with each run. Changes nothing.
+    public func intents() throws -> [Intent] {
+        let plan = try planned()
+        return zip(plan.found.runs, plan.reasons).map { ($0.key, $0.name, $1) }
+    }
+
+    /// Finds the runs, renders those whose reports do not stand, and writes the summary.
     ///
     /// - Parameter listener: Hears what was found and how each run came out.
     public func run(_ listener: any BatchListener) throws -> Result {
         try FileSystem.createDirectories(output)
+        guard let lock = try FileLock.take(FileSystem.join(output, ".tearsheet-batch.lock")) else {
+            throw BatchError.isRunning(output)
+        }
+        defer { withExtendedLifetime(lock) {} }
         FileSystem.recover(output)
+        let plan = try planned()
+        return try BatchPerformance(batch: self, plan: plan, listener: listener).run()
+    }
+
+    private func planned() throws -> PlannedBatch {
         let found = search()
         guard !found.runs.isEmpty || !found.failures.isEmpty else {
             throw BatchError.noRuns(sources.map(\.path), found.passedOver)
         }
-        let listed = found.failures.map { JobOutcome(path: $0.path, failures: [JobFailure($0)]) }
-        listener.found(found.runs.count + listed.count, passedOver: found.passedOver.count)
-        var records: [RunRecord?] = found.runs.map { _ in nil }
-        for outcome in listed { listener.done(outcome) }
-        let reserved: Set = [FileSystem.join(output, SummaryFiles.name)]
-        let signal = try reports.run(
-            located: found.runs.map(job), reserved: reserved,
-            whenEnded: { index, outcome in
-                records[index] = RunRecord(found.runs[index], outcome, output: output)
-                listener.ended(outcome)
-            }, whenDone: listener.done)
-        var result = Result(found: found.runs.count + listed.count, signal: signal)
-        guard signal == nil else { return result }
-        let all =
-            listed.map { RunRecord(key: $0.path, name: $0.path, failures: $0.failures) } + records.compactMap { $0 }
-        let summary = BatchSummary(
-            all, after: BatchState(in: output), columns: columns, passedOver: found.passedOver)
-        result.summary = summary
-        let files = try SummaryFiles.all(
-            of: summary, title: title, worker: try ReportWorker(fontFamily: reports.fontFamily))
-        result.files = try FileSystem.writeTogether(files, into: output, sparing: reports.inputs)
-        return result
+        let state = BatchState(in: output)
+        let left = BatchJournal.records(in: output, number: state.number + 1)
+        let common = RunFingerprint(version: version, options: BatchOption.digest(of: options))
+        let known = Dictionary((left + state.records).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let decision = RenderDecision(
+            known: known, common: common, changedOptions: BatchOption.changed(options, state.options),
+            optionFiles: settings.optionFiles, metrics: (settings.overview ?? []).map(\.rawValue), isForced: isForced,
+            output: output)
+        return PlannedBatch(found, decision, state, left: left)
     }
 
     private func search() -> FoundRuns {
@@ -82,24 +98,12 @@ public struct Batch {
         if let identity = FileIdentity(at: output) { search.spared = [identity] }
         return search.find(sources)
     }
-
-    private func job(_ run: BatchRun) -> ReportJob {
-        ReportJob(
-            path: run.path, reference: run.reference, settings: settings,
-            destination: .folder(run.folder.isEmpty ? output : FileSystem.join(output, run.folder)))
-    }
-
-    private var columns: [MetricDeclaration] {
-        (settings.overview ?? []).compactMap {
-            MetricCatalog.declaration(named: $0.rawValue, under: settings.conventions)
-        }
-    }
 }
 
 /// Hears how a batch goes on.
 public protocol BatchListener {
-    /// The search is over.
-    func found(_ count: Int, passedOver: Int)
+    /// The search is over: so many runs, of which the reports of `kept` stand already.
+    func found(_ count: Int, kept: Int)
     /// A report has ended, in any order.
     func ended(_ outcome: JobOutcome)
     /// The same in the order of the runs, for messages.
@@ -110,10 +114,15 @@ public protocol BatchListener {
 public enum BatchError: Error {
     /// Nothing behind the sources shows a run.
     case noRuns([String], [String])
+    /// Another batch writes into the folder.
+    case isRunning(String)
 
     /// Place, fact, remedy.
     public var message: String {
         switch self {
+        case .isRunning(let output):
+            return
+                "another batch is writing into '\(PathText.shown(output))'; wait for it, or write into another folder"
         case .noRuns(let sources, let passedOver):
             let places = sources.prefix(3).map { "'\(PathText.shown($0))'" }.joined(separator: ", ")
             let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""

@@ -12,6 +12,11 @@ public struct BatchSummary: Sendable {
         public var change: RunChange
         /// How it came out in the last batch; nil where it was not there.
         public var before: RunRecord?
+        /// Whether it meets each gate, in their order; empty for a run that failed, which has no verdict.
+        public var verdicts: [GateVerdict] = []
+
+        /// Whether it meets all gates; nil where nobody can say: it failed, or there are none.
+        public var isAccepted: Bool? { verdicts.isEmpty ? nil : verdicts.allSatisfy(\.isMet) }
     }
 
     /// Failures of one kind.
@@ -30,16 +35,25 @@ public struct BatchSummary: Sendable {
     public var gone: [RunRecord]
     /// The metrics of the table.
     public var columns: [MetricDeclaration]
+    /// The conditions that runs must meet.
+    public var gates: [Gate]
     /// Tables in which no run shows.
     public var passedOver: [String]
 
     /// The summary of some records after a state.
-    init(_ records: [RunRecord], after old: BatchState, columns: [MetricDeclaration], passedOver: [String]) {
+    init(
+        _ records: [RunRecord], after old: BatchState, columns: [MetricDeclaration], gates: [Gate] = [],
+        passedOver: [String]
+    ) {
         let before = Dictionary(old.records.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         number = old.number + 1
         rows = records.map { record in
-            Row(record: record, change: RunChange(from: before[record.key], to: record), before: before[record.key])
+            let judged = record.hasFailed ? nil : record.overview
+            return Row(
+                record: record, change: RunChange(from: before[record.key], to: record), before: before[record.key],
+                verdicts: judged.map { overview in gates.map { $0.verdict(of: overview) } } ?? [])
         }
+        self.gates = gates
         let keys = Set(records.map(\.key))
         gone = old.records.filter { !keys.contains($0.key) }
         self.columns = columns
@@ -50,6 +64,8 @@ public struct BatchSummary: Sendable {
     public var reported: Int { rows.count { !$0.record.hasFailed } }
     /// How many failed.
     public var failed: Int { rows.count - reported }
+    /// How many do not meet a gate.
+    public var rejected: Int { rows.count { $0.isAccepted == false } }
     /// How many have findings of severity warning.
     public var withWarnings: Int { rows.count { ($0.record.overview?.warnings ?? 0) > 0 } }
 

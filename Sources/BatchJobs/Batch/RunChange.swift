@@ -19,12 +19,19 @@ public enum RunChange: String, CaseIterable, Sendable {
         case (false, true): self = .failsNow
         case (true, false): self = .worksAgain
         case (true, true): self = .none
-        case (false, false): self = old.overview == new.overview ? .none : .changed
+        case (false, false): self = new.isSame(as: old) ? .none : .changed
         }
     }
 }
 
 extension RunRecord {
+    /// Whether inputs and numbers are those of another record, as far as both have them: a batch may ask for more metrics.
+    func isSame(as old: RunRecord) -> Bool {
+        guard let overview, var before = old.overview else { return overview == nil && old.overview == nil }
+        before.metrics = overview.metrics
+        return before == overview && changedMetrics(since: old).isEmpty
+    }
+
     /// A metric that is another one than before: its key, and both values.
     typealias MetricChange = (key: String, old: RunOverview.Value, new: RunOverview.Value)
 

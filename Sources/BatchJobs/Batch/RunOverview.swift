@@ -41,7 +41,7 @@ public struct RunOverview: Equatable, Sendable {
     public var inputsDigest: String
 
     /// Points of ``growth``, at most: more than a line of a table shows.
-    static let growthPoints = 48
+    static let growthPoints = 32
 
     /// The number of a metric; nil where it has none, or was not asked for.
     public func number(_ key: String) -> Double? {

@@ -10,17 +10,21 @@ struct BatchPlan {
     /// Files that belong to any of the runs, or to the options.
     private(set) var inputs: ProtectedFiles
 
+    private let kept: Set<Int>
+
     /// The jobs of one run each, in the order of the command line.
     let jobs: [ReportJob]
 
     /// - Parameters:
     ///   - references: The runs behind the path of each job; none where nothing was recognised.
     ///   - reserved: Paths without endings that no run may have, because other files stand there.
+    ///   - kept: Places of jobs whose reports stand already: their names and inputs count, and nothing is done.
     init(
         _ given: [ReportJob], _ references: [[RunReference]], sparing inputs: ProtectedFiles,
-        reserved: Set<String> = []
+        reserved: Set<String> = [], kept: Set<Int> = []
     ) {
         self.inputs = inputs
+        self.kept = kept
         jobs = zip(given, references).flatMap { job, runs in
             runs.isEmpty ? [job] : runs.map { job.job(for: $0) }
         }
@@ -67,7 +71,7 @@ struct BatchPlan {
 
     /// The jobs to do, in the order in which they are begun: those of streams last.
     var tasks: [Int] {
-        let left = jobs.indices.filter { refused[$0] == nil }
+        let left = jobs.indices.filter { refused[$0] == nil && !kept.contains($0) }
         return left.filter { !isStream(jobs[$0]) } + left.filter { isStream(jobs[$0]) }
     }
 

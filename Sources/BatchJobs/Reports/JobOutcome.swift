@@ -14,6 +14,10 @@ public struct JobOutcome: Sendable {
     public var remarks: [ReportRemark] = []
     /// What a summary of many runs says of this one; nil where nobody asks, or the run could not be read.
     public var overview: RunOverview?
+    /// SHA-256 in hex of each of ``files``; empty where nobody asks.
+    var digests: [String] = []
+    /// The files that it was read from; empty where nobody asks.
+    var inputs: [RunFingerprint.Input] = []
     /// Why files are missing: all of them, or those of one format.
     public var failures: [JobFailure] = []
     /// How long it took, in seconds.

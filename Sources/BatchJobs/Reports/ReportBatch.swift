@@ -44,17 +44,24 @@ public struct ReportBatch {
     /// Does jobs whose runs have been looked for already, always in worker processes.
     ///
     /// - Parameters:
+    ///   - kept: Places of jobs whose reports stand already; nobody hears of them unless they are refused.
     ///   - reserved: Paths without endings that no run's files may have.
     ///   - whenEnded: Hears of each job as it ends, by its place; `whenDone` in the order of the jobs.
     /// - Returns: The signal that asked for the end, where one came: the reports that were running are done, and those that
     ///   were not begun are told to nobody.
     func run(
-        located jobs: [ReportJob], reserved: Set<String>, whenEnded: @escaping (Int, JobOutcome) -> Void,
+        located jobs: [ReportJob], kept: Set<Int>, reserved: Set<String>,
+        whenEnded: @escaping (Int, JobOutcome) -> Void,
         whenDone: @escaping (JobOutcome) -> Void
     ) throws(ReportError) -> Int32? {
         ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: fontFamily)
-        let plan = BatchPlan(jobs, jobs.map { $0.reference.map { [$0] } ?? [] }, sparing: inputs, reserved: reserved)
+        let plan = BatchPlan(
+            jobs, jobs.map { $0.reference.map { [$0] } ?? [] }, sparing: inputs, reserved: reserved, kept: kept)
+        let begun = plan.tasks.map { jobs[$0] }
+        recoverFolders(begun)
+        // Workers of a batch that was killed may have ended after that.
+        defer { recoverFolders(begun) }
         return perform(plan, worker, ending: .afterRunning, whenEnded: whenEnded, whenDone: whenDone)
     }
 
@@ -69,11 +76,13 @@ public struct ReportBatch {
             whenEnded(index, outcome)
             order.deliver(outcome, at: index)
         }
+        let told = plan.tasks + plan.refused.keys
+        order.skip(Set(jobs.indices).subtracting(told))
         for (index, failure) in plan.refused.sorted(by: { $0.key < $1.key }) {
             deliver(JobOutcome(path: jobs[index].name, failures: [failure]), index)
         }
         let performance = JobPerformance(worker: worker, inputs: plan.inputs)
-        let pool = WorkerPool(workers: min(workers, jobs.count), timeout: timeout, ending: ending) { index in
+        let pool = WorkerPool(workers: min(workers, plan.tasks.count), timeout: timeout, ending: ending) { index in
             OutcomeCoding.bytes(of: performance.outcome(of: jobs[index]))
         }
         return pool.run(plan.tasks) { index, end in
@@ -137,13 +146,28 @@ final class OutcomeOrder {
     private let whenDone: (JobOutcome) -> Void
     private var waiting: [Int: JobOutcome] = [:]
     private var next = 0
+    private var skipped: Set<Int> = []
 
     init(_ whenDone: @escaping (JobOutcome) -> Void) { self.whenDone = whenDone }
 
     func deliver(_ outcome: JobOutcome, at index: Int) {
         waiting[index] = outcome
-        while let ready = waiting.removeValue(forKey: next) {
-            whenDone(ready)
+        advance()
+    }
+
+    /// Places of which nothing will be heard.
+    func skip(_ places: Set<Int>) {
+        skipped = places
+        advance()
+    }
+
+    private func advance() {
+        while true {
+            if let ready = waiting.removeValue(forKey: next) {
+                whenDone(ready)
+            } else if !skipped.contains(next) {
+                return
+            }
             next += 1
         }
     }

@@ -14,16 +14,19 @@ public final class ReportSettings: Sendable {
     public let formats: [OutputFormat]
     /// The metrics that outcomes carry, for summaries; nil where nobody asks.
     public let overview: [MetricKey]?
+    /// Files that options name, which are no inputs of a run.
+    public let optionFiles: Set<String>
 
     /// Settings with all their parts.
     public init(
         reading: RunOptions, conventions: Conventions, rendering: ReportOptions, formats: [OutputFormat],
-        overview: [MetricKey]? = nil
+        overview: [MetricKey]? = nil, optionFiles: Set<String> = []
     ) {
         self.reading = reading
         self.conventions = conventions
         self.rendering = rendering
         self.formats = formats
         self.overview = overview
+        self.optionFiles = optionFiles
     }
 }

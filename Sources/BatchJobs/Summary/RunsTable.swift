@@ -17,6 +17,7 @@ struct RunsTable {
             + summary.columns.map { column in
                 Table.Column(column.name + column.unit.headSuffix(currency: nil), .decimal)
             } + [.init("Warnings", .decimal), .init("Status"), .init("Change")]
+            + (summary.gates.isEmpty ? [] : [.init("Gates")])
     }
 
     private func row(_ row: BatchSummary.Row) -> Table.Row {
@@ -35,12 +36,21 @@ struct RunsTable {
                 Table.Cell(overview.map { String($0.warnings) } ?? "", tone: .muted),
                 Table.Cell(record.status, tone: record.hasFailed ? .loss : .plain, help: reason),
                 Table.Cell(row.change.rawValue, tone: row.change == .none ? .muted : .plain),
-            ])
+            ] + gates(row))
+    }
+
+    private func gates(_ row: BatchSummary.Row) -> [Table.Cell] {
+        guard !summary.gates.isEmpty else { return [] }
+        let words = zip(summary.gates, row.verdicts).filter { !$1.isMet }.map { "\($0.text): \($1.words)" }
+        return [
+            Table.Cell(
+                row.gateWords, tone: row.isAccepted == false ? .loss : .plain, help: words.joined(separator: "; "))
+        ]
     }
 
     /// The page where there is one, else the first file.
     private func page(of record: RunRecord) -> String {
-        record.files.first { $0.hasSuffix(".html") } ?? record.files.first ?? ""
+        (record.files.first { $0.name.hasSuffix(".html") } ?? record.files.first)?.name ?? ""
     }
 
     private func cell(_ column: MetricDeclaration, _ value: RunOverview.Value?, _ failure: String) -> Table.Cell {

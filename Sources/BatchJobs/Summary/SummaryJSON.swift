@@ -13,6 +13,7 @@ enum SummaryJSON {
             json.text("tearsheet", ToolVersion.current)
             json.whole("batch", summary.number)
             write(counts: summary, to: &json)
+            write(gates: summary, to: &json)
             json.key("runs")
             json.array { json in for row in summary.rows { write(row, to: &json) } }
             json.texts("gone", summary.gone.map(\.key))
@@ -29,8 +30,39 @@ enum SummaryJSON {
             json.whole("reported", summary.reported)
             json.whole("failed", summary.failed)
             json.whole("with_warnings", summary.withWarnings)
+            if !summary.gates.isEmpty { json.whole("not_meeting_gates", summary.rejected) }
             for change in RunChange.allCases { json.whole(change.name, summary.count(of: change)) }
             json.whole("passed_over", summary.passedOver.count)
+        }
+    }
+
+    private static func write(gates summary: BatchSummary, to json: inout JSONWriter) {
+        guard !summary.gates.isEmpty else { return }
+        json.key("gates")
+        json.array { json in
+            for (place, gate) in summary.gates.enumerated() {
+                let verdicts = summary.rows.compactMap { $0.verdicts.isEmpty ? nil : $0.verdicts[place] }
+                json.object { json in
+                    json.text("require", gate.text)
+                    json.whole("met", verdicts.count { $0.isMet })
+                    json.whole("not_met", verdicts.count { !$0.isMet })
+                }
+            }
+        }
+    }
+
+    private static func write(_ verdicts: [GateVerdict], _ isAccepted: Bool, to json: inout JSONWriter) {
+        json.key("meets_gates")
+        json.boolean(isAccepted)
+        json.key("gates")
+        json.array { json in
+            for verdict in verdicts {
+                json.object { json in
+                    json.key("met")
+                    json.boolean(verdict.isMet)
+                    json.text("because", verdict.words)
+                }
+            }
         }
     }
 
@@ -42,7 +74,8 @@ enum SummaryJSON {
             json.text("status", record.status)
             json.text("change", row.change.name)
             if let overview = record.overview { write(overview, to: &json) }
-            json.texts("files", record.files.map { PathText.shown($0) })
+            if let isAccepted = row.isAccepted { write(row.verdicts, isAccepted, to: &json) }
+            json.texts("files", record.files.map { PathText.shown($0.name) })
             if let before = row.before, row.change == .changed {
                 write(record.changedMetrics(since: before), to: &json)
             }

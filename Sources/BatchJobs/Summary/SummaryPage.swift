@@ -44,6 +44,7 @@ struct SummaryPage {
     private var blocks: [Block] {
         var blocks: [Block] = [.titleBand(TitleBand(title: title, subtitle: subtitle, details: [])), .tiles(tiles)]
         blocks += section("Failures", "failures", failures)
+        blocks += section("Gates", "gates", GatesTable(summary: summary).blocks)
         blocks += section(summary.number > 1 ? "Since the last batch" : "", "changes", changes)
         blocks += section("Runs", "runs", [.table(RunsTable(summary: summary).table)])
         if !summary.passedOver.isEmpty { blocks += section("Passed over", "passed-over", passedOver) }
@@ -65,7 +66,7 @@ struct SummaryPage {
             tile("runs", "Runs", summary.rows.count), tile("reported", "Reported", summary.reported),
             tile("failed", "Failed", summary.failed), tile("warnings", "With warnings", summary.withWarnings),
             tile("changed", "New or changed", changed), tile("gone", "Gone", summary.count(of: .gone)),
-        ]
+        ] + (summary.gates.isEmpty ? [] : [tile("gates", "Not meeting gates", summary.rejected)])
     }
 
     // MARK: Failures

@@ -21,6 +21,8 @@ enum OutcomeCoding {
             writer.write(failure.kind)
         }
         writer.write(outcome.overview.map { [$0] } ?? []) { $1.write(to: &$0) }
+        RunFingerprint.write(outcome.inputs, to: &writer)
+        writer.write(outcome.digests) { $0.write($1) }
         return writer.bytes
     }
 
@@ -38,6 +40,8 @@ enum OutcomeCoding {
                 code: reader.text(), message: reader.text(), isUsage: reader.number() == 1, kind: reader.text())
         }
         outcome.overview = reader.list { RunOverview(from: &$0) }.first
+        outcome.inputs = RunFingerprint.inputs(from: &reader)
+        outcome.digests = reader.list { $0.text() }
         return outcome
     }
 

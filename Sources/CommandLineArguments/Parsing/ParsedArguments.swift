@@ -18,6 +18,9 @@ public struct ParsedArguments: Equatable, Sendable {
     /// The words of the command below the program: `templates show`; empty for a program without commands.
     public var command: String { path.words.dropFirst().joined(separator: " ") }
 
+    /// Every option that was given with its value, in the order of the command line; a flag's value is empty.
+    public var allGiven: [(name: String, value: String)] { given.map { ($0.name, $0.value) } }
+
     /// Whether the command has an option of this name at all, given or not.
     public func hasOption(_ name: String) -> Bool { path.options.contains { $0.name == name } }
 

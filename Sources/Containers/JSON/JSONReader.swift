@@ -10,8 +10,11 @@ public enum JSONReader {
     public static let maximumDepth = 256
 
     /// The document's value; throws ``JSONError`` with the byte where it stops being JSON.
-    public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-        if let tape = JSONTape(bytes) {
+    ///
+    /// - Parameter omitted: Members of the document's own object that the caller never looks at; they may be left out of the
+    ///   value.
+    public static func parse(_ bytes: [UInt8], leavingOut omitted: [String] = []) throws(JSONError) -> JSONValue {
+        if let tape = JSONTape(bytes, leavingOut: omitted) {
             var position = 0
             return value(of: tape.nodes, &position)
         }

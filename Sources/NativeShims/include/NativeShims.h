@@ -59,7 +59,9 @@ typedef struct {
 typedef struct TearsheetJSON TearsheetJSON;
 
 /// Parses strict JSON (RFC 8259) with simdjson. NULL for anything else, and for documents of more than 4 GiB.
-TearsheetJSON *tearsheet_json_parse(const char *text, size_t length);
+///
+/// Members of the document's own object whose names stand in `omitted`, parted by line feeds, have no nodes.
+TearsheetJSON *tearsheet_json_parse(const char *text, size_t length, const char *omitted);
 const TearsheetJSONNode *tearsheet_json_nodes(const TearsheetJSON *document, size_t *count);
 const char *tearsheet_json_text(const TearsheetJSON *document, size_t *length);
 void tearsheet_json_free(TearsheetJSON *document);

@@ -24,11 +24,14 @@ extension AccountCurve {
         return first.map { Int(lines[$0]) }
     }
 
-    /// From values of the account. A declared capital that is not the first value stands one period before it.
-    static func fromLevels(_ series: MainSeries, capital: Double?, before: (Timestamp) -> Timestamp) -> AccountCurve {
+    /// From values of the account. A declared capital that is not the first value stands one period before it; one that is
+    /// does so where the run counts the first period too.
+    static func fromLevels(
+        _ series: MainSeries, capital: Double?, standsBefore: Bool = false, before: (Timestamp) -> Timestamp
+    ) -> AccountCurve {
         var (timestamps, levels, lines) = (series.timestamps, series.values, series.lines)
         var isAdded = false
-        if let capital, let first = levels.first, (first - capital).magnitude > capital * 1e-9 {
+        if let capital, let first = levels.first, standsBefore || (first - capital).magnitude > capital * 1e-9 {
             timestamps.insert(before(timestamps[0]), at: 0)
             levels.insert(capital, at: 0)
             isAdded = true

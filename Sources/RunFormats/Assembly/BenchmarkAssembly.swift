@@ -38,10 +38,24 @@ struct BenchmarkAssembly {
     }
 
     private func rawBenchmark() throws(RunError) -> RawSeries? {
-        guard let option = options.benchmark else { return raw.benchmark }
-        let bytes = try parts.source.outsideBytes(option.path, role: "benchmark")
-        let file = try TableFile(name: FileSystem.name(of: option.path), bytes: bytes, log: log)
-        let expectation = SeriesFileReader.Expectation(isBenchmark: true, column: option.column)
+        guard let option = options.benchmark else {
+            if let own = raw.benchmark { return own }
+            return try named()
+        }
+        return try benchmark(at: try options.libraryPath(option.path, log: log), column: option.column)
+    }
+
+    /// The benchmark that the run names and the library has.
+    private func named() throws(RunError) -> RawSeries? {
+        guard let name = raw.description.benchmarkName, let path = options.library?.path(of: name) else { return nil }
+        log.note("The benchmark '\(name)' was found in the library, \(FileSystem.name(of: path)).")
+        return try benchmark(at: path, column: nil)
+    }
+
+    private func benchmark(at path: String, column: String?) throws(RunError) -> RawSeries {
+        let bytes = try parts.source.outsideBytes(path, role: "benchmark")
+        let file = try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
+        let expectation = SeriesFileReader.Expectation(isBenchmark: true, column: column)
         let series = try SeriesFileReader(file: file, expectation: expectation).read().main
         try log.checkpoint()
         return series
@@ -70,7 +84,8 @@ struct BenchmarkAssembly {
         }
         // What stands in the run's own rows is of the run's moments.
         let isBesideRun = raw.file == parts.raw.main.file
-        let own = TimestampMeaning(checked.allTimestamps, content: raw.content)
+        let own = TimestampMeaning(
+            checked.allTimestamps, content: raw.content, areInstants: raw.timestamps.offsets != .none)
         let meaning = isBesideRun ? timeline.meaning : own.ofBenchmark(beside: timeline.meaning, checked.allTimestamps)
         if !isBesideRun, let finding = meaning.finding(raw.file) { log.add(finding) }
         let series = checked.placed(meaning)

@@ -40,7 +40,7 @@ struct FillAssembly {
             trades.rows.append(row)
         }
         if !open.isEmpty {
-            log.note("\(Phrase.count(open.count, "open position")) of \(fills.file) stand among the trades as open.")
+            log.note("Open positions of \(fills.file) that stand among the trades: \(open.count).")
         }
         return trades
     }
@@ -52,8 +52,11 @@ struct FillAssembly {
                 + "\(Phrase.count(rows.count, "round trip")), \(method.words).")
         var digits = fills.digits
         digits.exitPrice = digits.entryPrice
-        return RawTrades(
+        var trades = RawTrades(
             file: fills.file, rows: rows, hasProfits: false, hasFees: fills.hasFees, digits: digits)
+        let prices = marks
+        trades.pricesOpen = rows.allSatisfy { !$0.trade.isOpen || prices[$0.trade.symbol] != nil }
+        return trades
     }
 
     private func matched() -> [RawTrades.Row] {

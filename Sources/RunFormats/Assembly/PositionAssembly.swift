@@ -21,7 +21,7 @@ struct PositionAssembly {
         try log.checkpoint()
         let history = PositionHistory(
             timestamps: timestamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
-            quantities: raw.details?.quantities)
+            quantities: raw.details?.quantities, areClasses: raw.areClasses)
         return history.placed(timeline.meaning)
     }
 }
@@ -35,6 +35,7 @@ extension PositionHistory {
         return PositionHistory(
             timestamps: rows.map { timestamps[$0] }, symbols: symbols,
             values: values.map { column in rows.map { column[$0] } }, cash: cash.map { cash in rows.map { cash[$0] } },
-            quantities: quantities.map { columns in columns.map { column in rows.map { column[$0] } } })
+            quantities: quantities.map { columns in columns.map { column in rows.map { column[$0] } } },
+            areClasses: areClasses)
     }
 }

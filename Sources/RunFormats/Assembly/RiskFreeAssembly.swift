@@ -20,7 +20,8 @@ struct RiskFreeAssembly {
         var series = raw.riskFree
         switch options.riskFree {
         case .annual(let rate): return .annual(rate)
-        case .file(let path):
+        case .file(let name):
+            let path = try options.libraryPath(name, log: log)
             let bytes = try parts.source.outsideBytes(path, role: "risk-free rate")
             series = try RiskFreeReader.read(TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log))
             try log.checkpoint()

@@ -42,7 +42,13 @@ struct RunAssembly {
             timeline, benchmark: benchmark, riskFree: riskFree, trades: trades.map(parts.inRange),
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
         run.fills = fills.map { parts.inRange($0.rows) }
+        run.factors = try FactorAssembly(parts).value()
+        run.segments = try SegmentAssembly(parts).value()
         run.reported = raw.reported
+        let questions = QuestionAssembly(parts)
+        run.stressPeriods = try questions.stressPeriods()
+        run.regimes = try questions.regimes()
+        run.limits = try questions.limits()
         return run
     }
 
@@ -98,7 +104,12 @@ extension RunAssembly {
         if options.from != nil, capital != nil || !curve.equityIsDerived {
             return .derived(curve.equity.values[0], "equity before the first date")
         }
-        if let capital { return .given(capital) }
+        if let capital {
+            guard let source = raw.description.capitalSource, options.initialCapital == nil else {
+                return .given(capital)
+            }
+            return .derived(capital, source)
+        }
         return curve.equityIsDerived ? .absent : .derived(curve.equity.values[0], "first equity point")
     }
 
@@ -138,7 +149,7 @@ extension RunAssembly {
             if let known = multipliers[trade.symbol], known != trade.multiplier { differing.insert(trade.symbol) }
             multipliers[trade.symbol] = trade.multiplier
         }
-        return multipliers.filter { $0.value != 1 && !differing.contains($0.key) }
+        return multipliers.filter { $0.value != 1 && !differing.contains($0.key) && !$0.key.isEmpty }
     }
 
     private var provenance: Provenance {

@@ -68,7 +68,8 @@ struct TimelineAssembly {
     /// The checked series at the moments that its timestamps stand for.
     private func series(_ clock: WallClock) throws(RunError) -> (MainSeries, TimestampMeaning) {
         let checked = try SeriesCheck(raw: raw.main, clock: clock, log: log, isMain: true).read()
-        let meaning = TimestampMeaning(checked.allTimestamps, content: raw.main.content)
+        let meaning = TimestampMeaning(
+            checked.allTimestamps, content: raw.main.content, areInstants: raw.main.timestamps.offsets != .none)
         if let finding = meaning.finding(raw.main.file) { log.add(finding) }
         let series = checked.placed(meaning)
         // A return that loses everything is a whole run.
@@ -98,7 +99,8 @@ struct TimelineAssembly {
                     : "The first return is missing, so the run starts at \(start).")
             return curve
         }
-        let curve = AccountCurve.fromLevels(series, capital: capital, before: before.callAsFunction)
+        let curve = AccountCurve.fromLevels(
+            series, capital: capital, standsBefore: raw.description.capitalStandsBefore, before: before.callAsFunction)
         if curve.baselineIsAdded, let capital {
             let start = curve.equity.timestamps[0]
             log.note("The initial capital was added at \(start), one period before the first equity.")

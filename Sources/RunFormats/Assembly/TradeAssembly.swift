@@ -59,6 +59,7 @@ struct TradeAssembly {
     }
 
     private func checkUnpriced(_ rows: [RawTrades.Row]) {
+        if raw.pricesOpen { return }
         let unpriced = rows.count {
             $0.trade.isOpen && $0.trade.exitPrice == $0.trade.entryPrice && $0.trade.profit == -$0.trade.fees
         }

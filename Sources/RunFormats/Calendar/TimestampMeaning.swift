@@ -7,13 +7,21 @@ enum TimestampMeaning: Equatable {
     case moment
     /// The next midnight: a weekday's bar stamped at its end, Tuesday to Saturday.
     case nextMidnight
+    /// The midnight of the next date on clocks east of Greenwich, written in UTC: Sunday to Thursday, 13:00 or later.
+    case midnightEastward
     /// Returns, or closes of a benchmark, labelled with the first day of the month, quarter or year that they are of.
     case firstOfPeriod(months: Int)
     /// Levels stamped at the first midnight after a month, quarter or year.
     case firstAfterPeriod
 
     /// What the timestamps of a series mean, by all of them together.
-    init(_ timestamps: [Timestamp], content: RawSeries.Content) {
+    ///
+    /// - Parameter areInstants: Whether they are written with their offsets from UTC.
+    init(_ timestamps: [Timestamp], content: RawSeries.Content, areInstants: Bool = false) {
+        if areInstants, Self.areMidnightsEastward(timestamps) {
+            self = .midnightEastward
+            return
+        }
         self = .moment
         guard content != .annualRates, timestamps.count >= 2, timestamps.allSatisfy({ $0.millisecondsOfDay == 0 })
         else {
@@ -27,6 +35,21 @@ enum TimestampMeaning: Equatable {
             self = content == .levels ? .firstAfterPeriod : .firstOfPeriod(months: Self.months(pattern))
         default: break
         }
+    }
+
+    /// One time of day, or two an hour apart where a zone changes its clocks, from Sunday to Thursday: no market closes so.
+    private static func areMidnightsEastward(_ timestamps: [Timestamp]) -> Bool {
+        let hour: Int64 = 3_600_000
+        guard let first = timestamps.first, let last = timestamps.last, last.date.day - first.date.day >= 14 else {
+            return false
+        }
+        let times = Set(timestamps.map(\.millisecondsOfDay))
+        guard times.count <= 2, let least = times.min(), let most = times.max(), least >= 13 * hour,
+            most - least == (times.count == 2 ? hour : 0), least % hour == 0 || least == 37 * hour / 2
+        else { return false }
+        let weekdays = Set(timestamps.map(\.date.weekday))
+        let isDaily = zip(timestamps, timestamps.dropFirst()).allSatisfy { $0.date < $1.date }
+        return isDaily && weekdays.contains(6) && weekdays.isDisjoint(with: [4, 5])
     }
 
     /// Five sessions a week, and never a Sunday or a Monday in two weeks or more.
@@ -59,6 +82,7 @@ enum TimestampMeaning: Equatable {
         switch self {
         case .moment: timestamp
         case .nextMidnight, .firstAfterPeriod: Timestamp(milliseconds: timestamp.milliseconds - Timestamp.day)
+        case .midnightEastward: Timestamp(CalendarDate(day: timestamp.date.day + 1))
         case .firstOfPeriod(let months): Timestamp(CalendarDate(day: timestamp.date.adding(months: months).day - 1))
         }
     }
@@ -68,6 +92,7 @@ enum TimestampMeaning: Equatable {
         switch self {
         case .moment: nil
         case .nextMidnight: Finding.endOfBarTimestamps(file)
+        case .midnightEastward: Finding.midnightsEastward(file)
         case .firstOfPeriod: Finding.firstOfPeriodTimestamps(file)
         case .firstAfterPeriod: Finding.firstAfterPeriodTimestamps(file)
         }
@@ -89,7 +114,9 @@ extension MainSeries {
 extension PositionHistory {
     /// The holdings at the moments that their timestamps stand for, where those are labels like the account's.
     func placed(_ meaning: TimestampMeaning) -> PositionHistory {
-        guard meaning != .moment, TimestampMeaning(timestamps, content: .levels) == meaning else { return self }
+        guard meaning != .moment,
+            TimestampMeaning(timestamps, content: .levels, areInstants: meaning == .midnightEastward) == meaning
+        else { return self }
         var history = self
         history.timestamps = timestamps.map(meaning.moment)
         return history

@@ -123,6 +123,12 @@ extension Finding {
             "write symbol,side,qty,entry_time,entry_price,exit_time,exit_price,fees,pnl")
     }
 
+    static func missingWeightColumns(_ name: String, _ columns: [String]) -> Finding {
+        Finding(
+            .missingWeightColumns, name, "no column for \(Phrase.list(columns))",
+            "write date,segment,weight,return with one row per period and segment")
+    }
+
     static func mappingWithoutFile(_ part: String, _ names: [String]) -> Finding {
         Finding(
             .mappingWithoutFile, nil, "--map does not say in which file [\(part)] lies",

@@ -8,6 +8,12 @@ extension Finding {
         Finding(.missingPath, path, "no such file or folder", "check the path")
     }
 
+    static func notInLibrary(_ name: String, _ near: String?, _ count: Int) -> Finding {
+        Finding(
+            .notInLibrary, name, "neither a file nor one of the library's \(count) series",
+            near.map { "did you mean '\($0)'?" } ?? "check the name, or the folder of --library")
+    }
+
     static func unreadable(_ name: String, reason: String) -> Finding {
         Finding(.unreadable, name, "cannot be read: \(reason)", "check the file and its permissions")
     }
@@ -59,12 +65,6 @@ extension Finding {
 
     static func otherContainer(_ name: String, _ kind: String) -> Finding {
         Finding(.otherContainer, name, "\(kind) is not read by this version", "export CSV")
-    }
-
-    static func pickle(_ name: String) -> Finding {
-        Finding(
-            .pickle, name, "a Python pickle is never read, because it can run code",
-            "convert it with: python -c \"import pandas as p; p.read_pickle('run.pkl').to_csv('run.csv')\"")
     }
 
     static func fileTooLarge(_ name: String, limit: Int) -> Finding {

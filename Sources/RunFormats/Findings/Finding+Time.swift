@@ -41,6 +41,13 @@ extension Finding {
             "midnights from Tuesday to Saturday and never on a Monday: each was taken as the end of the day before")
     }
 
+    static func midnightsEastward(_ file: String) -> Finding {
+        Finding(
+            .midnightsEastward, file,
+            "every row stands in the afternoon or evening of a Sunday to Thursday in UTC, as midnights east of Greenwich do: "
+                + "each was taken as the date that begins there")
+    }
+
     static func firstOfPeriodTimestamps(_ file: String) -> Finding {
         Finding(
             .firstOfMonthTimestamps, file,

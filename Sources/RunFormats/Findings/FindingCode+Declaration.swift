@@ -19,6 +19,9 @@ extension FindingCode {
     public var declaration: Declaration {
         switch self {
         case .missingPath: Declaration(.error, .schema, "a path that the user named does not exist")
+        case .notInLibrary:
+            Declaration(
+                .error, .schema, "a benchmark or rate that an option names is neither a file nor in the library")
         case .unreadable: Declaration(.error, .schema, "a file or folder cannot be opened or read")
         case .openLastLine: Declaration(.warning, .schema, "a table ends within a line")
         case .changedWhileRead:
@@ -78,6 +81,12 @@ extension FindingCode {
         case .mappingWithoutFile:
             Declaration(.error, .schema, "`--map` gives a part of a folder's run without the name of its file")
         case .missingFillColumns: Declaration(.error, .schema, "a table of fills lacks columns that make a fill")
+        case .missingEventColumns: Declaration(.error, .schema, "`--events` names a table without name, from and to")
+        case .invertedEvent: Declaration(.error, .schema, "a period of `--events` ends before it begins")
+        case .noRegimeColumn: Declaration(.error, .schema, "a table of regimes has no column of labels")
+        case .badLimits: Declaration(.error, .schema, "`--limits` names a file that holds something else than limits")
+        case .missingWeightColumns:
+            Declaration(.error, .schema, "a table of a benchmark's weights lacks columns that make a segment")
         case .missingTradeColumns: Declaration(.error, .schema, "a table of trades lacks columns that make a trade")
         case .unknownField: Declaration(.warning, .schema, "`run.json` has a field that is not known")
         case .wrongType: Declaration(.error, .schema, "a field of `run.json` is of another type")
@@ -132,6 +141,8 @@ extension FindingCode {
             Declaration(
                 .warning, .time, "a declared calendar has another number of observations a year than the series")
         case .endOfBarTimestamps: Declaration(.note, .time, "daily timestamps are the midnights that end their days")
+        case .midnightsEastward:
+            Declaration(.note, .time, "daily timestamps are midnights of a zone east of Greenwich, written in UTC")
         case .firstOfMonthTimestamps: Declaration(.note, .time, "all timestamps are the first of a month")
         case .gaps: Declaration(.warning, .time, "moments are missing against the calendar")
         case .shortSessions: Declaration(.warning, .time, "days have fewer than half of their usual bars")
@@ -181,10 +192,45 @@ extension FindingCode {
         case .tradeRepeated: Declaration(.warning, .relations, "a trade comes twice")
         case .tradeLeftOut: Declaration(.warning, .relations, "the numbers of trades have a gap")
         case .noTradesFile: Declaration(.note, .schema, "no trades lie beside a series of an engine")
-        case .statisticsOnly: Declaration(.error, .schema, "a file holds the statistics of backtesting.py alone")
+        case .statisticsOnly:
+            Declaration(.error, .schema, "a file holds the statistics of backtesting.py, bt or QuantStats alone")
+        case .positionsWithoutCash:
+            Declaration(
+                .error, .schema, "a frame of zipline has the value of the positions and not that of the account")
+        case .nestedCell:
+            Declaration(.warning, .schema, "positions, orders or transactions of zipline are not as Python prints them")
+        case .transactionValue:
+            Declaration(.warning, .relations, "the value of a transaction is not its amount times its price")
+        case .lateStart:
+            Declaration(.note, .time, "the index of a strategy of bt begins at another number than 100")
         case .missingMember: Declaration(.error, .schema, "a result of an engine lacks a member that a report needs")
         case .tradesOfUnknownColumn:
             Declaration(.warning, .schema, "trades of vectorbt belong to a column without values")
+        case .partOfResult: Declaration(.error, .schema, "a file is a part of an engine's result without its equity")
+        case .capitalNeeded: Declaration(.error, .schema, "an engine's trades come without a balance")
+        case .equityAtFillPrices:
+            Declaration(.warning, .relations, "what a cash account holds is priced with its last fill")
+        case .accountIsNoEquity:
+            Declaration(.error, .relations, "a cash account comes without the fills that tell what it holds")
+        case .severalCurrencies: Declaration(.error, .relations, "amounts of an account are in several currencies")
+        case .otherCurrencies: Declaration(.warning, .relations, "balances in other currencies are left out")
+        case .foreignProfits:
+            Declaration(.warning, .relations, "profits in another currency cannot be added to the account's")
+        case .noAccountValue: Declaration(.error, .schema, "a writer's file of backtrader has no value of the account")
+        case .positionsIncomplete:
+            Declaration(.warning, .relations, "positions of backtrader's PyFolio analyzer lack symbols that were held")
+        case .tradesWithoutSize:
+            Declaration(.warning, .schema, "a list of trades has neither their size nor their exit price")
+        case .unreadableBooking:
+            Declaration(.error, .schema, "a row of a report has something else than its column has")
+        case .openedElsewhere:
+            Declaration(.warning, .relations, "a report closes positions that it does not open")
+        case .bookingContradicted:
+            Declaration(.warning, .relations, "a balance or total of a report is not what its rows add up to")
+        case .noCapital: Declaration(.error, .schema, "a list of trades says nothing of the money that was put in")
+        case .incompleteStatement: Declaration(.error, .schema, "a report lacks a section that a run needs")
+        case .paymentsUnknown:
+            Declaration(.warning, .schema, "a statement does not say whether money was paid in or out")
         case .runFailed: Declaration(.warning, .schema, "an engine ended a run with an error")
         case .runUnfinished: Declaration(.warning, .schema, "a result was written while its run went on")
         case .noEquityRecorded: Declaration(.error, .schema, "a result of an engine has no value of the account")

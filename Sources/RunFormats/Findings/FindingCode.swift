@@ -5,6 +5,7 @@
 public enum FindingCode: String, CaseIterable, Sendable {
     // MARK: Files and containers
     case missingPath = "missing_path"
+    case notInLibrary = "not_in_library"
     case unreadable
     case openLastLine = "open_last_line"
     case changedWhileRead = "changed_while_read"
@@ -54,6 +55,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case missingTradeColumns = "missing_trade_columns"
     case mappingWithoutFile = "mapping_without_file"
     case missingFillColumns = "missing_fill_columns"
+    case missingEventColumns = "missing_event_columns"
+    case invertedEvent = "inverted_event"
+    case noRegimeColumn = "no_regime_column"
+    case badLimits = "bad_limits"
+    case missingWeightColumns = "missing_weight_columns"
 
     // MARK: `run.json` and options
     case unknownField = "unknown_field"
@@ -105,6 +111,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case periodsFromData = "periods_from_data"
     case calendarContradicted = "calendar_contradicted"
     case endOfBarTimestamps = "end_of_bar_timestamps"
+    case midnightsEastward = "midnights_eastward"
     case firstOfMonthTimestamps = "first_of_month_timestamps"
     case gaps
     case shortSessions = "short_sessions"
@@ -156,6 +163,20 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case statisticsOnly = "statistics_only"
     case missingMember = "missing_member"
     case tradesOfUnknownColumn = "trades_of_unknown_column"
+    case positionsWithoutCash = "positions_without_cash"
+    case nestedCell = "nested_cell"
+    case transactionValue = "transaction_value"
+    case lateStart = "late_start"
+    case partOfResult = "part_of_result"
+    case capitalNeeded = "capital_needed"
+    case equityAtFillPrices = "equity_at_fill_prices"
+    case accountIsNoEquity = "account_is_no_equity"
+    case severalCurrencies = "several_currencies"
+    case otherCurrencies = "other_currencies"
+    case foreignProfits = "foreign_profits"
+    case noAccountValue = "no_account_value"
+    case positionsIncomplete = "positions_incomplete"
+    case tradesWithoutSize = "trades_without_size"
     case runFailed = "run_failed"
     case runUnfinished = "run_unfinished"
     case noEquityRecorded = "no_equity_recorded"
@@ -163,4 +184,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case tradesWithoutEquity = "trades_without_equity"
     case equityAtExits = "equity_at_exits"
     case foreignFees = "foreign_fees"
+
+    // MARK: Reports of terminals and brokers
+    case unreadableBooking = "unreadable_booking"
+    case openedElsewhere = "opened_elsewhere"
+    case bookingContradicted = "booking_contradicted"
+    case noCapital = "no_capital"
+    case incompleteStatement = "incomplete_statement"
+    case paymentsUnknown = "payments_unknown"
 }

@@ -12,6 +12,9 @@ enum BareFileReader: RunFormatReader {
         let (source, name) = (folder.source, found.file ?? "")
         let bytes = try source.bytes(of: name, role: "run")
         if BacktestingPyStats.isStats(bytes) { throw source.log.fail(.statisticsOnly(name)) }
+        let rows = FileHead(bytes).rows(9)
+        if BtTables.isStatistics(rows) || BtTables.isDisplayed(rows) { throw source.log.fail(.btStatisticsOnly(name)) }
+        if QuantStatsMetrics.isMetrics(rows) { throw source.log.fail(.quantStatsMetricsOnly(name)) }
         let file = try TableFile(name: name, bytes: bytes, log: source.log)
         if BacktestingPyTrades.isTrades(file.header) || TradeColumns(file.header).missing.isEmpty {
             throw source.log.fail(.tradesOnly(name))
@@ -19,6 +22,11 @@ enum BareFileReader: RunFormatReader {
         let marks = file.header.filter { ColumnNames.transactionMarks.contains(ColumnNames.normalised($0)) }
         guard marks.isEmpty else { throw source.log.fail(.transactionsOnly(name, marks)) }
         if file.lacksHeader { return try headerless(file, source, options) }
+        if ZiplineColumns.marks(in: file.header).isEmpty, file.header.contains("ending_value"),
+            !file.header.contains("portfolio_value"), !file.header.contains("returns")
+        {
+            throw source.log.fail(.positionsWithoutCash(name))
+        }
         let series = try SeriesFileReader(file: file, expectation: .init(option: options.content)).read()
         return run(series, recognisedBy: "column '\(series.main.column)' of \(name)", source: source)
     }
@@ -27,13 +35,23 @@ enum BareFileReader: RunFormatReader {
     private static func headerless(
         _ file: TableFile, _ source: RunSource, _ options: RunOptions
     ) throws(RunError) -> RawRun {
-        guard let content = options.content, file.table.columnCount == 2 else {
+        guard file.table.columnCount == 2, let content = options.content ?? toldBySigns(file) else {
             throw source.log.fail(.noHeader(file.name))
         }
         source.log.note("\(file.name) has no header: its columns were taken as timestamps and \(content.rawValue).")
         let named = try file.withHeader(["date", content.rawValue])
         let series = try SeriesFileReader(file: named, expectation: .init(option: content)).read()
-        return run(series, recognisedBy: "two columns without header, and an option", source: source)
+        return run(
+            series,
+            recognisedBy:
+                options.content == nil
+                ? "two columns without header, some numbers below 0" : "two columns without header, and an option",
+            source: source)
+    }
+
+    /// Numbers below 0 and above -1 are returns, as pyfolio's examples write them without a header; others are not told.
+    private static func toldBySigns(_ file: TableFile) -> RunOptions.BareContent? {
+        SeriesKind.content(of: file.table.numbers(column: 1, from: 0).values) == .returns ? .returns : nil
     }
 
     private static func run(_ series: SeriesFile, recognisedBy: String, source: RunSource) -> RawRun {

@@ -3,9 +3,12 @@ import RunModel
 /// The native run folder: `equity.csv` or `returns.csv`, and what else is there (Documentation/Run-Folder.md).
 enum NativeFolderReader: RunFormatReader {
     /// The parts of a run folder that this version reads, by the stem of their file.
-    static let parts = ["equity", "returns", "benchmark", "trades", "fills", "positions", "risk_free"]
+    static let parts = [
+        "equity", "returns", "benchmark", "trades", "fills", "positions", "risk_free", "factors", "benchmark_weights",
+        "regimes",
+    ]
     /// Parts that the folder may hold and later versions read.
-    private static let laterParts = ["orders", "prices", "factors", "regimes", "signals"]
+    private static let laterParts = ["orders", "prices", "signals"]
     private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow", ".xlsx"]
 
     static let format = "native run folder"
@@ -48,6 +51,11 @@ enum NativeFolderReader: RunFormatReader {
         }
         if let file = try table("risk_free", "risk-free rate", source, names) {
             run.riskFree = try RiskFreeReader.read(file)
+        }
+        if let file = try table("regimes", "regimes", source, names) { run.regimes = try RegimesReader.read(file) }
+        if let file = try table("factors", "factors", source, names) { run.factors = try FactorsReader.read(file) }
+        if let file = try table("benchmark_weights", "benchmark weights", source, names) {
+            run.segments = try SegmentsReader.read(file)
         }
         noteLaterParts(source, names)
         return run

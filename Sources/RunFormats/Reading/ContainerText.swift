@@ -17,7 +17,7 @@ enum ContainerText {
     /// Whether bytes begin as a container of tables does, or as text that is not UTF-8.
     static func isContainer(_ bytes: [UInt8]) -> Bool {
         ParquetReader.isParquet(bytes) || ArrowReader.isArrow(bytes) || ZipArchive.isZip(bytes)
-            || TextDecoding.isUTF16(bytes)
+            || TextDecoding.isUTF16(bytes) || ColumnJSON.isColumns(bytes)
     }
 
     /// The table in a container; nil where the bytes are none.
@@ -33,6 +33,7 @@ enum ContainerText {
             return try table(try ArrowReader.read(bytes, limit: limit, maximumRows: rows), limit: limit)
         }
         if TextDecoding.isUTF16(bytes) { return Table(text: TextDecoding.utf8(bytes)) }
+        if ColumnJSON.isColumns(bytes) { return try ColumnJSON.text(bytes, limit: limit).map { Table(text: $0) } }
         guard ZipArchive.isZip(bytes) else { return nil }
         let archive = try ZipArchive(bytes)
         guard Workbook.isWorkbook(archive) else { return nil }

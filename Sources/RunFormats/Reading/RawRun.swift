@@ -25,6 +25,12 @@ struct RawRun {
     var fills: RawFills?
     /// Value per symbol.
     var positions: RawPositions?
+    /// Regime labels.
+    var regimes: RawRegimes?
+    /// Returns of factors, one series each; empty where the run has none.
+    var factors = [RawSeries]()
+    /// The benchmark's weights and returns by segment.
+    var segments: RawSegments?
     /// The other of returns and equity, where a run has both; for comparison alone.
     var other: RawSeries?
     /// Names of files that lie in the run and could not be read as what they are named.
@@ -98,6 +104,8 @@ struct RawTrades {
     var hasIdentifiers = false
     /// Whether the engine lists closed trades alone: open ones are made of ``RawRun/fills``.
     var lacksOpen = false
+    /// Whether every open trade has the price at the end, although it may be the same as that of its entry.
+    var pricesOpen = false
     var digits = Digits()
 }
 
@@ -116,6 +124,8 @@ struct RawPositions {
     /// How exactly each symbol's values were written, then cash's.
     var digits = [WrittenDigits?]()
     var cashDigits: WrittenDigits?
+    /// Whether the columns are classes of assets.
+    var areClasses = false
 }
 
 /// Units and prices of positions as written: one per moment and symbol, NaN where the file has no row.
@@ -146,6 +156,11 @@ struct RunDescription {
     var created: Sourced<String> = .absent
     var currency: String?
     var initialCapital: Double?
+    /// What the capital was derived from; nil where the run says it.
+    var capitalSource: String?
+    /// Whether the first value of equity is that at the end of the first period, and the capital stands one period before
+    /// it even where both are equal.
+    var capitalStandsBefore = false
     var timeZone: String?
     /// How a reader found the zone; nil where the run says it.
     var timeZoneReason: String?

@@ -6,8 +6,10 @@ final class ReadingLog {
     private(set) var findings = [Finding]()
     private(set) var notes = [String]()
     private(set) var files = [Provenance.InputFile]()
+    /// Where the files lie that were opened, and the digests of what was read of them.
+    private(set) var opened = [OpenedFile]()
     /// Where the files lie that were opened.
-    private(set) var paths = [String]()
+    var paths: [String] { opened.map(\.path) }
     /// What options say about every table.
     let rules: ReadingRules
 
@@ -18,7 +20,7 @@ final class ReadingLog {
     func note(_ sentence: String) { if !notes.contains(sentence) { notes.append(sentence) } }
 
     func opened(_ file: Provenance.InputFile, at path: String) {
-        paths.append(path)
+        opened.append(OpenedFile(path: path, sha256: file.sha256))
         if !files.contains(where: { $0.name == file.name }) { files.append(file) }
     }
 
@@ -33,5 +35,19 @@ final class ReadingLog {
     /// Throws when any finding so far is an error.
     func checkpoint() throws(RunError) {
         if findings.contains(where: { $0.severity == .error }) { throw RunError(findings) }
+    }
+}
+
+/// A file that was opened while a run was read.
+public struct OpenedFile: Equatable, Sendable {
+    /// Where it lies.
+    public var path: String
+    /// SHA-256 of what was read, in hex: of the file, or of one of the files in an archive.
+    public var sha256: String
+
+    /// A file with the digest of what was read.
+    public init(path: String, sha256: String) {
+        self.path = path
+        self.sha256 = sha256
     }
 }

@@ -3,15 +3,22 @@ import Containers
 /// A folder or file as the readers look at it to recognise it: names, and the beginning of each file, opened and
 /// expanded once, however many readers ask.
 ///
-/// Heads are kept for the first files only, so that a folder of any size takes a bounded amount of memory.
+/// Heads are kept until they take 16 MiB, so that a folder of any size takes a bounded amount of memory.
 final class FolderGlance {
-    /// How many heads are kept.
-    private static let mostHeads = 256
+    /// How many bytes of heads are kept, each with what it takes beside them.
+    private static let mostBytes = 16 << 20
+    /// Bytes of a mark, and how many are kept.
+    private static let (markSize, mostMarks) = (1024, 4096)
+    /// How many workbooks are kept.
+    private static let mostWorkbooks = 16
     /// Bytes of a head.
     static let headSize = 1 << 16
 
     let source: RunSource
     private var heads: [String: FileHead] = [:]
+    private var keptBytes = 0
+    private var workbooks: [String: [UInt8]] = [:]
+    private var marks: [String: [UInt8]] = [:]
     /// How many files were opened, for tests.
     private(set) var openings = 0
     /// Plain files of the folder, or beside the named file and with it; sorted.
@@ -27,9 +34,30 @@ final class FolderGlance {
         if let head = heads[name] { return head }
         openings += 1
         let head = FileHead(source.beginning(of: name, count: Self.headSize))
-        if heads.count < Self.mostHeads { heads[name] = head }
+        if keptBytes < Self.mostBytes {
+            heads[name] = head
+            keptBytes += head.bytes.count + 256
+        } else if marks.count < Self.mostMarks {
+            marks[name] = Array(head.bytes.prefix(Self.markSize))
+        }
         return head
     }
+
+    /// The first bytes of a file, which are kept of many more files than heads are.
+    func mark(of name: String) -> ArraySlice<UInt8> { (marks[name] ?? head(of: name).bytes).prefix(Self.markSize) }
+
+    /// The beginning of a file that may be no table: a whole workbook, and a head otherwise.
+    func document(of name: String) -> [UInt8] {
+        if let bytes = workbooks[name] { return bytes }
+        guard isZip(name) else { return head(of: name).bytes }
+        openings += 1
+        let bytes = source.stored(name, source.maximumSize) ?? []
+        if workbooks.count < Self.mostWorkbooks { workbooks[name] = bytes }
+        return bytes
+    }
+
+    /// Whether a file is an archive or a workbook.
+    func isZip(_ name: String) -> Bool { source.stored(name, 4).map(ZipArchive.isZip) == true }
 
     /// The first names of columns of a table; empty where there is none.
     func header(of name: String) -> [String] { head(of: name).header }
@@ -67,5 +95,15 @@ final class FileHead {
     }
 
     /// Whether a text occurs in the first bytes.
-    func contains(_ text: String) -> Bool { String(decoding: bytes, as: UTF8.self).contains(text) }
+    func contains(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first else { return true }
+        var rest = bytes[...]
+        while rest.count >= wanted.count, let place = rest.firstIndex(of: first) {
+            rest = rest[place...]
+            if rest.starts(with: wanted) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
 }

@@ -23,6 +23,9 @@ struct RecognisedPath {
             (self.reader, recognition) = (reader, found)
             return
         }
+        for name in source.names where PickleKind.isPickle(folder.head(of: name).bytes) {
+            throw source.log.fail(.pickle(name, folder.head(of: name).bytes))
+        }
         NativeFolderReader.reportMisplaced(source)
         throw source.log.fail(.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }

@@ -36,8 +36,11 @@ extension RunFormatReader {
 enum FormatCatalog {
     static var all: [any RunFormatReader.Type] {
         [
-            NativeFolderReader.self, BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self,
-            LeanReader.self, BareFileReader.self,
+            // Its `returns.csv` and `positions.csv` are read with what is known of them.
+            BacktraderReader.self, ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self,
+            BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self,
+            NautilusReader.self, JesseReader.self, MetaTrader5Reader.self, MetaTrader4Reader.self,
+            TradingViewReader.self, FlexReader.self, QuantStatsReader.self, BareFileReader.self,
         ]
     }
 }

@@ -12,6 +12,8 @@ extension RunReader {
         if recognised.reader is BareFileReader.Type, !BareFileReader.showsSeries(recognised.folder, options) {
             return []
         }
+        // A mapping is for tables of one form: each of them is a run, and a folder of them is none.
+        if recognised.reader is MappedReader.Type, !recognised.folder.isTable { return [] }
         let id = RunID.sanitised(recognised.folder.source.runName)
         return recognised.recognition.runs.map { run in
             // What is recognised and cannot be named is a run all the same: reading it will explain.
@@ -43,4 +45,9 @@ extension BareFileReader {
             return false
         }
     }
+}
+
+extension FolderGlance {
+    /// Whether it is a file with several columns.
+    fileprivate var isTable: Bool { source.file.map { header(of: $0).count > 1 } ?? false }
 }

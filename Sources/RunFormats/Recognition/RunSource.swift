@@ -20,7 +20,7 @@ struct RunSource {
     private let realFolder: String?
     private let streams: StreamContents
     /// The archive that stands for a folder.
-    private let archive: ZippedFolder?
+    let archive: ZippedFolder?
 
     /// Looks at a path; throws where nothing readable is there. `-` is standard input.
     init(_ path: String, options: RunOptions, log: ReadingLog) throws(RunError) {
@@ -97,7 +97,8 @@ struct RunSource {
     }
 
     private static let endings = [
-        ".zip", ".gz", ".csv", ".tsv", ".txt", ".json", ".parquet", ".feather", ".arrow", ".xlsx",
+        ".zip", ".gz", ".csv", ".tsv", ".txt", ".json", ".parquet", ".feather", ".arrow", ".xlsx", ".html",
+        ".htm", ".xml",
     ]
 
     /// The name before `.csv`, `.csv.gz`, `.json` and the like.
@@ -140,7 +141,7 @@ struct RunSource {
     }
 
     /// At most so many of a file's first bytes, as they are stored.
-    private func stored(_ name: String, _ count: Int) -> [UInt8]? {
+    func stored(_ name: String, _ count: Int) -> [UInt8]? {
         guard let archive else { return try? beginning(at: place(of: name), count) }
         return (try? archive.content(of: name, limit: maximumSize)).flatMap { $0 }.map { Array($0.prefix(count)) }
     }
@@ -158,7 +159,7 @@ struct RunSource {
 
     private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 
-    private func checkInside(_ name: String) throws(RunError) {
+    func checkInside(_ name: String) throws(RunError) {
         if isInside(name) { return }
         guard FileSystem.kind(of: place(of: name)) != nil else {
             throw log.fail(.missingPath(PathText.shown(name)))
@@ -167,13 +168,18 @@ struct RunSource {
     }
 
     /// Whether a file of a run folder lies in it after following links (REQUIREMENTS L7).
-    private func isInside(_ name: String) -> Bool {
+    func isInside(_ name: String) -> Bool {
         guard let realFolder else { return true }
         guard let real = try? FileSystem.resolveSymlinks(FileSystem.join(folder, name)) else { return false }
         return real.hasPrefix(realFolder.hasSuffix("/") ? realFolder : realFolder + "/")
     }
 
     private func read(_ path: String, name: String, role: String) throws(RunError) -> [UInt8] {
+        try table(try content(path, name: name, role: role), name: name)
+    }
+
+    /// What lies at a path, and its row in the provenance.
+    func content(_ path: String, name: String, role: String) throws(RunError) -> [UInt8] {
         let content: FileContent
         do {
             content =
@@ -187,10 +193,15 @@ struct RunSource {
         guard raw.count <= maximumSize else { throw log.fail(.fileTooLarge(name, limit: maximumSize)) }
         log.opened(.init(name: name, size: raw.count, sha256: SHA256.hex(raw), role: role), at: path)
         if content.hasChanged { log.add(.changedWhileRead(name)) }
-        return try table(raw, name: name)
+        return raw
     }
 
     private func read(_ name: String, of archive: ZippedFolder, role: String) throws(RunError) -> [UInt8] {
+        try table(try content(name, of: archive, role: role), name: PathText.shown(name))
+    }
+
+    /// A file of an archive, and its row in the provenance.
+    func content(_ name: String, of archive: ZippedFolder, role: String) throws(RunError) -> [UInt8] {
         let content: [UInt8]?
         do throws(ContainerProblem) {
             content = try archive.content(of: name, limit: maximumSize)
@@ -200,7 +211,7 @@ struct RunSource {
         let shown = PathText.shown(name)
         guard let content else { throw log.fail(.missingPath(shown)) }
         log.opened(.init(name: shown, size: content.count, sha256: SHA256.hex(content), role: role), at: path)
-        return try table(content, name: shown)
+        return content
     }
 
     /// Bytes as they are meant: expanded, and as text where they are another container of tables.
@@ -224,7 +235,7 @@ struct RunSource {
         return table.text
     }
 
-    private func expanded(_ raw: [UInt8], name: String) throws(RunError) -> [UInt8] {
+    func expanded(_ raw: [UInt8], name: String) throws(RunError) -> [UInt8] {
         // Text rarely shrinks below a fiftieth; what grows two hundredfold is a bomb.
         let limit = min(maximumSize, raw.count * 200 + (1 << 20))
         do throws(Gzip.Failure) {

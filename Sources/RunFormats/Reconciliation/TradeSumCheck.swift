@@ -32,6 +32,7 @@ struct TradeSumCheck {
 
     private var obstacle: String? {
         if let obstacle = evidence.tradeObstacle { return obstacle }
+        if evidence.raw.trades?.pricesOpen == true { return nil }
         let isUnpriced = (evidence.trades ?? []).contains { RunEvidence.isUnpriced($0.trade) }
         return isUnpriced ? "open trades have no last price" : nil
     }

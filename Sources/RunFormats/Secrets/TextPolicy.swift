@@ -26,6 +26,13 @@ struct TextPolicy {
             raw.fills = fills
         }
         raw.reported = first(raw.reported, "statistics").map(applied)
+        for place in raw.factors.indices { raw.factors[place].column = text(raw.factors[place].column, "factor") }
+        if var segments = raw.segments {
+            for place in segments.rows.indices {
+                segments.rows[place].name = text(segments.rows[place].name, "segment")
+            }
+            raw.segments = segments
+        }
         if var positions = raw.positions {
             positions.symbols = positions.symbols.map { text($0, "symbol") }
             raw.positions = positions
@@ -33,7 +40,8 @@ struct TextPolicy {
         return raw
     }
 
-    private func applied(to given: RunDescription) -> RunDescription {
+    /// A description as it may be shown.
+    func applied(to given: RunDescription) -> RunDescription {
         var description = given
         description.id = description.id.map { text($0, "id") }
         description.strategy = text(description.strategy, "strategy")

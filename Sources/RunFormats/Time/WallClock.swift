@@ -34,6 +34,9 @@ struct WallClock: Sendable {
             let zone = declared ?? TimeZoneRules(fixed: offset, name: Self.name(ofOffset: offset))
             reading = .zone(zone)
             note = declared.map { "Timestamps with offsets were converted to \($0.name)." }
+        case .varying where main.areDates:
+            reading = declared.map { .zone($0) } ?? .asWritten
+            note = "Timestamps are midnights of a zone that changes its clocks and were taken as dates."
         case .varying:
             let zone = declared ?? TimeZoneRules(fixed: 0, name: "UTC")
             reading = .zone(zone)
@@ -44,6 +47,7 @@ struct WallClock: Sendable {
     private static func undeclaredZone(_ main: TimestampColumn) -> (String, Bool)? {
         switch main.offsets {
         case .none: nil
+        case .varying where main.areDates: nil
         case .uniform(let offset): (name(ofOffset: offset), false)
         case .varying: ("UTC", false)
         }

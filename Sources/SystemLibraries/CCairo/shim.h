@@ -1,3 +1,3 @@
-#include <cairo.h>
-#include <cairo-pdf.h>
-#include <cairo-ft.h>
+#include <cairo/cairo.h>
+#include <cairo/cairo-pdf.h>
+#include <cairo/cairo-ft.h>

@@ -1,6 +1,6 @@
 """Writes what quantstats, empyrical, pandas, scipy and statsmodels say of a series of daily returns and its benchmark.
 
-pip install quantstats==0.0.81 empyrical-reloaded==0.7.1 statsmodels==0.15.0 scipy==1.17.1 pandas==3.1.1
+pip install quantstats==0.0.81 empyrical-reloaded==0.7.1 statsmodels==0.15.0 scipy==1.17.1 pandas==3.1.1 nolds==0.5.2
 Usage: python3 generate_reference.py series.csv --all > reference.json
        python3 generate_reference.py .../bench-inputs/daily_returns.csv > reference-bench.json
 
@@ -16,7 +16,10 @@ import numpy as np
 import pandas as pd
 import quantstats.stats as qs
 import scipy.stats as st
+import nolds
 import statsmodels.api as sm
+from statsmodels.stats.diagnostic import acorr_ljungbox
+from statsmodels.tsa.stattools import acf
 
 import peers
 
@@ -53,7 +56,10 @@ def quantstats(r, b):
         average_drawdown=details["max drawdown"].mean() / 100, longest_drawdown_days=details["days"].max(),
         average_drawdown_days=details["days"].mean(),
         alpha=greeks["alpha"], beta=greeks["beta"], r_squared=qs.r_squared(r, b),
-        information_ratio=qs.information_ratio(r, b), treynor=qs.treynor_ratio(r, b))
+        information_ratio=qs.information_ratio(r, b), treynor=qs.treynor_ratio(r, b),
+        smart_sharpe=qs.smart_sharpe(r), smart_sortino=qs.smart_sortino(r), serenity_index=qs.serenity_index(r),
+        risk_of_ruin=qs.risk_of_ruin(r), outlier_win_ratio=qs.outlier_win_ratio(r),
+        outlier_loss_ratio=qs.outlier_loss_ratio(r))
     say("quantstats", "quantstats", 0.03, sharpe=qs.sharpe(r, rf=0.03), sortino=qs.sortino(r, rf=0.03))
 
 
@@ -151,6 +157,49 @@ def standard(r, b):
         minimum_track_record_length=np.ceil(1 + variance * (st.norm.ppf(0.95) / ratio) ** 2))
 
 
+def dependence(r, b):
+    """What returns say about those after them, normality, timing, and errors that allow for dependence."""
+    f = 1.02 ** (1 / 252) - 1
+    e, c, n = r - f, b - f, len(r)
+    lag = int(4 * (n / 100) ** (2 / 9))
+    hac = dict(cov_type="HAC", cov_kwds={"maxlags": lag, "use_correction": True}, use_t=True)
+    fit = sm.OLS(e, sm.add_constant(c)).fit(**hac)
+    mazuy = sm.OLS(e, sm.add_constant(np.column_stack([c, c**2]))).fit()
+    merton = sm.OLS(e, sm.add_constant(np.column_stack([c, np.maximum(-c, 0)]))).fit()
+    say(
+        "statsmodels", "standard", 0.02, alpha_p_value_newey_west=fit.pvalues.iloc[0],
+        ljung_box_p=acorr_ljungbox(r, lags=[min(10, n // 5)])["lb_pvalue"].iloc[0],
+        autocorrelation_1=acf(r, nlags=1)[1], treynor_mazuy_gamma=mazuy.params.iloc[2],
+        henriksson_merton_gamma=merton.params.iloc[2],
+        appraisal_ratio=fit.params.iloc[0] * 252**0.5 / np.sqrt(fit.mse_resid),
+        specific_risk=fit.resid.std(ddof=0) * 252**0.5,
+        systematic_risk=abs(fit.params.iloc[1]) * c.std(ddof=0) * 252**0.5,
+        beta_up=sm.OLS(e[c > 0], sm.add_constant(c[c > 0])).fit().params.iloc[1],
+        beta_down=sm.OLS(e[c < 0], sm.add_constant(c[c < 0])).fit().params.iloc[1])
+    lengths = [8 * 2**k for k in range(30) if 16 * 2**k <= n]
+    say(
+        "nolds", "standard", 0.02,
+        hurst=nolds.hurst_rs(r.values, nvals=lengths, fit="poly", corrected=True, unbiased=True))
+    rho = acf(e, nlags=lag)
+    ratio, tail = e.mean() / e.std(), np.maximum(-e, 0)
+    logs = np.log1p(r)
+    say(
+        "scipy", "standard", 0.02, jarque_bera_p=st.jarque_bera(r).pvalue,
+        sharpe_lo_adjusted=ratio * 252 / np.sqrt(252 + 2 * sum((252 - k) * rho[k] for k in range(1, lag + 1))),
+        adjusted_sharpe=252**0.5 * ratio * (1 + st.skew(e) / 6 * ratio - st.kurtosis(e) / 24 * ratio**2),
+        m_squared=e.mean() * 252 * c.std() / e.std() + 0.02, kappa_3=e.mean() / np.cbrt((tail**3).mean()),
+        upside_potential_ratio=np.maximum(e, 0).mean() / np.sqrt((tail**2).mean()),
+        rachev_ratio=r[r >= r.quantile(0.95)].mean() / -r[r <= r.quantile(0.05)].mean(),
+        outlier_win_ratio=r.quantile(0.99) / r[r >= 0].mean(), outlier_loss_ratio=r.quantile(0.01) / r[r < 0].mean(),
+        risk_of_ruin=0.5 ** (2 * logs.mean() / logs.var()))
+    wealth = np.concatenate([[1.0], (1 + r).cumprod().values])
+    dd = (wealth / np.maximum.accumulate(wealth) - 1)[1:]
+    years = (r.index[-1] - r.index[0]).days / 365.25 + 1 / 365.25
+    pitfall = -dd[dd <= np.quantile(dd, 0.05)].mean() / (r.std() * 252**0.5)
+    growth = wealth[-1] ** (1 / years) - 1
+    say("numpy", "standard", 0.02, serenity_index=(growth - 0.02) / (np.sqrt((dd**2).mean()) * pitfall))
+
+
 def rolling(r, b):
     e, c = r - (1.02 ** (1 / 252) - 1), b - (1.02 ** (1 / 252) - 1)
     result = {}
@@ -180,13 +229,14 @@ def main():
     quantstats(r, b)
     empyrical(r, b)
     standard(r, b)
+    dependence(r, b)
     say("quantstats", "quantstats", 0.0, **peers.quantstats_windows(r))
     say("pyfolio", "empyrical", 0.0, **peers.pyfolio(r))
     for rf in (0.0, 0.03):
         say("METRICS", "beta1", rf, **peers.beta1(r, b, rf))
         say("Lean's formulas", "lean", rf, **peers.lean(r, b, rf))
         say("PerformanceAnalytics' formulas", "performanceanalytics", rf, **peers.performance_analytics(r, b, rf))
-    packages = ["quantstats", "empyrical-reloaded", "statsmodels", "scipy", "pandas", "numpy"]
+    packages = ["quantstats", "empyrical-reloaded", "statsmodels", "scipy", "pandas", "numpy", "nolds"]
     document = {
         "made_by": "generate_reference.py", "versions": {name: importlib.metadata.version(name) for name in packages},
         "metrics": rows}

@@ -39,4 +39,5 @@ def main():
         print(f"{day},{r:.8f},{b:.8f}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -136,7 +136,18 @@ def performance_analytics(r, b, rf):
         probabilistic_sharpe=st.norm.cdf(ratio * math.sqrt(n - 1) / math.sqrt(variance)),
         minimum_track_record_length=math.ceil(1 + variance * (st.norm.ppf(0.95) / ratio) ** 2),
         longest_drawdown_days=max(lengths), average_drawdown_days=np.mean(lengths),
-        omega=np.maximum(e, 0).sum() / np.maximum(-e, 0).sum())
+        omega=np.maximum(e, 0).sum() / np.maximum(-e, 0).sum(), **book_ratios(r, b, rf, beta, e - intercept - beta * c))
+
+
+def book_ratios(r, b, rf, beta, residuals):
+    """AdjustedSharpeRatio, MSquared, SFM.jensenAlpha and AppraisalRatio of PerformanceAnalytics, which are Bacon's."""
+    f = (1 + rf) ** (1 / 252) - 1
+    sharpe = (r - f).mean() * 252 / ((r - f).std() * 252**0.5)
+    jensen = annual(r) - rf - beta * (annual(b) - rf)
+    return dict(
+        adjusted_sharpe=sharpe * (1 + st.skew(r) / 6 * sharpe - st.kurtosis(r) / 24 * sharpe**2),
+        m_squared=(annual(r) - rf) * b.std() / r.std() + rf, jensen_alpha=jensen,
+        appraisal_ratio=jensen / (residuals.std(ddof=0) * 252**0.5))
 
 
 def pyfolio(r):

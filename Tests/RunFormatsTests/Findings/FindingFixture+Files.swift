@@ -19,6 +19,13 @@ extension FindingFixture {
         return options
     }
 
+    /// A benchmark that a library does not have.
+    private static var withLibrary: RunOptions {
+        var options = RunOptions(benchmark: .init(path: "no-such-series"))
+        options.library = SeriesLibrary(folder: repositoryRoot.appendingPathComponent("SampleRuns").path)
+        return options
+    }
+
     private static func link(to target: String, in folder: String, as name: String) throws {
         try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: target)
     }
@@ -69,6 +76,19 @@ extension FindingFixture {
         .init(
             .emptyRange, .needsOption, ["equity.csv": dailyEquity(5)],
             options: RunOptions(from: CalendarDate(iso: "2030-01-01"))),
+        .init(.notInLibrary, .needsOption, ["equity.csv": dailyEquity(5)], options: withLibrary),
+        .init(
+            .missingEventColumns, .needsOption, ["equity.csv": dailyEquity(5)],
+            options: asking { $0.events = shared("SampleRuns/crypto-365/benchmark.csv") }),
+        .init(
+            .invertedEvent, .needsOption, ["equity.csv": dailyEquity(5)],
+            options: asking { $0.events = shared("Tests/Fixtures/Questions/inverted.csv") }),
+        .init(
+            .noRegimeColumn, .needsOption, ["equity.csv": dailyEquity(5)],
+            options: asking { $0.regimes = shared("SampleRuns/crypto-365/trades.csv") }),
+        .init(
+            .badLimits, .needsOption, ["equity.csv": dailyEquity(5)],
+            options: asking { $0.limits = shared("SampleRuns/crypto-365/benchmark.csv") }),
         .init(
             .mappingWithoutFile, .needsOption, ["konto.csv": dailyEquity(5)], options: mapped),
         .init(
@@ -76,3 +96,13 @@ extension FindingFixture {
             options: RunOptions(content: .returns)),
     ]
 }
+
+/// Options with some of them set.
+private func asking(_ change: (inout RunOptions) -> Void) -> RunOptions {
+    var options = RunOptions()
+    change(&options)
+    return options
+}
+
+/// A file of the repository.
+private func shared(_ path: String) -> String { repositoryRoot.appendingPathComponent(path).path }

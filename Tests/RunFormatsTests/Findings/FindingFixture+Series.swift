@@ -74,6 +74,12 @@ extension FindingFixture {
             .endOfBarTimestamps, .isRead,
             ["equity.csv": table("date,equity", 60, keep: { (1...5).contains($0.weekday) }) { "\(100 + $0 % 7)" }]),
         .init(
+            .midnightsEastward, .isRead,
+            [
+                "returns.csv": table("date,returns", 40, keep: { $0.weekday == 6 || $0.weekday < 4 }) { small($0) }
+                    .replacing(#/(?m)(\d{4}-\d\d-\d\d),/#) { $0.1 + " 15:00:00+00:00," }
+            ]),
+        .init(
             .firstOfMonthTimestamps, .isRead,
             ["returns.csv": "date,returns\n2024-01-01,0.1\n2024-02-01,0.2\n2024-03-01,0.3\n"]),
         .init(

@@ -20,6 +20,27 @@ extension FindingFixture {
 
     /// Trades and positions.
     static let trades: [FindingFixture] = [
+        .init(
+            .nestedCell, .isRead,
+            [
+                "run.perf.csv": ",portfolio_value,period_close,capital_used,longs_count,transactions\n"
+                    + "2024-01-02 21:00:00+00:00,100,2024-01-02 21:00:00+00:00,0,0,[]\n"
+                    + "2024-01-03 21:00:00+00:00,101,2024-01-03 21:00:00+00:00,0,0,[...]\n"
+            ]),
+        .init(
+            .transactionValue, .isRead,
+            [
+                "run.returns.csv": ",returns\n2024-01-02,0.0\n2024-01-03,0.01\n2024-01-04,-0.01\n",
+                "run.transactions.csv":
+                    ",amount,price,symbol,txn_dollars\n2024-01-03,2,10,A,-20\n2024-01-04,-2,11,A,31\n",
+            ]),
+        .init(
+            .lateStart, .isRead,
+            [
+                "run.prices.csv": ",a\n2024-01-02,100\n2024-01-03,101\n",
+                "late.prices.csv": ",a,b\n2024-01-02,100,79.5\n2024-01-03,101,80\n",
+            ],
+            key: "late:b"),
         .init(.noTrades, beside: ["trades.csv": header]),
         .init(.noPositions, beside: ["positions.csv": "date,AAPL,cash\n"]),
         .init(.sideAgainstSize, beside: ["trades.csv": header + "1,A,long,-1,2024-01-04,5,2024-01-05,9,0,4\n"]),

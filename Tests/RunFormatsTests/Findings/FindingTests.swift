@@ -12,7 +12,7 @@ struct FindingTests {
     /// All fixtures beside the broken runs.
     static let fixtures =
         FindingFixture.files + FindingFixture.series + FindingFixture.benchmarks + FindingFixture.trades
-        + FindingFixture.reconciliation + FindingFixture.lean
+        + FindingFixture.reconciliation + FindingFixture.engines + FindingFixture.lean + FindingFixture.statements
 
     /// The first finding of each kind among the broken runs, by the order of their names.
     private static let shownByBroken: [FindingCode: Finding] = {

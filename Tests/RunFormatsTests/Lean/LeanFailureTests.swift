@@ -44,6 +44,15 @@ struct LeanFailureTests {
         #expect(try codes(fixture).contains("run_unfinished"))
     }
 
+    @Test func `of a run that goes on, whose first orders are gone, no trades are made`() throws {
+        var fixture = LeanFixture()
+        (fixture.status, fixture.hasStatistics, fixture.trades) = ("Running", false, nil)
+        fixture.orders.removeFirst()
+        let run = try fixture.read()
+        #expect(run.trades == nil && run.fills == nil)
+        #expect(run.provenance.notes.contains { $0.contains("no trades are made of a part of them") })
+    }
+
     @Test func `an answer of the API without charts has no equity`() throws {
         var fixture = LeanFixture(dialect: .envelope)
         fixture.hasCharts = false

@@ -62,6 +62,29 @@ struct LeanFileTests {
         #expect(run.findings.map(\.code).contains("equity_at_exits"))
     }
 
+    @Test func `tables of the cloud beside a result give what it lacks`() throws {
+        var fixture = LeanFixture(dialect: .cloud)
+        (fixture.trades, fixture.orders) = (nil, [])
+        let orders =
+            "Time,Symbol,Price,Quantity,Type,Status,Value,Tag \n2024-03-07T14:31:00Z,SPY,500,100,Market,Filled,50000, \n"
+            + "2024-03-08T21:00:00Z,SPY,503,-100,Market,Filled,-50300, \n2024-03-11T15:00:00Z,AAPL,170,50,,Filled,8500,x \n"
+            + "2024-03-12T15:00:00Z,SPY,0,10,Limit,Canceled,0, \n"
+        var files = fixture.files
+        files["Alert Orange Fox_trades.csv"] = Self.trades
+        files["Alert Orange Fox_orders.csv"] = orders
+        let run = try TemporaryRun(files).read()
+        #expect(run.trades?.filter { !$0.isOpen }.map(\.profit) == [298, -17.3])
+        #expect(run.trades?.filter(\.isOpen).map(\.symbol) == ["AAPL"])
+        #expect(run.fills?.map(\.quantity) == [100, -100, 50] && run.fills?.last?.tag == "x")
+        // A result with trades of its own is not added to.
+        var whole = LeanFixture(dialect: .cloud).files
+        whole["Alert Orange Fox_trades.csv"] = Self.trades
+        let own = try TemporaryRun(whole).read()
+        #expect(
+            own.trades?.count { !$0.isOpen } == 2 && own.provenance.notes.contains { $0.contains("repeats the trades") }
+        )
+    }
+
     @Test func `orders of the cloud, whatever their name, are no trades`() throws {
         let orders =
             "Time,Symbol,Price,Quantity,Type,Status,Value,Tag \n2024-03-07T14:31:00Z,SPY,500,100,Market,Filled,50000, \n"

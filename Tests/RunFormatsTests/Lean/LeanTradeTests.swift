@@ -62,12 +62,14 @@ struct LeanTradeTests {
         #expect(run.reconciliation[.positionsMatchTrades]?.outcome == .agrees)
     }
 
-    @Test func `where two symbols of a class are held, exposure is nobody's`() throws {
+    @Test func `where two symbols of a class are held, exposure is that of the class`() throws {
         var fixture = LeanFixture()
         fixture.orders[4].symbol = ("AAPL", "AAPL R7")
         fixture.orders[4].filled = ("2024-03-07T15:00:00Z", 1_709_823_600)
         fixture.exposure = ["Equity - Long Ratio": [0, 0.58, 0, 0, 0, 0.08, 0.08, 0.09]]
-        #expect(try fixture.read().positions == nil)
+        let positions = try #require(try fixture.read().positions)
+        #expect(positions.symbols == ["Equity, long"] && positions.areClasses)
+        #expect((positions.values[0][1] - 0.58 * 100_099).magnitude < 1e-9)
     }
 
     @Test func `sales in the account's currency tell the multiplier of what was never closed`() {

@@ -5,18 +5,16 @@ import RunModel
 /// `stats['_equity_curve'].to_csv('X.equity.csv')`, `stats['_trades'].to_csv('X.trades.csv', index=False)`, and
 /// `stats.to_csv('X.stats.csv')` or the scalars as JSON. The index of the curve has no name; timestamps have no zone.
 enum BacktestingPyReader: RunFormatReader {
-    private static let equityColumns = ["Equity", "DrawdownPct", "DrawdownDuration"]
-
     static let format = "backtesting.py"
 
-    /// The named file where it is an equity curve, or those of the folder.
+    /// The result that the named file is a part of, or those of the folder.
     static func recognise(_ folder: FolderGlance) throws(RunError) -> Recognition? {
-        let files = folder.candidates.filter { name in
-            (folder.source.file != nil || isTable(name)) && isEquity(folder.header(of: name))
-        }
+        let files = BacktestingPyFile.accounts(in: folder)
         guard !files.isEmpty else { return nil }
         let results = files.map { FoundRun.ResultFile(stem: Companions.stem(of: $0), name: $0, labels: []) }
-        return Recognition(because: "columns " + equityColumns.joined(separator: ", "), runs: FoundRun.named(results))
+        return Recognition(
+            because: "columns " + BacktestingPyFile.equityColumns.joined(separator: ", "), runs: FoundRun.named(results)
+        )
     }
 
     static func identity(of run: FoundRun, in folder: FolderGlance) throws(RunError) -> RunIdentification {
@@ -28,12 +26,14 @@ enum BacktestingPyReader: RunFormatReader {
     static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
         let (source, name) = (folder.source, found.file ?? "")
         let bytes = try source.bytes(of: name, role: "equity")
-        let file = try TableFile(name: name, bytes: bytes, log: source.log)
+        let file = try BacktestingPyFile.table(bytes, name, member: "_equity_curve", source.log)
         let companions = Companions(of: name, in: folder)
         var run = RawRun(format: format, engine: format, isOfEngine: true, main: try equity(file, source.log))
-        if let name = companions.trades {
-            let bytes = try source.bytes(of: name, role: "trades")
-            run.trades = try BacktestingPyTrades(file: TableFile(name: name, bytes: bytes, log: source.log)).read()
+        if let trades = companions.trades {
+            // The statistics as JSON hold the trades too.
+            let bytes = trades == name ? bytes : try source.bytes(of: trades, role: "trades")
+            let file = try BacktestingPyFile.table(bytes, trades, member: "_trades", source.log)
+            run.trades = try BacktestingPyTrades(file: file).read()
         } else {
             source.log.add(.noTradesFile(companions.stem + ".trades.csv"))
         }
@@ -43,17 +43,12 @@ enum BacktestingPyReader: RunFormatReader {
 
     private static func equity(_ file: TableFile, _ log: ReadingLog) throws(RunError) -> RawSeries {
         guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
+        try file.require("Equity")
         let timestampColumn = try file.timestampColumn()
-        let column = file.header.firstIndex(of: "Equity") ?? 1
+        let column = file.header.firstIndex(of: "Equity") ?? 0
         return file.series(
             column, timestamps: file.timestamps(timestampColumn), timestampColumn: timestampColumn, content: .levels)
     }
-
-    static func isTable(_ name: String) -> Bool {
-        [".csv", ".csv.gz"].contains { FileStem.before($0, name) != nil }
-    }
-
-    private static func isEquity(_ header: [String]) -> Bool { equityColumns.allSatisfy(header.contains) }
 
     private static func readStats(
         _ companions: Companions, _ source: RunSource, into run: inout RawRun
@@ -65,6 +60,7 @@ enum BacktestingPyReader: RunFormatReader {
             run.description.parameters = strategy.parameters
         }
         if let final = stats.finalEquity { run.reportedEndValue = (final, name, "Equity Final [$]") }
+        run.reported = stats.reported
     }
 
     /// Files beside an equity curve that belong to the same result: same stem, and the right content.
@@ -77,26 +73,27 @@ enum BacktestingPyReader: RunFormatReader {
             let stem = Self.stem(of: equity)
             self.stem = stem
             // Tables of our own reports are no results of the engine.
-            let beside = folder.names.filter {
+            let beside = BacktestingPyFile.textFirst(folder.names).filter {
                 $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
             }
-            trades = beside.first {
-                BacktestingPyReader.isTable($0) && BacktestingPyTrades.isTrades(folder.header(of: $0))
-            }
+            if BacktestingPyFile.isDocument(equity, folder) { (trades, stats) = (equity, equity) }
+            trades = trades ?? beside.first { BacktestingPyFile.isTrades($0, folder) }
             let candidates = beside.filter { BacktestingPyStats.isStats(folder.head(of: $0).bytes) }
-            stats = candidates.first { folder.head(of: $0).contains("_strategy") } ?? candidates.first
+            stats = stats ?? candidates.first { folder.head(of: $0).contains("_strategy") } ?? candidates.first
         }
 
         /// The name without `.equity` and the like.
         static func stem(of equity: String) -> String {
             let name = RunSource.stem(of: equity)
-            let ending = [".equity", "_equity", "-equity", ".equity_curve", "_equity_curve"].first(
+            let ending = [
+                ".equity", "_equity", "-equity", ".equity_curve", "_equity_curve", ".stats", "_stats", "-stats",
+            ].first(
                 where: name.hasSuffix)
             return ending.map { String(name.dropLast($0.count)) } ?? name
         }
 
         /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
-        private static func belongs(_ name: String, to stem: String) -> Bool {
+        static func belongs(_ name: String, to stem: String) -> Bool {
             guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
             return "._-".contains(mark)
         }

@@ -15,6 +15,7 @@ struct BacktestingPyTrades {
 
     /// The round trips of the file, in its order.
     func read() throws(RunError) -> RawTrades {
+        try file.require("Size", "EntryPrice", "ExitPrice", "PnL", "EntryTime", "ExitTime")
         if !file.header.contains("Commission") {
             file.log.note("\(file.name) has no commissions: before backtesting.py 0.6 they are part of entry prices.")
         }

@@ -19,8 +19,8 @@ struct LeanEvents {
     }
 
     private func fill(_ event: LeanObject, _ symbols: LeanSymbols, _ orders: LeanOrders) -> Fill? {
-        guard LeanNames.fillState(event["status"]) != .none, let quantity = event.number("fillQuantity"), quantity != 0,
-            let price = event.number("fillPrice"), let seconds = event.number("time"),
+        guard LeanNames.fillState(event["status"]) != .none, let quantity = event.amount("fillQuantity"), quantity != 0,
+            let price = event.amount("fillPrice"), let seconds = event.number("time"),
             let time = LeanTime.timestamp(seconds: seconds)
         else { return nil }
         let id = LeanOrders.id(event["orderId"])
@@ -28,13 +28,13 @@ struct LeanEvents {
         let ticker = order?.symbol ?? event.text("symbolValue") ?? event.text("symbol").map(symbols.ticker(ofID:))
         return Fill(
             time: Timestamp(milliseconds: time.wall), symbol: ticker ?? "", quantity: quantity, price: price,
-            fee: event.number("orderFeeAmount") ?? 0, order: id, tag: order?.tag)
+            fee: event.amount("orderFeeAmount") ?? 0, order: id, tag: order?.tag)
     }
 
     /// A fee in another currency cannot be added to the account's.
     private mutating func note(_ event: LeanObject, _ currency: String?) {
         guard let currency, let paid = event.text("orderFeeCurrency"), paid != currency,
-            event.number("orderFeeAmount") ?? 0 != 0
+            event.amount("orderFeeAmount") ?? 0 != 0
         else { return }
         fills[fills.count - 1].fee = 0
         foreignFees = (foreignFees?.currency ?? paid, (foreignFees?.count ?? 0) + 1)

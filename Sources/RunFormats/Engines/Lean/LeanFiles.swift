@@ -117,7 +117,7 @@ extension LeanFiles {
         let first = Set(names(head.bytes))
         guard !first.isDisjoint(with: own) || !first.isDisjoint(with: common) else { return nil }
         let isWhole = head.bytes.count < FolderGlance.headSize
-        if !isWhole, !first.isDisjoint(with: own) { return .result }
+        if !isWhole, !first.isDisjoint(with: own) || head.contains("\"Strategy Equity\"") { return .result }
         let content = isWhole ? head.bytes : folder.content(of: name)
         var all = Set(names(content))
         if all.contains("backtest") { all = Set(names(content, at: "backtest")) }

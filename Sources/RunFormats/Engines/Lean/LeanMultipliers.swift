@@ -11,7 +11,7 @@ enum LeanMultipliers {
             return nil
         }
         let ratio = gross / move
-        guard ratio > 0, ratio.isFinite else { return nil }
+        guard ratio > 0, ratio < 1e9 else { return nil }
         let whole = ratio.rounded()
         // Profits are written in cents.
         if whole >= 1, (move * whole - gross).magnitude <= 0.0051 + 1e-9 * gross.magnitude { return whole }
@@ -46,6 +46,7 @@ enum LeanMultipliers {
                 let sold = charts?.series("Assets Sales Volume", name)?.values.last, sold > 0
             else { continue }
             let ratio = sold / value
+            guard ratio < 1e9 else { continue }
             let whole = ratio.rounded()
             known[ticker] = whole >= 1 && (whole * value - sold).magnitude <= 1e-3 * sold ? whole : ratio
         }

@@ -32,6 +32,9 @@ struct LeanObject {
     /// A finite number, also where it is written as a text.
     func number(_ name: String) -> Double? { self[name]?.leanNumber }
 
+    /// A quantity, a price or an amount of money.
+    func amount(_ name: String) -> Double? { self[name]?.leanAmount }
+
     /// A text with something in it, without blanks around it.
     func text(_ name: String) -> String? { self[name]?.leanText }
 
@@ -60,6 +63,9 @@ extension JSONValue {
         }
         return finiteNumber
     }
+
+    /// A quantity or price that products of stay finite with; nil for others, which no market has.
+    var leanAmount: Double? { leanNumber.flatMap { $0.magnitude < 1e15 ? $0 : nil } }
 
     /// A text with something in it: one blank between its words, none around them. Symbols of options are padded.
     var leanText: String? {

@@ -33,7 +33,7 @@ struct LeanOrders {
             orders.append(
                 Order(
                     id: id, symbol: symbol, filled: object.moment("lastFillTime"),
-                    quantity: object.number("quantity") ?? 0, price: object.number("price") ?? 0,
+                    quantity: object.amount("quantity") ?? 0, price: object.amount("price") ?? 0,
                     state: LeanNames.fillState(object["status"]), tag: object.text("tag")))
         }
     }

@@ -4,62 +4,69 @@ import Series
 /// What was held, from the chart of exposure: shares of the account by class and side, to four decimals.
 ///
 /// The file has no values of single symbols. Where never more than one symbol of a class and side was held at a time, the
-/// class's value is the symbol's; otherwise there are no positions.
+/// class's value is the symbol's; otherwise positions are those of classes.
 struct LeanPositions {
     private let account: LeanAccount
-    private let holdings: LeanHoldings
-    private let symbols: LeanSymbols
     /// Columns of values, in the order in which they came.
     private var names = [String]()
     private var columns = [[Double]]()
+    let areClasses: Bool
 
-    /// Nil where the file has no exposure, or it cannot be told whose it is.
+    /// Nil where the file has no exposure.
     init?(_ charts: LeanCharts, _ account: LeanAccount, fills: [Fill], symbols: LeanSymbols) {
-        (self.account, self.symbols) = (account, symbols)
-        let stamps = account.sessions.kept.map { account.samples.seconds[$0] }
-        holdings = LeanHoldings(fills, at: stamps)
-        let names = charts.names(of: "Exposure")
-        guard !names.isEmpty, !fills.isEmpty else { return nil }
-        for name in names {
-            guard let series = charts.series("Exposure", name) else { continue }
-            let side = LeanExposureName(name)
+        self.account = account
+        var series = [(name: LeanExposureName, values: [Double])]()
+        for name in charts.names(of: "Exposure") {
+            guard let ratios = charts.series("Exposure", name)?.values(at: account.samples.seconds) else { continue }
             // Every day has a sample, those that are no observations too.
-            let ratios = series.values(at: account.samples.seconds)
-            guard add(account.sessions.kept.map { ratios[$0] }, of: side) else { return nil }
+            let values = account.sessions.kept.map { ratios[$0].isNaN ? 0 : ratios[$0] * account.samples.values[$0] }
+            if values.contains(where: { $0 != 0 }) { series.append((LeanExposureName(name), values)) }
         }
-        guard !columns.isEmpty else { return nil }
+        guard !series.isEmpty, series.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else { return nil }
+        let stamps = account.sessions.kept.map { account.samples.seconds[$0] }
+        let holdings = LeanHoldings(fills, at: stamps)
+        let attributed = Self.attributed(series, holdings, symbols)
+        areClasses = attributed == nil
+        for (name, values) in attributed ?? series.map({ ($0.name.words, $0.values) }) { add(values, to: name) }
     }
 
-    /// False where it cannot be told which symbol a share of the account is in.
-    private mutating func add(_ ratios: [Double], of name: LeanExposureName) -> Bool {
-        for (row, ratio) in ratios.enumerated() where ratio != 0 && !ratio.isNaN {
-            let held = holdings.symbols(at: row) { symbol, quantity in
-                symbols.classes[symbol] == name.securityType && name.holds(quantity)
+    /// The values of classes as those of the one symbol that was held; nil where there were several, or none.
+    private static func attributed(
+        _ series: [(name: LeanExposureName, values: [Double])], _ holdings: LeanHoldings, _ symbols: LeanSymbols
+    ) -> [(String, [Double])]? {
+        guard !holdings.areTooMany else { return nil }
+        var columns = [(name: String, values: [Double])]()
+        for (name, values) in series {
+            for (row, value) in values.enumerated() where value != 0 {
+                let held = holdings.symbols(at: row) { symbol, quantity in
+                    symbols.classes[symbol] == name.securityType && name.holds(quantity)
+                }
+                guard held.count == 1 else { return nil }
+                if !columns.contains(where: { $0.name == held[0] }) {
+                    columns.append((held[0], [Double](repeating: 0, count: values.count)))
+                }
+                for index in columns.indices where columns[index].name == held[0] {
+                    columns[index].values[row] += value
+                }
             }
-            guard held.count == 1, let symbol = held.first else { return false }
-            columns[column(symbol)][row] += ratio * account.samples.values[account.sessions.kept[row]]
         }
-        return true
+        return columns.map { ($0.name, $0.values) }
     }
 
-    private mutating func column(_ symbol: String) -> Int {
-        if let known = names.firstIndex(of: symbol) { return known }
-        names.append(symbol)
-        columns.append([Double](repeating: 0, count: account.sessions.kept.count))
-        return names.count - 1
+    private mutating func add(_ values: [Double], to name: String) {
+        names.append(name)
+        columns.append(values)
     }
 
     /// The positions on the days of the account.
     func positions(_ main: RawSeries) -> RawPositions {
-        let largest = main.values.max() ?? 1
         // Four decimals of a share of the account are so much money, at least.
-        let spacing = WrittenDigits.powerOfTen(below: max(largest * 1e-4, 1e-9))
-        var decimals = 0
-        var power = spacing
+        var (decimals, power) = (0, WrittenDigits.powerOfTen(below: max((main.values.max() ?? 1) * 1e-4, 1e-9)))
         while power >= 1, decimals > -12 { (decimals, power) = (decimals - 1, power / 10) }
         return RawPositions(
             file: main.file, timestampColumn: "time", timestamps: main.timestamps, symbols: names, values: columns,
-            lines: main.lines, digits: names.map { _ in WrittenDigits(decimals: decimals, significant: 16) })
+            lines: main.lines, digits: names.map { _ in WrittenDigits(decimals: decimals, significant: 16) },
+            areClasses: areClasses)
     }
 }
 
@@ -78,6 +85,9 @@ struct LeanExposureName {
         }
     }
 
+    /// `Equity, long`.
+    var words: String { securityType + (isLong.map { $0 ? ", long" : ", short" } ?? "") }
+
     /// Whether such a quantity is on this side.
     func holds(_ quantity: Double) -> Bool { isLong.map { $0 == (quantity > 0) } ?? true }
 }
@@ -85,6 +95,8 @@ struct LeanExposureName {
 /// Which symbols were held at some increasing moments, by the fills until then.
 struct LeanHoldings {
     private var rows = [[(symbol: String, quantity: Double)]]()
+    /// Whether more symbols were held at a time than there are classes and sides to tell them apart by.
+    private(set) var areTooMany = false
 
     init(_ fills: [Fill], at stamps: [Int64]) {
         let fills = fills.sorted { $0.time < $1.time }
@@ -95,6 +107,8 @@ struct LeanHoldings {
                 Self.add(fills[next], to: &held)
                 next += 1
             }
+            areTooMany = held.count > 32
+            guard !areTooMany else { return }
             rows.append(held)
         }
     }

@@ -40,7 +40,7 @@ enum LeanReader: RunFormatReader {
         let source = folder.source
         guard let files = files(of: found, in: folder) else { throw source.log.fail(.unknownFormat(source.runName)) }
         switch files.kind {
-        case .result, .summary: return try LeanRun(files, source, options).read()
+        case .result, .summary: return try LeanRun(files, id: found.id, source, options).read()
         case .trades, .orders, .events: return try LeanTables.run(files, source, options)
         }
     }

@@ -11,11 +11,14 @@ struct LeanResult {
     let state: LeanState
     let log: ReadingLog
 
+    /// Statistics of each month, which may be two thirds of a file.
+    private static let unread = ["rollingWindow", "RollingWindow"]
+
     /// Throws where the bytes are no JSON, with the byte at which they stop being it.
     init(_ bytes: [UInt8], file: String, log: ReadingLog) throws(RunError) {
         let value: JSONValue
         do throws(JSONError) {
-            value = try JSONReader.parse(bytes)
+            value = try JSONReader.parse(bytes, leavingOut: Self.unread)
         } catch { throw log.fail(.badJSON(file, error)) }
         guard let whole = LeanObject(value) else { throw log.fail(.unknownFormat(file)) }
         document = whole.object("backtest") ?? whole

@@ -8,20 +8,22 @@ struct LeanRun {
     private let source: RunSource
     private let options: RunOptions
     private let result: LeanResult
+    private let id: String
     private var log: ReadingLog { source.log }
 
-    init(_ files: LeanFiles, _ source: RunSource, _ options: RunOptions) throws(RunError) {
+    init(_ files: LeanFiles, id: String?, _ source: RunSource, _ options: RunOptions) throws(RunError) {
         (self.files, self.source, self.options) = (files, source, options)
+        self.id = RunID.sanitised(id ?? source.runName)
         let bytes = try source.bytes(of: files.main, role: files.kind == .summary ? "summary" : "result")
         result = try LeanResult(bytes, file: files.main, log: source.log)
     }
 
     func read() throws(RunError) -> RawRun {
-        tellOutcome()
         var symbols = LeanSymbols()
         let orders = LeanOrders(result.document, &symbols)
-        let trades = try LeanTrades(result.document, file: result.file, log: log)?.read(&symbols, orders)
+        let trades = try trades(&symbols, orders)
         let account = try account(symbols)
+        tellOutcome()
         var run = RawRun(
             format: LeanReader.format, engine: LeanReader.format, isOfEngine: true, main: account.equity)
         run.recognisedBy = LeanReader.because(files.kind) + "; " + result.dialect
@@ -43,8 +45,25 @@ struct LeanRun {
         let account = LeanAccount(
             result.charts, file: result.file, zone: zone ?? nil,
             tradesAlways: symbols.tradesAlways)
-        guard let account else { throw log.fail(.noLeanEquity(result.file, result.state.outcome, result.charts)) }
-        return account
+        if let account { return account }
+        var error = log.fail(.noLeanEquity(result.file, result.state.outcome, result.charts))
+        error.failedRun = failedRun(symbols, error.findings)
+        throw error
+    }
+
+    /// What is known of a run that left no account; nil where the engine completed it.
+    private func failedRun(_ symbols: LeanSymbols, _ findings: [Finding]) -> FailedRun? {
+        guard result.state.outcome != .completed else { return nil }
+        let description = TextPolicy(log: log, file: result.file).applied(to: result.description(symbols))
+        let identity = RunIdentity(
+            id: id,
+            strategy: description.strategy.value == nil ? .derived(id, "name of the run") : description.strategy,
+            version: .absent, engine: LeanReader.format, created: description.created,
+            parameters: description.parameters)
+        return FailedRun(
+            identity: identity, findings: findings,
+            provenance: Provenance(
+                format: LeanReader.format, recognisedBy: LeanReader.because(files.kind), files: log.files, notes: []))
     }
 
     private func describe(_ account: LeanAccount, _ description: inout RunDescription) {
@@ -74,6 +93,17 @@ struct LeanRun {
     }
 
     // MARK: Trades and fills
+
+    /// Those of the result, else of the table beside it.
+    private func trades(_ symbols: inout LeanSymbols, _ orders: LeanOrders) throws(RunError) -> RawTrades? {
+        let own = try LeanTrades(result.document, file: result.file, log: log)?.read(&symbols, orders)
+        guard let name = files.trades else { return own }
+        guard own?.rows.isEmpty ?? true else {
+            log.note("\(name) repeats the trades of \(result.file) and was not read.")
+            return own
+        }
+        return try LeanTables.trades(name, source)
+    }
 
     private func addTrading(
         _ trades: RawTrades?, _ orders: LeanOrders, _ symbols: LeanSymbols, to run: inout RawRun
@@ -111,6 +141,9 @@ struct LeanRun {
         _ orders: LeanOrders, _ symbols: LeanSymbols
     ) throws(RunError) -> (fills: [Fill], file: String, hasFees: Bool) {
         guard let name = files.events else {
+            if orders.orders.isEmpty, let table = files.orders {
+                return (try LeanTables.fills(table, source).map(\.fill), table, false)
+            }
             if orders.partlyFilled > 0 {
                 log.note(
                     "\(Phrase.count(orders.partlyFilled, "order")) of \(result.file) were filled in part; how much is not "
@@ -126,15 +159,15 @@ struct LeanRun {
     private func addPositions(_ account: LeanAccount, _ symbols: LeanSymbols, to run: inout RawRun) {
         let fills = run.fills?.rows.map(\.fill) ?? []
         guard let positions = LeanPositions(result.charts, account, fills: fills, symbols: symbols) else {
-            if !fills.isEmpty {
-                log.note("What single symbols were worth is not in \(result.file), so there are no positions.")
-            }
+            if !fills.isEmpty { log.note("\(result.file) has no exposure, so there are no positions.") }
             return
         }
         run.positions = positions.positions(run.main)
         log.note(
-            "Positions are the file's exposure times the account: never more than one symbol of a class and side was held."
-        )
+            "Positions are the file's exposure times the account, "
+                + (positions.areClasses
+                    ? "by class and side: what single symbols were worth is not in the file."
+                    : "of the symbol that was held: never more than one of a class and side."))
     }
 
     private func list(_ name: String) throws(RunError) -> [JSONValue] {

@@ -5,18 +5,16 @@ import Series
 
 /// What LEAN itself reports of a run, beside the numbers of ours that it should equal.
 ///
-/// The text is that of `statistics`; the number is that of `portfolioStatistics`, which has more digits, or else the text's,
-/// whose style is fixed there: `12.019%`, `-1.06`, `$10.89`. Texts of `runtimeStatistics` are written in other styles and are
-/// never read.
+/// The text is that of `statistics`, whose style is fixed: `12.019%`, `-1.06`, `$10.89`. Texts of `runtimeStatistics` are
+/// written in other styles and are never read.
 struct LeanStatistics {
     private let result: LeanResult
 
     init(_ result: LeanResult) { self.result = result }
 
-    /// One statistic: its name, the member with its digits, our key, the sign of ours against the engine's.
+    /// One statistic: its name, our key, the sign of ours against the engine's.
     private struct Entry {
         var name: String
-        var member: String?
         var key: String?
         var sign = 1.0
         var note = ""
@@ -24,12 +22,9 @@ struct LeanStatistics {
 
     /// Those of the file, in the order of ``entries``.
     func reported(_ account: LeanAccount) -> [ReportedStatistic] {
-        let performance = result.document.object("totalPerformance")
-        let portfolio = performance?.object("portfolioStatistics")
-        return entries(account).compactMap { entry in
+        entries(account).compactMap { entry in
             guard case .string(let text)? = result.document["statistics"]?[entry.name] else { return nil }
-            let exact = entry.member.flatMap { portfolio?.number($0) }
-            let value = Self.usable(exact ?? Self.number(text)).map { $0 * entry.sign }
+            let value = Self.usable(Self.number(text)).map { $0 * entry.sign }
             return ReportedStatistic(
                 name: entry.name, text: text, value: value, key: value == nil ? nil : entry.key, note: entry.note,
                 file: result.file)
@@ -57,40 +52,40 @@ struct LeanStatistics {
         let closings = "of closing fills, where ours is of round trips"
         return [
             Entry(name: "Total Orders"), Entry(name: "Total Trades", note: "orders, not round trips"),
-            Entry(name: "Net Profit", member: "totalNetProfit", key: "total_return"),
+            Entry(name: "Net Profit", key: "total_return"),
             Entry(
-                name: "Compounding Annual Return", member: "compoundingAnnualReturn", key: "cagr", note: growth),
+                name: "Compounding Annual Return", key: "cagr", note: growth),
             Entry(
-                name: "Drawdown", member: "drawdown", key: "max_drawdown", sign: -1,
+                name: "Drawdown", key: "max_drawdown", sign: -1,
                 note: drawdownNote(account)),
             Entry(
-                name: "Annual Standard Deviation", member: "annualStandardDeviation", key: "annual_volatility",
+                name: "Annual Standard Deviation", key: "annual_volatility",
                 note: sampled),
-            Entry(name: "Annual Variance", member: "annualVariance"),
-            Entry(name: "Sharpe Ratio", member: "sharpeRatio", key: "sharpe", note: ratio),
-            Entry(name: "Sortino Ratio", member: "sortinoRatio", key: "sortino", note: ratio),
+            Entry(name: "Annual Variance"),
+            Entry(name: "Sharpe Ratio", key: "sharpe", note: ratio),
+            Entry(name: "Sortino Ratio", key: "sortino", note: ratio),
             Entry(
-                name: "Probabilistic Sharpe Ratio", member: "probabilisticSharpeRatio", key: "probabilistic_sharpe",
+                name: "Probabilistic Sharpe Ratio", key: "probabilistic_sharpe",
                 note: "against a Sharpe ratio of 1 a year, where ours is against 0"),
-            Entry(name: "Alpha", member: "alpha", key: "alpha", note: ratio),
-            Entry(name: "Beta", member: "beta", key: "beta", note: sampled),
-            Entry(name: "Information Ratio", member: "informationRatio", key: "information_ratio", note: sampled),
-            Entry(name: "Tracking Error", member: "trackingError", key: "tracking_error", note: sampled),
-            Entry(name: "Treynor Ratio", member: "treynorRatio", key: "treynor", note: ratio),
-            Entry(name: "Win Rate", member: "winRate", key: "trades.win_rate", note: closings),
-            Entry(name: "Loss Rate", member: "lossRate"), Entry(name: "Average Win", member: "averageWinRate"),
-            Entry(name: "Average Loss", member: "averageLossRate"),
+            Entry(name: "Alpha", key: "alpha", note: ratio),
+            Entry(name: "Beta", key: "beta", note: sampled),
+            Entry(name: "Information Ratio", key: "information_ratio", note: sampled),
+            Entry(name: "Tracking Error", key: "tracking_error", note: sampled),
+            Entry(name: "Treynor Ratio", key: "treynor", note: ratio),
+            Entry(name: "Win Rate", key: "trades.win_rate", note: closings),
+            Entry(name: "Loss Rate"), Entry(name: "Average Win"),
+            Entry(name: "Average Loss"),
             Entry(
-                name: "Profit-Loss Ratio", member: "profitLossRatio", key: "trades.payoff_ratio",
+                name: "Profit-Loss Ratio", key: "trades.payoff_ratio",
                 note: "of percentages of the account, where ours is of money"),
-            Entry(name: "Expectancy", member: "expectancy"),
+            Entry(name: "Expectancy"),
             Entry(
                 name: "Total Fees", key: "trades.total_fees", note: "of all fills, where ours is of closed trades"),
-            Entry(name: "Portfolio Turnover", member: "portfolioTurnover"),
+            Entry(name: "Portfolio Turnover"),
             Entry(
-                name: "Drawdown Recovery", member: "drawdownRecovery", key: "max_recovery_days",
-                note: "from peak to peak, where ours is from the valley"),
-            Entry(name: "Start Equity", member: "startEquity"), Entry(name: "End Equity", member: "endEquity"),
+                name: "Drawdown Recovery", key: "longest_drawdown_days",
+                note: "of all points, and of declines that were made good"),
+            Entry(name: "Start Equity"), Entry(name: "End Equity"),
             Entry(name: "Estimated Strategy Capacity"), Entry(name: "Lowest Capacity Asset"),
         ]
     }

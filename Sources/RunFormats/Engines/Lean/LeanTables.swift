@@ -80,7 +80,8 @@ enum LeanTables {
 
         func trade(_ row: Int) -> RawTrades.Row? {
             let table = columns.table
-            guard let entry = entry[row - 1], let exit = exit[row - 1], let entryPrice = number("entry price", row),
+            guard row <= entry.count, row <= exit.count, let entry = entry[row - 1], let exit = exit[row - 1],
+                let entryPrice = number("entry price", row),
                 let exitPrice = number("exit price", row), let quantity = number("quantity", row),
                 let gross = number("p&l", row), quantity != 0
             else { return nil }
@@ -115,7 +116,8 @@ enum LeanTables {
         let (prices, quantities) = (table.numbers(columns["price"]), table.numbers(columns["quantity"]))
         var rows = [RawFills.Row]()
         for row in stride(from: 1, through: file.count, by: 1) {
-            guard let time = times[row - 1], quantities[row - 1] != 0, !quantities[row - 1].isNaN,
+            guard row <= min(times.count, prices.count, quantities.count), let time = times[row - 1],
+                quantities[row - 1] != 0, !quantities[row - 1].isNaN,
                 !prices[row - 1].isNaN,
                 LeanNames.fillState(table.text(row, columns["status"]).map(JSONValue.string)) == .filled
             else { continue }

@@ -55,19 +55,19 @@ struct LeanTrades {
         return Result { () throws(Missing) in
             guard let object else { throw Missing(member: "closedTrades") }
             func needed(_ name: String) throws(Missing) -> Double {
-                guard let number = object.number(name) else { throw Missing(member: name) }
+                guard let number = object.amount(name) else { throw Missing(member: name) }
                 return number
             }
             guard let entry = object.moment("entryTime") else { throw Missing(member: "entryTime") }
             guard let exit = object.moment("exitTime") else { throw Missing(member: "exitTime") }
-            let (gross, fees) = (try needed("profitLoss"), object.number("totalFees") ?? 0)
+            let (gross, fees) = (try needed("profitLoss"), object.amount("totalFees") ?? 0)
             let quantity = try needed("quantity").magnitude
             guard quantity > 0 else { throw Missing(member: "quantity") }
             var trade = Trade(
                 id: String(number), symbol: symbol, side: try side(object), quantity: quantity,
                 entry: Timestamp(milliseconds: entry.wall), entryPrice: try needed("entryPrice"),
                 exit: Timestamp(milliseconds: exit.wall), exitPrice: try needed("exitPrice"), profit: gross - fees,
-                fees: fees, mae: object.number("mae"), mfe: object.number("mfe"), tag: tag(object, orders),
+                fees: fees, mae: object.amount("mae"), mfe: object.amount("mfe"), tag: tag(object, orders),
                 multiplier: .nan)
             trade.multiplier = LeanMultipliers.multiplier(of: trade, gross: gross) ?? .nan
             return RawTrades.Row(trade: trade, entry: entry, exit: exit, line: 0)

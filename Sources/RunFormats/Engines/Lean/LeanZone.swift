@@ -15,12 +15,15 @@ struct LeanZone {
 
     /// The zone of samples, of which the first one is the midnight at which a run starts.
     init(samples: [Int64]) {
-        let candidates = Self.known.compactMap(TimeZoneRules.named) + [Self.fixed(samples.first ?? 0)]
-        var (best, most) = (candidates[candidates.count - 1], 0)
-        for zone in candidates {
+        let fixed = Self.fixed(samples.first ?? 0)
+        var (best, most) = (fixed, 0)
+        for name in Self.known {
+            // The last sample may be a close, and so may all but the first of old files.
+            guard most * 20 < samples.count * 19, let zone = TimeZoneRules.named(name) else { continue }
             let count = samples.count { Self.isMidnight($0, zone) }
             if count > most { (best, most) = (zone, count) }
         }
+        if samples.count(where: { Self.isMidnight($0, fixed) }) > most { best = fixed }
         rules = best
         how = "the samples are taken at midnight there"
     }

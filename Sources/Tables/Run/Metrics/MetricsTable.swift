@@ -39,15 +39,15 @@ enum MetricsTable {
 
     /// The columns of every table of metrics: readers see names where programs have keys, strategy and benchmark.
     static let columns: [Column] = [
-        Column("key", "", .word, stretch: 1) { .text($0.metric.declaration.key.rawValue) }
-            .showing { .text($0.label) }.explained { $0.metric.declaration.summary },
+        Column("key", "", .word, stretch: 1) { .text($0.declaration.key.rawValue) }
+            .showing { .text($0.label) }.explained { $0.declaration.summary },
         Column("value", "Strategy", nil) { .metric($0.metric.value, $0.metric.declaration) }
             .explained { $0.metric.convention },
         Column("benchmark", "Benchmark", nil) { row in
             row.benchmark.map { .metric($0.value, $0.declaration) } ?? .none
         }.toned(.muted).without("").explained { $0.benchmark?.convention ?? "" },
         Column("unit", nil, .word) { .text($0.metric.declaration.unit.rawValue) },
-        Column("group", nil, .word) { .text($0.metric.declaration.group.rawValue) },
+        Column("group", nil, .word) { .text($0.declaration.group.rawValue) },
         Column("convention", nil, .word) { .text($0.metric.convention) },
         Column("reason", nil, .word) { .optional($0.metric.value.reason) },
         Column("reason_code", nil, .word) { .optional($0.metric.value.unavailable?.code) },
@@ -68,16 +68,16 @@ enum MetricsTable {
     /// Rows with the names of their groups, where there is more than one, and the benchmark's column where it has numbers.
     static func rows(_ analysis: Analysis, _ metrics: [MetricRow]) -> TableRows<MetricRow> {
         let shown = metrics.filter(\.isShown)
-        let hasGroups = Set(shown.map(\.metric.declaration.group)).count > 1
-        let hasBenchmark = analysis.run.benchmark != nil && shown.contains { $0.benchmark != nil }
+        let hasGroups = Set(shown.map(\.declaration.group)).count > 1
+        let hasBenchmark = shown.contains { $0.hasBenchmark }
         // Groups stand in their own order, which is not that of the keys.
         let places = MetricDeclaration.Group.allCases.flatMap { group in
-            metrics.indices.filter { metrics[$0].isShown && metrics[$0].metric.declaration.group == group }
+            metrics.indices.filter { metrics[$0].isShown && metrics[$0].declaration.group == group }
         }
         return TableRows(metrics).with { rows in
             rows.readersRows = { limit in Array(places.prefix(limit ?? places.count)) }
             rows.readersCount = places.count
-            if hasGroups { rows.group = { $0.metric.declaration.group.title } }
+            if hasGroups { rows.group = { $0.declaration.group.title } }
             rows.headers["benchmark"] = analysis.markedBenchmarkHeader
             if !hasBenchmark { rows.hidden = ["benchmark"] }
             rows.footnote = analysis.benchmarkNote(hasBenchmark && !analysis.run.benchmarkIsWhole)

@@ -19,7 +19,10 @@ enum HoldingsTable {
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<PositionSection.Holding> {
         let positions = try analysis.positions
         return TableRows(positions.top).with {
-            $0.subtitle = "weights in the account by mean size; held: share of the time"
+            $0.subtitle =
+                analysis.run.positions?.areClasses == true
+                ? "classes of assets, since the run has no values of symbols; held: share of the time"
+                : "weights in the account by mean size; held: share of the time"
             $0.emptyReason = .nothingHeld
         }
     }

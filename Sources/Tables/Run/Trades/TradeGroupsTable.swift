@@ -3,7 +3,7 @@ import Formatting
 
 /// Closed trades by symbol and by side.
 enum TradeGroupsTable {
-    private typealias Column = TableColumn<TradeGroup>
+    typealias Column = TableColumn<TradeGroup>
 
     static let bySymbol = TableDefinition<Analysis>(
         name: "trades_by_symbol", title: "P&L by symbol", summary: "trade statistics per symbol", shownRows: 25,
@@ -15,14 +15,14 @@ enum TradeGroupsTable {
         isSortable: true, columns: columns("Side")
     ) { (analysis) throws(Unavailable) in rows(try analysis.trades.bySide) }
 
-    private static func rows(_ groups: [TradeGroup]) -> TableRows<TradeGroup> {
+    static func rows(_ groups: [TradeGroup]) -> TableRows<TradeGroup> {
         TableRows(groups).with {
             $0.subtitle = "net of costs"
             $0.emptyReason = .noClosedTrade
         }
     }
 
-    private static func columns(_ header: String) -> [Column] {
+    static func columns(_ header: String) -> [Column] {
         [
             Column("name", header, .word, stretch: 1) { .text($0.name) }.without("(unnamed)"),
             Column("count", "Trades", .count) { .integer($0.count) },

@@ -47,12 +47,15 @@ public struct ReportedComparison: Sendable {
 
     /// One unit of the last digit that was written: engines cut as well as round. 10⁻⁹ of the value at least.
     static func tolerance(_ text: String, _ value: Double) -> Double {
-        let number = text.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
-        let exact = max(value.magnitude, 1e-6) * 1e-9
-        guard let point = number.lastIndex(of: "."), !text.lowercased().contains("e-") else {
-            return text.contains("%") ? 0.01 : exact
+        // Blanks part thousands.
+        let number = text.filter { !$0.isWhitespace }.drop { !$0.isNumber }.prefix {
+            $0.isNumber || $0 == "." || $0 == ","
         }
-        var unit = text.contains("%") ? 0.01 : 1.0
+        let exact = max(value.magnitude, 1e-6) * 1e-9
+        guard let written = Double(number.filter { $0 != "," }), !text.lowercased().contains("e-") else { return exact }
+        // A percent, or another unit than ours, makes the digits worth less; a name may say so where the text does not.
+        var unit = written == 0 ? (text.contains("%") ? 0.01 : 1) : value.magnitude / written
+        guard let point = number.lastIndex(of: ".") else { return text.contains("%") ? unit : exact }
         for _ in number[point...].dropFirst() { unit /= 10 }
         return max(unit, exact)
     }

@@ -1,0 +1,98 @@
+import Glibc
+import Series
+
+/// Quantiles of drawn growth over time.
+public struct WealthCone: Sendable {
+    /// The shares of ``quantiles``.
+    public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+    /// When, the start included.
+    public let timestamps: [Timestamp]
+    /// Growth of 1 by share and moment.
+    public let quantiles: [[Double]]
+    /// The paths' growth at the end, ascending.
+    public let ends: [Double]
+    /// What came at the same moments.
+    public let observed: [Double]
+
+    /// The share of paths that ended at or below what came: how often luck alone does as badly.
+    public var share: Double {
+        guard let last = observed.last, !ends.isEmpty else { return 0 }
+        return Double(ends.count { $0 <= last }) / Double(ends.count)
+    }
+}
+
+extension WealthCone {
+    /// So many paths are enough for five quantiles, and are drawn in a few milliseconds.
+    static let paths = 2_000
+    /// At most so many moments.
+    private static let moments = 60
+
+    /// The cone over some of a view's returns, drawn from some of them, starting from a level.
+    init(_ view: ReturnHistory, over range: Range<Int>, from source: Range<Int>, level: Double) throws(Unavailable) {
+        let returns = Array(view.returns[source])
+        let blocks = try ReturnBlocks(
+            returns, excess: returns, horizon: range.count, length: ReturnBlocks.length(of: returns.count))
+        let steps = blocks.steps
+        let stride = max(1, (steps.count + Self.moments - 1) / Self.moments)
+        let chosen = steps.indices.filter { ($0 + 1) % stride == 0 || $0 == steps.count - 1 }
+        var places = [Int?](repeating: nil, count: steps.count)
+        for (place, step) in chosen.enumerated() { places[step] = place }
+        var columns = [[Double]](repeating: [], count: chosen.count)
+        for index in columns.indices { columns[index].reserveCapacity(Self.paths) }
+        var generator = SeededGenerator(seed: Resamples.seed)
+        for _ in 0..<Self.paths {
+            _ = blocks.path(&generator) { step, growth in
+                if let place = places[step] { columns[place].append(growth) }
+            }
+        }
+        let sorted = columns.map { AscendingOrder.sorted($0) }
+        quantiles = Self.shares.map { share in
+            [level] + sorted.map { level * exp(Quantile.of(sorted: $0.span, at: share) ?? 0) }
+        }
+        ends = (sorted.last ?? []).map { level * exp($0) }
+        let start = range.lowerBound == 0 ? view.baseline : view.timestamps[range.lowerBound - 1]
+        timestamps = [start] + chosen.map { view.timestamps[range.lowerBound + steps[$0] - 1] }
+        var (growth, path) = (level, [level])
+        var next = range.lowerBound
+        for step in chosen {
+            for index in next..<(range.lowerBound + steps[step]) { growth *= 1 + view.returns[index] }
+            next = range.lowerBound + steps[step]
+            path.append(growth)
+        }
+        observed = path
+    }
+}
+
+/// The cone of the whole run, drawn from all its returns.
+struct WholeCone: Statistic {
+    let cone: WealthCone
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let view = context.view
+        guard view.count >= 20 else { throw .fewerThan(20, "returns") }
+        cone = try WealthCone(view, over: 0..<view.count, from: 0..<view.count, level: 1)
+    }
+}
+
+/// The cone of the out-of-sample part, drawn from the returns before it.
+struct SampleCone: Statistic {
+    let cone: WealthCone
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let start = try context(SampleDivision.self).start
+        let view = context.view
+        let split = view.firstIndex { $0 >= start }
+        guard split >= 20 else { throw .fewerThan(20, "returns in sample") }
+        guard split < view.count else { throw .undividedRun }
+        let level = view.returns[..<split].reduce(1) { $0 * (1 + $1) }
+        cone = try WealthCone(view, over: split..<view.count, from: 0..<split, level: level)
+    }
+}
+
+extension Analysis {
+    /// The cone of paths drawn from the whole run.
+    public var cone: WealthCone { get throws(Unavailable) { try context(WholeCone.self).cone } }
+    /// The cone of the out-of-sample part, drawn from the returns before it; throws where nothing divides the run.
+    public var outOfSampleCone: WealthCone { get throws(Unavailable) { try context(SampleCone.self).cone } }
+}

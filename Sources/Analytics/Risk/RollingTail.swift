@@ -1,0 +1,73 @@
+import Series
+
+/// Value at risk as it could have been forecast for each observation: the historical VaR of the window before it.
+struct RollingTail: Statistic {
+    /// How many observations a forecast looks back on.
+    let window: Int
+    /// The observations that have a forecast: those after the first window.
+    let timestamps: [Timestamp]
+    /// r of these observations.
+    let returns: [Double]
+    /// The forecasts at 95 %.
+    let var95: [Double]
+    /// The forecasts at 99 %; empty where the window is shorter than a hundred.
+    let var99: [Double]
+
+    /// Throws where no observation lies behind a whole window. n·log(window) time.
+    init(_ context: MetricContext) throws(Unavailable) {
+        try context.requireReturns()
+        let daily = context.daily
+        let window = Self.window(context.cadence)
+        guard daily.count > window else {
+            throw .fewerThan(window + 1, context.isIntraday ? "days" : "returns")
+        }
+        var sorted = SortedWindow(daily.returns.prefix(window))
+        var (low, high) = ([Double](), [Double]())
+        for index in window..<daily.count {
+            low.append(sorted.quantile(0.05))
+            if window >= 100 { high.append(sorted.quantile(0.01)) }
+            sorted.replace(daily.returns[index - window], with: daily.returns[index])
+        }
+        self.window = window
+        timestamps = Array(daily.timestamps[window...])
+        returns = Array(daily.returns[window...])
+        (var95, var99) = (low, high)
+    }
+
+    /// A year of sessions, two of weeks, five of months, ten of quarters and years.
+    static func window(_ cadence: Cadence) -> Int {
+        switch cadence {
+        case .minute, .hourly, .daily, .irregular: 252
+        case .weekly: 104
+        case .monthly: 60
+        case .quarterly, .yearly: 40
+        }
+    }
+}
+
+/// The values of a moving window in ascending order.
+struct SortedWindow {
+    private var values: [Double]
+
+    /// The first window, at least one value.
+    init(_ window: ArraySlice<Double>) { values = window.sorted() }
+
+    /// A quantile by linear interpolation.
+    func quantile(_ share: Double) -> Double { Quantile.of(sorted: values.span, at: share) ?? 0 }
+
+    /// Takes one value out, which must be there, and another one in.
+    mutating func replace(_ old: Double, with new: Double) {
+        values.remove(at: place(of: old))
+        values.insert(new, at: place(of: new))
+    }
+
+    /// The first place whose value is not below another.
+    private func place(of value: Double) -> Int {
+        var (low, high) = (0, values.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if values[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,41 @@
+import RunModel
+import SystemFiles
+
+/// What a user asks beside the run: named periods, regimes and limits, of options and of the run's own files.
+struct QuestionAssembly {
+    private let parts: RunParts
+    private var log: ReadingLog { parts.log }
+
+    init(_ parts: RunParts) { self.parts = parts }
+
+    /// The user's periods, then those that ship.
+    func stressPeriods() throws(RunError) -> [StressPeriod] {
+        guard let path = parts.options.events else { return EventsReader.shipped }
+        return try EventsReader.read(table(path, role: "events")) + EventsReader.shipped
+    }
+
+    /// The option's regimes, else the run's own; nil where nobody gives any.
+    func regimes() throws(RunError) -> Regimes? {
+        var raw = parts.raw.regimes
+        switch parts.options.regimes {
+        case "volatility": return .volatility
+        case let path?:
+            raw = try RegimesReader.read(table(path, role: "regimes"))
+            try log.checkpoint()
+        case nil: break
+        }
+        return raw.map { .labels($0.labels(parts.timeline.clock)) }
+    }
+
+    /// The option's limits; nil where nobody gives any.
+    func limits() throws(RunError) -> Limits? {
+        guard let path = parts.options.limits else { return nil }
+        let bytes = try parts.source.outsideBytes(path, role: "limits")
+        return try LimitsReader.read(bytes, file: FileSystem.name(of: path), log: log)
+    }
+
+    private func table(_ path: String, role: String) throws(RunError) -> TableFile {
+        let bytes = try parts.source.outsideBytes(path, role: role)
+        return try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
+    }
+}

@@ -1,0 +1,87 @@
+import Analytics
+import RunBuilders
+import RunModel
+import Series
+import Testing
+
+/// Every key on every shape of run at which numbers break: a finite value, a word, or n/a with its reason.
+struct EdgeKeyTests {
+    /// A run that is awkward in one way.
+    struct Edge: Sendable, CustomStringConvertible {
+        let description: String
+        let returns: [Double]
+        var hasBenchmark = true
+        var hasTrades = true
+        var hasPositions = true
+        var benchmark: [Double]?
+    }
+
+    static let edges: [Edge] = {
+        let long = RunBuilder.returns(seed: 1, count: 300)
+        return [
+            Edge(description: "empty", returns: []),
+            Edge(description: "one observation", returns: [0.01]),
+            Edge(description: "two observations", returns: [0.01, -0.02]),
+            Edge(description: "three observations", returns: [0.01, -0.02, 0.03]),
+            Edge(description: "flat", returns: [Double](repeating: 0, count: 300)),
+            Edge(description: "constant growth", returns: [Double](repeating: 0.0003, count: 300)),
+            Edge(description: "constant loss", returns: [Double](repeating: -0.0003, count: 300)),
+            Edge(description: "no benchmark", returns: long, hasBenchmark: false),
+            Edge(description: "no trades", returns: long, hasTrades: false),
+            Edge(description: "no positions", returns: long, hasPositions: false),
+            Edge(
+                description: "nothing but returns", returns: long, hasBenchmark: false, hasTrades: false,
+                hasPositions: false),
+            Edge(description: "30 days", returns: Array(long.prefix(21))),
+            Edge(description: "ruin", returns: Array(long.prefix(200)) + [-1]),
+            Edge(description: "nearly ruined", returns: Array(long.prefix(200)) + [-0.999_999_999_999]),
+            Edge(description: "two values in turn", returns: (0..<300).map { $0.isMultiple(of: 2) ? 0.01 : -0.01 }),
+            Edge(description: "one jump", returns: (0..<300).map { $0 == 150 ? 0.5 : 0 }),
+            Edge(description: "its own benchmark", returns: long, benchmark: long),
+            Edge(
+                description: "benchmark of two values", returns: long,
+                benchmark: (0..<300).map { $0 % 3 == 0 ? 0.01 : -0.01 }),
+            Edge(description: "benchmark that only rises", returns: long, benchmark: long.map { $0.magnitude + 0.001 }),
+            Edge(description: "huge", returns: long.map { $0 * 1e6 > 0 ? $0 * 1e6 : -0.5 }),
+            Edge(description: "tiny", returns: long.map { $0 * 1e-12 }),
+        ]
+    }()
+
+    private static func run(_ edge: Edge) -> RunModel.Run {
+        let timestamps = RunBuilder.weekdays(count: edge.returns.count)
+        let market = edge.benchmark ?? RunBuilder.returns(seed: 2, count: edge.returns.count)
+        let trades = [12.0, -4, 0].enumerated().map { RunBuilder.trade($1, day: 16_440 + $0, mae: -1) }
+        var run = RunBuilder.run(
+            edge.returns, timestamps: timestamps, benchmark: edge.hasBenchmark ? market : nil, riskFree: 0.02,
+            trades: edge.hasTrades ? trades : nil, trials: 5, capital: 10_000)
+        if edge.hasPositions, !timestamps.isEmpty {
+            run.positions = PositionHistory(
+                timestamps: timestamps, symbols: ["A", "B"],
+                values: [timestamps.map { _ in 4_000 }, timestamps.map { _ in -1_000 }], cash: nil)
+        }
+        return run
+    }
+
+    @Test(arguments: edges)
+    func `every key has a value or a reason, under every profile`(_ edge: Edge) {
+        let run = Self.run(edge)
+        for conventions in Conventions.profiles {
+            let analysis = Analyzer.analyze(run, conventions: conventions)
+            #expect(analysis.metrics.keys == MetricCatalog.all.map(\.key))
+            for metric in analysis.metrics.metrics + (analysis.benchmarkMetrics?.metrics ?? []) {
+                let place = "\(edge), \(conventions.profile): \(metric.declaration.key)"
+                switch metric.value {
+                case .number(let value):
+                    #expect(value.isFinite, "\(place)")
+                    if metric.declaration.unit == .probability {
+                        #expect((0...1).contains(value), "\(place) is \(value)")
+                    }
+                case .absent(let cause):
+                    #expect(!cause.reason.isEmpty && !cause.code.isEmpty, "\(place)")
+                    #expect(cause.code != "not_finite" || edge.description == "huge", "\(place) overflowed")
+                case .word(let word): #expect(!word.isEmpty, "\(place)")
+                }
+            }
+        }
+    }
+}
