@@ -14,8 +14,8 @@ enum InputFiles {
 
     /// The options that name files.
     private static let names = [
-        "config", "logo", "commentary", "rf", "template", "theme", "benchmark", "map", "events", "regimes", "limits",
-        "factors", "benchmark-weights",
+        "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
+        "factors", "benchmark-weights", "theme",
     ]
 
     /// The paths that one option leads to; some may be no files, as a shipped template's name is none.

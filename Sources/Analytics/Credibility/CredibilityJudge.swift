@@ -57,22 +57,22 @@ extension CredibilityJudge {
         "end_value",
     ]
 
-    /// An engine that says that it did not complete the run: every number is of a part.
+    /// An engine says that it did not complete the run: every number is of a part.
     private static let unfinished: Set<String> = ["run_failed", "run_unfinished"]
 
     /// Warnings of validation: the numbers may mislead. What another check tells is not told again.
     private var dataQuality: CredibilityCheck {
+        if let finding = context.run.findings.first(where: { Self.unfinished.contains($0.code) }) {
+            return .init(
+                .dataQuality, .fails, 1, "the run is not complete",
+                caution: (finding.code, "This run is not complete: \(finding.fact)."))
+        }
         let toldByParts = context.run.reconciliation.count(.differs) > 0
         let warnings = context.run.findings.filter { finding in
             finding.severity == .warning && !(toldByParts && Self.reconciled.contains(finding.code))
                 && !(finding.code == "benchmark_part" && !context.run.benchmarkIsWhole)
         }
         guard let first = warnings.first else { return .init(.dataQuality, .holds, 0, "no warning of the data check") }
-        if let unfinished = warnings.first(where: { Self.unfinished.contains($0.code) }) {
-            return .init(
-                .dataQuality, .fails, Double(warnings.count), "the run is not complete",
-                caution: (unfinished.code, "This run is not complete: \(unfinished.fact)."))
-        }
         let words = warnings.count == 1 ? "one warning" : "\(warnings.count) warnings, first"
         return .init(
             .dataQuality, .fails, Double(warnings.count),
