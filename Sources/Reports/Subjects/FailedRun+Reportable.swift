@@ -21,6 +21,8 @@ extension FailedRun: Reportable {
     public var tileKeys: [String] { [] }
     /// None.
     public func tile(_ key: String) -> Tile? { nil }
+    /// None.
+    public var allSeries: [(name: String, series: TimeSeries)] { [] }
     /// No series.
     public var figureData: FigureData { FigureData(series: []) }
 
