@@ -117,7 +117,10 @@ private struct ShownNumber {
     let value: Double
     let halfStep: Double
 
-    func fits(_ number: Double) -> Bool { abs(number - value) <= halfStep * 1.000_001 }
+    func fits(_ number: Double) -> Bool {
+        // What rounds to nothing is written as less than the last decimal.
+        text.hasPrefix("<") ? number < value : abs(number - value) <= halfStep * 1.000_001
+    }
 }
 
 /// Names for readers by key.
@@ -171,7 +174,7 @@ private func lines(ofHTML text: String) -> [String] {
     return body.components(separatedBy: "<tr").map { row in
         let text = row.drop { $0 != ">" }.dropFirst().replacingOccurrences(
             of: "<[^>]*>", with: " ", options: .regularExpression)
-        return plain(text).trimmingCharacters(in: .whitespaces)
+        return plain(text.replacingOccurrences(of: "&lt;", with: "<")).trimmingCharacters(in: .whitespaces)
     }
 }
 

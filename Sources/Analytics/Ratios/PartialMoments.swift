@@ -11,7 +11,7 @@ extension MetricKey {
 extension MetricDefinition {
     static let kappa3 = partial(
         .kappa3, "Kappa of order three", "Mean excess return over the cube root of the third lower partial moment.",
-        "mean(e)/∛(Σ max(−e,0)³/n)",
+        "mean(e)/(Σ max(−e,0)³/n)^(1/3)",
         source: "Kaplan and Knowles (2004), Kappa: A Generalized Downside Risk-Adjusted Measure."
     ) { excess, mean in
         var cubes = StableSum()
