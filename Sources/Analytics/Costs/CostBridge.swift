@@ -35,7 +35,7 @@ extension CostBridge {
             Step(name: "P&L of trades", key: "net", amount: net, isLevel: true),
         ]
         // What trades do not explain: interest, dividends, borrowing, money paid in, or prices that the list does not have.
-        if (change - net).magnitude > 1e-9 * max(change.magnitude, net.magnitude) {
+        if (change - net).magnitude > max(0.01, 1e-6 * max(change.magnitude, net.magnitude)) {
             steps.append(Step(name: "Not in trades", key: "other", amount: change - net, isLevel: false))
         }
         steps.append(Step(name: "Change of the account", key: "change", amount: change, isLevel: true))

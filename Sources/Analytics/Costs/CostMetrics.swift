@@ -117,7 +117,7 @@ extension MetricDefinition {
     ) -> MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
-                key: key, name: name, group: .positions, unit: unit, places: places, better: better, summary: summary,
+                key: key, name: name, group: .trades, unit: unit, places: places, better: better, summary: summary,
                 formula: formula,
                 edgeCases: edgeCases + " Neither fills nor trades recorded, equity not in money, n = 0: n/a.",
                 appliesToBenchmark: false),

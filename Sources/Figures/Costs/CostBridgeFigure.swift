@@ -7,6 +7,17 @@ enum CostBridgeFigure {
     static let definition = FigureDefinition(
         name: "cost-bridge", summary: "from P&L before fees to the change of the account", chart: chart)
 
+    /// A step's name where there is little room.
+    private static func short(_ key: String) -> String {
+        switch key {
+        case "gross": "Gross"
+        case "fees": "Fees"
+        case "net": "Net"
+        case "other": "Other"
+        default: "Account"
+        }
+    }
+
     private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
         let steps = try analysis.costBridge.steps
         var level = 0.0
@@ -26,7 +37,7 @@ enum CostBridgeFigure {
             title: "From gross to net", subtitle: "P&L of all trades" + FigureWords.unit(currency),
             altText: "From P&L before fees to the change of the account: \(words.joined(separator: ", ")).",
             aspect: 0.42,
-            x: .bands(steps.map { [$0.name, String($0.name.prefix(8))] }),
+            x: .bands(steps.map { [$0.name, short($0.key)] }),
             panels: [Panel(y: y, marks: [.bars(BarsMark(bars, valuePaint: .role(.ink)))])])
     }
 }
