@@ -39,6 +39,11 @@ public protocol Reportable: Sendable {
     var dataFiles: ReportData { get }
 }
 
+extension Reportable {
+    /// No series, for subjects that have none.
+    public var allSeries: [(name: String, series: TimeSeries)] { [] }
+}
+
 /// A report's numbers for machines, made when they are needed.
 public struct ReportData: Sendable {
     /// Name of the file that a PDF holds: `metrics.json`.
