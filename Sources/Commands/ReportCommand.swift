@@ -20,7 +20,8 @@ struct ReportCommand {
         var batch = ReportBatch()
         batch.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
         batch.timeout = try arguments.number("timeout", in: 0.1...1e7)
-        batch.fontFamily = arguments.value("font") ?? (try ThemeOptions.theme(arguments).fontFamily)
+        let themeFont = try ThemeOptions.theme(arguments).fontFamily
+        batch.fontFamily = arguments.value("font") ?? themeFont
         batch.inputs = InputFiles.protected(by: arguments)
         let narrator = ReportNarrator(
             messages, count: jobs.count, gates: gates, endsPathsWithNull: arguments.flag("null"))
