@@ -156,7 +156,7 @@ let package = Package(
                 "Figures", "RunBuilders",
             ]),
         tests("TemplateEngineTests", ["TemplateEngine"]),
-        tests("DocumentModelTests", ["Charts", "DocumentModel"]),
+        tests("DocumentModelTests", ["Graphics", "Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
         tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),

@@ -8,7 +8,7 @@ import Testing
         [], ["report"], ["batch"], ["compare"], ["metrics"], ["figure"], ["inspect"], ["validate"], ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],
-        ["completions"],
+        ["completions"], ["selfcheck"], ["themes"], ["themes", "list"], ["themes", "show"], ["themes", "check"],
     ]
 
     @Test(arguments: commands)

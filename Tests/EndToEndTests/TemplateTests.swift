@@ -60,7 +60,7 @@ import Testing
               3 | <p>{{ metrics.sharp }}</p>{% endblock %}
                 |       ^^^^^^^^^^^^^
             did you mean 'metrics.sharpe'?
-            extended by Templates/full/template.report:3
+            extended by Templates/full/template.report:4
 
             """
         ),

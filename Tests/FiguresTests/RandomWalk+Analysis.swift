@@ -26,6 +26,11 @@ extension RandomWalk {
         let size = returns.values.indices.map { $0 % 4 == 0 ? 0.003 : -0.001 }
         run.factors = FactorReturns(
             file: "factors.csv", names: ["Market", "Size"], timestamps: returns.timestamps, values: [market, size])
+        let days = returns.timestamps
+        run.stressPeriods = [
+            StressPeriod(name: "first", start: days[days.count / 4].date, end: days[days.count / 3].date),
+            StressPeriod(name: "second", start: days[days.count / 2].date, end: days[days.count * 3 / 5].date),
+        ]
         return run
     }
 }

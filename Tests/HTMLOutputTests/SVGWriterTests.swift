@@ -142,6 +142,6 @@ import Testing
         for danger in ["innerHTML", "eval(", "Function(", "http", "fetch(", "</"] { #expect(!script.contains(danger)) }
         #expect(script.contains("const unit=10;"))
         #expect(script.utf8.count < 50_000)
-        #expect(Script.bytes(withFigures: false).count < 8_000)
+        #expect(Script.bytes(withFigures: false).count < 10_000)
     }
 }

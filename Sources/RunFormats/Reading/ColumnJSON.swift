@@ -53,7 +53,8 @@ enum ColumnJSON {
         guard case .object(let index)? = columns.first?.value else { return nil }
         var cells = [[JSONValue]]()
         for column in columns {
-            guard case .object(let members) = column.value else { return nil }
+            // pandas writes every cell of every column: what has other keys is no frame.
+            guard case .object(let members) = column.value, members.count == index.count else { return nil }
             if members.map(\.name) == index.map(\.name) {
                 cells.append(members.map(\.value))
             } else {
