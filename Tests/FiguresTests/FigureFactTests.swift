@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test func `every alternative text is one sentence with a number`() throws {
-        let analysis = RandomWalk(count: 900).analysis()
+        let analysis = RandomWalk(count: 900).analysis(isSplit: true)
         for figure in FigureCatalog.ofRun where figure.name != "hour-returns" {
             let chart = try figure.make(analysis).get()
             #expect(chart.altText.hasSuffix(".") && chart.altText.contains(where: \.isNumber), "\(figure.name)")

@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `every line over time is one series of one path`() throws {
-        let analysis = RandomWalk(count: 600).analysis()
+        let analysis = RandomWalk(count: 600).analysis(isSplit: true)
         for figure in FigureCatalog.ofRun where figure.name != "hour-returns" {
             let chart = try figure.make(analysis).get()
             let scene = chart.scene(size: Size(540, 250), style: ChartStyle(), measurer: FakeMeasurer())

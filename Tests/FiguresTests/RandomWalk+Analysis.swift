@@ -5,7 +5,13 @@ import Series
 
 extension RandomWalk {
     /// What figures are drawn from.
-    func analysis() -> Analysis { Analyzer.analyze(Self.furnished(run())) }
+    ///
+    /// - Parameter isSplit: Whether the last half is out of sample.
+    func analysis(isSplit: Bool = false) -> Analysis {
+        var run = Self.furnished(run())
+        if isSplit { run.outOfSampleStart = run.returns.timestamps[run.returns.count / 2].date }
+        return Analyzer.analyze(run)
+    }
 
     /// The run with sectors, factors, excursions and times of entries, which a walk alone does not have.
     private static func furnished(_ walk: RunModel.Run) -> RunModel.Run {
