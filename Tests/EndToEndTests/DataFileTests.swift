@@ -96,7 +96,8 @@ import Testing
                 for (format, lines) in [("HTML", html), ("PDF", pdf)] {
                     let own = lines.filter { line in
                         line.hasPrefix(metric.name + " ") && !longer.contains(where: line.hasPrefix)
-                            && isNumber(line.dropFirst(metric.name.count + 1), alone: format == "HTML")
+                            && isNumber(
+                                line.dropFirst(metric.name.count + 1), like: metric.text, alone: format == "HTML")
                     }
                     guard !own.isEmpty else { continue }
                     places[format, default: 0] += 1
@@ -169,11 +170,14 @@ private func shownNumber(_ line: String) -> ShownNumber? {
         halfStep: 0.5 * pow(10, -Double(places)) * scale)
 }
 
-/// Whether a text begins with a number: a convention without its value does not.
-private func isNumber(_ text: Substring, alone: Bool) -> Bool {
+/// Whether a text begins with a number of as many decimals: a convention without its value does not.
+private func isNumber(_ text: Substring, like shown: String, alone: Bool) -> Bool {
+    func decimals(_ text: some StringProtocol) -> Int {
+        text.drop { $0 != "." }.dropFirst().prefix(while: \.isNumber).count
+    }
     let first = text.drop { $0 == " " }.prefix { $0 != " " }
     let isNumber = first.contains(where: \.isNumber) && first.allSatisfy { "0123456789.-<%–".contains($0) }
-    return isNumber && (!alone || text.count(where: \.isLetter) <= 12)
+    return isNumber && decimals(first) == decimals(shown) && (!alone || text.count(where: \.isLetter) <= 12)
 }
 
 /// Without spaces: poppler makes words by their distance, and may see none in a narrow space.
