@@ -86,7 +86,8 @@ import Typesetting
         #expect {
             try ReportDocument.make(single, options: ReportOptions(template: .shipped("comparison")))
         } throws: {
-            ($0 as? ReportError)?.message == "the template 'comparison' shows something else; use factsheet or full or risk or summary or trades"
+            ($0 as? ReportError)?.message
+                == "the template 'comparison' shows something else; use factsheet or full or risk or summary or trades"
         }
     }
 
