@@ -1,9 +1,4 @@
-import BatchJobs
 import CommandLineArguments
-import Comparison
-import Reports
-import RunFormats
-import SystemFiles
 import TemplateEngine
 
 /// What a command could not do, as the user reads it.
@@ -19,42 +14,9 @@ struct Failure {
         case let error as UsageError:
             message = error.message
             exitCode = UsageError.exitCode
-        case let error as RunError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
-        case let error as ReportError:
+        case let error as any ToldError:
             message = "tearsheet: \(error.message)"
             exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
-        case let error as ComparisonError:
-            message = "tearsheet: \(error.message)"
-            exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
-        case let error as JobFailure:
-            message = "tearsheet: \(error.message)"
-            exitCode = error.isUsage ? ExitCode.usage : ExitCode.failure
-        case let error as GateError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.usage
-        case let error as BatchError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
-        case let error as FileError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
-        case let error as ConfigError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.usage
-        case let error as ColumnMappingError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.usage
-        case let error as ThemeError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
-        case let error as OptionFileError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
-        case let error as JSONFileError:
-            message = "tearsheet: \(error.message)"
-            exitCode = ExitCode.failure
         case let error as TemplateError:
             message = error.description
             exitCode = ExitCode.failure

@@ -60,21 +60,6 @@ struct EngineMutationTests {
         "9999-12-31", "0001-01-01", "99999999999999999999", "len", "cash", "- ", "é", "-1", "0",
     ]
 
-    private static func mutated(_ seed: [UInt8], _ generator: inout SeededNumbers) -> [UInt8] {
-        var bytes = seed
-        for _ in 0...generator.below(3) {
-            let place = generator.below(bytes.count + 1)
-            switch generator.below(4) {
-            case 0 where place < bytes.count: bytes[place] = UInt8(generator.below(256))
-            case 1 where place < bytes.count:
-                bytes.removeSubrange(place..<min(bytes.count, place + 1 + generator.below(8)))
-            case 2: bytes.insert(contentsOf: bytes.prefix(generator.below(40)), at: place)
-            default: bytes.insert(contentsOf: pieces[generator.below(pieces.count)].utf8, at: place)
-            }
-        }
-        return bytes
-    }
-
     @Test(arguments: seeds.indices) func `changed results give a run or a reason`(index: Int) throws {
         let folder = try TemporaryRun(Self.seeds[index])
         let names = Self.seeds[index].keys.sorted()
@@ -84,7 +69,10 @@ struct EngineMutationTests {
         var runs = 0
         for round in 0..<200 {
             let name = names[round % names.count]
-            try folder.write(name, Self.mutated(Array((Self.seeds[index][name] ?? "").utf8), &generator))
+            try folder.write(
+                name,
+                MutationTests.mutated(
+                    Array((Self.seeds[index][name] ?? "").utf8), with: Self.pieces, &generator))
             do throws(RunError) {
                 for reference in try RunReader.list(folder.path, options: options) {
                     let run = try RunReader.read(reference, options: options)

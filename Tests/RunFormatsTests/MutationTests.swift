@@ -15,12 +15,15 @@ struct MutationTests {
         "month\tReturn [%]\n2015-01\t1.5%\n2015-02\t-100%\n2015Q3\t5%\n201504\t-1,5%\n",
         "Account\n\ntimestamp,time,log_return\n1704153600.0,10:00,0.01\n-86400.0,11,-0.5\n1704240000000,,1e-3\n",
     ]
-    private static let pieces = [
+    static let pieces = [
         "\"", ",", "\n", "\r", ";", "\t", "-", "1e999", "inf", "NaN", "\u{0}", "\u{FEFF}", "2024", "T24:00", "Z", "é",
         "%", "'", "\u{A0}", " ", "Q4", "Jan", "sep=,", ".", "0", "log", "pct", "31.12.99", "12:60", "PM", "1.001",
     ]
 
-    static func mutated(_ seed: [UInt8], _ generator: inout SeededNumbers) -> [UInt8] {
+    /// Bytes with one to four changes: another byte, a piece taken out, a piece of its own beginning or one of `pieces` put in.
+    static func mutated(
+        _ seed: [UInt8], with pieces: [String] = pieces, _ generator: inout SeededNumbers
+    ) -> [UInt8] {
         var bytes = seed
         for _ in 0...generator.below(3) {
             let place = generator.below(bytes.count + 1)

@@ -13,7 +13,7 @@ enum RunContext {
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades.", rows: table("trades", analysis)))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
-            ("has", has(analysis, options)), ("cautions", cautions(analysis)),
+            ("has", .object(FlagsObject(RunFlags.all(analysis, options)))), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
             ("reconciliation", reconciliation(analysis)),
             ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
@@ -55,39 +55,6 @@ enum RunContext {
             ("years_touched", .int(analysis.periods.years.count)), ("benchmark", .optional(run.benchmark?.name)),
             ("out_of_sample_start", .optional(run.outOfSampleStart?.iso)),
             ("parameters", parameters(run.identity.parameters)),
-        ])
-    }
-
-    private static func has(_ analysis: Analysis, _ options: ReportOptions) -> TemplateValue {
-        let run = analysis.run
-        let trades = try? analysis.trades
-        return .dictionary([
-            ("benchmark", .bool(run.benchmark != nil)), ("trades", .bool(trades != nil)),
-            ("closed_trades", .bool(trades?.closed.isEmpty == false)),
-            ("several_symbols", .bool((trades?.bySymbol.count ?? 0) > 1)),
-            ("positions", .bool((try? analysis.positions) != nil)),
-            ("out_of_sample", .bool(analysis.outOfSampleStart != nil)),
-            ("fills", .bool(run.fills?.isEmpty == false)),
-            ("reported_statistics", .bool(run.reported.contains { $0.key != nil })),
-            ("parameters", .bool(!run.identity.parameters.isEmpty)),
-            ("subtitle", .bool(!(options.subtitle ?? "").isEmpty)),
-            ("drawdowns", .bool(!analysis.drawdowns.episodes.isEmpty)),
-            ("rolling", .bool(analysis.rolling.contains { !$0.series.isEmpty })),
-            ("value_at_risk_backtest", .bool(analysis.hasValueAtRiskBacktest)),
-            ("resamples", .bool(analysis.hasResamples)), ("stress", .bool(analysis.hasStress)),
-            ("regimes", .bool(run.regimes != nil)), ("limits", .bool(run.limits != nil)),
-            ("factors", .bool((try? analysis.factors) != nil)),
-            ("rolling_factors", .bool((try? analysis.rollingExposures()) != nil)),
-            ("contributions", .bool((try? analysis.contributions) != nil)),
-            ("brinson", .bool((try? analysis.brinson) != nil)),
-            ("sectors", .bool(run.instruments.contains { $0.sector != nil })),
-            ("holdings", .bool((try? analysis.holdingDetails)?.symbols.isEmpty == false)),
-            ("costs", .bool((try? analysis.costBridge) != nil && analysis.metrics.number(.totalCommission) != nil)),
-            ("excursions", .bool((try? analysis.excursions()) != nil)),
-            ("times_of_day", .bool((try? analysis.tradeGroups(by: .hour)) != nil)),
-            ("exit_reasons", .bool((try? analysis.tradeGroups(by: .exitReason)) != nil)),
-            ("tags", .bool((try? analysis.tradeGroups(by: .tag)) != nil)),
-            ("intraday", .bool(run.calendar.cadence == .minute || run.calendar.cadence == .hourly)),
         ])
     }
 

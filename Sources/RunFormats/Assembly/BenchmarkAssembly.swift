@@ -53,8 +53,7 @@ struct BenchmarkAssembly {
     }
 
     private func benchmark(at path: String, column: String?) throws(RunError) -> RawSeries {
-        let bytes = try parts.source.outsideBytes(path, role: "benchmark")
-        let file = try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
+        let file = try parts.table(path, role: "benchmark")
         let expectation = SeriesFileReader.Expectation(isBenchmark: true, column: column)
         let series = try SeriesFileReader(file: file, expectation: expectation).read().main
         try log.checkpoint()

@@ -1,6 +1,5 @@
 import RunModel
 import Series
-import SystemFiles
 
 /// Makes the factors of an option's file, else of the run's own.
 struct FactorAssembly {
@@ -13,8 +12,7 @@ struct FactorAssembly {
     func value() throws(RunError) -> FactorReturns? {
         var columns = parts.raw.factors
         if let path = parts.options.factors {
-            let bytes = try parts.source.outsideBytes(path, role: "factors")
-            columns = try FactorsReader.read(TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log))
+            columns = try FactorsReader.read(parts.table(path, role: "factors"))
             try log.checkpoint()
         }
         guard let first = columns.first else { return nil }

@@ -11,7 +11,7 @@ struct QuestionAssembly {
     /// The user's periods, then those that ship.
     func stressPeriods() throws(RunError) -> [StressPeriod] {
         guard let path = parts.options.events else { return EventsReader.shipped }
-        return try EventsReader.read(table(path, role: "events")) + EventsReader.shipped
+        return try EventsReader.read(parts.table(path, role: "events")) + EventsReader.shipped
     }
 
     /// The option's regimes, else the run's own; nil where nobody gives any.
@@ -20,7 +20,7 @@ struct QuestionAssembly {
         switch parts.options.regimes {
         case "volatility": return .volatility
         case let path?:
-            raw = try RegimesReader.read(table(path, role: "regimes"))
+            raw = try RegimesReader.read(parts.table(path, role: "regimes"))
             try log.checkpoint()
         case nil: break
         }
@@ -32,10 +32,5 @@ struct QuestionAssembly {
         guard let path = parts.options.limits else { return nil }
         let bytes = try parts.source.outsideBytes(path, role: "limits")
         return try LimitsReader.read(bytes, file: FileSystem.name(of: path), log: log)
-    }
-
-    private func table(_ path: String, role: String) throws(RunError) -> TableFile {
-        let bytes = try parts.source.outsideBytes(path, role: role)
-        return try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
     }
 }

@@ -1,6 +1,5 @@
 import RunModel
 import Series
-import SystemFiles
 
 /// Makes what an account without risk earns of an option, a series or a number.
 struct RiskFreeAssembly {
@@ -22,8 +21,7 @@ struct RiskFreeAssembly {
         case .annual(let rate): return .annual(rate)
         case .file(let name):
             let path = try options.libraryPath(name, log: log)
-            let bytes = try parts.source.outsideBytes(path, role: "risk-free rate")
-            series = try RiskFreeReader.read(TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log))
+            series = try RiskFreeReader.read(parts.table(path, role: "risk-free rate"))
             try log.checkpoint()
         case nil: break
         }

@@ -1,5 +1,6 @@
 import RunModel
 import Series
+import SystemFiles
 
 /// What every part of a run is made from: what the reader found, the timeline, and the files.
 struct RunParts {
@@ -8,6 +9,12 @@ struct RunParts {
     let source: RunSource
     let options: RunOptions
     var log: ReadingLog { source.log }
+
+    /// The table in a file that an option names.
+    func table(_ path: String, role: String) throws(RunError) -> TableFile {
+        let bytes = try source.outsideBytes(path, role: role)
+        return try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
+    }
 
     /// Trades are judged against the whole run, whatever part of it is looked at.
     var wholeSpan: ClosedRange<Timestamp> {

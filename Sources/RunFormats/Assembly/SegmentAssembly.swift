@@ -1,6 +1,5 @@
 import RunModel
 import Series
-import SystemFiles
 
 /// Makes the benchmark's segments of an option's file, else of the run's own.
 struct SegmentAssembly {
@@ -13,8 +12,7 @@ struct SegmentAssembly {
     func value() throws(RunError) -> BenchmarkSegments? {
         var raw = parts.raw.segments
         if let path = parts.options.benchmarkWeights {
-            let bytes = try parts.source.outsideBytes(path, role: "benchmark weights")
-            raw = try SegmentsReader.read(TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log))
+            raw = try SegmentsReader.read(parts.table(path, role: "benchmark weights"))
             try log.checkpoint()
         }
         guard let raw, !raw.rows.isEmpty else { return nil }

@@ -18,11 +18,11 @@ struct FillsReader {
         let table = TradeTable(file: file, exit: time)
         let rows = rows(table, table.timestamps(time))
         noteUnused(time)
-        func digits(_ column: Int?) -> WrittenDigits? { column.map { file.table.digits(column: $0, from: 1) } }
         return RawFills(
             file: file.name, rows: rows, hasFees: columns.fee != nil,
             digits: RawTrades.Digits(
-                quantity: digits(columns.quantity), entryPrice: digits(columns.price), fees: digits(columns.fee)))
+                quantity: file.digits(columns.quantity), entryPrice: file.digits(columns.price),
+                fees: file.digits(columns.fee)))
     }
 
     private func rows(_ table: TradeTable, _ times: [WrittenTimestamp?]) -> [RawFills.Row] {
@@ -39,7 +39,7 @@ struct FillsReader {
                 badSides.append(index + 1)
                 return nil
             }
-            func value(_ column: [Double]) -> Double? { column.isEmpty || column[index].isNaN ? nil : column[index] }
+            func value(_ column: [Double]) -> Double? { TradeTable.number(column, index) }
             let fill = Fill(
                 time: Timestamp(milliseconds: time.wall), symbol: table.text(index + 1, columns.symbol) ?? "",
                 quantity: quantity, price: prices[index], fee: value(fees) ?? 0,

@@ -63,7 +63,7 @@ struct TradeRows {
 
     private func trade(_ row: Int, _ cells: Cells, _ faults: inout Faults) -> RawTrades.Row? {
         let index = row - 1
-        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        func number(_ values: [Double]) -> Double? { TradeTable.number(values, index) }
         guard let entry = cells.entry[index], let quantity = number(cells.quantity),
             let entryPrice = number(cells.entryPrice), let side = side(row, quantity, &faults)
         else { return nil }

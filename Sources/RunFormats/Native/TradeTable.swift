@@ -26,6 +26,11 @@ struct TradeTable {
     /// The numbers of a column; NaN where missing or bad. Empty for no column.
     func numbers(_ column: Int?) -> [Double] { column.map { file.numbers($0, judgement: judgement) } ?? [] }
 
+    /// The number of a row (the first below the header is 0) in a column that was read; nil where it is missing or bad.
+    static func number(_ values: [Double], _ index: Int) -> Double? {
+        values.isEmpty || values[index].isNaN ? nil : values[index]
+    }
+
     /// The numbers of a column that needs one in every row where `isNeeded` says so.
     func neededNumbers(_ column: Int?, where isNeeded: (Int) -> Bool = { _ in true }) -> [Double] {
         guard let column else { return [] }

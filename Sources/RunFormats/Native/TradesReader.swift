@@ -25,10 +25,10 @@ struct TradesReader {
     }
 
     private var digits: RawTrades.Digits {
-        func of(_ column: Int?) -> WrittenDigits? { column.map { file.table.digits(column: $0, from: 1) } }
-        return RawTrades.Digits(
-            quantity: of(columns.quantity), entryPrice: of(columns.entryPrice), exitPrice: of(columns.exitPrice),
-            fees: of(columns.fees), profit: of(columns.netProfit ?? columns.grossProfit))
+        RawTrades.Digits(
+            quantity: file.digits(columns.quantity), entryPrice: file.digits(columns.entryPrice),
+            exitPrice: file.digits(columns.exitPrice),
+            fees: file.digits(columns.fees), profit: file.digits(columns.netProfit ?? columns.grossProfit))
     }
 
     // MARK: What was assumed

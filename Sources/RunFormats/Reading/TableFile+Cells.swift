@@ -4,6 +4,12 @@ import Series
 
 /// Columns of a file as timestamps and numbers, in whatever way they are written.
 extension TableFile {
+    /// How exactly a column was written; nil for no column.
+    func digits(_ column: Int?) -> WrittenDigits? { column.map { table.digits(column: $0, from: 1) } }
+
+    /// How exactly the column of a name was written; nil where the header has no such name.
+    func digits(_ name: String) -> WrittenDigits? { digits(header.firstIndex(of: name)) }
+
     /// The timestamps below the header, with the times of a column beside them; logs an error for each of the first bad cells.
     func timestamps(_ column: Int) -> TimestampColumn {
         var reading = reading(column)

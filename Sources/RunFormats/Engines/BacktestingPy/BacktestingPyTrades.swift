@@ -25,12 +25,10 @@ struct BacktestingPyTrades {
     }
 
     private var digits: RawTrades.Digits {
-        func of(_ name: String) -> WrittenDigits? {
-            file.header.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
-        }
-        return RawTrades.Digits(
-            quantity: of("Size"), entryPrice: of("EntryPrice"), exitPrice: of("ExitPrice"), fees: of("Commission"),
-            profit: of("PnL"))
+        RawTrades.Digits(
+            quantity: file.digits("Size"), entryPrice: file.digits("EntryPrice"), exitPrice: file.digits("ExitPrice"),
+            fees: file.digits("Commission"),
+            profit: file.digits("PnL"))
     }
 
     private func rows() -> [RawTrades.Row] {
@@ -65,7 +63,7 @@ struct BacktestingPyTrades {
 
     private func trade(_ row: Int, _ cells: Cells, tag: String?) -> RawTrades.Row? {
         let index = row - 1
-        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        func number(_ values: [Double]) -> Double? { TradeTable.number(values, index) }
         guard let size = number(cells.size), size != 0, let entryPrice = number(cells.entryPrice),
             let exitPrice = number(cells.exitPrice), let profit = number(cells.profit),
             let entry = cells.entry[index], let exit = cells.exit[index]

@@ -64,10 +64,7 @@ enum BacktraderFills {
     }
 
     private static func digits(_ file: TableFile, _ quantity: String, _ fees: String) -> RawTrades.Digits {
-        func of(_ name: String) -> WrittenDigits? {
-            file.header.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
-        }
-        return RawTrades.Digits(quantity: of(quantity), entryPrice: of("price"), fees: of(fees))
+        RawTrades.Digits(quantity: file.digits(quantity), entryPrice: file.digits("price"), fees: file.digits(fees))
     }
 
     static func row(_ transaction: Transaction, at moment: WrittenTimestamp, line: Int = 0) -> RawFills.Row {

@@ -62,10 +62,10 @@ struct BacktraderTrades {
     }
 
     private var digits: RawTrades.Digits {
-        func of(_ column: Int?) -> WrittenDigits? { column.map { file.table.digits(column: $0, from: 1) } }
-        return RawTrades.Digits(
-            quantity: of(column("size", "qty")), entryPrice: of(column("pricein")), exitPrice: of(column("priceout")),
-            fees: of(column("commission", "comm")), profit: of(column("pnlcomm", "pnl")))
+        RawTrades.Digits(
+            quantity: file.digits(column("size", "qty")), entryPrice: file.digits(column("pricein")),
+            exitPrice: file.digits(column("priceout")),
+            fees: file.digits(column("commission", "comm")), profit: file.digits(column("pnlcomm", "pnl")))
     }
 
     /// The table, column by column; empty where it has no such column.
@@ -77,7 +77,7 @@ struct BacktraderTrades {
     /// Nil where size and exit price are nowhere.
     private func trade(_ row: Int, _ cells: Cells, _ table: TradeTable) -> RawTrades.Row? {
         let index = row - 1
-        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        func number(_ values: [Double]) -> Double? { TradeTable.number(values, index) }
         guard let entry = cells.entry[index], let exit = cells.exit[index], let entryPrice = number(cells.entryPrice),
             let profit = number(cells.profit)
         else { return nil }

@@ -32,12 +32,9 @@ struct JesseTrades {
         return RawTrades(
             file: file.name, rows: rows, hasFees: columns["fee"] != nil,
             digits: RawTrades.Digits(
-                quantity: digits("qty"), entryPrice: digits("entry_price"), exitPrice: digits("exit_price"),
-                fees: digits("fee"), profit: digits("PNL")))
-    }
-
-    private func digits(_ name: String) -> WrittenDigits? {
-        columns[name].map { file.table.digits(column: $0, from: 1) }
+                quantity: file.digits("qty"), entryPrice: file.digits("entry_price"),
+                exitPrice: file.digits("exit_price"),
+                fees: file.digits("fee"), profit: file.digits("PNL")))
     }
 
     /// The table, column by column.
@@ -60,7 +57,7 @@ struct JesseTrades {
 
     private func row(_ row: Int, _ cells: Cells, _ table: TradeTable) -> RawTrades.Row? {
         let index = row - 1
-        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        func number(_ values: [Double]) -> Double? { TradeTable.number(values, index) }
         guard let quantity = number(cells.quantity), let entryPrice = number(cells.entryPrice),
             let exitPrice = number(cells.exitPrice), let profit = number(cells.profit), let entry = cells.entry[index],
             let exit = cells.exit[index]

@@ -71,8 +71,8 @@ struct NautilusPositions {
 
     /// Profits and fees are printed with the decimals of their currency.
     private var digits: RawTrades.Digits {
-        func of(_ name: String) -> WrittenDigits? { column(name).map { file.table.digits(column: $0, from: 1) } }
-        return RawTrades.Digits(fees: of("commissions"), profit: of("realized_pnl"))
+        RawTrades.Digits(
+            fees: file.digits(column("commissions")), profit: file.digits(column("realized_pnl")))
     }
 
     private struct Cells {

@@ -70,9 +70,7 @@ struct PyfolioTransactions {
     }
 
     private var digits: RawTrades.Digits {
-        func of(_ name: String) -> WrittenDigits? {
-            columns.firstIndex(of: name).map { file.table.digits(column: $0, from: 1) }
-        }
+        func of(_ name: String) -> WrittenDigits? { file.digits(columns.firstIndex(of: name)) }
         return RawTrades.Digits(quantity: of("amount"), entryPrice: of("price"), fees: of("commission"))
     }
 

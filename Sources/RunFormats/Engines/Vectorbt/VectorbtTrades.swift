@@ -88,7 +88,7 @@ struct VectorbtTrades {
         _ row: Int, _ cells: Cells, _ columns: Columns, _ table: TradeTable, symbol: String
     ) -> RawTrades.Row? {
         let index = row - 1
-        func number(_ values: [Double]) -> Double? { values.isEmpty || values[index].isNaN ? nil : values[index] }
+        func number(_ values: [Double]) -> Double? { TradeTable.number(values, index) }
         guard let size = number(cells.size), size != 0, let entryPrice = number(cells.entryPrice),
             let exitPrice = number(cells.exitPrice), let profit = number(cells.profit), let entry = cells.entry[index],
             let exit = cells.exit[index]

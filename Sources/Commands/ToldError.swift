@@ -1,0 +1,41 @@
+import BatchJobs
+import Comparison
+import Reports
+import RunFormats
+import SystemFiles
+
+/// An error whose words are shown as they are, behind the name of the program.
+///
+/// To add one: a line below.
+protocol ToldError: Error {
+    /// Place, fact, remedy.
+    var message: String { get }
+    /// Whether the command line is wrong, not what it names.
+    var isUsage: Bool { get }
+}
+
+extension ToldError {
+    var isUsage: Bool { false }
+}
+
+extension RunError: ToldError {}
+extension ReportError: ToldError {}
+extension ComparisonError: ToldError {}
+extension JobFailure: ToldError {}
+extension BatchError: ToldError {}
+extension FileError: ToldError {}
+extension ThemeError: ToldError {}
+extension OptionFileError: ToldError {}
+extension JSONFileError: ToldError {}
+
+extension GateError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension ConfigError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension ColumnMappingError: ToldError {
+    var isUsage: Bool { true }
+}
