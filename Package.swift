@@ -112,7 +112,7 @@ let package = Package(
             "ReportArchive",
             [
                 "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
-                "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
             ]),
         module(
             "BatchJobs",

@@ -112,10 +112,12 @@ struct ArchiveCommand {
                     + "it ended")
         }
         if result.uncatalogued > 0 {
-            messages.note("\(result.uncatalogued) entries are not in the catalogue yet; 'archive rebuild' takes them in")
+            messages.note(
+                "\(result.uncatalogued) entries are not in the catalogue yet; 'archive rebuild' takes them in")
         }
         let size = DisplayNumber.number(Double(result.bytes) / 1e6, places: 1)
-        let faults = result.faults.isEmpty ? "no fault" : "\(result.faults.count) fault\(result.faults.count == 1 ? "" : "s")"
+        let faults =
+            result.faults.isEmpty ? "no fault" : "\(result.faults.count) fault\(result.faults.count == 1 ? "" : "s")"
         messages.note("\(result.entries) entries, \(result.files) files, \(size) MB: \(faults)")
         return result.faults.isEmpty ? ExitCode.success : ExitCode.failure
     }

@@ -35,7 +35,8 @@ struct ArchiveMessages {
     func damaged(_ folders: [String]) -> Int32 {
         for folder in folders.prefix(10) {
             messages.error(
-                "tearsheet: \(PathText.shown(folder)) is no whole entry and left out; 'archive verify' says what is wrong")
+                "tearsheet: \(PathText.shown(folder)) is no whole entry and left out; 'archive verify' says what is wrong"
+            )
         }
         if folders.count > 10 { messages.error("tearsheet: and \(folders.count - 10) more entries are not whole") }
         return folders.isEmpty ? ExitCode.success : ExitCode.failure

@@ -16,7 +16,8 @@ enum ArchiveOption {
             return nil
         }
         return ReportArchiving(
-            archive: try .forWriting(folder), now: ProcessEnvironment.recordedMilliseconds, leavesCatalogue: leavesCatalogue)
+            archive: try .forWriting(folder), now: ProcessEnvironment.recordedMilliseconds,
+            leavesCatalogue: leavesCatalogue)
     }
 
     /// The conditions of `--require`, which may look back where there is an archive.

@@ -59,14 +59,17 @@ struct ArchivePruning {
         rules.daily = try arguments.integer("keep-daily", in: 1...1_000_000)
         rules.weekly = try arguments.integer("keep-weekly", in: 1...1_000_000)
         rules.monthly = try arguments.integer("keep-monthly", in: 1...1_000_000)
-        rules.youngerThan = try arguments.value("younger-than", as: "an age such as 90d, 12w, 6m or 2y", read: Self.days)
+        rules.youngerThan = try arguments.value(
+            "younger-than", as: "an age such as 90d, 12w, 6m or 2y", read: Self.days)
         guard !rules.isEmpty else { throw arguments.error(.missingArgument("--keep-last N, or another rule")) }
         return rules
     }
 
     /// Days of an age: months count 30, years 365.
     static func days(_ text: String) -> Int? {
-        guard let unit = text.last, let number = Int(text.dropLast()), (1...100_000).contains(number) else { return nil }
+        guard let unit = text.last, let number = Int(text.dropLast()), (1...100_000).contains(number) else {
+            return nil
+        }
         switch unit {
         case "d": return number
         case "w": return number * 7

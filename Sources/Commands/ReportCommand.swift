@@ -30,7 +30,8 @@ struct ReportCommand {
         narrator.tellEnd()
         guard let archiving else { return narrator.exitCode }
         let result = try archiving.archive(
-            narrator.archived, gates: gates, options: OptionDigest.options(of: arguments), version: OptionDigest.version,
+            narrator.archived, gates: gates, options: OptionDigest.options(of: arguments),
+            version: OptionDigest.version,
             workers: batch.workers)
         let archived = ArchiveOption.tell(result, arguments, messages)
         return archived == ExitCode.success ? narrator.exitCode : max(archived, narrator.worst)
@@ -42,7 +43,8 @@ struct ReportCommand {
         try Self.checkSections(rendering)
         if arguments.isGiven("archive"), output.destination == .standardOutput {
             throw arguments.error(
-                .unsuitableValue(of: "--output", value: "-", expected: "a folder or a file, since --archive keeps files"))
+                .unsuitableValue(
+                    of: "--output", value: "-", expected: "a folder or a file, since --archive keeps files"))
         }
         let settings = ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats,

@@ -26,7 +26,9 @@ final class ReportNarrator {
     /// Of the process: the worst that any run came to. A run that failed has no verdict, so a failure weighs more.
     var exitCode: Int32 { worst == ExitCode.success && isRejected ? ExitCode.gate : worst }
 
-    init(_ messages: Messages, count: Int, gates: [Gate] = [], archiving: ReportArchiving? = nil, endsPathsWithNull: Bool) {
+    init(
+        _ messages: Messages, count: Int, gates: [Gate] = [], archiving: ReportArchiving? = nil, endsPathsWithNull: Bool
+    ) {
         self.messages = messages
         self.gates = gates
         self.archiving = archiving

@@ -11,7 +11,9 @@ extension TearsheetSpecification {
                 'batch' write into one with --archive.
                 """,
             examples: [
-                .init("tearsheet report SampleRuns/goog-smacross -o out --archive archive", "a report, and an entry of it"),
+                .init(
+                    "tearsheet report SampleRuns/goog-smacross -o out --archive archive", "a report, and an entry of it"
+                ),
                 .init("tearsheet archive list archive --where 'sharpe > 0.5'"),
             ],
             subcommands: [

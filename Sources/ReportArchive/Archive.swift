@@ -31,7 +31,7 @@ public struct Archive: Sendable {
         guard kind == nil || kind == .directory else { throw ArchiveError.noFolder(folder) }
         // What another writer is just making is no other file.
         let others = (try? FileSystem.listDirectory(folder)) ?? []
-        guard others.allSatisfy({ $0.hasPrefix(".") || $0 == entries || $0 == "lost+found" }) else {
+        guard others.allSatisfy({ $0.hasPrefix(".") || $0 == entries || $0 == "lost+found" }) || archive.isMarked else {
             throw ArchiveError.otherFiles(folder)
         }
         try FileSystem.createDirectories(folder)

@@ -18,16 +18,25 @@ public enum ArchiveError: Error, Equatable, Sendable {
     /// Place, fact, remedy.
     public var message: String {
         switch self {
-        case .noFolder(let path): "there is no archive in '\(PathText.shown(path))'; 'report --archive' or 'archive add' make one"
+        case .noFolder(let path):
+            "there is no archive in '\(PathText.shown(path))'; 'report --archive' or 'archive add' make one"
         case .noArchive(let path):
-            "'\(PathText.shown(path))' is no archive: it has no \(ArchiveReadme.fileName); 'report --archive' makes one in an empty folder"
+            "'\(PathText.shown(path))' is no archive: it has no \(ArchiveReadme.fileName); 'report --archive' makes one in an "
+                + "empty folder"
         case .otherFiles(let path):
-            "'\(PathText.shown(path))' is no archive and holds other files; name an empty folder, or one that is not there yet"
-        case .noEntry(let name): "no entry or strategy is called '\(PathText.shown(name))'; 'archive list' names all"
+            "'\(PathText.shown(path))' is no archive and holds other files; name an empty folder, or one that is not "
+                + "there yet"
+        case .noEntry(let name):
+            "no entry or strategy is called '\(PathText.shown(name))'; 'archive list' names all"
         case .severalEntries(let name, let entries):
-            "'\(name)' is the beginning of \(entries.count) entries: \(entries.prefix(3).joined(separator: ", "))\(entries.count > 3 ? ", …" : ""); write more of it"
+            "'\(name)' is the beginning of \(entries.count) entries: \(Self.some(entries)); write more of it"
         case .noReport(let path, let reason):
-            "'\(PathText.shown(path))' \(reason); name the JSON file of a report, which 'report --format html,pdf,json' writes, or a folder with such"
+            "'\(PathText.shown(path))' \(reason); name the JSON file of a report, which 'report --format html,pdf,json' "
+                + "writes, or a folder with such"
         }
+    }
+
+    private static func some(_ names: [String]) -> String {
+        names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
     }
 }

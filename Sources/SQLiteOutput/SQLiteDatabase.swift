@@ -20,7 +20,9 @@ import SQLiteCalls
 
     /// An empty database. Throws where the library is not installed.
     public init() throws(SQLiteError) {
-        guard Self.isAvailable else { throw SQLiteError(message: "libsqlite3.so.0 is not installed (package libsqlite3-0)") }
+        guard Self.isAvailable else {
+            throw SQLiteError(message: "libsqlite3.so.0 is not installed (package libsqlite3-0)")
+        }
         guard let database = unsafe tearsheet_sqlite_open() else { throw SQLiteError(message: "not enough memory") }
         unsafe self.database = database
     }
@@ -48,7 +50,8 @@ import SQLiteCalls
     private func bind(_ value: Value, _ place: Int32) -> Bool {
         switch value {
         case .text(nil), .number(nil), .integer(nil): true
-        case .text(let text?): unsafe tearsheet_sqlite_bind_text(database, place, text, Int32(clamping: text.utf8.count))
+        case .text(let text?):
+            unsafe tearsheet_sqlite_bind_text(database, place, text, Int32(clamping: text.utf8.count))
         case .number(let number?): unsafe tearsheet_sqlite_bind_number(database, place, number)
         case .integer(let number?): unsafe tearsheet_sqlite_bind_integer(database, place, Int64(number))
         }

@@ -57,7 +57,8 @@ public enum ProcessEnvironment {
 
     /// Milliseconds since 1970 in UTC for what is kept: by `SOURCE_DATE_EPOCH` where it is set, else by the system's clock.
     public static var recordedMilliseconds: Int64 {
-        guard let text = variable("SOURCE_DATE_EPOCH"), let seconds = Int64(text), (0..<1 << 40).contains(seconds) else {
+        guard let text = variable("SOURCE_DATE_EPOCH"), let seconds = Int64(text), (0..<1 << 40).contains(seconds)
+        else {
             return unixMilliseconds
         }
         return seconds * 1000

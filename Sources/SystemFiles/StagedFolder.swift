@@ -10,7 +10,9 @@ public struct StagedFolder {
     /// Writes a file of the folder and flushes it to the device. Nobody is meant to write to it again, so its mode says so.
     public func write(_ content: FileOutput, to name: String) throws(FileError) {
         let file = FileSystem.join(path, name)
-        let descriptor = unsafe PathText.withPath(file) { unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444) }
+        let descriptor = unsafe PathText.withPath(file) {
+            unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+        }
         guard descriptor >= 0 else { throw FileError(.write, file, code: errno) }
         var failure = content.writeAll(to: descriptor, stopsAtEnd: true)
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
@@ -102,7 +104,11 @@ extension FileSystem {
         guard let names = try? listDirectory(staging) else { return [] }
         var left: [String] = []
         for name in names {
-            if ProcessMark.parse(name)?.mark.isDead == true { removeTree(join(staging, name)) } else { left.append(name) }
+            if ProcessMark.parse(name)?.mark.isDead == true {
+                removeTree(join(staging, name))
+            } else {
+                left.append(name)
+            }
         }
         return left
     }
@@ -157,5 +163,7 @@ extension FileSystem {
 
 extension StagedFolder {
     /// Moves a folder into this one; 0, or the `errno`.
-    fileprivate func swallow(_ other: String) -> Int32 { FileSystem.renamed(other, to: FileSystem.join(path, "removed")) }
+    fileprivate func swallow(_ other: String) -> Int32 {
+        FileSystem.renamed(other, to: FileSystem.join(path, "removed"))
+    }
 }

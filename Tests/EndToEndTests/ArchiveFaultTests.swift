@@ -8,7 +8,9 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func script(_ text: String) throws -> Tearsheet.Result { try Tearsheet.script("set +e\n" + text, in: folder.url) }
+    private func script(_ text: String) throws -> Tearsheet.Result {
+        try Tearsheet.script("set +e\n" + text, in: folder.url)
+    }
 
     @Test func `many processes write the same and different reports at once`() throws {
         for index in 0..<6 { _ = try folder.write(returnsTable(shift: index), to: "in/r\(index).csv") }
@@ -36,7 +38,9 @@ import Testing
     }
 
     /// `TEARSHEET_KILLS=200` kills so often.
-    @Test func `killed at random moments, entries are whole or not there, and the command given again completes them`() throws {
+    @Test func `killed at random moments, entries are whole or not there, and the command given again completes them`()
+        throws
+    {
         for index in 0..<6 { _ = try folder.write(returnsTable(shift: index), to: "in/r\(index).csv") }
         let kills = ProcessInfo.processInfo.environment["TEARSHEET_KILLS"] ?? "6"
         let result = try script(
@@ -145,6 +149,8 @@ import Testing
             chmod -R u+w archive
             """)
         guard !result.output.contains("Permission denied\n") else { return }
-        #expect(result.output.contains("permission denied") && result.output.hasSuffix("code 1\nr.json\n"), "\(result.output)")
+        #expect(
+            result.output.contains("permission denied") && result.output.hasSuffix("code 1\nr.json\n"),
+            "\(result.output)")
     }
 }

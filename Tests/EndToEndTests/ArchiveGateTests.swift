@@ -17,14 +17,18 @@ import Testing
     }
 
     @Test(arguments: ["batch", "report"])
-    func `a version that falls behind is refused, the last good one is named, and stays the measure`(command: String) throws {
+    func `a version that falls behind is refused, the last good one is named, and stays the measure`(command: String)
+        throws
+    {
         // Total returns 21 %, 20.8 %, 4 %, 4 %.
         #expect(try batch(0.1, 1, command: command).code == 0)
         let close = try batch(0.0991, 2, command: command)
         #expect(close.code == 0, "\(close.errors)")
         let worse = try batch(0.02, 3, command: command)
         #expect(worse.code == 2)
-        #expect(worse.errors.contains("previous.total_return is 0.20802081; the last good one is entry "), "\(worse.errors)")
+        #expect(
+            worse.errors.contains("previous.total_return is 0.20802081; the last good one is entry "), "\(worse.errors)"
+        )
         #expect(worse.errors.contains(" of 1970-01-03, run s"), "\(worse.errors)")
         // Refused once, it is nobody's measure; and judged as before when it comes again.
         #expect(try batch(0.02, 4, command: command).code == 2)
@@ -32,7 +36,8 @@ import Testing
         #expect(try batch(0.1, 6, command: command).code == 0)
         let list = try Tearsheet.run(["archive", "list", "archive", "--format", "json"], in: folder.url)
         let entries = try #require(try JSON(text: list.output).array)
-        #expect(entries.map { $0["gates"]?.array?.first?["met"] } == [.bool(false), .bool(false), .bool(true), .bool(true)])
+        #expect(
+            entries.map { $0["gates"]?.array?.first?["met"] } == [.bool(false), .bool(false), .bool(true), .bool(true)])
         #expect(entries.map { $0["sequence"] } == [.number(4), .number(3), .number(2), .number(1)])
     }
 

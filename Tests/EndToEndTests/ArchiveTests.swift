@@ -48,7 +48,8 @@ import Testing
             return try JSON(text: folder.text("\(archive)/strategies/r1/\(strategy)/manifest.json"))
         }
         let (one, other) = (try manifest("archive"), try manifest("other"))
-        for key in ["entry", "strategy", "run", "engine", "start", "end", "observations", "metrics", "files", "growth"] {
+        for key in ["entry", "strategy", "run", "engine", "start", "end", "observations", "metrics", "files", "growth"]
+        {
             #expect(one[key] == other[key] && one[key] != nil, "\(key)")
         }
         #expect(one["inputs"]?.array?.map { $0["sha256"] } == other["inputs"]?.array?.map { $0["sha256"] })
@@ -99,7 +100,8 @@ import Testing
     @Test func `without SQLite there is a warning, and everything else`() throws {
         _ = try folder.write("no library", to: "lib/libsqlite3.so.0")
         let result = try Tearsheet.script(
-            "LD_LIBRARY_PATH=$PWD/lib tearsheet report in/r0.csv -o out --format json --archive archive", in: folder.url)
+            "LD_LIBRARY_PATH=$PWD/lib tearsheet report in/r0.csv -o out --format json --archive archive", in: folder.url
+        )
         #expect(result.code == 0 && result.errors.contains("libsqlite3-0"), "\(result.errors)")
         let names = folder.names(in: "archive")
         #expect(names.contains("index.html") && !names.contains("catalogue.sqlite"))
@@ -111,7 +113,8 @@ import Testing
         let later = try run("batch", "in", "-o", "out", "--format", "json", "--archive", "archive")
         #expect(later.code == 0 && later.errors.contains("3 archived"), "\(later.errors)")
         let again = try run("batch", "in", "-o", "out", "--format", "json", "--archive", "archive")
-        #expect(again.errors.contains("3 kept") && again.errors.contains("0 archived, 3 there already"), "\(again.errors)")
+        #expect(
+            again.errors.contains("3 kept") && again.errors.contains("0 archived, 3 there already"), "\(again.errors)")
     }
 
     @Test func `a folder with other files is no archive, and stays as it is`() throws {

@@ -20,7 +20,9 @@ import Testing
         var expected = try small.report("a", of: "S").entry
         expected.archived = 1_000_000
         expected.sequence = 1
-        for place in expected.files.indices { expected.files[place].size = "a 1.0 \(place == 0 ? "html" : "pdf")".count }
+        for place in expected.files.indices {
+            expected.files[place].size = "a 1.0 \(place == 0 ? "html" : "pdf")".count
+        }
         #expect(places[0].entry == expected)
         #expect(try small.bytes(first.folder + "/a.html") == Array("a 1.0 html".utf8))
     }
@@ -48,7 +50,9 @@ import Testing
         try small.add("lone", of: nil)
         try small.rebuild()
         let made = try small.files.map { ($0, try small.bytes($0)) }
-        for (name, _) in made where !name.contains("/") && name != "README.txt" { try small.write([1, 2, 3], to: name) }
+        for (name, _) in made where !name.contains("/") && name != "README.txt" {
+            try small.write([1, 2, 3], to: name)
+        }
         try FileManager.default.removeItem(atPath: small.path + "/strategies/S/index.html")
         try small.rebuild()
         for (name, bytes) in made { #expect(try small.bytes(name) == bytes, "\(name)") }

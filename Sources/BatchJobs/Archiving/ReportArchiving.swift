@@ -45,7 +45,9 @@ public struct ReportArchiving: Sendable {
     /// Archives what is there of some runs, and makes the catalogue. What cannot be archived is told, and the rest goes on.
     func archive(_ rows: [BatchSummary.Row], of batch: Batch) throws -> ArchivingResult {
         let reports = rows.compactMap { row -> (String, ReportToArchive)? in
-            guard !row.record.hasFailed, var report = ReportToArchive(row.record, output: batch.output) else { return nil }
+            guard !row.record.hasFailed, var report = ReportToArchive(row.record, output: batch.output) else {
+                return nil
+            }
             report.entry.verdicts = zip(batch.gates, row.verdicts).map {
                 .init(condition: $0.text, isMet: $1.isMet, words: $1.words)
             }
@@ -71,7 +73,9 @@ public struct ReportArchiving: Sendable {
             case 1: result.added += 1
             case 0: result.there += 1
             default:
-                let words = answer.isEmpty ? "the process that archived it ended" : String(decoding: answer.dropFirst(), as: UTF8.self)
+                let words =
+                    answer.isEmpty
+                    ? "the process that archived it ended" : String(decoding: answer.dropFirst(), as: UTF8.self)
                 result.failures.append((index, reports[index].name, words))
             }
         }

@@ -13,7 +13,8 @@ extension ReportToArchive {
 
     /// The report of one run; nil where there are no files.
     init?(_ outcome: JobOutcome) {
-        guard let overview = outcome.overview, !outcome.files.isEmpty, outcome.digests.count == outcome.files.count else {
+        guard let overview = outcome.overview, !outcome.files.isEmpty, outcome.digests.count == outcome.files.count
+        else {
             return nil
         }
         var entry = ArchiveEntry(overview)

@@ -26,7 +26,8 @@ public struct Gate: Equatable, Sendable {
             }
         } catch { throw GateError(text: text, problem: error.description) }
         guard hasArchive || !looksBack else {
-            throw GateError(text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
+            throw GateError(
+                text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
         }
         guard expression.kind == .truth else {
             throw GateError(

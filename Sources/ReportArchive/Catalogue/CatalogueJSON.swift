@@ -18,7 +18,9 @@ public enum CatalogueJSON {
         var isFirst = true
         for strategy in catalogue.strategies {
             for place in strategy.entries.reversed() {
-                put(Array((isFirst ? "\n" : ",\n").utf8) + line(place, isLatest: catalogue.isLatest(place, in: strategy)))
+                put(
+                    Array((isFirst ? "\n" : ",\n").utf8)
+                        + line(place, isLatest: catalogue.isLatest(place, in: strategy)))
                 isFirst = false
             }
         }

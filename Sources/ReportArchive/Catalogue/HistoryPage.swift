@@ -1,22 +1,11 @@
 import Analytics
 import DocumentModel
 import Formatting
-import Reports
 import SystemFiles
 
 /// The history of a strategy: its reports one after another, and how their metrics moved.
 struct HistoryPage {
     let strategy: Catalogue.Strategy
-
-    /// Growth of so many reports is drawn side by side.
-    static let mostMultiples = 48
-    private static let multiplesAcross = 6
-
-    static let style =
-        ListPageStyle.rules + """
-            [data-table=growth] .line{width:100%;height:4.5rem}
-            [data-table=growth] th,[data-table=growth] td{width:16.6%;padding-right:1rem;font-weight:normal;text-align:left}
-            """
 
     var document: Document {
         let latest = strategy.latest.entry
@@ -27,7 +16,9 @@ struct HistoryPage {
             .titleBand(TitleBand(title: strategy.name, subtitle: subtitle, details: [])), .tiles(tiles),
         ]
         blocks += section("Metrics", "metrics", [.table(metrics)])
-        blocks += section("Growth", "growth", growth)
+        if let figure = GrowthMultiples(entries: strategy.entries).figure {
+            blocks += section("Growth", "growth", [.figure(figure)])
+        }
         blocks += section("Reports", "reports", [.table(reports)])
         return Document(info: info, page: PageStyle(paper: .a4), theme: .light, blocks: blocks)
     }
@@ -46,13 +37,15 @@ struct HistoryPage {
     /// The last report's numbers, each with the one before it.
     private var tiles: [Tile] {
         let before = strategy.entries[strategy.entries.count - 2].entry
-        return EntryCells.columns.filter { ["total_return", "sharpe", "max_drawdown", "calmar"].contains($0.key.rawValue) }
-            .map { column in
-                Tile(
-                    key: column.key.rawValue, label: column.name,
-                    value: column.text(strategy.latest.entry[column.key.rawValue]),
-                    detail: "before: " + column.text(before[column.key.rawValue]))
-            }
+        return EntryCells.columns.filter {
+            ["total_return", "sharpe", "max_drawdown", "calmar"].contains($0.key.rawValue)
+        }
+        .map { column in
+            Tile(
+                key: column.key.rawValue, label: column.name,
+                value: column.text(strategy.latest.entry[column.key.rawValue]),
+                detail: "before: " + column.text(before[column.key.rawValue]))
+        }
     }
 
     // MARK: Metrics
@@ -87,7 +80,8 @@ struct HistoryPage {
         ])
     }
 
-    private func cell(of change: Double, better: MetricDeclaration.Direction, _ column: MetricDeclaration) -> Table.Cell {
+    private func cell(of change: Double, better: MetricDeclaration.Direction, _ column: MetricDeclaration) -> Table.Cell
+    {
         let text = column.unit.text(change, places: column.places)
         let isZero = !text.contains { ("1"..."9").contains($0) }
         guard !isZero else { return Table.Cell("none", tone: .muted) }
@@ -98,38 +92,6 @@ struct HistoryPage {
             case .lower: change < 0 ? .gain : .loss
             }
         return Table.Cell((change > 0 ? "+" : "") + text, tone: tone)
-    }
-
-    // MARK: Growth
-
-    /// Small multiples: a name above a line, so many beside each other.
-    private var growth: [Block] {
-        let entries = Array(strategy.entries.suffix(Self.mostMultiples))
-        let across = min(Self.multiplesAcross, entries.count)
-        var rows: [Table.Row] = []
-        for start in stride(from: 0, to: entries.count, by: across) {
-            let line = entries[start..<min(start + across, entries.count)]
-            let empty = [Table.Cell](repeating: Table.Cell(""), count: across - line.count)
-            rows.append(Table.Row(line.map(label) + empty))
-            rows.append(Table.Row(line.map { Table.Cell("", line: $0.entry.growth) } + empty))
-        }
-        let columns = [Table.Column](repeating: Table.Column(""), count: across)
-        let left = strategy.entries.count - entries.count
-        let note = left > 0 ? " \(left) older reports are left out." : ""
-        return [
-            .table(
-                Table(
-                    name: "growth", columns: columns, rows: rows,
-                    footnote: "Growth of 1, each line from its lowest to its highest value, the oldest report first.\(note)"))
-        ]
-    }
-
-    private func label(_ place: Archive.Place) -> Table.Cell {
-        let total = MetricCatalog.declaration(named: "total_return", under: .standard)
-        let words = total.map { ", " + $0.text(place.entry["total_return"]) } ?? ""
-        return Table.Cell(
-            "\(place.entry.sequence) · \(EntryCells.moment(place.entry.archived).prefix(10))\(words)",
-            file: link(place, place.report))
     }
 
     // MARK: Reports

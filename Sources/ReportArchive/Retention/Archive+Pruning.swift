@@ -16,5 +16,7 @@ extension Archive {
             try storage.remove(place.folder)
             try whenRemoved(place)
         }
+        // Others may have added entries meanwhile, which are not in the catalogue that was written.
+        if try Set(entryFolders()) != Set(rest.places.map(\.folder) + rest.damaged) { _ = try rebuild(worker: worker) }
     }
 }

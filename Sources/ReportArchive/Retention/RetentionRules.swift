@@ -35,7 +35,9 @@ public struct RetentionRules: Equatable, Sendable {
         for place in entries.indices.prefix(last ?? 0) { keep(place, "one of the last \(last ?? 0)") }
         if let youngerThan {
             let limit = now - Int64(youngerThan) * Timestamp.day
-            for (place, entry) in entries.enumerated() where entry.entry.archived > limit { keep(place, "younger than \(youngerThan) days") }
+            for (place, entry) in entries.enumerated() where entry.entry.archived > limit {
+                keep(place, "younger than \(youngerThan) days")
+            }
         }
         for (count, word, period) in periods {
             for place in Self.lastOfEach(entries, count, period) { keep(place, "the last of its \(word)") }

@@ -30,7 +30,8 @@ public struct EntryFilter: Sendable {
 
     private func matches(_ place: Archive.Place) -> Bool {
         let date = Timestamp(milliseconds: place.entry.archived).date
-        return Self.holds(place.entry.engine, engine) && from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
+        return Self.holds(place.entry.engine, engine) && from.map { date >= $0 } ?? true
+            && to.map { date <= $0 } ?? true
             && condition.map { $0.value { ExpressionValue(place.entry[$0]) } == .truth(true) } ?? true
     }
 

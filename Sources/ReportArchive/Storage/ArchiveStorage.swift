@@ -29,9 +29,9 @@ public protocol ArchiveStorage: Sendable {
 }
 
 /// An archive in a folder, on a disk or on network storage.
-public struct FolderStorage: ArchiveStorage {
+struct FolderStorage: ArchiveStorage {
     /// The folder.
-    public let name: String
+    let name: String
     /// Where entries are made before they take their place.
     static let staging = ".incoming"
     /// What a folder may hold beside the archive: the place where entries are made, and what file systems put there.
@@ -42,11 +42,11 @@ public struct FolderStorage: ArchiveStorage {
     static func isTemporary(_ name: String) -> Bool { name.hasPrefix(".tearsheet-") || name.hasPrefix(".nfs") }
 
     /// An archive in a folder.
-    public init(_ folder: String) { name = folder }
+    init(_ folder: String) { name = folder }
 
     private func path(_ below: String) -> String { below.isEmpty ? name : FileSystem.join(name, below) }
 
-    public func names(in folder: String) throws(FileError) -> [String] {
+    func names(in folder: String) throws(FileError) -> [String] {
         do throws(FileError) {
             return try FileSystem.listDirectory(path(folder))
         } catch {
@@ -55,37 +55,37 @@ public struct FolderStorage: ArchiveStorage {
         }
     }
 
-    public func kind(of path: String) -> FileSystem.Kind? { FileSystem.kind(of: self.path(path)) }
+    func kind(of path: String) -> FileSystem.Kind? { FileSystem.kind(of: self.path(path)) }
 
-    public func read(_ path: String) throws(FileError) -> [UInt8] { try FileSystem.readFile(self.path(path)) }
+    func read(_ path: String) throws(FileError) -> [UInt8] { try FileSystem.readFile(self.path(path)) }
 
-    public func readPieces(_ path: String, to take: ([UInt8]) -> Void) throws(FileError) {
+    func readPieces(_ path: String, to take: ([UInt8]) -> Void) throws(FileError) {
         let size = FileSystem.size(of: self.path(path)) ?? 0
         try FileSystem.readPieces(self.path(path), of: min(size + 1, 1 << 20), to: take)
     }
 
-    public func add(
+    func add(
         _ folder: String, fill: (StagedFolder) throws(FileError) -> Void
     ) throws(FileError) -> Bool {
         try FileSystem.addFolder(path(folder), staging: path(Self.staging), fill: fill)
     }
 
-    public func remove(_ folder: String) throws(FileError) {
+    func remove(_ folder: String) throws(FileError) {
         try FileSystem.removeFolder(path(folder), staging: path(Self.staging))
         FileSystem.removeEmptyFolder(FileSystem.parent(of: path(folder)))
     }
 
-    public func replace(_ path: String, with content: FileOutput) throws(FileError) {
+    func replace(_ path: String, with content: FileOutput) throws(FileError) {
         try FileSystem.createDirectories(FileSystem.parent(of: self.path(path)))
         try FileSystem.writeAtomically(content, to: self.path(path), durable: false)
     }
 
-    public func removeFile(_ path: String) throws(FileError) {
+    func removeFile(_ path: String) throws(FileError) {
         try FileSystem.remove(self.path(path))
         FileSystem.removeEmptyFolder(FileSystem.parent(of: self.path(path)))
     }
 
-    public func unfinished() -> [String] {
+    func unfinished() -> [String] {
         let left = FileSystem.recoverStaging(path(Self.staging))
         // What killed writers of catalogues left beside their targets.
         FileSystem.recover(name)

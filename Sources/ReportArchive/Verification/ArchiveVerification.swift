@@ -143,7 +143,8 @@ struct ArchiveVerification {
         found.remove(ArchiveReadme.fileName)
         guard found.remove(EntryManifest.checksums) != nil else {
             guard !found.isEmpty else { return }
-            return add(.missing, EntryManifest.checksums, "the catalogue has no checksums; " + Self.remake, isDerived: true)
+            return add(
+                .missing, EntryManifest.checksums, "the catalogue has no checksums; " + Self.remake, isDerived: true)
         }
         guard let sums = try? storage.read(EntryManifest.checksums), let files = ChecksumFile.files(sums) else {
             return add(.changed, EntryManifest.checksums, "it is no list of checksums; " + Self.remake, isDerived: true)
