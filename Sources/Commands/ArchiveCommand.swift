@@ -118,7 +118,8 @@ struct ArchiveCommand {
         let size = DisplayNumber.number(Double(result.bytes) / 1e6, places: 1)
         let faults =
             result.faults.isEmpty ? "no fault" : "\(result.faults.count) fault\(result.faults.count == 1 ? "" : "s")"
-        messages.note("\(result.entries) entries, \(result.files) files, \(size) MB: \(faults)")
+        messages.note(
+            "\(result.entries) entr\(result.entries == 1 ? "y" : "ies"), \(result.files) files, \(size) MB: \(faults)")
         return result.faults.isEmpty ? ExitCode.success : ExitCode.failure
     }
 }

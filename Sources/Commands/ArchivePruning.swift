@@ -61,7 +61,7 @@ struct ArchivePruning {
         rules.monthly = try arguments.integer("keep-monthly", in: 1...1_000_000)
         rules.youngerThan = try arguments.value(
             "younger-than", as: "an age such as 90d, 12w, 6m or 2y", read: Self.days)
-        guard !rules.isEmpty else { throw arguments.error(.missingArgument("--keep-last N, or another rule")) }
+        guard !rules.isEmpty else { throw arguments.error(.missingArgument("--keep-last N or another rule")) }
         return rules
     }
 

@@ -56,7 +56,7 @@ extension Archive {
             if strategy.entries.count > 1 {
                 let page = HistoryPage(strategy: strategy).document
                 try writing.put(
-                    try worker.html(page, style: ListPageStyle.rules), strategy.folder + "/" + CatalogueFiles.page)
+                    try worker.html(page, style: HistoryPage.style), strategy.folder + "/" + CatalogueFiles.page)
             }
             try writing.put(LatestPage.bytes(of: strategy), strategy.folder + "/" + CatalogueFiles.latest)
         }

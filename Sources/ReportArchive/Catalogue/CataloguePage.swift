@@ -42,7 +42,7 @@ struct CataloguePage {
 
     private var table: Table {
         Table(
-            name: "entries", columns: columns,
+            name: "entries", title: "All reports", subtitle: "by strategy, the newest first", columns: columns,
             rows: catalogue.strategies.flatMap { strategy in strategy.entries.reversed().map { row($0, strategy) } },
             footnote: "Archived is when, in UTC. Filter for “latest” to see the last report of each strategy alone.",
             isSortable: true, isFilterable: true)

@@ -1,11 +1,15 @@
 import Analytics
 import DocumentModel
 import Formatting
+import Reports
 import SystemFiles
 
 /// The history of a strategy: its reports one after another, and how their metrics moved.
 struct HistoryPage {
     let strategy: Catalogue.Strategy
+
+    /// Figures that are wider make their words larger than those of the page.
+    static let style = ListPageStyle.rules + "figure{max-width:64rem}"
 
     var document: Document {
         let latest = strategy.latest.entry
@@ -55,7 +59,9 @@ struct HistoryPage {
             Table.Column("Metric"), .init("Over the reports"), .init("First", .right), .init("Lowest", .right),
             .init("Highest", .right), .init("Before", .right), .init("Last", .right), .init("Change", .right),
         ]
-        return Table(name: "metrics", columns: columns, rows: declarations.compactMap(row))
+        return Table(
+            name: "metrics", title: "Each metric", subtitle: "over the reports, the first at the left",
+            columns: columns, rows: declarations.compactMap(row))
     }
 
     private var declarations: [MetricDeclaration] {
@@ -98,7 +104,8 @@ struct HistoryPage {
 
     private var reports: Table {
         Table(
-            name: "entries", columns: reportColumns, rows: strategy.entries.reversed().map(reportRow),
+            name: "entries", title: "All reports", subtitle: "the newest first", columns: reportColumns,
+            rows: strategy.entries.reversed().map(reportRow),
             footnote: "Archived is when, in UTC.", isSortable: true, isFilterable: true)
     }
 

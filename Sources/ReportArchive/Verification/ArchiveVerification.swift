@@ -137,12 +137,13 @@ struct ArchiveVerification {
 
     private mutating func checkDerived(_ given: Set<String>) {
         var found = given
-        if let readme = try? storage.read(ArchiveReadme.fileName), readme != Array(ArchiveReadme.text.utf8) {
-            add(.changed, ArchiveReadme.fileName, "it is not the archive's text; " + Self.remake, isDerived: true)
-        }
-        found.remove(ArchiveReadme.fileName)
         guard found.remove(EntryManifest.checksums) != nil else {
-            guard !found.isEmpty else { return }
+            // Before the first catalogue there is the text that marks the archive.
+            let readme = try? storage.read(ArchiveReadme.fileName)
+            if readme != Array(ArchiveReadme.text.utf8) {
+                add(.changed, ArchiveReadme.fileName, "it is not the archive's text; " + Self.remake, isDerived: true)
+            }
+            guard !found.subtracting([ArchiveReadme.fileName]).isEmpty else { return }
             return add(
                 .missing, EntryManifest.checksums, "the catalogue has no checksums; " + Self.remake, isDerived: true)
         }
