@@ -111,6 +111,10 @@ struct ArchiveCommand {
                 "'\(PathText.shown(name))' was begun by a process of another machine, or one that lives; remove it when you know that "
                     + "it ended")
         }
+        if result.catalogueIsUnfinished {
+            messages.note(
+                "the catalogue is being made, or its writer ended in the middle; 'archive rebuild' makes it whole")
+        }
         if result.uncatalogued > 0 {
             messages.note(
                 "\(result.uncatalogued) entries are not in the catalogue yet; 'archive rebuild' takes them in")
