@@ -1,6 +1,7 @@
 #include "CProcess.h"
 
 #include <stddef.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 
 static int count;
@@ -18,3 +19,8 @@ int tearsheet_argument_count(void) { return words == NULL ? 0 : count; }
 const char *const *tearsheet_arguments(void) { return (const char *const *)words; }
 
 int tearsheet_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
+
+int tearsheet_terminal_columns(int descriptor) {
+    struct winsize size = {0};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
