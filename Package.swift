@@ -81,9 +81,10 @@ let package = Package(
         module(
             "RunFormats",
             ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
-        module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
+        module("TerminalOutput", ["Formatting"]),
+        module("Analytics", ["Formatting", "MetricExpressions", "Series", "RunModel"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
@@ -95,8 +96,9 @@ let package = Package(
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
         module(
-            "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
-        module("PDFOutput", ["CCairo", "CairoCalls", "CZlib", "Graphics", "TextShaping"]),
+            "TextShaping",
+            ["CFontconfig", "CFreeType", "CHarfBuzz", "NativeCodecs", "Formatting", "Graphics", "ShippedFiles"]),
+        module("PDFOutput", ["CCairo", "CairoCalls", "NativeCodecs", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
@@ -125,8 +127,8 @@ let package = Package(
             "Commands",
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
-                "Analytics", "Comparison", "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports", "ReportArchive",
+                "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
+                "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -170,7 +172,7 @@ let package = Package(
         tests("DocumentModelTests", ["Graphics", "Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
-        tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
+        tests("PDFOutputTests", ["NativeCodecs", "Graphics", "TextShaping", "PDFOutput"]),
         tests(
             "HTMLOutputTests",
             ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),
@@ -188,7 +190,7 @@ let package = Package(
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
-        tests("CommandsTests", ["CommandLineArguments", "Commands"]),
+        tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),
     ]
 )

@@ -56,7 +56,7 @@ struct ArchiveCommand {
 
     private func list() throws -> Int32 {
         let catalogue = try opened().catalogue()
-        let places = try filter().places(in: catalogue)
+        let places = try filter(catalogue).places(in: catalogue)
         if arguments[Options.archiveFormat] == .json {
             try StandardStreams.writeOutput(CatalogueJSON.bytes(of: places, in: catalogue))
         } else {
@@ -66,7 +66,7 @@ struct ArchiveCommand {
         return ArchiveMessages(messages).damaged(catalogue.damaged)
     }
 
-    private func filter() throws -> EntryFilter {
+    private func filter(_ catalogue: Catalogue) throws -> EntryFilter {
         var filter = EntryFilter()
         filter.strategy = arguments.value("strategy")
         filter.engine = arguments.value("engine")
@@ -74,7 +74,7 @@ struct ArchiveCommand {
         filter.to = try date("to")
         filter.isLatest = arguments.flag("latest")
         if let text = arguments.value("where") {
-            do { filter.condition = try EntryFilter.condition(text) } catch { throw ConditionError(text, error) }
+            do { filter.condition = try EntryFilter.condition(text, in: catalogue) } catch { throw ConditionError(text, error) }
         }
         return filter
     }

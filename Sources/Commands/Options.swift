@@ -13,6 +13,10 @@ enum Options {
     /// The form of what `archive` prints.
     static let archiveFormat = Option.choice(
         "format", value: "FORMAT", default: ArchiveFormat.text, help: "form of the output")
+    /// How `show` draws.
+    static let terminalStyle = Option.choice(
+        "style", value: "STYLE", default: StyleChoice.auto,
+        help: "ASCII, every character, or colours; auto takes colours on a terminal and ASCII elsewhere")
     /// The page of the PDF.
     static let paper = Option.choice(
         "paper", value: "SIZE", default: PageStyle.Paper.a4, group: "Rendering", help: "page of the PDF")
