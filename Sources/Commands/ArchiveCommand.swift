@@ -74,7 +74,9 @@ struct ArchiveCommand {
         filter.to = try date("to")
         filter.isLatest = arguments.flag("latest")
         if let text = arguments.value("where") {
-            do { filter.condition = try EntryFilter.condition(text, in: catalogue) } catch { throw ConditionError(text, error) }
+            do { filter.condition = try EntryFilter.condition(text, in: catalogue) } catch {
+                throw ConditionError(text, error)
+            }
         }
         return filter
     }
