@@ -22,7 +22,7 @@ public struct Gate: Equatable, Sendable {
     /// - Parameter hasArchive: Whether there is an archive, without which nothing is `previous`.
     public init(_ text: String, conventions: Conventions, hasArchive: Bool = false) throws(GateError) {
         do throws(ExpressionError) {
-            expression = try Expression(text, nearest: { Self.nearest(to: $0, conventions) }) { name in
+            expression = try Expression(text, nearest: { Self.nearest(to: $0, under: conventions) }) { name in
                 MetricCatalog.declaration(named: Self.key(name), under: conventions)
                     .map { $0.unit == .word ? .word : .number }
             }
@@ -39,7 +39,7 @@ public struct Gate: Equatable, Sendable {
         }
     }
 
-    private static func nearest(to name: String, _ conventions: Conventions) -> String? {
+    private static func nearest(to name: String, under conventions: Conventions) -> String? {
         guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name, under: conventions) }
         return MetricCatalog.nearest(to: key(name), under: conventions).map { previous + $0 }
     }

@@ -34,6 +34,16 @@ public protocol ArchiveStorage: Sendable {
     func unfinished() -> [String]
 }
 
+/// For storages whose catalogue needs no mark: a reader is told of an unfinished one by its checksums.
+extension ArchiveStorage {
+    /// No mark.
+    public func beginCatalogue() throws(FileError) -> String { "" }
+    /// Nothing to end.
+    public func endCatalogue(_ mark: String) throws(FileError) {}
+    /// Never.
+    public func catalogueIsUnfinished() -> Bool { false }
+}
+
 /// An archive in a folder, on a disk or on network storage.
 struct FolderStorage: ArchiveStorage {
     /// The folder.
