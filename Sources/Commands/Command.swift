@@ -19,6 +19,7 @@ extension TearsheetSpecification {
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
         Command(name: "show", specification: show) { try ShowCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
+        Command(name: "diff", specification: diff) { try DiffCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },
         Command(name: "validate", specification: validate) { arguments, _ in try ValidateCommand(arguments).run() },

@@ -22,9 +22,7 @@ extension TearsheetSpecification {
                     "from standard input to standard output"),
             ],
             positionals: [
-                PositionalSpecification(
-                    "RUN", .oneOrMore, kind: .file,
-                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+                severalRuns
             ],
             options: [
                 OptionSpecification(
@@ -56,25 +54,23 @@ extension TearsheetSpecification {
                     "tearsheet show SampleRuns/crypto-365 --style plain --width 100 > run.txt", "for a log or a mail"),
             ],
             positionals: [
-                PositionalSpecification(
-                    "RUN", .oneOrMore, kind: .file,
-                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+                severalRuns
             ],
-            options: [
-                Options.terminalStyle.specification,
-                OptionSpecification("width", value: "N", help: "columns, from 40 to 160"),
-                config,
+            options: terminal + [
+                config
             ] + computing(names))
     }
 
     static func metrics(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
-            "metrics", summary: "print the numbers of a run",
+            "metrics", summary: "print the numbers of one or several runs",
+            discussion: "Several runs stand side by side, a column each, every one over its own time.",
             examples: [
                 .init("tearsheet metrics SampleRuns/goog-smacross"),
                 .init("tearsheet metrics SampleRuns/goog-smacross --format json --only sharpe,max_drawdown"),
+                .init("tearsheet metrics SampleRuns/vectorbt-sweep --only sharpe,cagr", "a column for each run"),
             ],
-            positionals: [run],
+            positionals: [severalRuns],
             options: [
                 Options.metricsFormat.specification,
                 OptionSpecification("only", value: "KEY,...", kind: .list(names.metrics), help: "these metrics alone"),
