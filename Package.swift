@@ -44,6 +44,8 @@ let package = Package(
         // C, one module map each.
         // Its functions are in CairoCalls: the program is not linked to it.
         system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
+        // Its functions are in XLSXCalls: the program is not linked to it.
+        system("CXLSXWriter", pkgConfig: nil, package: "libxlsxwriter-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -60,6 +62,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "XLSXCalls", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -96,13 +99,14 @@ let package = Package(
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
+        module("XLSXOutput", ["CXLSXWriter", "XLSXCalls", "Formatting", "Series", "Tables"]),
         module(
             "Reports",
             [
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "ShippedFiles", "Containers",
+                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
             ]),
         module(
             "BatchJobs",

@@ -18,7 +18,7 @@ public struct ReportDelivery: Sendable {
         do {
             switch destination {
             case .folder(let folder):
-                for format in formats where format != .csv {
+                for format in formats where !format.needsFolder {
                     try FileSystem.checkTarget(FileSystem.join(folder, "\(name).\(format.rawValue)"), inputs)
                 }
             case .file(let path): try Self.spare(inputs.input(at: path), path)

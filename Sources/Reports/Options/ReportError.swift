@@ -19,6 +19,8 @@ public enum ReportError: Error, Sendable {
     case figureUnavailable(String, reason: String)
     /// The PDF could not be written.
     case pdf(String)
+    /// The workbook could not be written.
+    case xlsx(String)
     /// One of several formats could not be made.
     case format(OutputFormat, reason: String)
     /// A face could not be loaded.

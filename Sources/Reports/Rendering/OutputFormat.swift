@@ -8,6 +8,13 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case json
     /// Metrics and tables, a file each.
     case csv
+    /// Tables and series, a sheet each.
+    case xlsx
+
+    /// Whether a report has several files in this format, so that it needs a folder.
+    public var needsFolder: Bool { self == .csv }
+    /// Whether there is one for a run that failed: words, not tables.
+    var holdsWords: Bool { self == .html || self == .pdf || self == .json }
 }
 
 /// One file of a report.

@@ -91,7 +91,7 @@ extension FailedRun: Reportable {
 }
 
 extension ReportWorker {
-    /// The page of a run that failed, whatever template was asked for; CSV has nothing to write.
+    /// The page of a run that failed, whatever template was asked for; tables have nothing to write.
     public func page(
         of failed: FailedRun, options: ReportOptions, formats: [OutputFormat]
     ) throws(ReportError) -> ReportFiles {
@@ -99,6 +99,6 @@ extension ReportWorker {
         options.template = .own(
             name: "failed run", text: FailedRun.template, beside: NeighbouringTemplates())
         (options.sections, options.without) = (nil, [])
-        return try files(of: failed, options: options, formats: formats.filter { $0 != .csv })
+        return try files(of: failed, options: options, formats: formats.filter(\.holdsWords))
     }
 }
