@@ -104,6 +104,31 @@ extension TearsheetSpecification {
             ] + computing(names))
     }
 
+    static func card(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "card", summary: "draw a picture of a run for a chat or a wiki",
+            discussion: "1200 × 630 pixels: the strategy, five numbers and growth against the benchmark.",
+            examples: [
+                .init("tearsheet card SampleRuns/goog-smacross -o card.png"),
+                .init("tearsheet card SampleRuns/crypto-365 -o dark.png --theme dark"),
+            ],
+            positionals: [
+                PositionalSpecification(
+                    "RUN", kind: .file, help: "folder or file of a run, PATH#KEY for one of several")
+            ],
+            options: [
+                OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "PNG file to write"),
+                OptionSpecification("title", value: "TEXT", help: "title instead of the strategy's name"),
+                OptionSpecification("subtitle", value: "TEXT", help: "line under the title instead of run and period"),
+                OptionSpecification(
+                    "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
+                    help: "colours"),
+                OptionSpecification(
+                    "brand", value: "COLOUR", help: "colour of your house, such as '#7a0019'"),
+                font, config,
+            ] + computing(names))
+    }
+
     static func inspect(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "inspect", summary: "print what was recognised and derived in a run",

@@ -14,7 +14,12 @@ public enum MarkdownText {
 
     /// A table; `numbers` are the columns that stand at the right.
     public static func table(_ head: [String], _ rows: [[String]], numbers: ClosedRange<Int>? = nil) -> String {
-        let rules = head.indices.map { numbers?.contains($0) == true ? "---:" : "---" }
+        table(head, rows, texts: head.indices.map { numbers?.contains($0) != true })
+    }
+
+    /// A table; `texts` says of each column whether it stands at the left.
+    public static func table(_ head: [String], _ rows: [[String]], texts: [Bool]) -> String {
+        let rules = texts.map { $0 ? "---" : "---:" }
         let lines = [head.map(escaped), rules] + rows.map { $0.map(escaped) }
         return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }

@@ -54,7 +54,14 @@ public final class ReportWorker {
             result.remarks += remarks
         case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv()
+        case .markdown: result.files.append(ReportFile(suffix: ".md", bytes: Array(subject.markdown(options).utf8)))
+        case .api: result.files += try Self.resources(of: subject)
         case .xlsx: result.files.append(try Self.xlsx(of: subject, options))
         }
+    }
+
+    private static func resources<Subject: Reportable>(of subject: Subject) throws(ReportError) -> [ReportFile] {
+        guard let resources = subject.dataFiles.resources else { throw .noResources }
+        return resources()
     }
 }

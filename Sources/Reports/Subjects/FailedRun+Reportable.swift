@@ -68,6 +68,9 @@ extension FailedRun: Reportable {
 
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
 
+    /// None: its page says all.
+    public func markdown(_ options: ReportOptions) -> String { "" }
+
     /// The findings as JSON; no tables.
     public var dataFiles: ReportData {
         ReportData(
