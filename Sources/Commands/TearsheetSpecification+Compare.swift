@@ -43,7 +43,7 @@ extension TearsheetSpecification {
                 percentages in percentage points (pp).
                 """,
             examples: [
-                .init("tearsheet diff 'SampleRuns/vectorbt-sweep#(8, 34)' 'SampleRuns/vectorbt-sweep#(13, 34)'"),
+                .init("tearsheet diff \"SampleRuns/vectorbt-sweep#(8, 34)\" \"SampleRuns/vectorbt-sweep#(13, 34)\""),
                 .init(
                     "tearsheet diff SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz --format markdown",
                     "for a pull request"),

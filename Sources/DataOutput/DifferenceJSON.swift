@@ -20,8 +20,11 @@ public enum DifferenceJSON {
             json.array { json in
                 for (place, run) in difference.runs.enumerated() { write(run, difference, place, to: &json) }
             }
-            json.key("span")
-            if let span = difference.span { ComparisonJSON.write(span, to: &json) } else { json.string(nil) }
+            if let span = difference.span {
+                ComparisonJSON.write(span, to: &json)
+            } else {
+                json.member("span", String?.none)
+            }
             write("settings", difference.settings, to: &json)
             write("parameters", difference.parameters, to: &json)
             json.key("inputs")
