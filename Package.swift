@@ -80,10 +80,10 @@ let package = Package(
         module(
             "RunFormats",
             ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
-        module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
         module("TerminalOutput", ["Formatting"]),
+        module("Analytics", ["Formatting", "MetricExpressions", "Series", "RunModel"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),

@@ -21,13 +21,13 @@ const char *const *tearsheet_arguments(void) { return (const char *const *)words
 
 int tearsheet_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
 
-int tearsheet_terminal_columns(int descriptor) {
-    struct winsize size = {0};
-    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
 void tearsheet_keep_memory(void) {
     mallopt(M_MMAP_THRESHOLD, 8 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
     mallopt(M_TOP_PAD, 8 << 20);
+}
+
+int tearsheet_terminal_columns(int descriptor) {
+    struct winsize size = {0};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

@@ -38,7 +38,11 @@ struct DiffCommand {
     private func output(_ difference: RunDifference, _ conventions: Conventions, _ terminal: Terminal) -> [UInt8] {
         let all = difference.changedMetrics
         let changes =
-            arguments.flag("all") ? all : all.filter { MetricChange.mostRead.contains($0.declaration.key) && $0.isSeen }
+            arguments.flag("all")
+            ? all
+            : all.filter {
+                ($0.declaration.group == .own || MetricChange.mostRead.contains($0.declaration.key)) && $0.isSeen
+            }
         switch arguments[Options.differenceFormat] {
         case .json: return DifferenceJSON.bytes(difference, changes: all, profile: conventions.profile)
         case .markdown:

@@ -73,7 +73,7 @@ extension TearsheetSpecification {
             positionals: [severalRuns],
             options: [
                 Options.metricsFormat.specification,
-                OptionSpecification("only", value: "KEY,...", kind: .list(names.metrics), help: "these metrics alone"),
+                OptionSpecification("only", value: "KEY,...", kind: .names(names.metrics), help: "these metrics alone"),
                 config,
             ] + computing(names))
     }
