@@ -32,7 +32,7 @@ public final class ReportWorker {
         result.remarks = made?.remarks ?? []
         for format in formats {
             do throws(ReportError) {
-                try add(format, of: subject, made?.document, to: &result)
+                try add(format, of: subject, made?.document, options, to: &result)
             } catch { result.failures.append(.format(format, reason: error.message)) }
         }
         if let complaints = fonts.systemFontComplaints { result.remarks.append(.systemFonts(complaints)) }
@@ -40,7 +40,8 @@ public final class ReportWorker {
     }
 
     private func add<Subject: Reportable>(
-        _ format: OutputFormat, of subject: Subject, _ document: Document?, to result: inout ReportFiles
+        _ format: OutputFormat, of subject: Subject, _ document: Document?, _ options: ReportOptions,
+        to result: inout ReportFiles
     ) throws(ReportError) {
         switch format {
         case .html:
@@ -53,6 +54,14 @@ public final class ReportWorker {
             result.remarks += remarks
         case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv()
+        case .markdown: result.files.append(ReportFile(suffix: ".md", bytes: Array(subject.markdown(options).utf8)))
+        case .api: result.files += try Self.resources(of: subject)
+        case .xlsx: result.files.append(try Self.xlsx(of: subject, options))
         }
+    }
+
+    private static func resources<Subject: Reportable>(of subject: Subject) throws(ReportError) -> [ReportFile] {
+        guard let resources = subject.dataFiles.resources else { throw .noResources }
+        return resources()
     }
 }
