@@ -126,11 +126,13 @@ public enum MetricCatalog {
         .turnover,
     ]
 
-    private static let positions: [MetricDefinition] = [
-        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
-        .holdingsMean, .cashMean,
-        .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
-    ]
+    private static let positions: [MetricDefinition] =
+        [
+            .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
+            .holdingsMean, .cashMean,
+            .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
+            .positionRisk, .diversificationRatio,
+        ] + MetricDefinition.ofExecution
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]
 }
