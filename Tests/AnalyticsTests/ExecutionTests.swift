@@ -68,6 +68,10 @@ import Testing
         near(metrics.number(.fillsOutsideBar), recorded.outside)
         near(metrics.number(.nextBarReturn), recorded.next_bar_return)
         near(metrics.number(.totalSlippage), try #require(recorded.quality["decision"]).cost)
+        let delays = try #require(try Self.analysis.get().run.fills).compactMap { fill in
+            fill.decided.map { fill.time.date.day - $0.date.day }
+        }
+        near(metrics.number(.fillDelayHours), 24 * Double(delays.reduce(0, +)) / Double(delays.count))
         near(metrics.number(.slippageBps), try #require(recorded.quality["decision"]).mean_bps)
     }
 

@@ -5,6 +5,8 @@ extension MetricKey {
     public static let totalSlippage = MetricKey("total_slippage")
     /// Slippage per value.
     public static let slippageBps = MetricKey("slippage_bps")
+    /// Mean time from decision to fill.
+    public static let fillDelayHours = MetricKey("fill_delay_hours")
     /// Fills outside of their bar.
     public static let fillsOutsideBar = MetricKey("fills_outside_bar")
     /// Mean place of fills in their bar.
@@ -26,7 +28,8 @@ extension MetricKey {
 extension MetricDefinition {
     /// Fills against prices, shares of volume, and the capital that they allow.
     static let ofExecution: [MetricDefinition] = [
-        .totalSlippage, .slippageBps, .fillsOutsideBar, .fillPlaceInBar, .nextBarReturn, .volumeShareMean,
+        .totalSlippage, .slippageBps, .fillDelayHours, .fillsOutsideBar, .fillPlaceInBar, .nextBarReturn,
+        .volumeShareMean,
         .volumeShareMax, .capacity, .capacity10, .daysToLiquidate,
     ]
 
@@ -48,6 +51,21 @@ extension MetricDefinition {
         let slippage = try context(DecisionSlippage.self)
         guard slippage.value > 0 else { throw .noDecisionPrices }
         return 10_000 * slippage.cost / slippage.value
+    }
+
+    static let fillDelayHours = measured(
+        .fillDelayHours, "Mean time to fill", .trades, .hours, places: 1, .lower,
+        summary: "How long after the decision fills came, on average.",
+        formula: "mean(time of the fill − time of the decision)",
+        edgeCases:
+            "On the clock, nights and weekends included. Fills that do not say when they were decided on do not count; none: n/a."
+    ) { context throws(Unavailable) in
+        guard let fills = context.run.fills else { throw .noFills }
+        let delays = fills.compactMap { fill in
+            fill.decided.map { Double(fill.time.milliseconds - $0.milliseconds) / 3_600_000 }
+        }
+        guard !delays.isEmpty else { throw fills.isEmpty ? .noTrade : .noDecisionTimes }
+        return StableSum.of(delays) / Double(delays.count)
     }
 
     static let fillsOutsideBar = measured(

@@ -74,6 +74,8 @@ extension Unavailable {
     static let noRanges = Unavailable("no_ranges", "the prices have no highs and lows")
     /// Bars without volumes.
     static let noVolumes = Unavailable("no_volumes", "the prices have no volumes")
+    /// Fills without the time of the decision.
+    static let noDecisionTimes = Unavailable("no_decision_times", "fills do not say when they were decided on")
     /// Fills without the price at which they were decided.
     public static let noDecisionPrices = Unavailable(
         "no_decision_prices", "fills do not say the price that was decided on")
