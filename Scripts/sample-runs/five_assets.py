@@ -106,7 +106,7 @@ def main():
           [(day, f"{m:.6f}", f"{r:.6f}") for day, (m, r) in zip(dates[1:], factors[1:])])
     description = {
         "id": "five-assets", "strategy": "Five funds", "version": "1.0", "engine": "five_assets.py",
-        "currency": "USD", "initial_capital": CAPITAL,
+        "currency": "USD", "initial_capital": CAPITAL, "periods_per_year": 252,
         "sectors": {fund[0]: fund[2] for fund in FUNDS},
         "asset_classes": {fund[0]: fund[1] for fund in FUNDS},
         "cost_model": {"commission": "1 basis point of value"},

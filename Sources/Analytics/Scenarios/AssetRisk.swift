@@ -186,7 +186,8 @@ extension MetricDefinition {
                 "Of days on which every position has a return; positions with fewer than 20 are left out. No positions, no "
                 + "prices or quantities, nothing held at the end, fewer than 20 common days: n/a.",
             source: "Markowitz (1952), Portfolio Selection.", appliesToBenchmark: false),
-        inputs: { _ in ["weights at the end"] },
+        decidedBy: [.periodsPerYear],
+        inputs: { context in ["weights at the end", context.text.periods] },
         compute: { context throws(Unavailable) in try context(AssetRisk.self).volatility })
 
     static let diversificationRatio = MetricDefinition(
