@@ -16,6 +16,10 @@ struct MetricRow: Sendable {
         analysis.metrics[declaration.key]
             ?? Metric(declaration: declaration, value: .absent(.noReturns), convention: declaration.formula)
     }
+    /// Whether the number is of low confidence.
+    var isDoubtful: Bool {
+        if case .lowConfidence = metric.status { true } else { false }
+    }
     var benchmark: Metric? { analysis.benchmarkMetrics?[declaration.key] }
     /// Whether the benchmark has such a metric, with a number or without.
     var hasBenchmark: Bool { analysis.run.benchmark != nil && declaration.appliesToBenchmark }
