@@ -17,6 +17,8 @@ struct MetricRow: Sendable {
             ?? Metric(declaration: declaration, value: .absent(.noReturns), convention: declaration.formula)
     }
     var benchmark: Metric? { analysis.benchmarkMetrics?[declaration.key] }
+    /// The convention, and what other profiles give.
+    var explanation: String { MetricWords.explanation(of: metric, analysis) }
     /// Whether the benchmark has such a metric, with a number or without.
     var hasBenchmark: Bool { analysis.run.benchmark != nil && declaration.appliesToBenchmark }
 
