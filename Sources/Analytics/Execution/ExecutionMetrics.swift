@@ -168,7 +168,7 @@ extension MetricDefinition {
         MetricDefinition(
             MetricDeclaration(
                 key: key, name: name, group: group, unit: unit, places: places, better: better, summary: summary,
-                formula: formula, edgeCases: edgeCases, source: source, appliesToBenchmark: false),
+                formula: formula, edgeCases: edgeCases, source: source, appliesToBenchmark: false, hasOwnTable: true),
             inputs: { _ in [] }, compute: compute)
     }
 }

@@ -185,7 +185,7 @@ extension MetricDefinition {
             edgeCases:
                 "Of days on which every position has a return; positions with fewer than 20 are left out. No positions, no "
                 + "prices or quantities, nothing held at the end, fewer than 20 common days: n/a.",
-            source: "Markowitz (1952), Portfolio Selection.", appliesToBenchmark: false),
+            source: "Markowitz (1952), Portfolio Selection.", appliesToBenchmark: false, hasOwnTable: true),
         decidedBy: [.periodsPerYear],
         inputs: { context in ["weights at the end", context.text.periods] },
         compute: { context throws(Unavailable) in try context(AssetRisk.self).volatility })
@@ -196,7 +196,8 @@ extension MetricDefinition {
             better: .higher, summary: "How much of the positions' own risk offsets itself.",
             formula: "Σ|w|σ/√(wᵀΣw)",
             edgeCases: "1 for one position. N/a where the volatility of what was held last is.",
-            source: "Choueifaty and Coignard (2008), Toward Maximum Diversification.", appliesToBenchmark: false),
+            source: "Choueifaty and Coignard (2008), Toward Maximum Diversification.", appliesToBenchmark: false,
+            hasOwnTable: true),
         inputs: { _ in ["weights at the end"] },
         compute: { context throws(Unavailable) in try context(AssetRisk.self).diversification })
 }

@@ -21,13 +21,22 @@ enum FillQualityTable {
         let quality = try analysis.fillQuality
         return TableRows(quality.rows).with {
             $0.subtitle = quality.areOfTrades ? "entries and exits of trades" : "fees apart"
-            $0.footnote = note(quality)
+            $0.footnote = note(quality, analysis)
         }
     }
 
-    private static func note(_ quality: FillQuality) -> String {
-        var text = "\(quality.matched) of \(quality.count) fills lie in a bar"
-        if let outside = quality.outside { text += ", \(outside) of them outside of its high and low" }
-        return text + ". Positive: the fill was worse than the price."
+    private static func note(_ quality: FillQuality, _ analysis: Analysis) -> String {
+        var facts = ["\(quality.matched) of \(quality.count) fills lie in a bar"]
+        if let outside = quality.outside { facts.append("\(outside) of them outside of its high and low") }
+        if let place = quality.meanPlace {
+            facts.append(
+                "on average at \(ValueUnit.ratio.text(place, places: 2)) of its range (0 is the best price, 1 the worst)"
+            )
+        }
+        var text = facts.joined(separator: ", ") + ". Positive: the fill was worse than the price."
+        if let total = analysis.metrics.number(.nextBarReturn) {
+            text += " Filled at the next open, the total return would be \(ValueUnit.fraction.text(total, places: 1))."
+        }
+        return text
     }
 }

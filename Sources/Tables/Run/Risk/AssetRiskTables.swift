@@ -22,7 +22,8 @@ enum AssetRiskTables {
             $0.subtitle =
                 "of a volatility of \(ValueUnit.fraction.text(risk.volatility, places: 1)) a year"
             $0.footnote =
-                "Weights of \(risk.moment.date.display), covariance of \(risk.count) days; the parts sum to the volatility."
+                "Weights of \(risk.moment.date.display), covariance of \(risk.count) days; the parts sum to the volatility. "
+                + "Diversification ratio \(ValueUnit.ratio.text(risk.diversification, places: 2))."
                 + (risk.leftOut.isEmpty ? "" : " Without returns: \(risk.leftOut.joined(separator: ", ")).")
         }
     }
