@@ -44,6 +44,8 @@ let package = Package(
         // C, one module map each.
         // Its functions are in CairoCalls: the program is not linked to it.
         system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
+        // Its functions are in SQLiteCalls: the program is not linked to it.
+        system("CSQLite", pkgConfig: nil, package: "libsqlite3-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -60,6 +62,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(
+            name: "SQLiteCalls", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -83,6 +87,7 @@ let package = Package(
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
+        module("SQLiteOutput", ["SQLiteCalls"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -105,10 +110,16 @@ let package = Package(
                 "Markdown", "DataOutput", "ShippedFiles", "Containers",
             ]),
         module(
+            "ReportArchive",
+            [
+                "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
+            ]),
+        module(
             "BatchJobs",
             [
                 "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
-                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
+                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports", "ReportArchive",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
@@ -116,7 +127,7 @@ let package = Package(
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports",
+                "DataOutput", "ShippedFiles", "Reports", "ReportArchive",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -175,6 +186,7 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "Commands"]),

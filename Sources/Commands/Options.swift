@@ -10,6 +10,9 @@ enum Options {
     /// The form of the numbers that `metrics` prints.
     static let metricsFormat = Option.choice(
         "format", value: "FORMAT", default: MetricsFormat.table, help: "form of the output")
+    /// The form of what `archive` prints.
+    static let archiveFormat = Option.choice(
+        "format", value: "FORMAT", default: ArchiveFormat.text, help: "form of the output")
     /// The page of the PDF.
     static let paper = Option.choice(
         "paper", value: "SIZE", default: PageStyle.Paper.a4, group: "Rendering", help: "page of the PDF")
@@ -27,6 +30,14 @@ enum MetricsFormat: String, CaseIterable, Sendable {
     case json
     /// For spreadsheets.
     case csv
+}
+
+/// How entries of an archive are printed.
+enum ArchiveFormat: String, CaseIterable, Sendable {
+    /// For people.
+    case text
+    /// For programs.
+    case json
 }
 
 /// How messages are written.

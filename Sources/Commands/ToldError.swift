@@ -1,5 +1,6 @@
 import BatchJobs
 import Comparison
+import ReportArchive
 import Reports
 import RunFormats
 import SystemFiles
@@ -23,6 +24,7 @@ extension ReportError: ToldError {}
 extension ComparisonError: ToldError {}
 extension JobFailure: ToldError {}
 extension BatchError: ToldError {}
+extension ArchiveError: ToldError {}
 extension FileError: ToldError {}
 extension ThemeError: ToldError {}
 extension OptionFileError: ToldError {}
