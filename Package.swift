@@ -57,6 +57,9 @@ let package = Package(
         system("CLZ4", pkgConfig: "liblz4", package: "liblz4-dev"),
         system("CSnappy", pkgConfig: "snappy", package: "libsnappy-dev"),
         system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
+        // Its functions are in CurlCalls: the program is not linked to it.
+        system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
+        .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
@@ -81,13 +84,16 @@ let package = Package(
         module(
             "RunFormats",
             ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
-        module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
+        module("TerminalOutput", ["Formatting"]),
+        module("Analytics", ["Formatting", "MetricExpressions", "Series", "RunModel"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
         module("SQLiteOutput", ["SQLiteCalls"]),
+        module("Transfers", ["CurlCalls"]),
+        module("ObjectStorage", ["NativeCodecs", "Series", "Transfers"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -113,7 +119,7 @@ let package = Package(
             "ReportArchive",
             [
                 "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
-                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports", "ObjectStorage",
             ]),
         module(
             "BatchJobs",
@@ -127,8 +133,8 @@ let package = Package(
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports", "ReportArchive",
-                "BatchJobs", "CommandLineArguments",
+                "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
+                "BatchJobs", "CommandLineArguments", "ObjectStorage",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -186,10 +192,11 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("ObjectStorageTests", ["Transfers", "ObjectStorage"]),
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
-        tests("CommandsTests", ["CommandLineArguments", "Commands"]),
+        tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),
     ]
 )

@@ -18,6 +18,7 @@ extension TearsheetSpecification {
         Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
         Command(name: "archive", specification: archive) { try ArchiveCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
+        Command(name: "show", specification: show) { try ShowCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },

@@ -1,3 +1,4 @@
+import Analytics
 import BatchJobs
 import Comparison
 import ReportArchive
@@ -35,6 +36,14 @@ extension GateError: ToldError {
 }
 
 extension ConfigError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricFileError: ToldError {
     var isUsage: Bool { true }
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 typedef struct {
     CURL *(*easy_init)(void);
@@ -17,6 +18,7 @@ typedef struct {
     CURLcode (*easy_perform)(CURL *);
     CURLcode (*easy_getinfo)(CURL *, CURLINFO, ...);
     void (*easy_cleanup)(CURL *);
+    void (*easy_reset)(CURL *);
     const char *(*easy_strerror)(CURLcode);
     struct curl_slist *(*slist_append)(struct curl_slist *, const char *);
     void (*slist_free_all)(struct curl_slist *);
@@ -36,7 +38,7 @@ bool curl_calls_load(void) {
 #define FIND(name)                                                      \
     *(void **)&calls.name = dlsym(library, "curl_" #name);              \
     if (!calls.name) return false;
-    FIND(easy_init) FIND(easy_setopt) FIND(easy_perform) FIND(easy_getinfo) FIND(easy_cleanup) FIND(easy_strerror)
+    FIND(easy_init) FIND(easy_setopt) FIND(easy_perform) FIND(easy_getinfo) FIND(easy_cleanup) FIND(easy_strerror) FIND(easy_reset)
     FIND(slist_append) FIND(slist_free_all) FIND(global_init) FIND(version_info)
 #undef FIND
     is_loaded = calls.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
@@ -220,13 +222,27 @@ static void set_body(CURL *handle, const CurlRequest *request, Rest *rest) {
     }
 }
 
+// One connection serves all requests of a process. A child must not speak through that of its parent: it begins its own, and
+// leaves the other as it is.
+static CURL *kept_handle(void) {
+    static CURL *handle;
+    static pid_t owner;
+    if (!handle || owner != getpid()) {
+        handle = calls.easy_init();
+        owner = getpid();
+    } else {
+        calls.easy_reset(handle);
+    }
+    return handle;
+}
+
 CurlAnswer curl_calls_request(const CurlRequest *request) {
     CurlAnswer answer = {.body = NULL};
     if (!curl_calls_load()) {
         answer.outcome = failed(-1, "libcurl is not installed");
         return answer;
     }
-    CURL *handle = calls.easy_init();
+    CURL *handle = kept_handle();
     if (!handle) {
         answer.outcome = failed(CURLE_OUT_OF_MEMORY, "no memory");
         return answer;
@@ -251,7 +267,6 @@ CurlAnswer curl_calls_request(const CurlRequest *request) {
     calls.easy_setopt(handle, CURLOPT_HEADERDATA, &answer);
     answer.outcome = perform(handle);
     calls.slist_free_all(headers);
-    calls.easy_cleanup(handle);
     return answer;
 }
 

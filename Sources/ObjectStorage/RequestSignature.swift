@@ -30,7 +30,8 @@ struct RequestSignature {
     /// The lines that a request needs besides its own, the signature last.
     func headers(of request: S3Request, at moment: SigningMoment) -> [(name: String, value: String)] {
         let digest = SHA256.hex(request.body)
-        var all = request.headers + [("host", request.host), ("x-amz-content-sha256", digest), ("x-amz-date", moment.text)]
+        var all =
+            request.headers + [("host", request.host), ("x-amz-content-sha256", digest), ("x-amz-date", moment.text)]
         if let token = credentials.token { all.append(("x-amz-security-token", token)) }
         all.sort { $0.name < $1.name }
         let names = all.map(\.name).joined(separator: ";")
@@ -39,14 +40,17 @@ struct RequestSignature {
             + all.map { "\($0.name):\($0.value)\n" }.joined() + "\n" + names + "\n" + digest
         let scope = "\(moment.day)/\(credentials.region)/s3/aws4_request"
         let toSign = [Self.algorithm, moment.text, scope, SHA256.hex(Array(canonical.utf8))].joined(separator: "\n")
-        let value = "\(Self.algorithm) Credential=\(credentials.accessKey)/\(scope),SignedHeaders=\(names),Signature="
+        let value =
+            "\(Self.algorithm) Credential=\(credentials.accessKey)/\(scope),SignedHeaders=\(names),Signature="
             + signature(toSign, moment)
         return all.filter { $0.name != "host" } + [("authorization", value)]
     }
 
     private func signature(_ text: String, _ moment: SigningMoment) -> String {
         let parts = [moment.day, credentials.region, "s3", "aws4_request", text]
-        let key = parts.reduce(Array("AWS4\(credentials.secret)".utf8)) { KeyedDigest.sha256(of: Array($1.utf8), key: $0) }
+        let key = parts.reduce(Array("AWS4\(credentials.secret)".utf8)) {
+            KeyedDigest.sha256(of: Array($1.utf8), key: $0)
+        }
         return key.map { byte in
             let digits = String(byte, radix: 16)
             return digits.utf8.count == 1 ? "0" + digits : digits

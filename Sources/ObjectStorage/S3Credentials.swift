@@ -30,8 +30,11 @@ public struct S3Credentials: Equatable, Sendable {
         let name = value("AWS_PROFILE", "AWS_DEFAULT_PROFILE")
         let home = (value("HOME") ?? "") + "/.aws/"
         let profile = Self.profile(
-            name ?? "default", [value("AWS_CONFIG_FILE") ?? home + "config",
-                value("AWS_SHARED_CREDENTIALS_FILE") ?? home + "credentials"].compactMap(file))
+            name ?? "default",
+            [
+                value("AWS_CONFIG_FILE") ?? home + "config",
+                value("AWS_SHARED_CREDENTIALS_FILE") ?? home + "credentials",
+            ].compactMap(file))
         if let name, profile.isEmpty { throw Failure(message: "no profile '\(name)' is in the files of credentials") }
         region = value("AWS_REGION", "AWS_DEFAULT_REGION") ?? profile["region"] ?? "us-east-1"
         endpoint = value("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL") ?? profile["endpoint_url"]
@@ -60,7 +63,9 @@ public struct S3Credentials: Equatable, Sendable {
             throw Failure(message: "the credentials hold blanks or characters that no key has")
         }
         guard let endpoint else { return }
-        let isServer = ["http://", "https://"].contains { endpoint.hasPrefix($0) && endpoint.utf8.count > $0.utf8.count }
+        let isServer = ["http://", "https://"].contains {
+            endpoint.hasPrefix($0) && endpoint.utf8.count > $0.utf8.count
+        }
         guard isServer, endpoint.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "@") }) else {
             throw Failure(message: "AWS_ENDPOINT_URL is to be an address such as https://storage.example:9000")
         }

@@ -92,10 +92,13 @@ extension HTTPAnswer {
         let (outcome, isWhole) = unsafe (answer.outcome, answer.outcome.code == 0)
         let status = isWhole ? Int(outcome.status) : 0
         let body = unsafe [UInt8](UnsafeBufferPointer(start: answer.body, count: isWhole ? answer.length : 0))
-        let tag = unsafe withUnsafeBytes(of: answer.tag) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        let tag = unsafe withUnsafeBytes(of: answer.tag) {
+            unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
         self.init(
             status: status, body: body, tag: tag.isEmpty ? nil : tag,
-            mayPass: isWhole ? [408, 425, 429].contains(status) || (500...599).contains(status) && status != 501
+            mayPass: isWhole
+                ? [408, 425, 429].contains(status) || (500...599).contains(status) && status != 501
                 : outcome.is_passing,
             wait: outcome.wait >= 0 ? outcome.wait : nil, words: isWhole ? "" : TransferOutcome(post: outcome).words)
     }

@@ -68,7 +68,8 @@ final class ListedAnswers: HTTPTransport {
         }
         let unreachable = ListedAnswers([HTTPAnswer(status: 0, words: "couldn't connect to server")])
         #expect { try client(unreachable).exists("x") } throws: {
-            ($0 as? S3Error)?.reason == "couldn't connect to server" && ($0 as? S3Error)?.url == "s3://reports/nightly/x"
+            ($0 as? S3Error)?.reason == "couldn't connect to server"
+                && ($0 as? S3Error)?.url == "s3://reports/nightly/x"
         }
     }
 
@@ -87,12 +88,15 @@ final class ListedAnswers: HTTPTransport {
         let begun = HTTPAnswer(status: 200, body: Array("<R><UploadId>u1</UploadId></R>".utf8))
         let bytes = [UInt8](repeating: 7, count: S3Client.partSize + 1)
         let good = ListedAnswers([
-            begun, HTTPAnswer(status: 200, tag: "\"e1\""), HTTPAnswer(status: 200, tag: "\"e2\""), HTTPAnswer(status: 200),
+            begun, HTTPAnswer(status: 200, tag: "\"e1\""), HTTPAnswer(status: 200, tag: "\"e2\""),
+            HTTPAnswer(status: 200),
         ])
         #expect(try client(good).put(bytes, to: "big"))
         #expect(good.asked.map(\.method) == ["POST", "PUT", "PUT", "POST"])
         #expect(good.asked.map(\.body.count) == [0, S3Client.partSize, 1, good.asked[3].body.count])
-        #expect(String(decoding: good.asked[3].body, as: UTF8.self).contains("<PartNumber>2</PartNumber><ETag>\"e2\"</ETag>"))
+        #expect(
+            String(decoding: good.asked[3].body, as: UTF8.self).contains(
+                "<PartNumber>2</PartNumber><ETag>\"e2\"</ETag>"))
         let bad = ListedAnswers([begun, HTTPAnswer(status: 403), HTTPAnswer(status: 204)])
         #expect(throws: S3Error.self) { try client(bad).put(bytes, to: "big") }
         #expect(bad.asked.last?.method == "DELETE" && bad.asked.last?.url.hasSuffix("uploadId=u1") == true)
@@ -100,7 +104,9 @@ final class ListedAnswers: HTTPTransport {
 
     @Test func `addresses are taken apart, and those that are none are refused`() {
         #expect(S3Address("s3://abc/x/y/")?.prefix == "x/y" && S3Address("s3://abc")?.prefix == "")
-        for text in ["s3://", "s3://ab", "s3://Abc", "s3://a_c", "s3://abc//x", "s3://abc/../x", "http://abc", "s3:/abc"] {
+        for text in [
+            "s3://", "s3://ab", "s3://Abc", "s3://a_c", "s3://abc//x", "s3://abc/../x", "http://abc", "s3:/abc",
+        ] {
             #expect(S3Address(text) == nil, "\(text)")
         }
         let amazon = S3Credentials(accessKey: "A", secret: "B", region: "eu-west-1")
@@ -110,22 +116,28 @@ final class ListedAnswers: HTTPTransport {
 
     @Test func `credentials come from the environment first, then from the profile's files`() throws {
         let files = [
-            "/h/.aws/config": "[default]\nregion = eu-north-1\n[profile night]\nregion=ap-south-1\nendpoint_url = http://store:9000",
+            "/h/.aws/config":
+                "[default]\nregion = eu-north-1\n[profile night]\nregion=ap-south-1\nendpoint_url = http://store:9000",
             "/h/.aws/credentials":
                 "# keys\n[default]\naws_access_key_id = D\naws_secret_access_key = d=1\n[night]\naws_access_key_id=N\naws_secret_access_key=n",
         ]
         func read(_ variables: [String: String]) throws -> S3Credentials {
-            try S3Credentials(variable: { variables.merging(["HOME": "/h"]) { own, _ in own }[$0] }, file: { files[$0] })
+            try S3Credentials(
+                variable: { variables.merging(["HOME": "/h"]) { own, _ in own }[$0] }, file: { files[$0] })
         }
         #expect(try read([:]) == S3Credentials(accessKey: "D", secret: "d=1", region: "eu-north-1"))
         #expect(
             try read(["AWS_PROFILE": "night"])
                 == S3Credentials(accessKey: "N", secret: "n", region: "ap-south-1", endpoint: "http://store:9000"))
         #expect(
-            try read(["AWS_ACCESS_KEY_ID": "E", "AWS_SECRET_ACCESS_KEY": "e", "AWS_SESSION_TOKEN": "t", "AWS_REGION": "r"])
+            try read([
+                "AWS_ACCESS_KEY_ID": "E", "AWS_SECRET_ACCESS_KEY": "e", "AWS_SESSION_TOKEN": "t", "AWS_REGION": "r",
+            ])
                 == S3Credentials(accessKey: "E", secret: "e", token: "t", region: "r"))
         #expect(throws: S3Credentials.Failure.self) { try read(["AWS_PROFILE": "none"]) }
         #expect(throws: S3Credentials.Failure.self) { try read(["AWS_ENDPOINT_URL": "store:9000"]) }
-        #expect(throws: S3Credentials.Failure.self) { try read(["AWS_ACCESS_KEY_ID": "E\nX", "AWS_SECRET_ACCESS_KEY": "e"]) }
+        #expect(throws: S3Credentials.Failure.self) {
+            try read(["AWS_ACCESS_KEY_ID": "E\nX", "AWS_SECRET_ACCESS_KEY": "e"])
+        }
     }
 }

@@ -11,6 +11,8 @@ public struct Gate: Equatable, Sendable {
     /// As the user wrote it.
     public var text: String { expression.text }
     private let expression: Expression
+    /// The metrics that it looks at, of the run or of the report before it.
+    public let metrics: [MetricKey]
 
     /// What stands before metrics of the last good report of the strategy.
     private static let previous = "previous."
@@ -20,11 +22,12 @@ public struct Gate: Equatable, Sendable {
     /// - Parameter hasArchive: Whether there is an archive, without which nothing is `previous`.
     public init(_ text: String, conventions: Conventions, hasArchive: Bool = false) throws(GateError) {
         do throws(ExpressionError) {
-            expression = try Expression(text, nearest: Self.nearest) { name in
+            expression = try Expression(text, nearest: { Self.nearest(to: $0, under: conventions) }) { name in
                 MetricCatalog.declaration(named: Self.key(name), under: conventions)
                     .map { $0.unit == .word ? .word : .number }
             }
         } catch { throw GateError(text: text, problem: error.description) }
+        metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
         guard hasArchive || !looksBack else {
             throw GateError(
                 text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
@@ -36,9 +39,9 @@ public struct Gate: Equatable, Sendable {
         }
     }
 
-    private static func nearest(to name: String) -> String? {
-        guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name) }
-        return MetricCatalog.nearest(to: key(name)).map { previous + $0 }
+    private static func nearest(to name: String, under conventions: Conventions) -> String? {
+        guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name, under: conventions) }
+        return MetricCatalog.nearest(to: key(name), under: conventions).map { previous + $0 }
     }
 
     /// The metric that a name is of: `sharpe` of `previous.sharpe`.
@@ -48,9 +51,6 @@ public struct Gate: Equatable, Sendable {
 
     /// Whether it compares with the last good report of the strategy.
     public var looksBack: Bool { expression.names.contains { $0.hasPrefix(Self.previous) } }
-
-    /// The metrics that it looks at, of the run or of the report before it.
-    public var metrics: [MetricKey] { expression.names.compactMap { MetricKey(rawValue: Self.key($0)) } }
 
     /// Whether a run meets it. What is n/a meets nothing, but the first report of a strategy falls behind none.
     ///

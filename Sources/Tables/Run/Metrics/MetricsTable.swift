@@ -89,6 +89,7 @@ enum MetricsTable {
         case .benchmark where analysis.run.benchmark == nil: throw .noBenchmark
         case .trades where analysis.run.trades == nil: throw .noTradeRecord
         case .positions: _ = try analysis.positions
+        case .own where analysis.conventions.ownMetrics.isEmpty: throw .noOwnMetrics
         default: return
         }
     }
@@ -103,6 +104,7 @@ enum MetricsTable {
         case .positions: "Exposure"
         case .validity: "Validity metrics"
         case .score: "Score"
+        case .own: "Own metrics"
         }
     }
 }
