@@ -37,6 +37,8 @@ public struct S3Error: Error, Equatable, Sendable {
         case "RequestTimeTooSkewed": return words + "; set the clock of this machine"
         case "AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException":
             return words + "; name the bucket's region in AWS_REGION"
+        // An answer to a question for existence has no body that would say more.
+        case nil where answer.status == 403: return words + "; look at the credentials, and at what the key may do"
         default: return words
         }
     }
