@@ -129,15 +129,20 @@ import Testing
 
     /// From the first report to the last that is kept.
     private static let life = """
+        count() { tearsheet archive list s3://reports/night --format json | grep -c '"entry"'; }
         tearsheet batch in -o out --format html,json --archive s3://reports/night -q
         tearsheet batch in -o again --format html,json --archive s3://reports/night -q
-        tearsheet archive list s3://reports/night --format json > list.json
-        [ "$(grep -c '"id"' list.json)" = 3 ]
+        [ "$(count)" = 3 ]
+        printf '2020-01-29,0.02\\n' >> in/r0.csv
+        tearsheet batch in -o out --format html,json --archive s3://reports/night -q
+        [ "$(count)" = 4 ]
         tearsheet archive verify s3://reports/night
-        entry=$(grep -o '"id": *"[0-9a-f]*"' list.json | head -1 | grep -o '[0-9a-f]\\{64\\}')
-        tearsheet archive show s3://reports/night ${entry:0:12} >show.txt
+        tearsheet archive list s3://reports/night --strategy r0 --format json > list.json
+        entry=$(grep -o '"entry": "[0-9a-f]*"' list.json | head -1 | grep -o '[0-9a-f]\\{64\\}')
+        tearsheet archive show s3://reports/night ${entry:0:12} > show.txt
+        tearsheet archive prune s3://reports/night --keep-last 1 -q
+        [ "$(count)" = 3 ]
         tearsheet archive rebuild s3://reports/night
-        tearsheet archive prune s3://reports/night --keep-last 0 -q || true
         tearsheet archive verify s3://reports/night
         """
 
@@ -148,7 +153,7 @@ import Testing
 
                 AWS_SECRET_ACCESS_KEY=other tearsheet archive list s3://reports/night 2>wrong.txt && exit 1
                 grep -q 'the server answered 403; look at the credentials' wrong.txt
-                ! grep -q "$AWS_SECRET_ACCESS_KEY" *.txt list.json
+                ! grep -q "$AWS_SECRET_ACCESS_KEY" *.txt list.json server.log
                 tearsheet archive list s3://nowhere 2>none.txt && exit 1
                 cat none.txt
                 """, server: Self.moto, python: python)
