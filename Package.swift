@@ -46,6 +46,8 @@ let package = Package(
         system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
         // Its functions are in SQLiteCalls: the program is not linked to it.
         system("CSQLite", pkgConfig: nil, package: "libsqlite3-dev"),
+        // Its functions are in XLSXCalls: the program is not linked to it.
+        system("CXLSXWriter", pkgConfig: nil, package: "libxlsxwriter-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -67,6 +69,7 @@ let package = Package(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "SQLiteCalls", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "XLSXCalls", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -107,13 +110,14 @@ let package = Package(
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
+        module("XLSXOutput", ["CXLSXWriter", "XLSXCalls", "Formatting", "Series", "Tables"]),
         module(
             "Reports",
             [
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "ShippedFiles", "Containers",
+                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
             ]),
         module(
             "ReportArchive",

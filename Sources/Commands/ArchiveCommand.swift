@@ -58,7 +58,7 @@ struct ArchiveCommand {
 
     private func list() throws -> Int32 {
         let catalogue = try opened().catalogue()
-        let places = try filter().places(in: catalogue)
+        let places = try filter(catalogue).places(in: catalogue)
         if arguments[Options.archiveFormat] == .json {
             try StandardStreams.writeOutput(CatalogueJSON.bytes(of: places, in: catalogue))
         } else {
@@ -68,7 +68,7 @@ struct ArchiveCommand {
         return ArchiveMessages(messages).damaged(catalogue.damaged)
     }
 
-    private func filter() throws -> EntryFilter {
+    private func filter(_ catalogue: Catalogue) throws -> EntryFilter {
         var filter = EntryFilter()
         filter.strategy = arguments.value("strategy")
         filter.engine = arguments.value("engine")
@@ -76,7 +76,9 @@ struct ArchiveCommand {
         filter.to = try date("to")
         filter.isLatest = arguments.flag("latest")
         if let text = arguments.value("where") {
-            do { filter.condition = try EntryFilter.condition(text) } catch { throw ConditionError(text, error) }
+            do { filter.condition = try EntryFilter.condition(text, in: catalogue) } catch {
+                throw ConditionError(text, error)
+            }
         }
         return filter
     }
@@ -111,6 +113,10 @@ struct ArchiveCommand {
             messages.note(
                 "'\(PathText.shown(name))' was begun by a process of another machine, or one that lives; remove it when you know that "
                     + "it ended")
+        }
+        if result.catalogueIsUnfinished {
+            messages.note(
+                "the catalogue is being made, or its writer ended in the middle; 'archive rebuild' makes it whole")
         }
         if result.uncatalogued > 0 {
             messages.note(

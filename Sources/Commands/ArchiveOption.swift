@@ -44,6 +44,7 @@ enum ArchiveOption {
         let told = ArchiveMessages(messages)
         told.archived(added: result.added, there: result.there, in: arguments.value("archive") ?? "")
         let catalogue = result.catalogue.map(told.tell) ?? ExitCode.success
-        return result.failures.isEmpty ? catalogue : ExitCode.failure
+        if let trouble = result.trouble { messages.error("tearsheet: the archive: " + trouble) }
+        return result.failures.isEmpty && result.trouble == nil ? catalogue : ExitCode.failure
     }
 }

@@ -10,6 +10,9 @@ enum Options {
     /// The form of the numbers that `metrics` prints.
     static let metricsFormat = Option.choice(
         "format", value: "FORMAT", default: MetricsFormat.table, help: "form of the output")
+    /// The form of what `diff` prints.
+    static let differenceFormat = Option.choice(
+        "format", value: "FORMAT", default: DifferenceFormat.text, help: "form of the output")
     /// How `show` draws.
     static let terminalStyle = Option.choice(
         "style", value: "STYLE", default: StyleChoice.auto,
@@ -40,6 +43,16 @@ enum MetricsFormat: String, CaseIterable, Sendable {
 enum ArchiveFormat: String, CaseIterable, Sendable {
     /// For people.
     case text
+    /// For programs.
+    case json
+}
+
+/// How the changes between two runs are printed.
+enum DifferenceFormat: String, CaseIterable, Sendable {
+    /// For a terminal.
+    case text
+    /// For pull requests.
+    case markdown
     /// For programs.
     case json
 }

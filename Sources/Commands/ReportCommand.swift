@@ -29,7 +29,7 @@ struct ReportCommand {
         try batch.run(jobs, whenPlanned: narrator.plan) { narrator.tell($0) }
         narrator.tellEnd()
         guard let archiving else { return narrator.exitCode }
-        let result = try archiving.archive(
+        let result = archiving.archive(
             narrator.archived, gates: gates, options: OptionDigest.options(of: arguments),
             version: OptionDigest.version,
             workers: batch.workers)

@@ -47,7 +47,12 @@ public struct StagedFolder: FolderFilling {
     /// Whether it took the place; false where a folder stands there already.
     fileprivate func take(_ target: String) throws(FileError) -> Bool {
         try FileSystem.flushFolder(path)
-        let code = FileSystem.renamed(path, to: target)
+        var code = ENOENT
+        // Others may take the folder above away as long as it is empty.
+        for _ in 0..<100 where code == ENOENT && FileSystem.kind(of: path) != nil {
+            try FileSystem.createFlushed(FileSystem.parent(of: target))
+            code = FileSystem.renamed(path, to: target)
+        }
         // A network file system that repeats a request whose answer was lost finds the old name gone.
         let isPlaced = code == 0 || (code == ENOENT && FileSystem.kind(of: path) == nil)
         if isPlaced {
@@ -82,7 +87,6 @@ extension FileSystem {
             let folder = try StagedFolder(in: staging)
             do throws(FileError) {
                 try fill(folder)
-                try createFlushed(parent(of: path))
                 return try folder.take(path)
             } catch {
                 folder.discard()
@@ -109,7 +113,7 @@ extension FileSystem {
     public static func recoverStaging(_ staging: String) -> [String] {
         guard let names = try? listDirectory(staging) else { return [] }
         var left: [String] = []
-        for name in names {
+        for name in names where !name.hasSuffix(workSuffix) {
             if ProcessMark.parse(name)?.mark.isDead == true {
                 removeTree(join(staging, name))
             } else {
@@ -119,8 +123,29 @@ extension FileSystem {
         return left
     }
 
-    /// Whether the process whose name a staged folder bears surely ended.
-    public static func isAbandoned(_ name: String) -> Bool { ProcessMark.parse(name)?.mark.isDead == true }
+    /// What stands at the end of the names of marks.
+    private static let workSuffix = "-work"
+
+    /// Leaves a mark in a staging folder that says that a work of several files has begun: the path of the mark, which
+    /// ``remove(_:)`` takes away when the work is done.
+    public static func markWork(_ staging: String) throws(FileError) -> String {
+        try createDirectories(staging)
+        let path = join(staging, ProcessMark.own.stem + workSuffix)
+        try writeAtomically([], to: path, durable: false)
+        return path
+    }
+
+    /// The marks in a staging folder: works that go on, or whose process ended in the middle.
+    public static func marksOfWork(_ staging: String) -> [String] {
+        ((try? listDirectory(staging)) ?? []).filter { $0.hasSuffix(workSuffix) }
+    }
+
+    /// Takes away the marks of processes of this host that ended in the middle of their work: somebody does it again.
+    public static func forgetWork(_ staging: String) {
+        for name in marksOfWork(staging) where ProcessMark.parse(name)?.mark.isDead == true {
+            removeTree(join(staging, name))
+        }
+    }
 
     /// Removes a folder that is empty; anything else is left.
     public static func removeEmptyFolder(_ path: String) {
@@ -139,7 +164,7 @@ extension FileSystem {
     }
 
     /// Makes a folder and those above it, each flushed into the one that holds it.
-    private static func createFlushed(_ path: String) throws(FileError) {
+    fileprivate static func createFlushed(_ path: String) throws(FileError) {
         guard kind(of: path) != .directory else { return }
         let above = parent(of: path)
         if above != path { try createFlushed(above) }

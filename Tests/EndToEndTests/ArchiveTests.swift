@@ -88,9 +88,9 @@ import Testing
                 said = json.load(open(path))
                 row = base.execute('SELECT run, "start", "end", archived, folder FROM entries WHERE entry = ?', [said["entry"]]).fetchone()
                 assert row == (said["run"], said["start"], said["end"], said["archived"], path[8:-14]), row
-                kept = dict(base.execute("SELECT key, coalesce(value, word) FROM metrics WHERE entry = ?", [said["entry"]]))
+                kept = dict(base.execute("SELECT key, coalesce(value, word) FROM metrics JOIN entries USING (id) WHERE entry = ?", [said["entry"]]))
                 assert kept == said["metrics"], kept
-                files = [{"name": n, "bytes": b, "sha256": s} for n, b, s in base.execute("SELECT name, bytes, sha256 FROM files WHERE entry = ? ORDER BY name", [said["entry"]])]
+                files = [{"name": n, "bytes": b, "sha256": s} for n, b, s in base.execute("SELECT name, bytes, sha256 FROM files JOIN entries USING (id) WHERE entry = ? ORDER BY name", [said["entry"]])]
                 assert files == said["files"], files
             """
         let result = try Tearsheet.tool("python3", ["-c", script], in: folder.url)

@@ -13,7 +13,7 @@ extension ReportArchiving {
     public func archive(
         _ outcomes: [(outcome: JobOutcome, verdicts: [GateVerdict])], gates: [Gate], options: [BatchOption],
         version: String, workers: Int
-    ) throws -> ArchivingResult {
+    ) -> ArchivingResult {
         let reports = outcomes.compactMap { outcome, verdicts -> (String, ReportToArchive)? in
             guard outcome.failures.isEmpty, var report = ReportToArchive(outcome) else { return nil }
             report.entry.verdicts = zip(gates, verdicts).map {
@@ -23,6 +23,6 @@ extension ReportArchiving {
             report.entry.tearsheet = version
             return (outcome.path, report)
         }
-        return try archive(reports, workers: workers)
+        return archive(reports, workers: workers)
     }
 }

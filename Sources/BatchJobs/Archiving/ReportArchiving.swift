@@ -43,7 +43,7 @@ public struct ReportArchiving: Sendable {
     }
 
     /// Archives what is there of some runs, and makes the catalogue. What cannot be archived is told, and the rest goes on.
-    func archive(_ rows: [BatchSummary.Row], of batch: Batch) throws -> ArchivingResult {
+    func archive(_ rows: [BatchSummary.Row], of batch: Batch) -> ArchivingResult {
         let reports = rows.compactMap { row -> (String, ReportToArchive)? in
             guard !row.record.hasFailed, var report = ReportToArchive(row.record, output: batch.output) else {
                 return nil
@@ -55,13 +55,19 @@ public struct ReportArchiving: Sendable {
             report.entry.tearsheet = batch.version
             return (row.record.name, report)
         }
-        return try archive(reports, workers: batch.reports.workers)
+        return archive(reports, workers: batch.reports.workers)
     }
 
     /// Archives reports, each with the name of its run, in worker processes.
-    func archive(_ reports: [(name: String, report: ReportToArchive)], workers: Int) throws -> ArchivingResult {
-        let sequences = try sequences(of: reports.map(\.report))
+    func archive(_ reports: [(name: String, report: ReportToArchive)], workers: Int) -> ArchivingResult {
         var result = ArchivingResult()
+        let sequences: [Int]
+        do throws(FileError) {
+            sequences = try self.sequences(of: reports.map(\.report))
+        } catch {
+            result.trouble = error.message
+            return result
+        }
         func add(_ index: Int) -> [UInt8] {
             do throws(FileError) {
                 let archived = try archive.add(reports[index].report, sequence: sequences[index], at: now)
@@ -92,7 +98,11 @@ public struct ReportArchiving: Sendable {
             }
         }
         result.failures.sort { $0.place < $1.place }
-        if !leavesCatalogue { result.catalogue = try archive.rebuild(worker: try ReportWorker()) }
+        if !leavesCatalogue, result.added + result.there > 0 {
+            do { result.catalogue = try archive.rebuild(worker: try ReportWorker()) } catch {
+                result.trouble = (error as? FileError)?.message ?? (error as? ReportError)?.message ?? "\(error)"
+            }
+        }
         return result
     }
 
@@ -121,4 +131,6 @@ public struct ArchivingResult: Sendable {
     public var failures: [(place: Int, run: String, message: String)] = []
     /// What came of making the catalogue; nil where it was left as it is.
     public var catalogue: CatalogueResult?
+    /// Why the archive could not be read, or its catalogue not be made.
+    public var trouble: String?
 }

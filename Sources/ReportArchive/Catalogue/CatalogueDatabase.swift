@@ -8,18 +8,19 @@ enum CatalogueDatabase {
         PRAGMA page_size = 4096;
         CREATE TABLE archive (schema TEXT, tearsheet TEXT);
         CREATE TABLE entries (
-            entry TEXT PRIMARY KEY, folder TEXT, strategy TEXT, run TEXT, version TEXT, engine TEXT, "start" TEXT, "end" TEXT,
+            id INTEGER PRIMARY KEY, entry TEXT, folder TEXT, strategy TEXT, run TEXT, version TEXT, engine TEXT, "start" TEXT, "end" TEXT,
             observations INTEGER, warnings INTEGER, archived TEXT, sequence INTEGER, latest INTEGER, accepted INTEGER,
-            tearsheet TEXT) WITHOUT ROWID;
+            tearsheet TEXT);
         CREATE TABLE metrics (
-            entry TEXT, key TEXT, value REAL, word TEXT, reason TEXT, PRIMARY KEY (entry, key)) WITHOUT ROWID;
+            id INTEGER, key TEXT, value REAL, word TEXT, reason TEXT, PRIMARY KEY (id, key)) WITHOUT ROWID;
         CREATE TABLE files (
-            entry TEXT, name TEXT, bytes INTEGER, sha256 TEXT, PRIMARY KEY (entry, name)) WITHOUT ROWID;
+            id INTEGER, name TEXT, bytes INTEGER, sha256 TEXT, PRIMARY KEY (id, name)) WITHOUT ROWID;
         BEGIN;
         """
 
     private static let indices = """
         COMMIT;
+        CREATE UNIQUE INDEX entries_by_entry ON entries (entry, folder);
         CREATE INDEX entries_by_strategy ON entries (strategy, sequence);
         CREATE INDEX metrics_by_key ON metrics (key, value);
         """
@@ -48,11 +49,12 @@ enum CatalogueDatabase {
     }
 
     private static func addEntries(_ rows: [Row], to database: SQLiteDatabase) throws(SQLiteError) {
-        try database.prepare("INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        for row in rows {
+        try database.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for (index, row) in rows.enumerated() {
             let entry = row.place.entry
             try database.add([
-                .text(row.place.id), .text(row.place.folder), .text(entry.strategyName), .text(entry.run),
+                .integer(index + 1), .text(row.place.id), .text(row.place.folder), .text(entry.strategyName),
+                .text(entry.run),
                 .text(entry.version), .text(entry.engine), .text(entry.start), .text(entry.end),
                 .integer(entry.observations), .integer(entry.warnings),
                 .text(Timestamp.utc(milliseconds: entry.archived)), .integer(entry.sequence),
@@ -64,7 +66,7 @@ enum CatalogueDatabase {
 
     private static func addMetrics(_ rows: [Row], to database: SQLiteDatabase) throws(SQLiteError) {
         try database.prepare("INSERT OR IGNORE INTO metrics VALUES (?, ?, ?, ?, ?)")
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             for metric in row.place.entry.metrics.sorted(by: { $0.key < $1.key }) {
                 var (number, word, reason): (Double?, String?, String?) = (nil, nil, nil)
                 switch metric.value {
@@ -73,7 +75,7 @@ enum CatalogueDatabase {
                 case .absent(let value): reason = value
                 }
                 try database.add([
-                    .text(row.place.id), .text(metric.key), .number(number), .text(word), .text(reason),
+                    .integer(index + 1), .text(metric.key), .number(number), .text(word), .text(reason),
                 ])
             }
         }
@@ -81,10 +83,10 @@ enum CatalogueDatabase {
 
     private static func addFiles(_ rows: [Row], to database: SQLiteDatabase) throws(SQLiteError) {
         try database.prepare("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)")
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             for file in row.place.entry.files {
                 try database.add([
-                    .text(row.place.id), .text(file.name), .integer(file.size), .text(file.sha256),
+                    .integer(index + 1), .text(file.name), .integer(file.size), .text(file.sha256),
                 ])
             }
         }

@@ -49,6 +49,8 @@ extension Archive {
     /// Writes what is made from a catalogue, and takes away pages of strategies that are no more.
     @discardableResult
     func write(_ catalogue: Catalogue, worker: ReportWorker) throws -> CatalogueResult {
+        // Its files change one after another: whoever looks meanwhile, or after a kill, is told.
+        let mark = try storage.beginCatalogue()
         var writing = CatalogueWriting(storage: storage)
         var result = CatalogueResult(
             entries: catalogue.count, strategies: catalogue.strategies.count, damaged: catalogue.damaged)
@@ -70,6 +72,7 @@ extension Archive {
         CatalogueJSON.write(catalogue) { json += $0 }
         try writing.put(json, CatalogueFiles.json)
         try writing.end()
+        try storage.endCatalogue(mark)
         return result
     }
 }

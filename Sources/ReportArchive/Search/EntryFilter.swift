@@ -42,19 +42,30 @@ public struct EntryFilter: Sendable {
     }
 
     /// A condition over the metrics that entries keep: `sharpe > 1 and trades.count >= 100`.
-    public static func condition(_ text: String) throws(ExpressionError) -> Expression {
-        try Expression(text, nearest: nearest) { name in
-            declaration(of: name).map { $0.unit == .word ? .word : .number }
+    ///
+    /// - Parameter catalogue: Its entries may keep metrics of a user's own.
+    public static func condition(_ text: String, in catalogue: Catalogue) throws(ExpressionError) -> Expression {
+        let kinds = kinds(in: catalogue)
+        return try Expression(text, nearest: { NearestMatch.of($0, in: kinds.keys.sorted()) }) { kinds[$0] }
+    }
+
+    /// What can be asked for: the metrics that all entries keep, and those that any keeps.
+    private static func kinds(in catalogue: Catalogue) -> [String: ExpressionKind] {
+        var kinds: [String: ExpressionKind] = [:]
+        for key in ArchiveEntry.keptMetrics {
+            let declaration = MetricCatalog.declaration(named: key.rawValue, under: .standard)
+            kinds[key.rawValue] = declaration?.unit == .word ? .word : .number
         }
-    }
-
-    private static func declaration(of name: String) -> MetricDeclaration? {
-        guard ArchiveEntry.keptMetrics.contains(where: { $0.rawValue == name }) else { return nil }
-        return MetricCatalog.declaration(named: name, under: .standard)
-    }
-
-    private static func nearest(to name: String) -> String? {
-        NearestMatch.of(name, in: ArchiveEntry.keptMetrics.map(\.rawValue))
+        for place in catalogue.places {
+            for metric in place.entry.metrics where kinds[metric.key] == nil {
+                switch metric.value {
+                case .number: kinds[metric.key] = .number
+                case .word: kinds[metric.key] = .word
+                case .absent: break
+                }
+            }
+        }
+        return kinds
     }
 }
 

@@ -26,8 +26,24 @@ public protocol ArchiveStorage: Sendable {
     func replace(_ path: String, with content: FileOutput) throws(FileError)
     /// Removes a file that can be made again from others.
     func removeFile(_ path: String) throws(FileError)
+    /// Says that the catalogue is being made, until the mark that it gives is ended.
+    func beginCatalogue() throws(FileError) -> String
+    /// The catalogue is whole.
+    func endCatalogue(_ mark: String) throws(FileError)
+    /// Whether somebody makes the catalogue, or ended in the middle of it.
+    func catalogueIsUnfinished() -> Bool
     /// What writers have begun that are not known to be dead: names in the place where entries are made.
     func unfinished() -> [String]
+}
+
+/// For storages whose catalogue needs no mark: a reader is told of an unfinished one by its checksums.
+extension ArchiveStorage {
+    /// No mark.
+    public func beginCatalogue() throws(FileError) -> String { "" }
+    /// Nothing to end.
+    public func endCatalogue(_ mark: String) throws(FileError) {}
+    /// Never.
+    public func catalogueIsUnfinished() -> Bool { false }
 }
 
 /// An archive in a folder, on a disk or on network storage.
@@ -85,9 +101,20 @@ struct FolderStorage: ArchiveStorage {
     }
 
     func removeFile(_ path: String) throws(FileError) {
+        guard FileSystem.kind(of: self.path(path)) != nil else { return }
         try FileSystem.remove(self.path(path))
         FileSystem.removeEmptyFolder(FileSystem.parent(of: self.path(path)))
     }
+
+    func beginCatalogue() throws(FileError) -> String { try FileSystem.markWork(path(Self.staging)) }
+
+    /// A catalogue that is whole makes up for those that were begun before.
+    func endCatalogue(_ mark: String) throws(FileError) {
+        try FileSystem.remove(mark)
+        FileSystem.forgetWork(path(Self.staging))
+    }
+
+    func catalogueIsUnfinished() -> Bool { !FileSystem.marksOfWork(path(Self.staging)).isEmpty }
 
     func unfinished() -> [String] {
         let left = FileSystem.recoverStaging(path(Self.staging))

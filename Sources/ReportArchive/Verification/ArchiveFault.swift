@@ -39,6 +39,8 @@ public struct VerificationResult: Sendable {
     public var bytes = 0
     /// What is wrong, in the order of paths.
     public var faults: [ArchiveFault] = []
+    /// Whether the catalogue is being made, or its writer ended in the middle; then its own files are not looked at.
+    public var catalogueIsUnfinished = false
     /// Entries that the catalogue does not have yet.
     public var uncatalogued = 0
     /// What writers have begun that are not known to be dead.

@@ -31,6 +31,7 @@ struct ArchiveVerification {
             look(atEntry: folder)
             whenLooked(place + 1, folders.count)
         }
+        result.catalogueIsUnfinished = storage.catalogueIsUnfinished()
         lookAtRoot()
         lookAtCatalogue()
     }
@@ -132,7 +133,7 @@ struct ArchiveVerification {
         for name in names(in: "") where !FolderStorage.own.contains(name) && name != Archive.entries {
             if CatalogueFiles.root.contains(name) { derived.insert(name) } else { addForeign(name) }
         }
-        checkDerived(derived)
+        if !result.catalogueIsUnfinished { checkDerived(derived) }
     }
 
     private mutating func checkDerived(_ given: Set<String>) {
