@@ -21,7 +21,8 @@ extension TearsheetSpecification {
             ])
     }
 
-    private static let archivePlace = PositionalSpecification("ARCHIVE", kind: .folder, help: "folder of the archive, or s3://BUCKET/PREFIX")
+    private static let archivePlace = PositionalSpecification(
+        "ARCHIVE", kind: .folder, help: "folder of the archive, or s3://BUCKET/PREFIX")
 
     /// Where `report` and `batch` archive what they make.
     static let archiveOptions = [

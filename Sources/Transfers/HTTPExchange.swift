@@ -64,6 +64,7 @@ public struct CurlTransport: HTTPTransport {
     /// A transport; all are alike.
     public init() {}
 
+    /// Sends a request once, over the connection of the one before where that still stands.
     public func answer(to exchange: HTTPExchange) -> HTTPAnswer {
         unsafe CStrings.with(exchange.headers) { lines, count in
             unsafe CStrings.with([exchange.method, exchange.url, exchange.authority]) { texts, _ in

@@ -19,7 +19,7 @@ import Testing
             let result = try? Tearsheet.script("set +e\n" + script, in: folder.url)
         else { return nil }
         let path = result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-        if path.isEmpty { print("ObjectStorageTests: moto cannot be installed here; a server that checks signatures is not tried") }
+        if path.isEmpty { print("ObjectStorageTests: moto cannot be installed here; its checks are not tried") }
         return path.isEmpty ? nil : path
     }()
 
@@ -173,7 +173,8 @@ import Testing
             cat a.txt b.txt; ls
             """
         let result = try Tearsheet.script("set +e\n" + script, in: folder.url)
-        #expect(result.output.contains("s3://reports: there are no credentials: set AWS_ACCESS_KEY_ID"), "\(result.output)")
+        #expect(
+            result.output.contains("s3://reports: there are no credentials: set AWS_ACCESS_KEY_ID"), "\(result.output)")
         #expect(result.output.contains("'s3://Re_ports' is no place in a bucket"), "\(result.output)")
         #expect(!result.output.contains("out\n"))
     }
