@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
     private static let commands = [
         [], ["report"], ["batch"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"], ["inspect"],
-        ["validate"],
+        ["validate"], ["verify"],
         ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],
