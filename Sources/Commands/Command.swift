@@ -29,6 +29,7 @@ extension TearsheetSpecification {
         Command(name: "selfcheck", specification: { _ in selfcheck }) { _, _ in try SelfCheckCommand().run() },
         Command(name: "templates", specification: templates) { try TemplatesCommand($0, $1).run() },
         Command(name: "themes", specification: themes) { try ThemesCommand($0, $1).run() },
+        Command(name: "help", specification: help) { try HelpCommand($0, $1).run() },
         Command(name: "completions", specification: { _ in completions }) { arguments, _ in
             try CompletionsCommand(arguments).run()
         },

@@ -63,7 +63,7 @@ struct VerifyCommand {
         let digest = result.inputsDigest.map { ", inputs sha256 \($0.prefix(12))…" } ?? ""
         // Without the run it is seen that the parts agree, not that they are the run's.
         let same = arguments.positional("RUN") == nil ? "consistent" : "identical"
-        let verdict = result.isIdentical ? same : "\(result.differing) differ"
+        let verdict = result.isIdentical ? same : result.differing == 1 ? "1 differs" : "\(result.differing) differ"
         text += "\(file): \(verdict): \(count) values held against \(source)\(digest)\n"
         for note in result.notes { messages.warning("\(file): \(note)") }
         try StandardStreams.writeOutput(PrintableText.of(text, keepsLines: true))

@@ -45,7 +45,7 @@ import Testing
         #expect(
             changed.code == 1 && changed.output.hasPrefix("cagr: 94.9 % in the report, 84.9 % computed\n"), "\(changed)"
         )
-        #expect(changed.output.contains("1 differ"))
+        #expect(changed.output.contains("1 differs"))
         let document = try folder.text("crypto-365.json")
         _ = try folder.write(
             document.replacing("\"value\": 1.5420016152", with: "\"value\": 2.5420016152"), to: "d.json")
