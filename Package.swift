@@ -77,9 +77,10 @@ let package = Package(
         module(
             "RunFormats",
             ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
-        module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
+        module("TerminalOutput", ["Formatting"]),
+        module("Analytics", ["Formatting", "MetricExpressions", "Series", "RunModel"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
@@ -116,7 +117,7 @@ let package = Package(
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports",
+                "DataOutput", "ShippedFiles", "Reports", "TerminalOutput",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -177,7 +178,7 @@ let package = Package(
             ]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
-        tests("CommandsTests", ["CommandLineArguments", "Commands"]),
+        tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),
     ]
 )

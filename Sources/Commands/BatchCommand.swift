@@ -59,7 +59,7 @@ struct BatchCommand {
         }
         let computing = try ComputingOptions(arguments)
         let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
-        let columns = (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:))
+        let columns = try self.columns(computing.conventions)
         let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
             arguments.positionals("SOURCE"), endsWithNull: arguments.flag("null"))
@@ -76,6 +76,13 @@ struct BatchCommand {
         batch.reports.fontFamily = arguments.value("font")
         batch.reports.inputs = InputFiles.protected(by: arguments)
         return batch
+    }
+
+    /// The columns that were asked for, else the usual ones and the user's own metrics.
+    private func columns(_ conventions: Conventions) throws -> [MetricKey] {
+        if let chosen = try OwnMetricOptions.keys(arguments, "columns", under: conventions) { return chosen }
+        let own = conventions.ownMetrics.written.map(\.key)
+        return (Self.defaultColumns + own).compactMap { MetricKey($0, under: conventions) }
     }
 
     private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {

@@ -17,6 +17,7 @@ extension TearsheetSpecification {
         Command(name: "report", specification: report) { try ReportCommand($0, $1).run() },
         Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
+        Command(name: "show", specification: show) { try ShowCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },

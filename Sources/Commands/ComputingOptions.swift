@@ -116,13 +116,15 @@ struct ComputingOptions {
         return date
     }
 
-    /// The profile that `--profile` names; the specification lets no unknown name through.
-    static func profile(_ arguments: ParsedArguments) -> Conventions {
-        arguments.value("profile").flatMap { Conventions.named($0) } ?? .standard
+    /// The profile that `--profile` names, with the user's own metrics; the specification lets no unknown name through.
+    static func profile(_ arguments: ParsedArguments) throws -> Conventions {
+        var conventions = arguments.value("profile").flatMap { Conventions.named($0) } ?? .standard
+        conventions.ownMetrics = try OwnMetricOptions.metrics(arguments)
+        return conventions
     }
 
     private static func conventions(_ arguments: ParsedArguments) throws -> Conventions {
-        var conventions = Self.profile(arguments)
+        var conventions = try Self.profile(arguments)
         if arguments.flag("annualise-short") { conventions.shortSpans = .annualised }
         return conventions
     }

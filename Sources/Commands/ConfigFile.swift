@@ -36,8 +36,10 @@ enum ConfigFile {
         for key: String, _ value: JSONValue, _ path: String, _ arguments: ParsedArguments
     ) throws -> [(name: String, value: String)] {
         switch value {
-        case .object(let members) where key == "set":
-            return try members.map { (key, $0.name + "=" + (try text($0.value, of: "set." + $0.name, path))) }
+        case .object(let members) where key == "set" || key == "metric":
+            return try members.map { (key, $0.name + "=" + (try text($0.value, of: "\(key)." + $0.name, path))) }
+        case .array(let items) where arguments.takesSeveral(key):
+            return try items.map { (key, try text($0, of: key, path)) }
         case .array(let items):
             return [(key, try items.map { try text($0, of: key, path) }.joined(separator: ","))]
         default:
@@ -61,7 +63,7 @@ enum ConfigFile {
             switch kind {
             case .file, .folder: key != "rf" || RateSize.fraction(value) == nil
             case .nameOrFile(let names): !names.contains(value)
-            case .text, .choice, .list, nil: false
+            case .text, .name, .names, .choice, .list, nil: false
             }
         return isPath ? FileSystem.join(FileSystem.parent(of: path), value) : value
     }

@@ -17,7 +17,7 @@ struct MetricsCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let keys = try arguments.list("only")?.compactMap(MetricKey.init(rawValue:))
+        let keys = try OwnMetricOptions.keys(arguments, "only", under: options.conventions)
         let path = try arguments.requiredPositional("RUN")
         let (run, paths) = try RunReader.open(path, options: options.run)
         messages.findings(run.findings, of: path)
@@ -43,24 +43,24 @@ struct ExplainCommand {
     init(_ arguments: ParsedArguments) { self.arguments = arguments }
 
     func run() throws -> Int32 {
-        let text = arguments.flag("list") ? list() : try definition(try arguments.requiredPositional("KEY"))
+        let text = arguments.flag("list") ? try list() : try definition(try arguments.requiredPositional("KEY"))
         try StandardStreams.writeOutput(text)
         return ExitCode.success
     }
 
-    private func list() -> String {
-        let width = MetricCatalog.all.map(\.key.rawValue.utf8.count).max() ?? 0
-        return MetricCatalog.all.map { declaration in
+    private func list() throws -> String {
+        let declarations = MetricCatalog.declarations(under: try ComputingOptions.profile(arguments))
+        let width = declarations.map(\.key.rawValue.utf8.count).max() ?? 0
+        return declarations.map { declaration in
             let space = String(repeating: " ", count: width + 2 - declaration.key.rawValue.utf8.count)
             return declaration.key.rawValue + space + declaration.name + "\n"
         }.joined()
     }
 
     private func definition(_ key: String) throws -> String {
-        let conventions = ComputingOptions.profile(arguments)
+        let conventions = try ComputingOptions.profile(arguments)
         guard let declaration = MetricCatalog.declaration(named: key, under: conventions) else {
-            let nearest = MetricCatalog.nearest(to: key)
-            throw arguments.error(.unknownValue(of: "KEY", value: key, nearest: nearest, allowed: []))
+            throw OwnMetricOptions.unknown(key, of: "KEY", arguments, conventions)
         }
         return MetricExplanation.text(of: declaration, under: conventions)
     }

@@ -10,6 +10,10 @@ enum Options {
     /// The form of the numbers that `metrics` prints.
     static let metricsFormat = Option.choice(
         "format", value: "FORMAT", default: MetricsFormat.table, help: "form of the output")
+    /// How `show` draws.
+    static let terminalStyle = Option.choice(
+        "style", value: "STYLE", default: StyleChoice.auto,
+        help: "ASCII, every character, or colours; auto takes colours on a terminal and ASCII elsewhere")
     /// The page of the PDF.
     static let paper = Option.choice(
         "paper", value: "SIZE", default: PageStyle.Paper.a4, group: "Rendering", help: "page of the PDF")

@@ -50,7 +50,7 @@ extension TearsheetSpecification {
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 gate,
                 OptionSpecification(
-                    "columns", value: "KEY,...", kind: .list(names.metrics),
+                    "columns", value: "KEY,...", kind: .names(names.metrics),
                     group: "Summary", help: "metrics in the summary; the most read ones when not given"),
                 OptionSpecification(
                     "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),

@@ -55,7 +55,7 @@ extension TearsheetSpecification {
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
             option("annualise-short", help: "state numbers per year for runs of less than a year too"),
-        ]
+        ] + OwnMetricOptions.specifications(group: "Computing")
     }
 
     /// Whose conventions decide the numbers.

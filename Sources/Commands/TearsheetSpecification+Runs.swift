@@ -43,6 +43,30 @@ extension TearsheetSpecification {
             ] + computing(names) + rendering(names))
     }
 
+    static func show(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "show", summary: "print a summary of a run for the terminal",
+            discussion: """
+                Page one in words, numbers and dots: headline figures, growth and drawdown, monthly returns, what speaks \
+                against the numbers. Takes the width of the terminal, and 80 columns where there is none; NO_COLOR is heeded.
+                """,
+            examples: [
+                .init("tearsheet show SampleRuns/goog-smacross"),
+                .init(
+                    "tearsheet show SampleRuns/crypto-365 --style plain --width 100 > run.txt", "for a log or a mail"),
+            ],
+            positionals: [
+                PositionalSpecification(
+                    "RUN", .oneOrMore, kind: .file,
+                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+            ],
+            options: [
+                Options.terminalStyle.specification,
+                OptionSpecification("width", value: "N", help: "columns, from 40 to 160"),
+                config,
+            ] + computing(names))
+    }
+
     static func metrics(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
             "metrics", summary: "print the numbers of a run",
@@ -53,7 +77,7 @@ extension TearsheetSpecification {
             positionals: [run],
             options: [
                 Options.metricsFormat.specification,
-                OptionSpecification("only", value: "KEY,...", kind: .list(names.metrics), help: "these metrics alone"),
+                OptionSpecification("only", value: "KEY,...", kind: .names(names.metrics), help: "these metrics alone"),
                 config,
             ] + computing(names))
     }

@@ -1,3 +1,4 @@
+import Analytics
 import BatchJobs
 import Comparison
 import Reports
@@ -33,6 +34,14 @@ extension GateError: ToldError {
 }
 
 extension ConfigError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricFileError: ToldError {
     var isUsage: Bool { true }
 }
 

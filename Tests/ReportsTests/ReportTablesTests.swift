@@ -115,7 +115,7 @@ import Testing
             let table = try #require(ReportTables(analysis).table("metrics", rows: nil))
             return table.rows.filter { $0.role == .group }.map { $0.cells[0].text }
         }
-        let expected = MetricDeclaration.Group.allCases.filter { $0 != .positions }.map(\.title)
+        let expected = MetricDeclaration.Group.allCases.filter { ![.positions, .own].contains($0) }.map(\.title)
         #expect(try groups(Self.traded.get()) == expected)
         #expect(try !groups(Self.bare.get()).contains("Trades") && !groups(Self.bare.get()).contains("Benchmark"))
     }

@@ -27,6 +27,28 @@ import Typesetting
         }
     }
 
+    @Test func `eight metrics of one's own leave the pages as whole as they were`() throws {
+        let texts = (1...8).map { "own_\($0) [percent] = \($0) * cagr / abs(max_drawdown)" }
+        let own = try OwnMetrics(texts.map { try OwnMetric(text: $0, origin: "--metric") })
+        let worker = try ReportWorker()
+        for days in [70, 2600] {
+            let run = try SmallWorld(days: days, hasBenchmark: true, trades: 40).analysis().run
+            let analysis = Analyzer.analyze(run, conventions: Conventions.standard.with { $0.ownMetrics = own })
+            for name in Analysis.templates {
+                for paper in [PageStyle.Paper.a4, .letter] {
+                    var options = ReportOptions(template: .shipped(name))
+                    options.paper = paper
+                    let document = try ReportDocument.make(analysis, options: options)
+                    let pages = Typesetter(document: document, measurer: worker.fonts, evensPages: true).pages()
+                    #expect(pages.warnings == [], "\(name) on \(paper)")
+                    if ["summary", "factsheet"].contains(name) {
+                        #expect(pages.pages.count == 1, "\(name) on \(paper), \(days) days")
+                    }
+                }
+            }
+        }
+    }
+
     /// A figure that fills is never lower than its least height without a warning, and the test above has none.
     @Test(arguments: [PageStyle.Paper.a4, .letter])
     func `the equity figure of page one has three tenths of the paper at least`(paper: PageStyle.Paper) throws {

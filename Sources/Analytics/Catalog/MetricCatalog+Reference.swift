@@ -5,6 +5,7 @@ extension MetricCatalog {
         var text = preamble
         for group in MetricDeclaration.Group.allCases {
             let members = all.filter { $0.group == group }
+            guard !members.isEmpty else { continue }
             text += "\n## \(group.title)\n\n" + overview(of: members)
             for declaration in members { text += "\n" + entry(for: declaration) }
         }

@@ -5,27 +5,35 @@ public enum MetricCatalog {
     /// What every metric is under `standard`.
     public static let all: [MetricDeclaration] = definitions.map(\.declaration)
 
-    /// What every metric is under some conventions: formulas, names and units follow the choices.
+    /// What every metric is under some conventions: formulas, names and units follow the choices, and the user's own
+    /// stand behind those of the catalogue.
     public static func declarations(under conventions: Conventions) -> [MetricDeclaration] {
-        definitions.map { $0.declaration(under: conventions) }
+        conventions.ownMetrics.ofRun.definitions.map { $0.declaration(under: conventions) }
     }
 
     /// The declaration of a name that a user gives; nil where there is no such metric.
     public static func declaration(
         named name: String, under conventions: Conventions = .standard
     ) -> MetricDeclaration? {
-        places[name].map { definitions[$0].declaration(under: conventions) }
+        (definition(name) ?? conventions.ownMetrics.definition(name))?.declaration(under: conventions)
     }
 
+    /// The definition of a key of the catalogue.
+    static func definition(_ name: String) -> MetricDefinition? { places[name].map { definitions[$0] } }
+
     /// The choices that decide a metric, in the order of ``ConventionField/all``.
-    public static func choices(of key: MetricKey) -> [ConventionField] {
-        guard let place = places[key.rawValue] else { return [] }
-        let names = Set(definitions[place].decidedBy.map(\.name))
+    public static func choices(
+        of key: MetricKey, under conventions: Conventions = .standard
+    ) -> [ConventionField] {
+        let definition = definition(key.rawValue) ?? conventions.ownMetrics.definition(key.rawValue)
+        let names = Set((definition?.decidedBy ?? []).map(\.name))
         return ConventionField.all.filter { names.contains($0.name) }
     }
 
     /// The key that the user most likely meant; nil where none is near.
-    public static func nearest(to key: String) -> String? { NearestMatch.of(key, in: all.lazy.map(\.key.rawValue)) }
+    public static func nearest(to key: String, under conventions: Conventions = .standard) -> String? {
+        NearestMatch.of(key, in: all.map(\.key.rawValue) + conventions.ownMetrics.written.map(\.key))
+    }
 
     /// The formulas of a metric and the profiles that take each: `standard`'s first, then in the order of profiles.
     public static func formulas(of key: MetricKey) -> [(formula: String, profiles: [String])] {

@@ -74,6 +74,9 @@ struct MetricDefinition: Sendable {
         conventions == .standard ? declaration : declare(conventions)
     }
 
+    /// What the run puts into the formula.
+    func inputs(of context: MetricContext) -> [String] { inputs(context) }
+
     /// The number with its reading: the formula in force, and after it what the run puts in.
     func metric(in context: MetricContext) -> Metric {
         let declared = declaration(under: context.conventions)

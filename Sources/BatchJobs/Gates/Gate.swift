@@ -7,23 +7,23 @@ public struct Gate: Equatable, Sendable {
     /// As the user wrote it.
     public var text: String { expression.text }
     private let expression: Expression
+    /// The metrics that it looks at.
+    public let metrics: [MetricKey]
 
     /// Reads a condition over metrics. Throws with a place where it is none.
     public init(_ text: String, conventions: Conventions) throws(GateError) {
         do throws(ExpressionError) {
-            expression = try Expression(text, nearest: { MetricCatalog.nearest(to: $0) }) { name in
+            expression = try Expression(text, nearest: { MetricCatalog.nearest(to: $0, under: conventions) }) { name in
                 MetricCatalog.declaration(named: name, under: conventions).map { $0.unit == .word ? .word : .number }
             }
         } catch { throw GateError(text: text, problem: error.description) }
+        metrics = expression.names.compactMap { MetricKey($0, under: conventions) }
         guard expression.kind == .truth else {
             throw GateError(
                 text: text,
                 problem: "it is \(expression.kind.rawValue), not yes or no; write a comparison such as \(text) >= 1")
         }
     }
-
-    /// The metrics that it looks at.
-    public var metrics: [MetricKey] { expression.names.compactMap { MetricKey(rawValue: $0) } }
 
     /// Whether a run meets it. What is n/a meets nothing.
     public func verdict(of overview: RunOverview) -> GateVerdict {

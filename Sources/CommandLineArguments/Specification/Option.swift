@@ -61,4 +61,7 @@ extension ParsedArguments {
 
     /// What the value of an option is; nil where this command has no option of the name.
     public func kind(of name: String) -> ValueKind? { path.options.first { $0.name == name }?.kind }
+
+    /// Whether every value of an option counts; false for a name that the command does not have.
+    public func takesSeveral(_ name: String) -> Bool { path.options.first { $0.name == name }?.isRepeatable == true }
 }

@@ -21,7 +21,7 @@ extension Analysis: Reportable {
     public var cellFormat: CellFormat { CellFormat(currency: run.currency.value) }
 
     /// Every metric's key.
-    public var tileKeys: [String] { MetricCatalog.all.map(\.key.rawValue) }
+    public var tileKeys: [String] { metrics.keys.map(\.rawValue) }
 
     /// A metric as a headline figure, with the benchmark's beneath.
     public func tile(_ key: String) -> Tile? { ReportTiles(analysis: self).tile(key) }

@@ -22,7 +22,7 @@ extension Comparison: Reportable {
     }
 
     /// Every metric's key.
-    public var tileKeys: [String] { MetricCatalog.all.map(\.key.rawValue) }
+    public var tileKeys: [String] { MetricCatalog.declarations(under: conventions).map(\.key.rawValue) }
 
     /// The best value of a metric, and whose it is.
     public func tile(_ key: String) -> Tile? { BestTile(comparison: self).tile(key) }

@@ -14,7 +14,9 @@ enum ComparedMetricsTable {
     /// The most read ones.
     static let key = definition(
         "key_metrics", "Key metrics", "the most read metrics side by side, the best marked"
-    ) { comparison in comparison.metrics.filter { keys.contains($0.declaration.key) } }
+    ) { comparison in
+        comparison.metrics.filter { keys.contains($0.declaration.key) || $0.declaration.group == .own }
+    }
 
     /// The metrics of each group, for reports that have room to set them beside each other.
     static let groups = MetricDeclaration.Group.allCases.map { group in

@@ -94,6 +94,7 @@ enum MetricsTable {
         case .benchmark where analysis.run.benchmark == nil: throw .noBenchmark
         case .trades where analysis.run.trades == nil: throw .noTradeRecord
         case .positions: _ = try analysis.positions
+        case .own where analysis.conventions.ownMetrics.isEmpty: throw .noOwnMetrics
         default: return
         }
     }
@@ -108,6 +109,7 @@ enum MetricsTable {
         case .positions: "Exposure"
         case .validity: "Validity metrics"
         case .score: "Score"
+        case .own: "Own metrics"
         }
     }
 }
