@@ -60,6 +60,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
+        // Loaded when something is sent, like Cairo.
+        system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
+        .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -72,6 +75,7 @@ let package = Package(
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
         module("SystemFiles", ["CProcess"]),
+        module("Transfers", ["CurlCalls"]),
         module("Containers", ["NativeCodecs"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(
@@ -116,7 +120,7 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel",
                 "DataOutput", "ShippedFiles", "Reports",
-                "BatchJobs", "CommandLineArguments",
+                "BatchJobs", "CommandLineArguments", "Transfers",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -138,6 +142,7 @@ let package = Package(
         tests("SeriesTests", ["Series"]),
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
+        tests("TransfersTests", ["Transfers"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("ContainersTests", ["NativeCodecs", "Containers"]),
         tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),

@@ -3,6 +3,7 @@ import BatchJobs
 import CommandLineArguments
 import Formatting
 import Reports
+import RunModel
 import SystemFiles
 
 /// `tearsheet batch SOURCE… -o DIR`.
@@ -15,21 +16,38 @@ struct BatchCommand {
 
     private let arguments: ParsedArguments
     private let messages: Messages
+    /// Limits that every run must keep, of a job file.
+    private let limits: Limits?
 
-    init(_ arguments: ParsedArguments, _ messages: Messages) {
+    init(_ arguments: ParsedArguments, _ messages: Messages, limits: Limits? = nil) {
         self.arguments = arguments
         self.messages = messages
+        self.limits = limits
     }
 
     func run() throws -> Int32 {
+        if arguments.flag("dry-run") { return try tellIntents(of: try batch()) }
+        let (result, exitCode) = try perform()
+        if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
+        return exitCode
+    }
+
+    /// Does the batch and tells of it; where a signal ended it, the caller ends the process.
+    func perform() throws -> (result: Batch.Result, exitCode: Int32) {
         let batch = try self.batch()
-        if arguments.flag("dry-run") { return try tellIntents(of: batch) }
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
         try writeMeasures(result.measures, of: batch)
-        if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
-        return narrator.exitCode
+        return (result, narrator.exitCode)
+    }
+
+    /// Throws for what is wrong with the options, as far as they tell without a run.
+    func check() throws {
+        let computing = try ComputingOptions(arguments)
+        _ = try gates(computing)
+        _ = try settings(computing, metrics: [])
+        _ = try numbers()
     }
 
     /// `--prometheus FILE`: replaced as a whole, as the collector wants it.
@@ -58,7 +76,8 @@ struct BatchCommand {
             throw arguments.error(.unsuitableValue(of: "--output", value: output, expected: "a folder"))
         }
         let computing = try ComputingOptions(arguments)
-        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let gates = try gates(computing)
+        let numbers = try numbers()
         let columns = (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:))
         let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
@@ -70,12 +89,26 @@ struct BatchCommand {
         batch.gates = gates
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
-        batch.options = OptionDigest.options(of: arguments)
-        batch.reports.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
-        batch.reports.timeout = try arguments.number("timeout", in: 0.1...1e7)
+        batch.options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
+        batch.shard = numbers.shard
+        batch.reports.workers = numbers.workers
+        batch.reports.timeout = numbers.timeout
         batch.reports.fontFamily = arguments.value("font")
         batch.reports.inputs = InputFiles.protected(by: arguments)
         return batch
+    }
+
+    private func gates(_ computing: ComputingOptions) throws -> [Gate] {
+        try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+            + (limits.map(Gate.gates) ?? [])
+    }
+
+    private func numbers() throws -> (workers: Int, timeout: Double?, shard: BatchShard?) {
+        (
+            try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount,
+            try arguments.number("timeout", in: 0.1...1e7),
+            try arguments.value("shard", as: "a part of parts such as 2/8") { BatchShard($0) }
+        )
     }
 
     private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
@@ -83,8 +116,10 @@ struct BatchCommand {
         try ReportCommand.checkSections(rendering)
         var overview: [MetricKey] = []
         for key in metrics where !overview.contains(key) { overview.append(key) }
+        var reading = computing.run
+        reading.statedLimits = limits
         return ReportSettings(
-            reading: computing.run, conventions: computing.conventions, rendering: rendering,
+            reading: reading, conventions: computing.conventions, rendering: rendering,
             formats: arguments[Options.format], overview: overview,
             optionFiles: Set(OptionDigest.files(of: arguments)))
     }

@@ -16,6 +16,7 @@ extension TearsheetSpecification {
     static let commands = [
         Command(name: "report", specification: report) { try ReportCommand($0, $1).run() },
         Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
+        Command(name: "nightly", specification: { _ in nightly }) { try NightlyCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },

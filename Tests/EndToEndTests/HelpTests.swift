@@ -5,7 +5,8 @@ import Testing
 /// Help, version and completions.
 @Suite struct HelpTests {
     private static let commands = [
-        [], ["report"], ["batch"], ["compare"], ["metrics"], ["figure"], ["inspect"], ["validate"], ["explain"],
+        [], ["report"], ["batch"], ["nightly"], ["compare"], ["metrics"], ["figure"], ["inspect"], ["validate"],
+        ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],
         ["completions"], ["selfcheck"], ["themes"], ["themes", "list"], ["themes", "show"], ["themes", "check"],

@@ -125,7 +125,7 @@ public struct LimitSection: Statistic {
 
 extension Limits {
     /// The limit of a kind; nil for none.
-    fileprivate subscript(kind: LimitSection.Kind) -> Double? {
+    public subscript(kind: LimitSection.Kind) -> Double? {
         switch kind {
         case .drawdown: drawdown
         case .valueAtRisk: valueAtRisk

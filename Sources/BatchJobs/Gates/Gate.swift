@@ -1,15 +1,28 @@
 import Analytics
 import Formatting
 import MetricExpressions
+import RunModel
 
-/// A condition that every run of a batch must meet: `sharpe >= 1`.
+/// A condition that every run of a batch must meet: `sharpe >= 1`, or a limit that it must keep.
 public struct Gate: Equatable, Sendable {
-    /// As the user wrote it.
-    public var text: String { expression.text }
-    private let expression: Expression
+    private enum Condition: Equatable {
+        case expression(Expression)
+        case limit(LimitSection.Kind, Double)
+    }
+
+    private let condition: Condition
+
+    /// As the user wrote it; a limit as `drawdown within 25 %`.
+    public var text: String {
+        switch condition {
+        case .expression(let expression): expression.text
+        case .limit(let kind, let size): "\(kind.rawValue) within \(Self.text(size, kind))"
+        }
+    }
 
     /// Reads a condition over metrics. Throws with a place where it is none.
     public init(_ text: String, conventions: Conventions) throws(GateError) {
+        let expression: Expression
         do throws(ExpressionError) {
             expression = try Expression(text, nearest: { MetricCatalog.nearest(to: $0) }) { name in
                 MetricCatalog.declaration(named: name, under: conventions).map { $0.unit == .word ? .word : .number }
@@ -20,15 +33,53 @@ public struct Gate: Equatable, Sendable {
                 text: text,
                 problem: "it is \(expression.kind.rawValue), not yes or no; write a comparison such as \(text) >= 1")
         }
+        condition = .expression(expression)
     }
 
-    /// The metrics that it looks at.
-    public var metrics: [MetricKey] { expression.names.compactMap { MetricKey(rawValue: $0) } }
+    private init(_ condition: Condition) { self.condition = condition }
 
-    /// Whether a run meets it. What is n/a meets nothing.
+    /// A gate for each limit, in the order of their kinds.
+    public static func gates(of limits: Limits) -> [Gate] {
+        LimitSection.Kind.allCases.compactMap { kind in limits[kind].map { Gate(.limit(kind, $0)) } }
+    }
+
+    /// Whether it is a limit.
+    public var isLimit: Bool { if case .limit = condition { true } else { false } }
+
+    /// The metrics that it looks at.
+    public var metrics: [MetricKey] {
+        switch condition {
+        case .expression(let expression): expression.names.compactMap { MetricKey(rawValue: $0) }
+        case .limit: []
+        }
+    }
+
+    /// Whether a run meets it. What is n/a meets nothing, and a limit that cannot be checked is not kept.
     public func verdict(of overview: RunOverview) -> GateVerdict {
+        switch condition {
+        case .expression(let expression): Self.verdict(of: overview, expression)
+        case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.rawValue }, kind)
+        }
+    }
+
+    private static func verdict(of limit: RunOverview.Limit?, _ kind: LimitSection.Kind) -> GateVerdict {
+        guard let limit else { return GateVerdict(isMet: false, words: "\(kind.rawValue) is not known") }
+        guard case .number(let largest) = limit.largest else {
+            return GateVerdict(isMet: false, words: words(kind.rawValue, limit.largest))
+        }
+        let times = limit.breaches == 0 ? "" : ", beyond it \(limit.breaches == 1 ? "once" : "\(limit.breaches) times")"
+        return GateVerdict(
+            isMet: limit.breaches == 0, words: "\(kind.rawValue) came to \(text(largest, kind))\(times)")
+    }
+
+    /// `31.25 %`, or `2.50` for a leverage.
+    private static func text(_ size: Double, _ kind: LimitSection.Kind) -> String {
+        (kind == .leverage ? ValueUnit.ratio : .fraction).text(size, places: 2)
+    }
+
+    private static func verdict(of overview: RunOverview, _ expression: Expression) -> GateVerdict {
         let value = expression.value { ExpressionValue(overview[$0]) }
-        let values = expression.names.map { name in Self.words(name, overview[name]) }.joined(separator: ", ")
+        let values = expression.names.map { name in words(name, overview[name]) }.joined(separator: ", ")
         switch value {
         case .truth(let isMet): return GateVerdict(isMet: isMet, words: values)
         case .absent(let reason):

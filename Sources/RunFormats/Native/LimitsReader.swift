@@ -3,7 +3,7 @@ import Formatting
 import RunModel
 
 /// Reads a file of limits: `drawdown = 0.2`, `daily_loss = "3%"`.
-enum LimitsReader {
+public enum LimitsReader {
     /// What may be limited.
     static let keys = ["drawdown", "var_95", "leverage", "daily_loss", "weekly_loss"]
 
@@ -18,15 +18,26 @@ enum LimitsReader {
         guard case .object(let members) = value, !members.isEmpty else {
             throw log.fail(.badLimits(file, "has no limit"))
         }
+        let (limits, mistakes) = Self.limits(members, file: file)
+        for mistake in mistakes { log.add(.badLimits(file, mistake.fact)) }
+        try log.checkpoint()
+        return limits
+    }
+
+    /// The limits of some members, and what is wrong with others: the key, and a fact that follows the name of the file.
+    public static func limits(
+        _ members: [JSONMember], file: String
+    ) -> (limits: Limits, mistakes: [(key: String, fact: String)]) {
         var limits = Limits(file: file)
+        var mistakes: [(key: String, fact: String)] = []
         for member in members {
             guard keys.contains(member.name) else {
                 let near = NearestMatch.of(member.name, in: keys).map { "; did you mean '\($0)'?" } ?? ""
-                log.add(.badLimits(file, "has no limit called \(Phrase.excerpt(member.name))\(near)"))
+                mistakes.append((member.name, "has no limit called \(Phrase.excerpt(member.name))\(near)"))
                 continue
             }
             guard let size = size(member.value), size > 0 else {
-                log.add(.badLimits(file, "'\(member.name)' is no size above 0"))
+                mistakes.append((member.name, "'\(member.name)' is no size above 0"))
                 continue
             }
             switch member.name {
@@ -37,8 +48,7 @@ enum LimitsReader {
             default: limits.weeklyLoss = size
             }
         }
-        try log.checkpoint()
-        return limits
+        return (limits, mistakes)
     }
 
     /// A number, or a text such as `20%`; either sign, since losses are written with and without.

@@ -1,0 +1,21 @@
+import CommandLineArguments
+import RunModel
+
+/// What a job file asks for.
+struct NightlyJob {
+    /// The file.
+    var path: String
+    /// The batch as its command line would be.
+    var arguments: ParsedArguments
+    /// Limits that every run must keep.
+    var limits: Limits?
+    /// Where messages go; nil for standard error.
+    var log: String?
+    /// Who hears how it came out.
+    var notifications = JobNotifications()
+
+    /// The folder of the reports.
+    var output: String { arguments.value("output") ?? "." }
+    /// The job for people and programs that watch it: the title of its summary.
+    var name: String { arguments.value("name") ?? path }
+}
