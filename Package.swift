@@ -94,8 +94,9 @@ let package = Package(
         module("DocumentModel", ["Formatting", "Graphics", "Charts"]),
         module("Typesetting", ["Graphics", "Charts", "DocumentModel"]),
         module(
-            "TextShaping", ["CFontconfig", "CFreeType", "CHarfBuzz", "CZlib", "Formatting", "Graphics", "ShippedFiles"]),
-        module("PDFOutput", ["CCairo", "CairoCalls", "CZlib", "Graphics", "TextShaping"]),
+            "TextShaping",
+            ["CFontconfig", "CFreeType", "CHarfBuzz", "NativeCodecs", "Formatting", "Graphics", "ShippedFiles"]),
+        module("PDFOutput", ["CCairo", "CairoCalls", "NativeCodecs", "Graphics", "TextShaping"]),
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
@@ -118,7 +119,7 @@ let package = Package(
             "Commands",
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
-                "Analytics", "Comparison", "Tables", "Graphics", "Figures", "TemplateEngine", "DocumentModel",
+                "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
                 "DataOutput", "ShippedFiles", "Reports",
                 "BatchJobs", "CommandLineArguments", "Transfers",
             ]),
@@ -164,7 +165,7 @@ let package = Package(
         tests("DocumentModelTests", ["Graphics", "Charts", "DocumentModel"]),
         tests("TypesettingTests", ["Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "Typesetting"]),
         tests("TextShapingTests", ["Graphics", "TextShaping"]),
-        tests("PDFOutputTests", ["Graphics", "TextShaping", "PDFOutput"]),
+        tests("PDFOutputTests", ["NativeCodecs", "Graphics", "TextShaping", "PDFOutput"]),
         tests(
             "HTMLOutputTests",
             ["NativeCodecs", "Formatting", "Graphics", "GraphicsTestSupport", "Charts", "DocumentModel", "HTMLOutput"]),

@@ -1,5 +1,6 @@
 #include "CProcess.h"
 
+#include <malloc.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 
@@ -18,3 +19,9 @@ int tearsheet_argument_count(void) { return words == NULL ? 0 : count; }
 const char *const *tearsheet_arguments(void) { return (const char *const *)words; }
 
 int tearsheet_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
+
+void tearsheet_keep_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 8 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 8 << 20);
+}

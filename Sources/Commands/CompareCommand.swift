@@ -2,8 +2,6 @@ import BatchJobs
 import CommandLineArguments
 import Comparison
 import Reports
-import RunFormats
-import RunModel
 import SystemFiles
 
 /// `tearsheet compare RUN RUN…`.
@@ -20,8 +18,7 @@ struct CompareCommand {
     }
 
     func run() throws -> Int32 {
-        let paths = arguments.positionals("RUN")
-        try checkPaths(paths)
+        let several = try SeveralRuns(arguments, messages)
         let computing = try ComputingOptions(arguments)
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: 1)
@@ -29,7 +26,7 @@ struct CompareCommand {
         try ReportCommand.checkSections(rendering)
         ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
-        guard let (runs, inputs) = read(paths, computing.run) else { return ExitCode.failure }
+        guard let (runs, inputs) = several.read(computing.run) else { return ExitCode.failure }
         let delivery = ReportDelivery(
             to: output.destination, sparing: InputFiles.protected(by: arguments, inputs))
         try delivery.check(named: Self.name, output.formats)
@@ -37,27 +34,6 @@ struct CompareCommand {
         messages.findings(comparison.findings, of: Self.name)
         return try deliver(
             try worker.files(of: comparison, options: rendering, formats: output.formats), delivery)
-    }
-
-    /// Every run that cannot be read is told; nil where there is one. A path that holds several runs gives all of them.
-    private func read(_ paths: [String], _ options: RunOptions) -> (runs: [Run], inputs: [String])? {
-        var (runs, inputs): ([Run], [String]) = ([], [])
-        var isWhole = true
-        for path in paths {
-            do {
-                for reference in try RunReader.list(path, options: options) {
-                    let (run, files) = try RunReader.open(reference, options: options)
-                    messages.findings(run.findings, of: reference.name)
-                    runs.append(run)
-                    inputs += files
-                }
-            } catch {
-                messages.failure(error.message, code: "unreadable_run", of: path)
-                isWhole = false
-            }
-        }
-        messages.endOfFindings()
-        return isWhole ? (runs, inputs) : nil
     }
 
     private func deliver(_ report: ReportFiles, _ delivery: ReportDelivery) throws -> Int32 {
@@ -70,19 +46,6 @@ struct CompareCommand {
         }
         for failure in report.failures { messages.failure(failure.message, code: "report_failed", of: Self.name) }
         return report.failures.isEmpty ? ExitCode.success : ExitCode.failure
-    }
-
-    /// A run beside itself says nothing.
-    private func checkPaths(_ paths: [String]) throws {
-        var seen: [FileIdentity: String] = [:]
-        for (index, path) in paths.enumerated() {
-            let other = paths[..<index].contains(path) ? path : FileIdentity(at: path).flatMap { seen[$0] }
-            if let other {
-                let same = other == path ? "each run once" : "each run once: it is the same as '\(other)'"
-                throw arguments.error(.unsuitableValue(of: "RUN", value: path, expected: same))
-            }
-            if let identity = FileIdentity(at: path) { seen[identity] = path }
-        }
     }
 
     private func comparisonOptions() throws -> ComparisonOptions {

@@ -1,12 +1,14 @@
 import Analytics
 import CommandLineArguments
+import Comparison
+import DocumentModel
 import Graphics
 import Reports
 import RunFormats
 import RunModel
 import SystemFiles
 
-/// `tearsheet figure NAME RUN -o FILE`.
+/// `tearsheet figure NAME RUN… -o FILE`: of one run, or of several side by side.
 struct FigureCommand {
     private let arguments: ParsedArguments
     private let messages: Messages
@@ -22,27 +24,53 @@ struct FigureCommand {
             return ExitCode.success
         }
         let name = try arguments.requiredPositional("NAME")
-        guard FigureRendering.names.contains(name) else { throw ReportError.unknownFigure(name) }
-        let (path, size) = (try output(), try size())
-        let runPath = try arguments.requiredPositional("RUN")
-        let (run, paths) = try RunReader.open(runPath, options: try ComputingOptions(arguments).run)
-        messages.findings(run.findings, of: runPath)
-        try FileSystem.writeAtomically(
-            try bytes(name, run, path, size), to: path, sparing: InputFiles.protected(by: arguments, paths))
-        if !messages.isQuiet { try StandardStreams.writeOutput(PathText.bytes(of: path) + [0x0A]) }
+        guard FigureRendering.names.contains(name) else {
+            throw ReportError.unknownFigure(name, known: FigureRendering.names)
+        }
+        let request = Request(
+            name: name, path: try output(), size: try size(), theme: try ThemeOptions.theme(arguments))
+        guard !arguments.positionals("RUN").isEmpty else { throw arguments.error(.missingArgument("RUN")) }
+        return arguments.positionals("RUN").count == 1 ? try drawOne(request) : try drawSeveral(request)
+    }
+
+    /// What is to be drawn, and where to.
+    private struct Request {
+        let name: String
+        let path: String
+        let size: Size
+        let theme: Theme
+    }
+
+    private func drawOne(_ request: Request) throws -> Int32 {
+        let path = arguments.positionals("RUN")[0]
+        let computing = try ComputingOptions(arguments)
+        let (run, inputs) = try RunReader.open(path, options: computing.run)
+        messages.findings(run.findings, of: path)
+        try write(request, of: Analyzer.analyze(run, conventions: computing.conventions), sparing: inputs)
         return ExitCode.success
     }
 
-    private func bytes(_ name: String, _ run: Run, _ path: String, _ size: Size) throws -> [UInt8] {
-        let analysis = Analyzer.analyze(run, conventions: try ComputingOptions(arguments).conventions)
-        let format = FigureFormat(rawValue: FileSystem.fileExtension(of: path)) ?? .svg
-        let theme = try ThemeOptions.theme(arguments)
-        let figure = try ReportWorker(fontFamily: arguments.value("font") ?? theme.fontFamily)
-            .figure(name, of: analysis, format: format, size: size, theme: theme)
-        for remark in figure.remarks {
-            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: path)
+    private func drawSeveral(_ request: Request) throws -> Int32 {
+        let computing = try ComputingOptions(arguments)
+        guard let (runs, inputs) = try SeveralRuns(arguments, messages).read(computing.run) else {
+            return ExitCode.failure
         }
-        return figure.bytes
+        try write(request, of: try Comparer.compare(runs, conventions: computing.conventions), sparing: inputs)
+        return ExitCode.success
+    }
+
+    private func write(_ request: Request, of subject: some Reportable, sparing inputs: [String]) throws {
+        let figure = try ReportWorker(fontFamily: arguments.value("font") ?? request.theme.fontFamily)
+            .figure(
+                request.name, of: subject,
+                format: FigureFormat(rawValue: FileSystem.fileExtension(of: request.path)) ?? .svg, size: request.size,
+                theme: request.theme)
+        for remark in figure.remarks {
+            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: request.path)
+        }
+        try FileSystem.writeAtomically(
+            figure.bytes, to: request.path, sparing: InputFiles.protected(by: arguments, inputs))
+        if !messages.isQuiet { try StandardStreams.writeOutput(PathText.bytes(of: request.path) + [0x0A]) }
     }
 
     private func output() throws -> String {

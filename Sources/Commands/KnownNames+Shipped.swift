@@ -1,5 +1,4 @@
 import Analytics
-import Figures
 import Reports
 import RunFormats
 
@@ -9,6 +8,6 @@ extension KnownNames {
     /// Sections are those of the template in use, so any word is accepted here and the report checks them.
     public static let shipped = KnownNames(
         profiles: Conventions.profiles.map(\.profile), calendars: CalendarCatalog.allNames,
-        metrics: MetricCatalog.all.map(\.key.rawValue), figures: FigureCatalog.ofRun.map(\.name),
+        metrics: MetricCatalog.all.map(\.key.rawValue), figures: FigureRendering.names,
         templates: TemplateLibrary.shippedNames, sections: [], themes: Themes.names)
 }

@@ -7,6 +7,7 @@ public enum Program {
     /// Runs the command that this process was started with.
     public static func run() -> Int32 {
         StandardStreams.fillClosed()
+        ProcessEnvironment.keepMemory()
         return run(ProcessEnvironment.arguments)
     }
 

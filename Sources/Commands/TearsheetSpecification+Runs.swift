@@ -60,15 +60,20 @@ extension TearsheetSpecification {
 
     static func figure(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
-            "figure", summary: "draw one figure of a run",
-            discussion: "The ending of the file decides the format: .svg, .png or .pdf.",
+            "figure", summary: "draw one figure of a run, or of several side by side",
+            discussion:
+                "The ending of the file decides the format: .svg, .png or .pdf. With more than one RUN the figure is one of "
+                + "a comparison.",
             examples: [
                 .init("tearsheet figure equity SampleRuns/goog-smacross -o equity.svg --size 900x420"),
+                .init(
+                    "tearsheet figure growth SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz -o growth.png",
+                    "two runs on the time that they have in common"),
                 .init("tearsheet figure --list", "the names of all figures"),
             ],
             positionals: [
                 PositionalSpecification("NAME", .optional, kind: choice(names.figures), help: "which figure"),
-                PositionalSpecification("RUN", .optional, kind: .file, help: "folder or file of a run"),
+                PositionalSpecification("RUN", .any, kind: .file, help: "folder or file of a run, or of several"),
             ],
             options: [
                 OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "file to write"),

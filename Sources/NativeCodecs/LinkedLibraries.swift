@@ -2,6 +2,7 @@ import CBrotli
 import CDeflate
 import CExpat
 import CLZ4
+import CZlib
 import CZstd
 import NativeShims
 
@@ -17,6 +18,7 @@ public enum LinkedLibraries {
             ("lz4", unsafe String(cString: LZ4_versionString())),
             ("brotli", brotli),
             ("libdeflate", LIBDEFLATE_VERSION_STRING),
+            ("zlib", unsafe String(cString: zlibVersion())),
             ("expat", expat),
         ]
     }

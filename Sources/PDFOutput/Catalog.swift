@@ -1,4 +1,5 @@
 import Graphics
+import NativeCodecs
 
 /// The objects above the pages: the root and what hangs on it.
 struct Catalog {
@@ -26,7 +27,7 @@ struct Catalog {
     mutating func addRoot(metadata: PDFMetadata, producer: String, pageTree: Int) -> Int {
         let xmp = objects.addStream(
             head: "/Type /Metadata /Subtype /XML", Array(metadata.xmp(producer: producer, isTagged: isTagged).utf8))
-        let profile = objects.addStream(head: "/N 3 /Filter /FlateDecode", Flate.deflate(ColorProfile.sRGB))
+        let profile = objects.addStream(head: "/N 3 /Filter /FlateDecode", ZlibFrame.deflate(ColorProfile.sRGB[...]))
         var entries = [
             "/Type /Catalog /Pages \(pageTree) 0 R /Metadata \(xmp) 0 R",
             "/Lang \(PDFText.string(metadata.language))" + (isTagged ? " /MarkInfo << /Marked true >>" : ""),
@@ -54,7 +55,7 @@ struct Catalog {
             let stream = objects.addStream(
                 head: "/Type /EmbeddedFile /Subtype \(PDFText.name(attachment.mediaType)) /Filter /FlateDecode "
                     + "/Params << /Size \(attachment.bytes.count) /CreationDate \(date) /ModDate \(date) >>",
-                Flate.deflate(attachment.bytes))
+                ZlibFrame.deflate(attachment.bytes[...]))
             let name = PDFText.string(attachment.name)
             let object = objects.add(
                 "<< /Type /Filespec /F \(name) /UF \(name) /Desc \(PDFText.string(attachment.summary)) "

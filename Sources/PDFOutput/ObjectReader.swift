@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// Reads the objects of a PDF file from the places that its cross-references give.
 struct ObjectReader {
     private let bytes: [UInt8]
@@ -54,7 +56,7 @@ struct ObjectReader {
         var scanner = PDFScanner(filter)
         let isArray = scanner.take("[")
         guard let name = scanner.name(), name.elementsEqual("/FlateDecode".utf8), !isArray || scanner.take("]"),
-            let plain = Flate.inflate(data)
+            let plain = ZlibFrame.inflate(data)
         else { return nil }
         guard let parameters = dictionary["/DecodeParms"].flatMap({ PDFDictionary($0) }),
             let predictor = parameters.integer("/Predictor"), predictor >= 10

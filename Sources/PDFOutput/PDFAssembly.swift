@@ -1,5 +1,6 @@
 import CCairo
 import Graphics
+import NativeCodecs
 
 /// The pass over Cairo's file: keeps its pages, fonts and pictures, and adds what makes a report of them: structure,
 /// bookmarks, links, metadata, the colour profile and attached files.
@@ -62,7 +63,7 @@ struct PDFAssembly {
                 let isFinal = dictionary["/Filter"] != nil
                 objects.setStream(
                     object, head: isFinal ? inside : "/Filter /FlateDecode " + inside,
-                    isFinal ? data : Flate.deflate(data)[...])
+                    isFinal ? data : ZlibFrame.deflate(data[...])[...])
             } else {
                 objects.set(object, String(decoding: withGlyphMap(head), as: UTF8.self))
             }
@@ -83,7 +84,7 @@ struct PDFAssembly {
                 let plain = content(of: dictionary)
             else { throw UnexpectedFile(part: "the content of page \(index + 1)") }
             objects.setStream(
-                object, head: "/Filter /FlateDecode", Flate.deflate(try marked(plain, page: index))[...])
+                object, head: "/Filter /FlateDecode", ZlibFrame.deflate(try marked(plain, page: index)[...])[...])
             let kept = dictionary.inside(without: ["/Contents", "/StructParents", "/Annots", "/Tabs"])
             var added = "/Contents \(object) 0 R"
             if isTagged { added += " /StructParents \(index)" }

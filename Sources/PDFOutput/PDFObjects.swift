@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// The objects of a PDF file being made, and the file itself.
 ///
 /// Written with object streams (PDF 1.5): a tagged report has thousands of small objects, which take 300 KB one by one
@@ -110,7 +112,7 @@ struct PDFObjects {
             body += arena[content]
             body.append(0x0A)
         }
-        let packed = Flate.deflate(index.bytes + body)
+        let packed = ZlibFrame.deflate((index.bytes + body)[...])
         let head = "/Type /ObjStm /N \(members.count) /First \(index.count) /Filter /FlateDecode"
         Self.append(number, head: head, packed[...], to: &output)
     }
@@ -136,7 +138,7 @@ struct PDFObjects {
             /Type /XRef /Size \(places.count + 1) /W [1 4 2] /Root \(root) 0 R /Info \(info) 0 R \
             /ID [<\(identifier)> <\(identifier)>] /Filter /FlateDecode
             """
-        Self.append(places.count, head: head, Flate.deflate(rows)[...], to: &output)
+        Self.append(places.count, head: head, ZlibFrame.deflate(rows[...])[...], to: &output)
         output += "startxref\n\(start)\n%%EOF\n".utf8
     }
 

@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// Packs rows of pixels as a PNG file (ISO/IEC 15948).
 enum PNGFile {
     /// The file; `rows` hold a filter byte and then three channels a pixel, or four unless opaque.
@@ -10,7 +12,7 @@ enum PNGFile {
         append("sRGB", [0], to: &file)
         let dotsPerMetre = word(UInt32(exactly: (dotsPerPoint * 72 / 0.0254).rounded()) ?? 2835)
         append("pHYs", dotsPerMetre + dotsPerMetre + [1], to: &file)
-        append("IDAT", Flate.deflate(rows), to: &file)
+        append("IDAT", ZlibFrame.deflate(rows[...]), to: &file)
         append("IEND", [], to: &file)
         return file
     }
@@ -20,7 +22,7 @@ enum PNGFile {
         let start = file.count
         file += kind.utf8
         file += data
-        file += word(Flate.crc(file[start...]))
+        file += word(CRC32.checksum(file[start...]))
     }
 
     private static func word(_ value: UInt32) -> [UInt8] {

@@ -71,6 +71,7 @@ public enum TableCatalog {
             SharpeDifferenceTable.definition,
             ComparedFindingsTable.definition,
             ComparedProvenanceTable.definition,
+            ComparedConventionsTable.definition,
         ]
 
     /// The table of metrics with those of some keys, in the order of the catalogue; all for nil.

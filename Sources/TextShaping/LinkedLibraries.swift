@@ -1,7 +1,6 @@
 import CFontconfig
 import CFreeType
 import CHarfBuzz
-import CZlib
 
 /// The libraries behind text, as the running process has them.
 public enum LinkedLibraries {
@@ -9,7 +8,7 @@ public enum LinkedLibraries {
     public static var versions: [(name: String, version: String)] {
         [
             ("HarfBuzz", unsafe String(cString: hb_version_string())), ("FreeType", freeType),
-            ("fontconfig", dotted(FcGetVersion())), ("zlib", unsafe String(cString: zlibVersion())),
+            ("fontconfig", dotted(FcGetVersion())),
         ]
     }
 

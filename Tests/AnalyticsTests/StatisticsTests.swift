@@ -30,9 +30,11 @@ import Testing
             let share = Double(step) / 20
             let expected = Quantile.of(sorted: sorted.span, at: share)
             #expect(Quantile.of(unsorted: values, at: share) == expected, "\(count) \(share)")
+            #expect(Quantile.of(unsorted: values, at: [share, 1])?[0] == expected, "\(count) \(share)")
         }
     }
     #expect(Quantile.of(unsorted: [], at: 0.5) == nil)
+    #expect(Quantile.of(unsorted: [], at: [0.5]) == nil)
 }
 
 @Test func `ascending order is the order of the numbers, negatives and zeros of both signs included`() {

@@ -34,6 +34,31 @@ import Testing
         }
     }
 
+    @Test func `a figure of several runs is drawn alone, and says so where the number of runs does not fit`() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url("growth.svg").path
+        let drawn = try Tearsheet.run(["figure", "growth"] + two + ["-o", file])
+        #expect(drawn.code == 0 && drawn.output == file + "\n", "\(drawn.errors)")
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains("Trend with stop") && text.contains("daily-returns"))
+        let other = folder.url("other.svg").path
+        let alone = try Tearsheet.run(["figure", "growth", two[0], "-o", other])
+        #expect(alone.code == 64 && alone.errors.contains("the figure 'growth' shows several runs; give two or more"))
+        let together = try Tearsheet.run(["figure", "equity"] + two + ["-o", other])
+        #expect(together.code == 64 && together.errors.contains("the figure 'equity' shows one run; give one"))
+        #expect(folder.names == ["growth.svg"])
+    }
+
+    @Test func `how every number was computed stands in the appendix, and in data files`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try compare(two, ["--format", "html,csv"], in: folder).code == 0)
+        let conventions = try String(
+            contentsOf: folder.url("comparison.tearsheet.conventions.csv"), encoding: .utf8)
+        #expect(conventions.contains("cagr,fraction_per_year,\"(W_end/W₀)^(1/years) − 1"), "\(conventions.prefix(400))")
+        let page = try String(contentsOf: folder.url("comparison.html"), encoding: .utf8)
+        #expect(page.contains("profile standard, for every run"))
+    }
+
     @Test func `the same runs give the same bytes, and another seed moves the bootstrap alone`() throws {
         let folders = try [TemporaryFolder(), TemporaryFolder()]
         for folder in folders { _ = try compare(two, ["--format", "html,pdf,json,csv"], in: folder) }

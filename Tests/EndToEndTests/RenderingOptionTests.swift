@@ -84,8 +84,11 @@ import Testing
     }
 
     @Test func `every figure draws or says why it cannot`() throws {
-        let list = try Tearsheet.run(["figure", "--list"]).output.split(separator: "\n")
-        let names = list.map { $0.prefix { $0 != " " } }
+        let list = try Tearsheet.run(["figure", "--list"]).output
+        #expect(list.contains("Of several runs:\n  growth "))
+        let names = list.split(separator: "\n").dropFirst().prefix { $0.hasPrefix("  ") }.map {
+            $0.dropFirst(2).prefix { $0 != " " }
+        }
         #expect(names.count >= 10 && Set(names).count == names.count)
         let folder = try TemporaryFolder()
         for name in names {

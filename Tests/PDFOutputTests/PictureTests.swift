@@ -1,5 +1,6 @@
 import Foundation
 import Graphics
+import NativeCodecs
 import Testing
 import TextShaping
 
@@ -112,7 +113,7 @@ private struct Decoded {
         (width, height, channels) = (word(16), word(20), png[25] == 2 ? 3 : 4)
         var place = 8
         while String(decoding: png[place + 4..<place + 8], as: UTF8.self) != "IDAT" { place += 12 + word(place) }
-        rows = try #require(Flate.inflate(png[place + 8..<place + 8 + word(place)]))
+        rows = try #require(ZlibFrame.inflate(png[place + 8..<place + 8 + word(place)]))
         try #require(rows.count == height * (1 + width * channels))
     }
 

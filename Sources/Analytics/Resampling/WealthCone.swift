@@ -46,11 +46,9 @@ extension WealthCone {
                 if let place = places[step] { columns[place].append(growth) }
             }
         }
-        let sorted = columns.map { AscendingOrder.sorted($0) }
-        quantiles = Self.shares.map { share in
-            [level] + sorted.map { level * exp(Quantile.of(sorted: $0.span, at: share) ?? 0) }
-        }
-        ends = (sorted.last ?? []).map { level * exp($0) }
+        let atMoments = columns.map { Quantile.of(unsorted: $0, at: Self.shares) ?? [] }
+        quantiles = Self.shares.indices.map { share in [level] + atMoments.map { level * exp($0[share]) } }
+        ends = AscendingOrder.sorted(columns.last ?? []).map { level * exp($0) }
         let start = range.lowerBound == 0 ? view.baseline : view.timestamps[range.lowerBound - 1]
         timestamps = [start] + chosen.map { view.timestamps[range.lowerBound + steps[$0] - 1] }
         var (growth, path) = (level, [level])

@@ -8,4 +8,7 @@ const char *const *tearsheet_arguments(void);
 /// Asks the kernel to send `signal` to this process when its parent ends; 0, or -1 where the system cannot.
 int tearsheet_end_with_parent(int signal);
 
+/// Lets the C library keep memory that was freed instead of giving it back to the system and asking for it again.
+void tearsheet_keep_memory(void);
+
 #endif

@@ -1,5 +1,4 @@
 import DocumentModel
-import Figures
 import Formatting
 import TemplateEngine
 
@@ -12,8 +11,9 @@ extension ReportError {
         case .unsuitableTemplate(let name, let suitable):
             "the template '\(name)' shows something else; use \(suitable.joined(separator: " or "))"
         case .unknownSection(let name, let known): unknown("section", name, known, nil)
-        case .unknownFigure(let name):
-            unknown("figure", name, FigureCatalog.ofRun.map(\.name), "tearsheet figure --list")
+        case .unknownFigure(let name, let known): unknown("figure", name, known, "tearsheet figure --list")
+        case .unsuitableFigure(let name, true): "the figure '\(name)' shows several runs; give two or more"
+        case .unsuitableFigure(let name, false): "the figure '\(name)' shows one run; give one"
         case .template(let error): error.description
         case .markup(let error): error.description
         case .figureUnavailable(let name, let reason): "figure '\(name)' cannot be drawn: \(reason)"
@@ -25,7 +25,7 @@ extension ReportError {
     /// The command line was wrong, not the run.
     public var isUsage: Bool {
         switch self {
-        case .unknownTemplate, .unsuitableTemplate, .unknownSection, .unknownFigure, .font: true
+        case .unknownTemplate, .unsuitableTemplate, .unknownSection, .unknownFigure, .unsuitableFigure, .font: true
         case .template, .markup, .figureUnavailable, .pdf, .format: false
         }
     }

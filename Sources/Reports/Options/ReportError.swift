@@ -14,7 +14,9 @@ public enum ReportError: Error, Sendable {
     /// The template's result is not report markup.
     case markup(MarkupError)
     /// No figure has this name.
-    case unknownFigure(String)
+    case unknownFigure(String, known: [String])
+    /// The figure shows several runs and there is one, or the other way round.
+    case unsuitableFigure(String, isOfSeveral: Bool)
     /// The run has not what a figure needs.
     case figureUnavailable(String, reason: String)
     /// The PDF could not be written.

@@ -19,33 +19,49 @@ public enum FigureFormat: String, CaseIterable, Sendable {
 
 /// The figures by name.
 public enum FigureRendering {
-    /// In the order of reports.
-    public static let names = FigureCatalog.ofRun.map(\.name)
+    /// All names in the order of reports, those of one run first.
+    public static let names: [String] = {
+        let ofRun = FigureCatalog.ofRun.map(\.name)
+        return ofRun + FigureCatalog.ofComparison.map(\.name).filter { !ofRun.contains($0) }
+    }()
 
-    /// One line per figure: name and what it shows.
+    /// One line per figure, name and what it shows: those of one run, then those of several.
     public static func list() -> String {
         let width = names.map(\.utf8.count).max() ?? 0
-        return FigureCatalog.ofRun.map { figure in
-            figure.name + String(repeating: " ", count: width + 2 - figure.name.utf8.count) + figure.summary + "\n"
-        }.joined()
+        func line(_ name: String, _ summary: String) -> String {
+            "  " + name + String(repeating: " ", count: width + 2 - name.utf8.count) + summary + "\n"
+        }
+        return "Of one run:\n" + FigureCatalog.ofRun.map { line($0.name, $0.summary) }.joined()
+            + "\nOf several runs:\n" + FigureCatalog.ofComparison.map { line($0.name, $0.summary) }.joined()
     }
 }
 
 extension ReportWorker {
-    /// One figure of an analysis, and what is to be said of it. A figure that the run cannot have is an error with its
-    /// reason.
-    public func figure(
-        _ name: String, of analysis: Analysis, format: FigureFormat, size: Size, theme: Theme
+    /// One figure of an analysis or a comparison, and what is to be said of it. A figure that the subject cannot have is an
+    /// error with its reason.
+    public func figure<Subject: Reportable>(
+        _ name: String, of subject: Subject, format: FigureFormat, size: Size, theme: Theme
     ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
-        guard let definition = FigureCatalog.ofRun.figure(named: name) else { throw .unknownFigure(name) }
+        guard let definition = Subject.figures.figure(named: name) else {
+            guard FigureRendering.names.contains(name) else { throw .unknownFigure(name, known: FigureRendering.names) }
+            throw .unsuitableFigure(name, isOfSeveral: Subject.self == Analysis.self)
+        }
         let chart: Chart
-        switch definition.make(analysis) {
+        switch definition.make(subject) {
         case .success(let made): chart = made
         case .failure(let absence): throw .figureUnavailable(name, reason: absence.reason)
         }
-        let scene = chart.scene(size: size, style: theme.chart, measurer: fonts)
         return try bytes(
-            of: scene, chart, format, theme, created: analysis.run.returns.timestamps.last?.description ?? "")
+            of: framed(chart, size, theme), chart, format, theme, created: subject.documentInfo(ReportOptions()).created
+        )
+    }
+
+    /// The chart with air around it: on a page its neighbours leave some, a picture of its own stands anywhere.
+    private func framed(_ chart: Chart, _ size: Size, _ theme: Theme) -> Scene {
+        let margin = min(14, size.width / 30, size.height / 30)
+        let inner = Size(size.width - 2 * margin, size.height - 2 * margin)
+        let scene = chart.scene(size: inner, style: theme.chart, measurer: fonts)
+        return Scene(size: size, items: [.group(SceneGroup(offset: Point(margin, margin), items: scene.items))])
     }
 
     private func bytes(
