@@ -86,7 +86,7 @@ import Testing
             sed "s/PORT/$(cat port)/" template.toml > n.toml
             SMTP_PASSWORD=hunter2 tearsheet nightly n.toml
             code=$?
-            kill $p; wait $p 2>/dev/null
+            kill -KILL $p; wait $p 2>/dev/null
             exit $code
             """
         let result = try Tearsheet.script(script, in: folder.url)

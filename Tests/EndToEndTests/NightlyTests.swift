@@ -94,7 +94,7 @@ import Testing
                   output   job/out
                   format   json
                   require  sharpe > 1
-                  limit    drawdown within 20.00 %
+                  limit    drawdown within 20%
 
                 """, "\(good.output)")
         let exclusive = try nightly(Self.head + "returns = true\nequity = true\n")
@@ -112,15 +112,15 @@ import Testing
         // Down 0.99 · 0.99 − 1 = −1.99 %; no day lost 2 %.
         #expect(
             result.errors.contains(
-                "job/in/down.csv: drawdown within 1.50 % is not met: drawdown came to 1.99 %, beyond it once"),
+                "job/in/down.csv: drawdown within 1.5% is not met: drawdown came to 1.99%, beyond it once"),
             "\(result.errors)")
         let summary = try JSON(text: folder.text("job/out/summary.json"))
         #expect(
             summary["gates"]?.array?.map { $0["require"]?.string } == [
-                "drawdown within 1.50 %", "daily_loss within 2.00 %",
+                "drawdown within 1.5%", "daily_loss within 2%",
             ])
         #expect(summary["gates"]?.array?.map { $0["not_met"] } == [.number(1), .number(0)])
-        #expect(try folder.text("job/out/summary.junit.xml").contains("name=\"drawdown within 1.50 %\"><failure"))
+        #expect(try folder.text("job/out/summary.junit.xml").contains("name=\"drawdown within 1.5%\"><failure"))
         let again = try nightly(Self.head + limits)
         #expect(again.code == 2 && again.errors.contains("0 written, 0 failed, 0 with warnings, 2 kept"))
         let wider = try nightly(Self.head + limits.replacingOccurrences(of: "1.5%", with: "2%"))

@@ -67,7 +67,7 @@ import Testing
             sed "s/PORT/$(cat port)/" template.toml > n.toml
             HOOK="http://127.0.0.1:$(cat port)/secret-path" TOKEN=hunter2 tearsheet nightly n.toml --log-format \(format)
             code=$?
-            kill $p; wait $p 2>/dev/null
+            kill -KILL $p; wait $p 2>/dev/null
             exit $code
             """
         let result = try Tearsheet.script(script, in: folder.url)

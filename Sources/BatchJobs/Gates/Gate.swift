@@ -12,7 +12,7 @@ public struct Gate: Equatable, Sendable {
 
     private let condition: Condition
 
-    /// As the user wrote it; a limit as `drawdown within 25 %`.
+    /// As the user wrote it; a limit as `drawdown within 25%`.
     public var text: String {
         switch condition {
         case .expression(let expression): expression.text
@@ -72,9 +72,10 @@ public struct Gate: Equatable, Sendable {
             isMet: limit.breaches == 0, words: "\(kind.rawValue) came to \(text(largest, kind))\(times)")
     }
 
-    /// `31.25 %`, or `2.50` for a leverage.
+    /// `31.25%`, or `2.5` for a leverage: as gates are written.
     private static func text(_ size: Double, _ kind: LimitSection.Kind) -> String {
-        (kind == .leverage ? ValueUnit.ratio : .fraction).text(size, places: 2)
+        kind == .leverage
+            ? SignificantDigits.json(size, count: 4) : SignificantDigits.json(size * 100, count: 4) + "%"
     }
 
     private static func verdict(of overview: RunOverview, _ expression: Expression) -> GateVerdict {
