@@ -124,6 +124,7 @@ import Testing
 
     @Test func `a job that cannot be done is told as well, and a chat gets a text`() throws {
         try FileManager.default.removeItem(at: folder.url("in"))
+        _ = try folder.write("read me", to: "in/README.md")
         let (result, posts) = try job(Self.hook + "form = \"text\"\n", answers: "200")
         #expect(result.code == 1, "\(result.errors)")
         let body = try JSON(text: try #require(posts.first?["body"]?.string))

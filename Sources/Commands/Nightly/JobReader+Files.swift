@@ -32,7 +32,9 @@ extension JobReader {
         ]
         for (way, secret) in secrets {
             do { _ = try secret?.value() } catch {
-                add(["notify"] + way, (error as? JobSecretError)?.message ?? Self.words(error))
+                add(
+                    ["notify", way[0], way[1] + (secret?.ending ?? "")],
+                    (error as? JobSecretError)?.message ?? Self.words(error))
             }
         }
         if notifications.needsNetwork, TransferLibrary.version == nil {

@@ -31,6 +31,15 @@ struct JobSecret {
         }
     }
 
+    /// What follows the name of the secret in its key.
+    var ending: String {
+        switch place {
+        case .written: ""
+        case .variable: "-env"
+        case .file: "-file"
+        }
+    }
+
     /// Where it stands, for people.
     var words: String {
         switch place {

@@ -37,7 +37,7 @@ struct JobTable {
         if case .string(let text) = value { return [text] }
         guard case .array(let items) = value else { return fail(key, "a list of texts, not \(value.kindName)") }
         let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
-        return texts.count == items.count && !texts.isEmpty ? texts : fail(key, "a list of texts")
+        return texts.count == items.count ? texts : fail(key, "a list of texts")
     }
 
     mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
