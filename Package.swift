@@ -44,6 +44,10 @@ let package = Package(
         // C, one module map each.
         // Its functions are in CairoCalls: the program is not linked to it.
         system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
+        // Its functions are in SQLiteCalls: the program is not linked to it.
+        system("CSQLite", pkgConfig: nil, package: "libsqlite3-dev"),
+        // Its functions are in XLSXCalls: the program is not linked to it.
+        system("CXLSXWriter", pkgConfig: nil, package: "libxlsxwriter-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -63,6 +67,9 @@ let package = Package(
         // Loaded when something is sent, like Cairo.
         system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
         .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(
+            name: "SQLiteCalls", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "XLSXCalls", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -81,12 +88,14 @@ let package = Package(
         module(
             "RunFormats",
             ["Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "ShippedFiles"]),
-        module("Analytics", ["Formatting", "Series", "RunModel"]),
-        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("MetricExpressions"),
+        module("TerminalOutput", ["Formatting"]),
+        module("Analytics", ["Formatting", "MetricExpressions", "Series", "RunModel"]),
+        module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
+        module("SQLiteOutput", ["SQLiteCalls"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -100,19 +109,26 @@ let package = Package(
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
+        module("XLSXOutput", ["CXLSXWriter", "XLSXCalls", "Formatting", "Series", "Tables"]),
         module(
             "Reports",
             [
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "ShippedFiles", "Containers",
+                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
+            ]),
+        module(
+            "ReportArchive",
+            [
+                "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
             ]),
         module(
             "BatchJobs",
             [
                 "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
-                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
+                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports", "ReportArchive",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
@@ -120,7 +136,7 @@ let package = Package(
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports",
+                "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
                 "BatchJobs", "CommandLineArguments", "Transfers",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -180,9 +196,10 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
-        tests("CommandsTests", ["CommandLineArguments", "Commands"]),
+        tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),
     ]
 )

@@ -38,16 +38,24 @@ struct BatchCommand {
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
+        let archived = result.archived.map { ArchiveOption.tell($0, arguments, messages) } ?? ExitCode.success
         try writeMeasures(result.measures, of: batch)
-        return (result, narrator.exitCode)
+        let code = narrator.exitCode
+        return (result, code == ExitCode.usage ? code : worse(code, archived))
     }
 
     /// Throws for what is wrong with the options, as far as they tell without a run.
     func check() throws {
         let computing = try ComputingOptions(arguments)
         _ = try gates(computing)
+        _ = try columns(computing.conventions)
         _ = try settings(computing, metrics: [])
         _ = try numbers()
+    }
+
+    /// A failure weighs more than a gate.
+    private func worse(_ one: Int32, _ other: Int32) -> Int32 {
+        [one, other].contains(ExitCode.failure) ? ExitCode.failure : max(one, other)
     }
 
     /// `--prometheus FILE`: replaced as a whole, as the collector wants it.
@@ -78,7 +86,7 @@ struct BatchCommand {
         let computing = try ComputingOptions(arguments)
         let gates = try gates(computing)
         let numbers = try numbers()
-        let columns = (try arguments.list("columns") ?? Self.defaultColumns).compactMap(MetricKey.init(rawValue:))
+        let columns = try self.columns(computing.conventions)
         let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
             arguments.positionals("SOURCE"), endsWithNull: arguments.flag("null"))
@@ -87,6 +95,7 @@ struct BatchCommand {
         batch.title = arguments.value("name") ?? batch.title
         batch.columns = columns
         batch.gates = gates
+        if !arguments.flag("dry-run") { batch.archiving = try ArchiveOption.archiving(arguments) }
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
         batch.options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
@@ -99,8 +108,7 @@ struct BatchCommand {
     }
 
     private func gates(_ computing: ComputingOptions) throws -> [Gate] {
-        try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
-            + (limits.map(Gate.gates) ?? [])
+        try ArchiveOption.gates(arguments, computing.conventions) + (limits.map(Gate.gates) ?? [])
     }
 
     private func numbers() throws -> (workers: Int, timeout: Double?, shard: BatchShard?) {
@@ -111,16 +119,21 @@ struct BatchCommand {
         )
     }
 
+    /// The columns that were asked for, else the usual ones and the user's own metrics.
+    private func columns(_ conventions: Conventions) throws -> [MetricKey] {
+        if let chosen = try OwnMetricOptions.keys(arguments, "columns", under: conventions) { return chosen }
+        let own = conventions.ownMetrics.written.map(\.key)
+        return (Self.defaultColumns + own).compactMap { MetricKey($0, under: conventions) }
+    }
+
     private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
-        var overview: [MetricKey] = []
-        for key in metrics where !overview.contains(key) { overview.append(key) }
         var reading = computing.run
         reading.statedLimits = limits
         return ReportSettings(
             reading: reading, conventions: computing.conventions, rendering: rendering,
-            formats: arguments[Options.format], overview: overview,
+            formats: arguments[Options.format], overview: ArchiveOption.metrics(metrics, arguments),
             optionFiles: Set(OptionDigest.files(of: arguments)))
     }
 }

@@ -37,9 +37,9 @@ enum ConfigFile {
         for key: String, _ value: JSONValue, _ path: String, _ arguments: ParsedArguments
     ) throws -> [(name: String, value: String)] {
         switch value {
-        case .object(let members) where key == "set":
-            return try members.map { (key, $0.name + "=" + (try text($0.value, of: "set." + $0.name, path))) }
-        case .array(let items) where arguments.isRepeatable(key):
+        case .object(let members) where key == "set" || key == "metric":
+            return try members.map { (key, $0.name + "=" + (try text($0.value, of: "\(key)." + $0.name, path))) }
+        case .array(let items) where arguments.takesSeveral(key):
             return try items.map { item in
                 (key, resolved(try text(item, of: key, path), key, arguments.kind(of: key), besides: path))
             }
@@ -66,7 +66,7 @@ enum ConfigFile {
             switch kind {
             case .file, .folder: !isNoPath(value, key)
             case .nameOrFile(let names): !names.contains(value)
-            case .text, .choice, .list, nil: false
+            case .text, .name, .names, .choice, .list, nil: false
             }
         guard isPath else { return value }
         let beside = Self.path(value, besides: path)

@@ -3,13 +3,14 @@ import Analytics
 /// A metric's definition under a profile as text for `explain`; the same declaration makes `Documentation/Metrics.md`.
 enum MetricExplanation {
     static func text(of declaration: MetricDeclaration, under conventions: Conventions) -> String {
-        let profile = conventions == .standard ? "" : " (profile \(conventions.profile))"
+        let isStandard = conventions.profile == Conventions.standard.profile
+        let profile = isStandard ? "" : " (profile \(conventions.profile))"
         var text = "\(declaration.key): \(declaration.name)\(profile)\n\n\(declaration.summary)\n\n"
         let fields = [
             ("formula", declaration.formula), ("unit", declaration.unit.title), ("group", declaration.group.title),
             ("edge cases", declaration.edgeCases + shortSpans(declaration.key, conventions)),
             ("peers", declaration.peers), ("source", declaration.source),
-            ("profile", conventions == .standard ? "" : conventions.summary),
+            ("profile", isStandard ? "" : conventions.summary),
         ]
         for (name, value) in fields where !value.isEmpty { text += line(name, value) }
         return text + choices(of: declaration.key, under: conventions)
@@ -18,7 +19,7 @@ enum MetricExplanation {
 
     /// Edge cases are those of `standard`, which withholds numbers per year from short spans.
     private static func shortSpans(_ key: MetricKey, _ conventions: Conventions) -> String {
-        let isWithheld = MetricCatalog.choices(of: key).contains { $0.name == "shortSpans" }
+        let isWithheld = MetricCatalog.choices(of: key, under: conventions).contains { $0.name == "shortSpans" }
         return isWithheld && conventions.shortSpans == .annualised
             ? " This profile gives short spans a number too." : ""
     }
@@ -29,7 +30,7 @@ enum MetricExplanation {
 
     /// The choices that decide the number, each with the way in force, and `standard`'s where it is another.
     private static func choices(of key: MetricKey, under conventions: Conventions) -> String {
-        let fields = MetricCatalog.choices(of: key)
+        let fields = MetricCatalog.choices(of: key, under: conventions)
         guard !fields.isEmpty else { return "" }
         let lines = fields.map { field in
             let other = field.differs(in: conventions) ? " (standard: \(field.phrase(in: .standard)))" : ""

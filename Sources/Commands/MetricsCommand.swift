@@ -3,9 +3,10 @@ import CommandLineArguments
 import DataOutput
 import Formatting
 import RunFormats
+import RunModel
 import SystemFiles
 
-/// `tearsheet metrics RUN`.
+/// `tearsheet metrics RUN…`.
 struct MetricsCommand {
     private let arguments: ParsedArguments
     private let messages: Messages
@@ -17,14 +18,46 @@ struct MetricsCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let keys = try arguments.list("only")?.compactMap(MetricKey.init(rawValue:))
-        let path = try arguments.requiredPositional("RUN")
-        let (run, paths) = try RunReader.open(path, options: options.run)
-        messages.findings(run.findings, of: path)
-        try InputFiles.protected(by: arguments, paths).spareStandardOutput()
+        let keys = try OwnMetricOptions.keys(arguments, "only", under: options.conventions)
+        guard let run = try single(options.run) else { return try columns(options, keys) }
         let analysis = Analyzer.analyze(run, conventions: options.conventions)
         try StandardStreams.writeOutput(output(analysis, keys))
         return ExitCode.success
+    }
+
+    /// The run that a single path holds; nil where there are several paths or runs.
+    private func single(_ options: RunOptions) throws -> Run? {
+        let paths = arguments.positionals("RUN")
+        guard paths.count == 1, let path = paths.first, let (run, files) = try opened(path, options) else { return nil }
+        messages.findings(run.findings, of: path)
+        try InputFiles.protected(by: arguments, files).spareStandardOutput()
+        return run
+    }
+
+    private func opened(_ path: String, _ options: RunOptions) throws(RunError) -> (run: Run, paths: [String])? {
+        do throws(RunError) { return try RunReader.open(path, options: options) } catch {
+            // A pipe gives its bytes once, so its runs cannot be listed and then read.
+            guard error.isOfSeveralRuns, path.first != "-" else { throw error }
+            return nil
+        }
+    }
+
+    /// Runs side by side, in the order of the command line.
+    private func columns(_ options: ComputingOptions, _ keys: [MetricKey]?) throws -> Int32 {
+        let found = try RunArguments(arguments, messages).open(options.run)
+        guard !found.runs.isEmpty else { return ExitCode.failure }
+        let columns = MetricColumns(
+            found.runs.map { Analyzer.analyze($0, conventions: options.conventions) }, keys: keys)
+        try StandardStreams.writeOutput(output(columns))
+        return found.areWhole ? ExitCode.success : ExitCode.failure
+    }
+
+    private func output(_ columns: MetricColumns) -> [UInt8] {
+        switch arguments[Options.metricsFormat] {
+        case .json: columns.json
+        case .csv: columns.csv
+        case .table: Array(PrintableText.of(MetricsTable.text(columns), keepsLines: true).utf8)
+        }
     }
 
     private func output(_ analysis: Analysis, _ keys: [MetricKey]?) -> [UInt8] {
@@ -43,24 +76,24 @@ struct ExplainCommand {
     init(_ arguments: ParsedArguments) { self.arguments = arguments }
 
     func run() throws -> Int32 {
-        let text = arguments.flag("list") ? list() : try definition(try arguments.requiredPositional("KEY"))
+        let text = arguments.flag("list") ? try list() : try definition(try arguments.requiredPositional("KEY"))
         try StandardStreams.writeOutput(text)
         return ExitCode.success
     }
 
-    private func list() -> String {
-        let width = MetricCatalog.all.map(\.key.rawValue.utf8.count).max() ?? 0
-        return MetricCatalog.all.map { declaration in
+    private func list() throws -> String {
+        let declarations = MetricCatalog.declarations(under: try ComputingOptions.profile(arguments))
+        let width = declarations.map(\.key.rawValue.utf8.count).max() ?? 0
+        return declarations.map { declaration in
             let space = String(repeating: " ", count: width + 2 - declaration.key.rawValue.utf8.count)
             return declaration.key.rawValue + space + declaration.name + "\n"
         }.joined()
     }
 
     private func definition(_ key: String) throws -> String {
-        let conventions = ComputingOptions.profile(arguments)
+        let conventions = try ComputingOptions.profile(arguments)
         guard let declaration = MetricCatalog.declaration(named: key, under: conventions) else {
-            let nearest = MetricCatalog.nearest(to: key)
-            throw arguments.error(.unknownValue(of: "KEY", value: key, nearest: nearest, allowed: []))
+            throw OwnMetricOptions.unknown(key, of: "KEY", arguments, conventions)
         }
         return MetricExplanation.text(of: declaration, under: conventions)
     }

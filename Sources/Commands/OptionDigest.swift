@@ -18,7 +18,7 @@ enum OptionDigest {
     /// Options that decide where reports go, how fast and what is said of them, and nothing within them.
     private static let withoutEffect: Set = [
         "output", "jobs", "timeout", "null", "exclude", "columns", "name", "config", "quiet", "verbose", "log-format",
-        "force", "dry-run", "require", "prometheus", "shard",
+        "force", "dry-run", "require", "prometheus", "archive", "no-catalogue", "shard",
     ]
 
     /// The options that were given, each once: its values, and the contents of files that it names.
@@ -41,9 +41,7 @@ enum OptionDigest {
     /// The limits of a job file as an option: they stand in the reports.
     static func options(of limits: Limits?) -> [BatchOption] {
         guard let limits else { return [] }
-        let text = LimitSection.Kind.allCases.map { kind in
-            "\(kind.rawValue)=\(limits[kind].map { SignificantDigits.json($0, count: 17) } ?? "none")"
-        }
+        let text = limits.all.map { "\($0.kind.key)=\(SignificantDigits.json($0.size, count: 17))" }
         return [BatchOption(name: "--limits", digest: SHA256.hex(Array(text.joined(separator: ";").utf8)))]
     }
 

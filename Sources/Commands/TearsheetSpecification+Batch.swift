@@ -24,6 +24,9 @@ extension TearsheetSpecification {
                 .init(
                     "tearsheet batch SampleRuns/goog-smacross -o out --require 'sharpe > 0.5' --require 'max_drawdown > -40%'",
                     "a gate: exit code 2 where a run does not meet it"),
+                .init(
+                    "tearsheet batch SampleRuns/goog-smacross -o out --archive archive --require 'sharpe >= previous.sharpe - 0.1'",
+                    "a gate against the last good report of each strategy"),
             ],
             positionals: [
                 PositionalSpecification(
@@ -51,12 +54,12 @@ extension TearsheetSpecification {
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 gate,
                 OptionSpecification(
-                    "columns", value: "KEY,...", kind: .list(names.metrics),
+                    "columns", value: "KEY,...", kind: .names(names.metrics),
                     group: "Summary", help: "metrics in the summary; the most read ones when not given"),
                 OptionSpecification(
                     "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),
                 config,
-            ] + computing(names) + rendering(names))
+            ] + archiveOptions + computing(names) + rendering(names))
     }
 
     /// A part of the runs, for several machines.

@@ -27,6 +27,12 @@ extension TearsheetSpecification {
                 help: "regime labels, or thirds of the run's own volatility"),
             option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
             option(
+                "scenarios", value: "FILE", kind: .file,
+                help: "TOML file of shocks to assets, sectors, classes or factors"),
+            OptionSpecification(
+                "threshold", value: "NAME=NUMBER", isRepeatable: true, group: "Computing",
+                help: "from where on validation warns: " + ValidationThresholds.names.joined(separator: ", ")),
+            option(
                 "factors", value: "FILE", kind: .file,
                 help: "returns of factors to explain the run with, one column each"),
             option(
@@ -55,7 +61,7 @@ extension TearsheetSpecification {
             option("from", value: "DATE", help: "first day, such as 2015-01-02"),
             option("to", value: "DATE", help: "last day"),
             option("annualise-short", help: "state numbers per year for runs of less than a year too"),
-        ]
+        ] + OwnMetricOptions.specifications(group: "Computing")
     }
 
     /// Whose conventions decide the numbers.

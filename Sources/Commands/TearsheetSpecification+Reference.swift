@@ -11,11 +11,13 @@ extension TearsheetSpecification {
                 .init("tearsheet explain sharpe"),
                 .init("tearsheet explain sharpe --profile lean", "by the formula that Lean takes"),
                 .init("tearsheet explain --list", "the keys of all metrics"),
+                .init("tearsheet explain twice --metric \"twice = 2 * sharpe\"", "a metric of your own"),
             ],
             positionals: [
-                PositionalSpecification("KEY", .optional, kind: choice(names.metrics), help: "key of a metric")
+                PositionalSpecification("KEY", .optional, kind: .name(names.metrics), help: "key of a metric")
             ],
-            options: [profile(names), OptionSpecification("list", help: "print the keys of all metrics")])
+            options: [profile(names), OptionSpecification("list", help: "print the keys of all metrics")]
+                + OwnMetricOptions.specifications(group: OptionSpecification.defaultGroup))
     }
 
     static let selfcheck = CommandSpecification(

@@ -1,5 +1,7 @@
+import Analytics
 import BatchJobs
 import Comparison
+import ReportArchive
 import Reports
 import RunFormats
 import SystemFiles
@@ -23,6 +25,7 @@ extension ReportError: ToldError {}
 extension ComparisonError: ToldError {}
 extension JobFailure: ToldError {}
 extension BatchError: ToldError {}
+extension ArchiveError: ToldError {}
 extension FileError: ToldError {}
 extension ThemeError: ToldError {}
 extension OptionFileError: ToldError {}
@@ -38,6 +41,14 @@ extension GateError: ToldError {
 }
 
 extension ConfigError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricError: ToldError {
+    var isUsage: Bool { true }
+}
+
+extension OwnMetricFileError: ToldError {
     var isUsage: Bool { true }
 }
 

@@ -14,6 +14,8 @@ public struct Expression: Equatable, Sendable {
     public let kind: ExpressionKind
     /// The names in it, each once, in the order of the text.
     public let names: [String]
+    /// Where each name stands first.
+    private let places: [Range<Int>]
     private let node: ExpressionNode
 
     /// The most bytes of an expression.
@@ -34,8 +36,14 @@ public struct Expression: Equatable, Sendable {
         }
         var parser = ExpressionParser(text, try ExpressionToken.all(in: text), nearest: nearest, resolve: resolve)
         (node, kind) = try parser.read()
-        names = parser.names
+        names = parser.names.map(\.name)
+        places = parser.names.map(\.range)
         self.text = text
+    }
+
+    /// A mistake that shows only among several expressions, at the first place of one of the ``names``.
+    public func error(at name: String, _ message: String) -> ExpressionError {
+        ExpressionError(text, names.firstIndex(of: name).map { places[$0] } ?? 0..<text.utf8.count, message)
     }
 
     /// What it comes to for some values.

@@ -14,8 +14,8 @@ struct ExpressionParser {
     private let resolve: (String) -> ExpressionKind?
     private var place = 0
     private var depth = 0
-    /// The names so far, each once.
-    private(set) var names: [String] = []
+    /// The names so far, each once, with its first place.
+    private(set) var names: [(name: String, range: Range<Int>)] = []
 
     /// How deep brackets, signs and calls may stand in each other.
     private static let deepest = 60
@@ -215,7 +215,7 @@ struct ExpressionParser {
             let remedy = nearest(name).map { "did you mean '\($0)'?" } ?? "see 'tearsheet explain --list'"
             throw fail(range, "unknown name '\(name)'; \(remedy)")
         }
-        if !names.contains(name) { names.append(name) }
+        if !names.contains(where: { $0.name == name }) { names.append((name, range)) }
         return Part(node: .name(name), kind: kind, range: range)
     }
 

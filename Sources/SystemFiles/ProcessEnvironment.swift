@@ -73,6 +73,15 @@ public enum ProcessEnvironment {
     /// The name of this machine, without signs that mean something elsewhere.
     public static var hostName: String { ProcessMark.hostName }
 
+    /// Milliseconds since 1970 in UTC for what is kept: by `SOURCE_DATE_EPOCH` where it is set, else by the system's clock.
+    public static var recordedMilliseconds: Int64 {
+        guard let text = variable("SOURCE_DATE_EPOCH"), let seconds = Int64(text), (0..<1 << 40).contains(seconds)
+        else {
+            return unixMilliseconds
+        }
+        return seconds * 1000
+    }
+
     /// Seconds since 1970.
     private static var clock: Int { time(nil) }
 

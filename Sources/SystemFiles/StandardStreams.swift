@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// Standard output for results, standard error for everything else.
@@ -13,6 +14,12 @@ public enum StandardStreams {
 
     /// Whether results go to a terminal rather than a file or pipe.
     public static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// The columns of the terminal that results go to; nil where there is none, or it does not say.
+    public static var outputColumns: Int? {
+        let columns = Int(tearsheet_terminal_columns(STDOUT_FILENO))
+        return columns > 0 ? columns : nil
+    }
 
     /// Whether messages go to a terminal: the condition for colour and progress bars.
     public static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }

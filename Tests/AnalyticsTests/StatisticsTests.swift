@@ -31,6 +31,9 @@ import Testing
             let expected = Quantile.of(sorted: sorted.span, at: share)
             #expect(Quantile.of(unsorted: values, at: share) == expected, "\(count) \(share)")
             #expect(Quantile.of(unsorted: values, at: [share, 1])?[0] == expected, "\(count) \(share)")
+            let lowest = Quantile.lowest(of: values, to: share)
+            #expect(lowest.elementsEqual(sorted.prefix(lowest.count)))
+            #expect(Quantile.of(sorted: lowest.span, at: share, count: values.count) == expected)
         }
     }
     #expect(Quantile.of(unsorted: [], at: 0.5) == nil)

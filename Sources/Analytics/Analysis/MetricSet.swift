@@ -40,7 +40,7 @@ public struct MetricSet: Sendable {
     }
 
     /// The metric of a name that a user gives; nil where there is none of that name.
-    public subscript(named name: String) -> Metric? { MetricKey(rawValue: name).flatMap { self[$0] } }
+    public subscript(named name: String) -> Metric? { self[MetricKey(name)] }
 
     /// The number of a key, where the set has the metric and the metric a number.
     public func number(_ key: MetricKey) -> Double? { self[key]?.value.number }
@@ -74,7 +74,8 @@ private final class ComputedMetrics: Statistic {
     private let values: Mutex<[Metric?]>
 
     init(_ context: MetricContext) {
-        list = context.isBenchmark ? MetricCatalog.ofBenchmark : MetricCatalog.ofRun
+        let own = context.conventions.ownMetrics
+        list = context.isBenchmark ? own.ofBenchmark : own.ofRun
         values = Mutex(Array(repeating: nil, count: list.definitions.count))
     }
 

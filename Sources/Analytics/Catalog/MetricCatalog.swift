@@ -5,27 +5,35 @@ public enum MetricCatalog {
     /// What every metric is under `standard`.
     public static let all: [MetricDeclaration] = definitions.map(\.declaration)
 
-    /// What every metric is under some conventions: formulas, names and units follow the choices.
+    /// What every metric is under some conventions: formulas, names and units follow the choices, and the user's own
+    /// stand behind those of the catalogue.
     public static func declarations(under conventions: Conventions) -> [MetricDeclaration] {
-        definitions.map { $0.declaration(under: conventions) }
+        conventions.ownMetrics.ofRun.definitions.map { $0.declaration(under: conventions) }
     }
 
     /// The declaration of a name that a user gives; nil where there is no such metric.
     public static func declaration(
         named name: String, under conventions: Conventions = .standard
     ) -> MetricDeclaration? {
-        places[name].map { definitions[$0].declaration(under: conventions) }
+        (definition(name) ?? conventions.ownMetrics.definition(name))?.declaration(under: conventions)
     }
 
+    /// The definition of a key of the catalogue.
+    static func definition(_ name: String) -> MetricDefinition? { places[name].map { definitions[$0] } }
+
     /// The choices that decide a metric, in the order of ``ConventionField/all``.
-    public static func choices(of key: MetricKey) -> [ConventionField] {
-        guard let place = places[key.rawValue] else { return [] }
-        let names = Set(definitions[place].decidedBy.map(\.name))
+    public static func choices(
+        of key: MetricKey, under conventions: Conventions = .standard
+    ) -> [ConventionField] {
+        let definition = definition(key.rawValue) ?? conventions.ownMetrics.definition(key.rawValue)
+        let names = Set((definition?.decidedBy ?? []).map(\.name))
         return ConventionField.all.filter { names.contains($0.name) }
     }
 
     /// The key that the user most likely meant; nil where none is near.
-    public static func nearest(to key: String) -> String? { NearestMatch.of(key, in: all.lazy.map(\.key.rawValue)) }
+    public static func nearest(to key: String, under conventions: Conventions = .standard) -> String? {
+        NearestMatch.of(key, in: all.map(\.key.rawValue) + conventions.ownMetrics.written.map(\.key))
+    }
 
     /// The formulas of a metric and the profiles that take each: `standard`'s first, then in the order of profiles.
     public static func formulas(of key: MetricKey) -> [(formula: String, profiles: [String])] {
@@ -41,6 +49,19 @@ public enum MetricCatalog {
         }
         return entries
     }
+
+    /// Which formula of a metric is in force: the key and the formula's place in ``formulas(of:)``, `sharpe.1` for that of
+    /// `standard`. Choices that no profile makes have none of their own.
+    public static func formulaID(of declaration: MetricDeclaration) -> String {
+        let place = knownFormulas[declaration.key]?.firstIndex(of: declaration.formula) ?? 0
+        return "\(declaration.key).\(place + 1)"
+    }
+
+    /// Rises when the numbers of a metric change for the same input and choices: for readers of archived numbers.
+    public static let methodVersion = 1
+
+    private static let knownFormulas: [MetricKey: [String]] = Dictionary(
+        all.map { ($0.key, formulas(of: $0.key).map(\.formula)) }, uniquingKeysWith: { first, _ in first })
 
     private static let places = Dictionary(
         all.enumerated().map { ($1.key.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
@@ -108,21 +129,24 @@ public enum MetricCatalog {
             .deflatedSharpe, .noiseHurdle, .minimumTrackRecordLength, .outOfSampleLuck,
         ] + MetricDefinition.resampled + MetricDefinition.luck
 
-    private static let trades: [MetricDefinition] = [
-        .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
-        .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
-        .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
-        .maxConsecutiveLosses,
-        .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
-        .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
-        .turnover,
-    ]
+    private static let trades: [MetricDefinition] =
+        [
+            .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
+            .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
+            .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
+            .maxConsecutiveLosses,
+            .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
+            .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
+            .turnover,
+        ] + MetricDefinition.withoutBestTrades
 
-    private static let positions: [MetricDefinition] = [
-        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
-        .holdingsMean, .cashMean,
-        .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
-    ]
+    private static let positions: [MetricDefinition] =
+        [
+            .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
+            .holdingsMean, .cashMean,
+            .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
+            .positionRisk, .diversificationRatio,
+        ] + MetricDefinition.ofExecution
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]
 }

@@ -24,6 +24,8 @@ public struct MetricDeclaration: Equatable, Sendable {
         case validity
         /// Rating.
         case score
+        /// What users write themselves.
+        case own
 
         /// The heading above the group's metrics.
         public var title: String {
@@ -36,6 +38,7 @@ public struct MetricDeclaration: Equatable, Sendable {
             case .positions: "Positions"
             case .validity: "Validity"
             case .score: "Score"
+            case .own: "Own metrics"
             }
         }
     }

@@ -107,6 +107,9 @@ public struct Conventions: Equatable, Sendable {
     /// When there is a score, and whose win rate is in it.
     public var score: ScoreForm = .guarded
 
+    /// Metrics that the user writes, beside those of the catalogue; no profile has any.
+    public var ownMetrics = OwnMetrics.none
+
     /// The choices of `standard` under a name.
     public init(profile: String, summary: String = "") {
         self.profile = profile

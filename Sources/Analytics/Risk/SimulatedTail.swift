@@ -8,9 +8,12 @@ struct SimulatedTail: Statistic {
     /// What the draws start from.
     static let seed: UInt64 = 1
 
-    /// All draws of one day, ascending.
+    /// The largest share that is asked of the tail.
+    private static let share = 0.05
+
+    /// The lowest draws of one day, ascending.
     private let single: [Double]
-    /// The paths' compounded returns, ascending.
+    /// The lowest of the paths' compounded returns, ascending.
     private let compounded: [Double]
 
     /// Throws where there are fewer than two returns. Takes a few milliseconds, whatever the length of the run.
@@ -32,14 +35,14 @@ struct SimulatedTail: Statistic {
             }
             compounded.append(growth - 1)
         }
-        self.single = AscendingOrder.sorted(single)
-        self.compounded = AscendingOrder.sorted(compounded)
+        self.single = Quantile.lowest(of: single, to: Self.share)
+        self.compounded = Quantile.lowest(of: compounded, to: Self.share)
     }
 
     /// VaR or CVaR.
     func value(_ number: TailNumber) throws(Unavailable) -> Double {
-        let sorted = number.days == 1 ? single : compounded
-        guard let quantile = Quantile.of(sorted: sorted.span, at: number.share) else { throw .noReturns }
+        let (sorted, count) = number.days == 1 ? (single, Self.paths * FiveDayTail.days) : (compounded, Self.paths)
+        guard let quantile = Quantile.of(sorted: sorted.span, at: number.share, count: count) else { throw .noReturns }
         return number.isShortfall ? TailMean.of(sorted.span, atOrBelow: quantile) : quantile
     }
 }

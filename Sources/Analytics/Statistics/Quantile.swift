@@ -2,10 +2,10 @@ import Series
 
 /// Quantiles by linear interpolation between order statistics: numpy's and pandas' default, Hyndman and Fan's type 7.
 package enum Quantile {
-    /// The quantile of sorted values; nil for none.
-    package static func of(sorted values: Span<Double>, at share: Double) -> Double? {
+    /// The quantile of sorted values; nil for none. Where they are the lowest of more, `count` says of how many.
+    package static func of(sorted values: Span<Double>, at share: Double, count: Int? = nil) -> Double? {
         guard values.count > 0 else { return nil }
-        let place = position(share, count: values.count)
+        let place = position(share, count: count ?? values.count)
         let low = values[place.index]
         return place.weight == 0 ? low : interpolated(low, values[place.index + 1], place.weight)
     }
@@ -34,6 +34,14 @@ package enum Quantile {
             let low = order.value(ofRank: place.index)
             return place.weight == 0 ? low : interpolated(low, order.value(ofRank: place.index + 1), place.weight)
         }
+    }
+
+    /// The lowest of finite values in ascending order, as many as the quantile of a share needs; linear time.
+    static func lowest(of values: [Double], to share: Double) -> [Double] {
+        guard values.count > 1 else { return values }
+        let last = min(position(share, count: values.count).index + 1, values.count - 1)
+        let limit = PartialOrder(values, ranks: [last]).value(ofRank: last)
+        return AscendingOrder.sorted(values.filter { $0 <= limit })
     }
 
     /// The two-sided form keeps the result between its neighbours and exact where they are equal.

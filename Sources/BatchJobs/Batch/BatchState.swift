@@ -6,7 +6,7 @@ import SystemFiles
 /// It lies beside the summary under a hidden name and takes its place together with it. A file that is not whole, or of
 /// another form, counts as none: then every run is new.
 struct BatchState: Equatable {
-    private static let form = "tearsheet batch state 4"
+    private static let form = "tearsheet batch state 5"
 
     /// Which batch into this folder it was, from 1.
     var number = 0

@@ -1,9 +1,13 @@
 import Analytics
 import Formatting
 import MetricExpressions
+import ReportArchive
 import RunModel
+import Series
+import SystemFiles
 
-/// A condition that every run of a batch must meet: `sharpe >= 1`, or a limit that it must keep.
+/// A condition that every run of a batch must meet: `sharpe >= 1`, or `sharpe >= previous.sharpe - 0.1` where there is an
+/// archive to compare with; or a limit that it must keep.
 public struct Gate: Equatable, Sendable {
     private enum Condition: Equatable {
         case expression(Expression)
@@ -11,65 +15,89 @@ public struct Gate: Equatable, Sendable {
     }
 
     private let condition: Condition
+    /// The metrics that it looks at, of the run or of the report before it.
+    public let metrics: [MetricKey]
+
+    /// What stands before metrics of the last good report of the strategy.
+    private static let previous = "previous."
 
     /// As the user wrote it; a limit as `drawdown within 25%`.
     public var text: String {
         switch condition {
         case .expression(let expression): expression.text
-        case .limit(let kind, let size): "\(kind.rawValue) within \(Self.text(size, kind))"
+        case .limit(let kind, let size): "\(kind.key) within \(Self.text(size, kind))"
         }
     }
 
     /// Reads a condition over metrics. Throws with a place where it is none.
-    public init(_ text: String, conventions: Conventions) throws(GateError) {
+    ///
+    /// - Parameter hasArchive: Whether there is an archive, without which nothing is `previous`.
+    public init(_ text: String, conventions: Conventions, hasArchive: Bool = false) throws(GateError) {
         let expression: Expression
         do throws(ExpressionError) {
-            expression = try Expression(text, nearest: { MetricCatalog.nearest(to: $0) }) { name in
-                MetricCatalog.declaration(named: name, under: conventions).map { $0.unit == .word ? .word : .number }
+            expression = try Expression(text, nearest: { Self.nearest(to: $0, under: conventions) }) { name in
+                MetricCatalog.declaration(named: Self.key(name), under: conventions)
+                    .map { $0.unit == .word ? .word : .number }
             }
         } catch { throw GateError(text: text, problem: error.description) }
+        metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
+        condition = .expression(expression)
+        guard hasArchive || !looksBack else {
+            throw GateError(
+                text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
+        }
         guard expression.kind == .truth else {
             throw GateError(
                 text: text,
                 problem: "it is \(expression.kind.rawValue), not yes or no; write a comparison such as \(text) >= 1")
         }
-        condition = .expression(expression)
     }
 
-    private init(_ condition: Condition) { self.condition = condition }
-
-    /// A gate for each limit, in the order of their kinds.
-    public static func gates(of limits: Limits) -> [Gate] {
-        LimitSection.Kind.allCases.compactMap { kind in limits[kind].map { Gate(.limit(kind, $0)) } }
+    private init(_ kind: LimitSection.Kind, _ size: Double) {
+        condition = .limit(kind, size)
+        metrics = []
     }
+
+    /// A gate for each limit.
+    public static func gates(of limits: Limits) -> [Gate] { limits.all.map { Gate($0.kind, $0.size) } }
 
     /// Whether it is a limit.
     public var isLimit: Bool { if case .limit = condition { true } else { false } }
 
-    /// The metrics that it looks at.
-    public var metrics: [MetricKey] {
-        switch condition {
-        case .expression(let expression): expression.names.compactMap { MetricKey(rawValue: $0) }
-        case .limit: []
-        }
+    private static func nearest(to name: String, under conventions: Conventions) -> String? {
+        guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name, under: conventions) }
+        return MetricCatalog.nearest(to: key(name), under: conventions).map { previous + $0 }
     }
 
-    /// Whether a run meets it. What is n/a meets nothing, and a limit that cannot be checked is not kept.
-    public func verdict(of overview: RunOverview) -> GateVerdict {
+    /// The metric that a name is of: `sharpe` of `previous.sharpe`.
+    private static func key(_ name: String) -> String {
+        name.hasPrefix(previous) ? String(name.dropFirst(previous.count)) : name
+    }
+
+    /// Whether it compares with the last good report of the strategy.
+    public var looksBack: Bool {
+        guard case .expression(let expression) = condition else { return false }
+        return expression.names.contains { $0.hasPrefix(Self.previous) }
+    }
+
+    /// Whether a run meets it. What is n/a meets nothing, and a limit that cannot be checked is not kept, but the first
+    /// report of a strategy falls behind none.
+    ///
+    /// - Parameter last: The last good report of the strategy in the archive.
+    public func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
         switch condition {
-        case .expression(let expression): Self.verdict(of: overview, expression)
-        case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.rawValue }, kind)
+        case .expression(let expression): verdict(of: overview, after: last, expression)
+        case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.key }, kind)
         }
     }
 
     private static func verdict(of limit: RunOverview.Limit?, _ kind: LimitSection.Kind) -> GateVerdict {
-        guard let limit else { return GateVerdict(isMet: false, words: "\(kind.rawValue) is not known") }
+        guard let limit else { return GateVerdict(isMet: false, words: "\(kind.key) is not known") }
         guard case .number(let largest) = limit.largest else {
-            return GateVerdict(isMet: false, words: words(kind.rawValue, limit.largest))
+            return GateVerdict(isMet: false, words: words(kind.key, limit.largest))
         }
         let times = limit.breaches == 0 ? "" : ", beyond it \(limit.breaches == 1 ? "once" : "\(limit.breaches) times")"
-        return GateVerdict(
-            isMet: limit.breaches == 0, words: "\(kind.rawValue) came to \(text(largest, kind))\(times)")
+        return GateVerdict(isMet: limit.breaches == 0, words: "\(kind.key) came to \(text(largest, kind))\(times)")
     }
 
     /// `31.25%`, or `2.5` for a leverage: as gates are written.
@@ -78,9 +106,19 @@ public struct Gate: Equatable, Sendable {
             ? SignificantDigits.json(size, count: 4) : SignificantDigits.json(size * 100, count: 4) + "%"
     }
 
-    private static func verdict(of overview: RunOverview, _ expression: Expression) -> GateVerdict {
-        let value = expression.value { ExpressionValue(overview[$0]) }
-        let values = expression.names.map { name in words(name, overview[name]) }.joined(separator: ", ")
+    private func verdict(
+        of overview: RunOverview, after last: Archive.Place?, _ expression: Expression
+    ) -> GateVerdict {
+        func known(_ name: String) -> RunOverview.Value? {
+            guard name.hasPrefix(Self.previous) else { return overview[name] }
+            return last?.entry[Self.key(name)].map { RunOverview.Value($0) }
+        }
+        let value = expression.value { ExpressionValue(known($0)) }
+        if last == nil, looksBack, case .absent = value {
+            return GateVerdict(isMet: true, words: "no earlier good report of the strategy is archived")
+        }
+        let about = looksBack ? last.map { "; the last good one is " + Self.words(of: $0) } ?? "" : ""
+        let values = expression.names.map { name in Self.words(name, known(name)) }.joined(separator: ", ") + about
         switch value {
         case .truth(let isMet): return GateVerdict(isMet: isMet, words: values)
         case .absent(let reason):
@@ -89,6 +127,12 @@ public struct Gate: Equatable, Sendable {
             return GateVerdict(isMet: false, words: isSaid ? values : "\(values): \(reason)")
         case .number, .word: return GateVerdict(isMet: false, words: values)
         }
+    }
+
+    /// `entry 3f2a91c4d5e6 of 2026-11-25, run goog`.
+    private static func words(of place: Archive.Place) -> String {
+        let date = Timestamp.utc(milliseconds: place.entry.archived).prefix(10)
+        return "entry \(place.shortID) of \(date), run \(PathText.shown(place.entry.run))"
     }
 
     private static func words(_ name: String, _ value: RunOverview.Value?) -> String {

@@ -3,7 +3,7 @@ import SystemFiles
 /// The records of a batch that is running, each written as its reports are there: what a killed batch leaves for the next
 /// one to go on from. It is gone when the batch is finished.
 final class BatchJournal {
-    private static let form = "tearsheet batch journal 4"
+    private static let form = "tearsheet batch journal 5"
 
     private let file: GrowingFile
 

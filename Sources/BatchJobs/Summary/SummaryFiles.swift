@@ -10,7 +10,7 @@ enum SummaryFiles {
     static func all(
         of summary: BatchSummary, state: BatchState, names: BatchFileNames, title: String, worker: ReportWorker
     ) throws(ReportError) -> [(name: String, content: FileOutput)] {
-        let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: SummaryPage.style)
+        let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: ListPageStyle.rules)
         let verdicts =
             summary.gates.isEmpty
             ? [] : [(names.verdicts, FileOutput { JUnitFile.write(summary, title: title, to: $0) })]

@@ -11,4 +11,7 @@ int tearsheet_end_with_parent(int signal);
 /// Lets the C library keep memory that was freed instead of giving it back to the system and asking for it again.
 void tearsheet_keep_memory(void);
 
+/// The columns of the terminal behind a descriptor; 0 where it is none, or does not say.
+int tearsheet_terminal_columns(int descriptor);
+
 #endif

@@ -58,8 +58,8 @@ enum BashCompletion {
         case .file: "kind=files"
         case .folder: "kind=folders"
         case .nameOrFile(let words): "kind=names words=\(list(words))"
-        case .choice(let words): "kind=choice words=\(list(words))"
-        case .list(let words): "kind=list words=\(list(words))"
+        case .choice(let words), .name(let words): "kind=choice words=\(list(words))"
+        case .list(let words), .names(let words): "kind=list words=\(list(words))"
         }
     }
 

@@ -40,8 +40,8 @@ enum FishCompletion {
         case .file: return "-F"
         case .folder: return "-f -a '(__fish_complete_directories)'"
         case .nameOrFile: return "-F -a " + ShellText.fishQuoted(words)
-        case .choice: return "-f -a " + ShellText.fishQuoted(words)
-        case .list: return words.isEmpty ? nil : "-f -a " + ShellText.fishQuoted("(\(name)_list \(words))")
+        case .choice, .name: return "-f -a " + ShellText.fishQuoted(words)
+        case .list, .names: return words.isEmpty ? nil : "-f -a " + ShellText.fishQuoted("(\(name)_list \(words))")
         }
     }
 

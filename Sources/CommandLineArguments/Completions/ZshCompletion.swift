@@ -86,8 +86,9 @@ enum ZshCompletion {
         case .folder: "_files -/"
         case .nameOrFile(let words):
             " _alternative \"names\\:name\\:(\(words.joined(separator: " ")))\" \"files\\:file\\:_files\""
-        case .choice(let words): "(" + words.joined(separator: " ") + ")"
-        case .list(let words): words.isEmpty ? " " : "_sequence compadd - " + words.joined(separator: " ")
+        case .choice(let words), .name(let words): "(" + words.joined(separator: " ") + ")"
+        case .list(let words), .names(let words):
+            words.isEmpty ? " " : "_sequence compadd - " + words.joined(separator: " ")
         }
     }
 

@@ -62,9 +62,9 @@ extension ParsedArguments {
     /// The long names of all options of this command, those of the program too.
     public var optionNames: [String] { path.options.map(\.name) }
 
-    /// Whether every value of an option counts; false where this command has no option of the name.
-    public func isRepeatable(_ name: String) -> Bool { path.options.contains { $0.name == name && $0.isRepeatable } }
-
     /// What the value of an option is; nil where this command has no option of the name.
     public func kind(of name: String) -> ValueKind? { path.options.first { $0.name == name }?.kind }
+
+    /// Whether every value of an option counts; false for a name that the command does not have.
+    public func takesSeveral(_ name: String) -> Bool { path.options.first { $0.name == name }?.isRepeatable == true }
 }

@@ -10,6 +10,10 @@ public enum ValueKind: Equatable, Sendable {
     case nameOrFile([String])
     /// One of these words and no other.
     case choice([String])
+    /// One of these names, or one that only the command knows, which checks it.
+    case name([String])
+    /// Names between commas: these, or others that only the command knows, which checks them.
+    case names([String])
     /// Words of these between commas: `html,pdf`. Without words any list is accepted.
     case list([String])
 
@@ -17,14 +21,14 @@ public enum ValueKind: Equatable, Sendable {
     public var words: [String] {
         switch self {
         case .text, .file, .folder: []
-        case .nameOrFile(let words), .choice(let words), .list(let words): words
+        case .nameOrFile(let words), .name(let words), .names(let words), .choice(let words), .list(let words): words
         }
     }
 
     /// The first part of a value that is not accepted, if any.
     func rejected(in value: String) -> String? {
         switch self {
-        case .text, .file, .folder, .nameOrFile: nil
+        case .text, .file, .folder, .nameOrFile, .name, .names: nil
         case .choice(let words): words.contains(value) ? nil : value
         case .list(let words): words.isEmpty ? nil : Self.parts(of: value).first { !words.contains($0) }
         }

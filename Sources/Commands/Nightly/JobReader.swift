@@ -81,7 +81,7 @@ struct JobReader {
 
     // MARK: Settings
 
-    private static let leading = ["template", "theme", "library", "profile"]
+    private static let leading = ["template", "theme", "library", "profile", "archive", "metric"]
 
     private mutating func read(_ member: JSONMember, _ arguments: ParsedArguments) {
         switch member.name {

@@ -31,3 +31,8 @@ enum CredibilitySentence {
             + fail + (missing > 0 ? "; \(missing) cannot be made." : ".")
     }
 }
+
+extension Analysis {
+    /// What page one says to "Can I believe it?"; nil where nothing could be checked.
+    public var credibilitySentence: String? { CredibilitySentence.text(credibility) }
+}

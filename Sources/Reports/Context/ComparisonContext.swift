@@ -17,12 +17,13 @@ enum ComparisonContext {
             ("cautions", cautions(comparison)), ("findings", RunContext.findings(comparison.findings)),
             ("tables", .object(TablesObject(TableCatalog.ofComparison, of: comparison))),
             ("series", .object(AllSeriesObject { ComparisonSeries.all(of: comparison) })),
+            ("own_metrics", .list(comparison.conventions.ownMetrics.written.map { .string($0.key) })),
         ]
     }
 
     /// Their names, for documentation and error messages.
     static let names = [
-        "runs", "span", "significance", "has", "cautions", "findings", "tables", "series",
+        "runs", "span", "significance", "has", "cautions", "findings", "tables", "series", "own_metrics",
     ]
 
     private static func run(_ member: Member, _ span: CommonSpan) -> TemplateValue {

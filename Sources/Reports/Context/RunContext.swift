@@ -18,6 +18,7 @@ enum RunContext {
             ("reconciliation", reconciliation(analysis)),
             ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
             ("series", .object(AllSeriesObject { AnalysisSeries.all(of: analysis) })),
+            ("own_metrics", .list(analysis.conventions.ownMetrics.written.map { .string($0.key) })),
         ]
         for (name, source) in rowNames {
             values.append((name, table(source, analysis).map { .object($0) } ?? TemplateValue.none))
@@ -39,7 +40,7 @@ enum RunContext {
     static let names = [
         "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
         "reconciliation", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
-        "fills",
+        "fills", "own_metrics",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {

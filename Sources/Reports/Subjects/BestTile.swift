@@ -10,7 +10,7 @@ struct BestTile {
 
     /// Nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
-        guard let declaration = MetricCatalog.declaration(named: key) else { return nil }
+        guard let declaration = MetricCatalog.declaration(named: key, under: comparison.conventions) else { return nil }
         let metric = comparison.metrics.first { $0.declaration.key == declaration.key }
         guard let metric, let best = metric.best.first else {
             return Tile(key: key, label: declaration.name, value: "–", detail: Self.reason(metric))

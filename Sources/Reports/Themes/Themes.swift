@@ -8,5 +8,5 @@ public enum Themes {
     /// The theme of a name; nil for an unknown one.
     public static func theme(named name: String) -> Theme? { all.first { $0.name == name } }
 
-    private static let all: [Theme] = [.light, .dark, .print, .grayscale]
+    private static let all: [Theme] = [.light, .dark, .print, .grayscale, .contrast]
 }

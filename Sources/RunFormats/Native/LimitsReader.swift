@@ -2,7 +2,7 @@ import Containers
 import Formatting
 import RunModel
 
-/// Reads a file of limits: `drawdown = 0.2`, `daily_loss = "3%"`.
+/// Reads a file of limits: `drawdown = 0.2`, `daily_loss = "3%"`, and sizes by name below `[classes]`, `[sectors]`, `[symbols]`.
 public enum LimitsReader {
     /// What may be limited.
     static let keys = ["drawdown", "var_95", "leverage", "daily_loss", "weekly_loss"]
@@ -24,15 +24,25 @@ public enum LimitsReader {
         return limits
     }
 
-    /// The limits of some members, and what is wrong with others: the key, and a fact that follows the name of the file.
+    /// What is wrong with a limit: its key, and a fact that follows the name of the file.
+    public typealias Mistake = (key: String, fact: String)
+
+    /// The limits of some members, and what is wrong with others.
     public static func limits(
         _ members: [JSONMember], file: String
-    ) -> (limits: Limits, mistakes: [(key: String, fact: String)]) {
+    ) -> (limits: Limits, mistakes: [Mistake]) {
         var limits = Limits(file: file)
-        var mistakes: [(key: String, fact: String)] = []
+        var mistakes: [Mistake] = []
         for member in members {
+            if let part = Limits.Part(rawValue: member.name) {
+                limits.exposures += exposures(part, member.value, &mistakes)
+                continue
+            }
             guard keys.contains(member.name) else {
-                let near = NearestMatch.of(member.name, in: keys).map { "; did you mean '\($0)'?" } ?? ""
+                let near =
+                    NearestMatch.of(member.name, in: keys + Limits.Part.allCases.map(\.rawValue)).map {
+                        "; did you mean '\($0)'?"
+                    } ?? ""
                 mistakes.append((member.name, "has no limit called \(Phrase.excerpt(member.name))\(near)"))
                 continue
             }
@@ -49,6 +59,26 @@ public enum LimitsReader {
             }
         }
         return (limits, mistakes)
+    }
+
+    /// `[classes]`, `[sectors]` and `[symbols]`: sizes by name.
+    private static func exposures(
+        _ part: Limits.Part, _ value: JSONValue, _ mistakes: inout [Mistake]
+    ) -> [Limits.Exposure] {
+        guard case .object(let members) = value else {
+            mistakes.append((part.rawValue, "'\(part.rawValue)' is no table of names and sizes"))
+            return []
+        }
+        var exposures: [Limits.Exposure] = []
+        for member in members {
+            if let size = size(member.value), size > 0 {
+                exposures.append(Limits.Exposure(part, member.name, size))
+            } else {
+                let name = "\(part.rawValue).\(Phrase.excerpt(member.name))"
+                mistakes.append((part.rawValue, "'\(name)' is no size above 0"))
+            }
+        }
+        return exposures
     }
 
     /// A number, or a text such as `20%`; either sign, since losses are written with and without.

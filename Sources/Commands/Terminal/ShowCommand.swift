@@ -1,0 +1,28 @@
+import Analytics
+import CommandLineArguments
+import RunFormats
+import SystemFiles
+import TerminalOutput
+
+/// `tearsheet show RUN…`.
+struct ShowCommand {
+    private let arguments: ParsedArguments
+    private let messages: Messages
+
+    init(_ arguments: ParsedArguments, _ messages: Messages) {
+        self.arguments = arguments
+        self.messages = messages
+    }
+
+    func run() throws -> Int32 {
+        let options = try ComputingOptions(arguments)
+        let terminal = try TerminalChoice.terminal(arguments)
+        let runs = try RunArguments(arguments, messages).open(options.run)
+        for (place, run) in runs.runs.enumerated() {
+            let analysis = Analyzer.analyze(run, conventions: options.conventions)
+            let lines = TerminalSummary(analysis: analysis, terminal: terminal).lines
+            try StandardStreams.writeOutput((place > 0 ? "\n" : "") + terminal.text(lines))
+        }
+        return runs.areWhole ? ExitCode.success : ExitCode.failure
+    }
+}
