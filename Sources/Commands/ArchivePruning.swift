@@ -16,7 +16,7 @@ struct ArchivePruning {
     func run() throws -> Int32 {
         let rules = try self.rules()
         let folder = try arguments.requiredPositional("ARCHIVE")
-        let archive = try Archive.existing(folder)
+        let archive = try ArchiveLocation(folder).existing()
         let catalogue = try archive.catalogue()
         let decisions = catalogue.strategies.filter(isMeant).flatMap {
             rules.decisions(on: $0, at: ProcessEnvironment.recordedMilliseconds)
@@ -52,6 +52,9 @@ struct ArchivePruning {
             if let reason { messages.note("keep \(PathText.shown(place.folder)): \(reason)") }
         }
     }
+
+    /// Throws for what is wrong with the rules, without a look at the archive.
+    func check() throws { _ = try rules() }
 
     private func rules() throws -> RetentionRules {
         var rules = RetentionRules()

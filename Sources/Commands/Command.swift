@@ -26,10 +26,12 @@ extension TearsheetSpecification {
         Command(name: "card", specification: card) { try CardCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },
         Command(name: "validate", specification: validate) { arguments, _ in try ValidateCommand(arguments).run() },
+        Command(name: "verify", specification: verify) { try VerifyCommand($0, $1).run() },
         Command(name: "explain", specification: explain) { arguments, _ in try ExplainCommand(arguments).run() },
         Command(name: "selfcheck", specification: { _ in selfcheck }) { _, _ in try SelfCheckCommand().run() },
         Command(name: "templates", specification: templates) { try TemplatesCommand($0, $1).run() },
         Command(name: "themes", specification: themes) { try ThemesCommand($0, $1).run() },
+        Command(name: "help", specification: help) { try HelpCommand($0, $1).run() },
         Command(name: "completions", specification: { _ in completions }) { arguments, _ in
             try CompletionsCommand(arguments).run()
         },

@@ -76,13 +76,22 @@ struct ExplainCommand {
     init(_ arguments: ParsedArguments) { self.arguments = arguments }
 
     func run() throws -> Int32 {
-        let text = arguments.flag("list") ? try list() : try definition(try arguments.requiredPositional("KEY"))
+        let text = arguments.flag("list") ? try list() : try definition(try wanted())
         try StandardStreams.writeOutput(text)
         return ExitCode.success
     }
 
+    private func wanted() throws -> String {
+        let words = arguments.positionals("KEY")
+        guard !words.isEmpty else { return try arguments.requiredPositional("KEY") }
+        return words.joined(separator: " ")
+    }
+
     private func list() throws -> String {
-        let declarations = MetricCatalog.declarations(under: try ComputingOptions.profile(arguments))
+        lines(of: MetricCatalog.declarations(under: try ComputingOptions.profile(arguments)))
+    }
+
+    private func lines(of declarations: [MetricDeclaration]) -> String {
         let width = declarations.map(\.key.rawValue.utf8.count).max() ?? 0
         return declarations.map { declaration in
             let space = String(repeating: " ", count: width + 2 - declaration.key.rawValue.utf8.count)
@@ -93,6 +102,9 @@ struct ExplainCommand {
     private func definition(_ key: String) throws -> String {
         let conventions = try ComputingOptions.profile(arguments)
         guard let declaration = MetricCatalog.declaration(named: key, under: conventions) else {
+            let found = MetricSearch.found(key, in: MetricCatalog.declarations(under: conventions))
+            if found.count > 1 { return lines(of: found) }
+            if let only = found.first { return MetricExplanation.text(of: only, under: conventions) }
             throw OwnMetricOptions.unknown(key, of: "KEY", arguments, conventions)
         }
         return MetricExplanation.text(of: declaration, under: conventions)

@@ -6,15 +6,17 @@ extension TearsheetSpecification {
         CommandSpecification(
             "explain", summary: "print the definition of a metric",
             discussion:
-                "Definition, formula under the profile, the choices that decide it, and what the profiles choose.",
+                "Definition, formula under the profile, the choices that decide it, and what the profiles choose. A metric is "
+                + "found by its key, its name, or words of these and of its summary; several are listed.",
             examples: [
                 .init("tearsheet explain sharpe"),
                 .init("tearsheet explain sharpe --profile lean", "by the formula that Lean takes"),
+                .init("tearsheet explain worst month", "by its name"),
                 .init("tearsheet explain --list", "the keys of all metrics"),
                 .init("tearsheet explain twice --metric \"twice = 2 * sharpe\"", "a metric of your own"),
             ],
             positionals: [
-                PositionalSpecification("KEY", .optional, kind: .name(names.metrics), help: "key of a metric")
+                PositionalSpecification("KEY", .any, kind: .name(names.metrics), help: "key of a metric, or words")
             ],
             options: [profile(names), OptionSpecification("list", help: "print the keys of all metrics")]
                 + OwnMetricOptions.specifications(group: OptionSpecification.defaultGroup))
@@ -109,4 +111,18 @@ extension TearsheetSpecification {
             PositionalSpecification(
                 "SHELL", kind: .choice(CompletionShell.allCases.map(\.rawValue)), help: "which shell")
         ])
+
+    static func help(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "help", summary: "print the help of a command, or write manual pages",
+            examples: [
+                .init("tearsheet help templates check"),
+                .init("tearsheet help --man ~/.local/share/man/man1", "then: man tearsheet-report"),
+            ],
+            positionals: [PositionalSpecification("COMMAND", .any, help: "which command; the program without")],
+            options: [
+                OptionSpecification(
+                    "man", value: "DIR", kind: .folder, help: "write a manual page for each command into a folder")
+            ])
+    }
 }

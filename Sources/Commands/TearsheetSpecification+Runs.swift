@@ -153,4 +153,23 @@ extension TearsheetSpecification {
             positionals: [run],
             options: [OptionSpecification("strict", help: "exit with 1 for warnings too"), config] + computing(names))
     }
+
+    static func verify(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "verify", summary: "hold a report against its run",
+            discussion: """
+                Computes the numbers of a report again: from its run, or, of JSON and PDF, from the series and tables that \
+                they hold. Says that they are identical, or which differ. Takes the options that the report was made with; \
+                the conventions are those that it names. Exits with 1 when a number differs.
+                """,
+            examples: [
+                .init("tearsheet verify out/goog-smacross.pdf SampleRuns/goog-smacross"),
+                .init("tearsheet verify out/goog-smacross.pdf", "against what it has attached"),
+            ],
+            positionals: [
+                PositionalSpecification("FILE", kind: .file, help: "report: HTML, PDF or JSON"),
+                PositionalSpecification("RUN", .optional, kind: .file, help: "folder or file of its run"),
+            ],
+            options: [config] + computing(names) + rendering(names))
+    }
 }

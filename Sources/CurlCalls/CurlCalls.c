@@ -7,7 +7,10 @@
 
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <unistd.h>
 
 typedef struct {
     CURL *(*easy_init)(void);
@@ -15,6 +18,7 @@ typedef struct {
     CURLcode (*easy_perform)(CURL *);
     CURLcode (*easy_getinfo)(CURL *, CURLINFO, ...);
     void (*easy_cleanup)(CURL *);
+    void (*easy_reset)(CURL *);
     const char *(*easy_strerror)(CURLcode);
     struct curl_slist *(*slist_append)(struct curl_slist *, const char *);
     void (*slist_free_all)(struct curl_slist *);
@@ -34,7 +38,7 @@ bool curl_calls_load(void) {
 #define FIND(name)                                                      \
     *(void **)&calls.name = dlsym(library, "curl_" #name);              \
     if (!calls.name) return false;
-    FIND(easy_init) FIND(easy_setopt) FIND(easy_perform) FIND(easy_getinfo) FIND(easy_cleanup) FIND(easy_strerror)
+    FIND(easy_init) FIND(easy_setopt) FIND(easy_perform) FIND(easy_getinfo) FIND(easy_cleanup) FIND(easy_strerror) FIND(easy_reset)
     FIND(slist_append) FIND(slist_free_all) FIND(global_init) FIND(version_info)
 #undef FIND
     is_loaded = calls.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
@@ -161,4 +165,113 @@ CurlOutcome curl_calls_mail(const CurlMail *mail) {
     calls.slist_free_all(recipients);
     calls.easy_cleanup(handle);
     return outcome;
+}
+
+typedef struct {
+    CurlAnswer *answer;
+    size_t limit;
+    size_t room;
+} Kept;
+
+static size_t keep(char *data, size_t size, size_t count, void *context) {
+    Kept *kept = context;
+    CurlAnswer *answer = kept->answer;
+    size_t length = size * count;
+    if (length > kept->limit - answer->length) return 0;
+    if (answer->length + length > kept->room) {
+        size_t room = (answer->length + length) * 2;
+        unsigned char *larger = realloc(answer->body, room);
+        if (!larger) return 0;
+        answer->body = larger;
+        kept->room = room;
+    }
+    memcpy(answer->body + answer->length, data, length);
+    answer->length += length;
+    return length;
+}
+
+static size_t keep_tag(char *line, size_t size, size_t count, void *context) {
+    CurlAnswer *answer = context;
+    size_t length = size * count;
+    if (length > 5 && strncasecmp(line, "etag:", 5) == 0) {
+        size_t start = 5;
+        while (start < length && line[start] == ' ') start++;
+        while (length > start && (line[length - 1] == '\r' || line[length - 1] == '\n')) length--;
+        if (length - start < sizeof answer->tag) {
+            memcpy(answer->tag, line + start, length - start);
+            answer->tag[length - start] = 0;
+        }
+    }
+    return size * count;
+}
+
+static void set_body(CURL *handle, const CurlRequest *request, Rest *rest) {
+    if (strcmp(request->method, "HEAD") == 0) {
+        calls.easy_setopt(handle, CURLOPT_NOBODY, 1L);
+    } else if (strcmp(request->method, "PUT") == 0) {
+        calls.easy_setopt(handle, CURLOPT_UPLOAD, 1L);
+        calls.easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, (curl_off_t)request->length);
+        calls.easy_setopt(handle, CURLOPT_READFUNCTION, give);
+        calls.easy_setopt(handle, CURLOPT_READDATA, rest);
+    } else if (strcmp(request->method, "POST") == 0) {
+        calls.easy_setopt(handle, CURLOPT_POST, 1L);
+        calls.easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->length);
+        calls.easy_setopt(handle, CURLOPT_POSTFIELDS, request->length ? (const char *)request->body : "");
+    } else {
+        calls.easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request->method);
+    }
+}
+
+// One connection serves all requests of a process. A child must not speak through that of its parent: it begins its own, and
+// leaves the other as it is.
+static CURL *kept_handle(void) {
+    static CURL *handle;
+    static pid_t owner;
+    if (!handle || owner != getpid()) {
+        handle = calls.easy_init();
+        owner = getpid();
+    } else {
+        calls.easy_reset(handle);
+    }
+    return handle;
+}
+
+CurlAnswer curl_calls_request(const CurlRequest *request) {
+    CurlAnswer answer = {.body = NULL};
+    if (!curl_calls_load()) {
+        answer.outcome = failed(-1, "libcurl is not installed");
+        return answer;
+    }
+    CURL *handle = kept_handle();
+    if (!handle) {
+        answer.outcome = failed(CURLE_OUT_OF_MEMORY, "no memory");
+        return answer;
+    }
+    // No waiting for leave to go on, no kind of content that the caller did not sign.
+    struct curl_slist *headers = calls.slist_append(NULL, "Expect:");
+    headers = calls.slist_append(headers, "Content-Type:");
+    for (size_t index = 0; index < request->header_count; index++) {
+        headers = calls.slist_append(headers, request->headers[index]);
+    }
+    Kept kept = {.answer = &answer, .limit = request->limit, .room = 0};
+    Rest rest = {request->body, request->length};
+    set_common(handle, request->seconds, request->authority, "http,https");
+    calls.easy_setopt(handle, CURLOPT_URL, request->url);
+    // The address is signed as it is written.
+    calls.easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
+    calls.easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
+    set_body(handle, request, &rest);
+    calls.easy_setopt(handle, CURLOPT_WRITEFUNCTION, keep);
+    calls.easy_setopt(handle, CURLOPT_WRITEDATA, &kept);
+    calls.easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_tag);
+    calls.easy_setopt(handle, CURLOPT_HEADERDATA, &answer);
+    answer.outcome = perform(handle);
+    calls.slist_free_all(headers);
+    return answer;
+}
+
+void curl_calls_free(CurlAnswer *answer) {
+    free(answer->body);
+    answer->body = NULL;
+    answer->length = 0;
 }

@@ -6,11 +6,12 @@ import Testing
 @Suite struct HelpTests {
     private static let commands = [
         [], ["report"], ["batch"], ["nightly"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"],
-        ["inspect"], ["validate"],
+        ["inspect"], ["validate"], ["verify"],
         ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],
-        ["completions"], ["selfcheck"], ["themes"], ["themes", "list"], ["themes", "show"], ["themes", "check"],
+        ["completions"], ["help"], ["selfcheck"], ["themes"], ["themes", "list"], ["themes", "show"],
+        ["themes", "check"],
     ]
 
     @Test(arguments: commands)
@@ -79,5 +80,41 @@ import Testing
         let text = try Tearsheet.run(["explain", "sharpe"]).output
         for word in ["formula", "unit", "edge cases", "peers", "source"] { #expect(text.contains("\n\(word) ")) }
         #expect(keys.contains("max_drawdown"))
+    }
+
+    @Test func `help of a command is that of its flag, and manual pages are read by man`() throws {
+        #expect(try Tearsheet.run(["help"]).output == Tearsheet.run(["--help"]).output)
+        let below = try Tearsheet.run(["help", "templates", "check"])
+        #expect(try below.output == Tearsheet.run(["templates", "check", "--help"]).output)
+        let unknown = try Tearsheet.run(["help", "reprot"])
+        #expect(unknown.code == 64 && unknown.errors.contains("did you mean 'report'?"))
+        let folder = try TemporaryFolder()
+        #expect(try Tearsheet.run(["help", "--man", folder.url.path]).output == folder.url("tearsheet.1").path + "\n")
+        #expect(folder.names.count == Self.commands.count && folder.names.contains("tearsheet-templates-check.1"))
+        for reader in ["groff", "man", "mandoc"] where try Tearsheet.tool("which", [reader]).code == 0 {
+            for name in folder.names {
+                let words = reader == "groff" ? ["-man", "-Tutf8", "-ww"] : reader == "man" ? ["-l"] : ["-Wwarning"]
+                let page = try Tearsheet.tool(reader, words + [folder.url(name).path])
+                #expect(
+                    page.code == 0 && page.errors.isEmpty && page.output.contains("SYNOPSIS"), "\(name) \(page.errors)")
+            }
+        }
+        let text = try folder.text("tearsheet-report.1")
+        #expect(text.contains(".SH NAME\ntearsheet\\-report \\- render") && text.contains("\\-\\-benchmark"))
+    }
+
+    @Test func `a metric is found by its name or by words`() throws {
+        let key = try Tearsheet.run(["explain", "worst_month"]).output
+        for words in [["worst", "month"], ["Worst month"], ["WORST_MONTH"]] {
+            #expect(try Tearsheet.run(["explain"] + words).output == key, "\(words)")
+        }
+        let several = try Tearsheet.run(["explain", "win rate"])
+        #expect(
+            several.code == 0 && several.output.contains("trades.win_rate ")
+                || several.output.hasPrefix("trades.win_rate:"))
+        let list = try Tearsheet.run(["explain", "drawdown", "longest"]).output
+        #expect(list.contains("longest_drawdown_days"))
+        #expect(try Tearsheet.run(["explain", "nothing", "like", "this"]).code == 64)
+        #expect(try Tearsheet.run(["explain"]).code == 64)
     }
 }

@@ -131,6 +131,22 @@ import Testing
         #expect(try nightly("limits = \"limits.toml\"\n" + Self.head).code == 2)
     }
 
+    @Test func `a job archives, looks back, and prunes by its rules`() throws {
+        let text = "archive = \"kept\"\nrequire = [\"total_return >= previous.total_return - 1\"]\n" + Self.head
+        let rules = "[retention]\nkeep-last = 1\n"
+        #expect(try nightly(text + rules, "--check").code == 0)
+        let first = try nightly(text + rules)
+        #expect(first.code == 0 && first.errors.contains("none removed, 2 kept"), "\(first.errors)")
+        _ = try folder.write("date,returns\n2020-01-01,0.01\n2020-01-02,0.02\n", to: "job/in/up.csv")
+        let second = try nightly(text + rules)
+        #expect(second.code == 0 && second.errors.contains(" removed, "), "\(second.errors)")
+        let wrong = try nightly(Self.head + "[retention]\nkeep-lst = 1\n", "--check")
+        #expect(wrong.code == 64 && wrong.errors.contains("there is no archive to prune"), "\(wrong.errors)")
+        let mistaken = try nightly(text + "[retention]\nkeep-lst = 1\nkeep-daily = 0\n", "--check")
+        #expect(mistaken.errors.contains("n.toml:7: unknown rule 'keep-lst'"), "\(mistaken.errors)")
+        #expect(mistaken.errors.contains("n.toml:8: 'keep-daily' must be a whole number"), "\(mistaken.errors)")
+    }
+
     // MARK: One at a time
 
     @Test func `a second job says who does the first, and one that was killed keeps nobody out`() throws {

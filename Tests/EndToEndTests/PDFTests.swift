@@ -98,7 +98,7 @@ import Testing
     @Test func `the metrics are inside the PDF`() throws {
         let (id, file) = try #require(pdfs().first)
         let folder = try TemporaryFolder()
-        _ = try Tearsheet.tool("pdfdetach", ["-save", "1", "-o", folder.url("metrics.json").path, file])
+        _ = try Tearsheet.tool("pdfdetach", ["-savefile", "metrics.json", "-o", folder.url("metrics.json").path, file])
         let attached = try JSON(text: try folder.text("metrics.json"))
         let written = try JSON(text: try RenderedSamples.text(id + ".json"))
         #expect(attached["metrics"] == written["metrics"] && attached["metrics"] != nil)

@@ -30,8 +30,9 @@ public struct BatchAlert: Sendable {
     public var job: String
     /// The machine.
     public var host: String
-    /// When it began and ended, in UTC.
+    /// When it began, in UTC.
     public var begun: String
+    /// When it ended, in UTC.
     public var ended: String
     /// How it came out.
     public var outcome: Outcome

@@ -25,6 +25,7 @@ struct JobDescription {
         let formats = job.arguments[Options.format].map(\.rawValue)
         rows.append(("format", formats.joined(separator: ", ")))
         if let shard = job.arguments.value("shard") { rows.append(("shard", shard)) }
+        if let archive = job.arguments.value("archive") { rows.append(("archive", archive)) }
         if let log = job.log { rows.append(("log", log)) }
         return rows
     }

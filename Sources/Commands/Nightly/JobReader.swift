@@ -17,6 +17,7 @@ struct JobReader {
     private var limits: Limits?
     private var log: String?
     private var notifications = JobNotifications()
+    private var retention: JSONValue?
 
     init(_ file: JobFile, given: ParsedArguments) {
         self.file = file
@@ -60,9 +61,10 @@ struct JobReader {
                 try BatchCommand(arguments, Messages()).check()
             } catch { add(way(of: error), Self.words(error)) }
         }
+        let pruning = try retention.flatMap { try pruning($0, arguments) }
         return NightlyJob(
             path: file.path, arguments: arguments, limits: limits, log: log,
-            notifications: notifications)
+            retention: pruning, notifications: notifications)
     }
 
     /// The command line of the batch, without the file's options.
@@ -88,9 +90,10 @@ struct JobReader {
         case "sources": readSources(member.value)
         case "limits": readLimits(member.value)
         case "log": log = path(member.value, "log")
+        case "retention": retention = member.value
         case "notify": readNotifications(member.value)
         case let name where !Self.names(arguments).contains(name):
-            let all = ["sources", "log", "notify"] + Self.names(arguments)
+            let all = ["sources", "log", "notify", "retention"] + Self.names(arguments)
             let nearest = NearestMatch.of(name, in: all).map { "did you mean '\($0)'?" }
             add(
                 [name],
@@ -160,6 +163,35 @@ struct JobReader {
         if case .string(let text) = value, !text.isEmpty { return file.beside(text) }
         add([name], "'\(name)' must be the path of a file, not \(value.kindName)")
         return nil
+    }
+
+    /// The rules of `archive prune`, by their names.
+    private mutating func pruning(_ value: JSONValue, _ arguments: ParsedArguments) throws -> ParsedArguments? {
+        guard case .object(let members) = value, !members.isEmpty else {
+            add(["retention"], "'retention' must be a table of rules such as keep-last = 10")
+            return nil
+        }
+        guard let archive = arguments.value("archive") else {
+            add(["retention"], "there is no archive to prune; name one, such as archive = \"archive\"")
+            return nil
+        }
+        let words = ["archive", "prune", "--", archive]
+        guard case .run(var pruning) = try TearsheetSpecification.program(.shipped).parse(words) else { return nil }
+        let rules = ["keep-last", "keep-daily", "keep-weekly", "keep-monthly", "younger-than"]
+        for member in members {
+            guard rules.contains(member.name) else {
+                add(
+                    ["retention", member.name],
+                    "unknown rule '\(member.name)'; it takes \(rules.joined(separator: ", "))")
+                continue
+            }
+            do {
+                let pairs = try ConfigFile.options(for: member.name, member.value, file.path, pruning)
+                try ArchivePruning(try pruning.under(pairs), Messages()).check()
+                pruning = try pruning.under(pairs)
+            } catch { add(["retention", member.name], Self.words(error)) }
+        }
+        return pruning
     }
 
     private mutating func readNotifications(_ value: JSONValue) {

@@ -47,7 +47,8 @@ struct NightlyCommand {
         let messages = Messages(job.arguments, job: JobMark(name: job.name, begun: time), log: log)
         messages.note("\(job.path) begins")
         do {
-            let (result, exitCode) = try BatchCommand(job.arguments, messages, limits: job.limits).perform()
+            let (result, done) = try BatchCommand(job.arguments, messages, limits: job.limits).perform()
+            let exitCode = result.signal == nil ? try prune(job, messages, after: done) : done
             let isTold = tell(job, messages) { ended in
                 BatchAlert(
                     job: job.name, host: ProcessEnvironment.hostName, begun: time, ended: ended, result: result)
@@ -64,6 +65,13 @@ struct NightlyCommand {
             }
             return failure.exitCode
         }
+    }
+
+    /// The archive is pruned when the batch came to its end, whatever runs failed: its last good reports always stay.
+    private func prune(_ job: NightlyJob, _ messages: Messages, after exitCode: Int32) throws -> Int32 {
+        guard let retention = job.retention else { return exitCode }
+        let pruned = try ArchivePruning(retention, messages).run()
+        return pruned == ExitCode.success || exitCode == ExitCode.usage ? exitCode : pruned
     }
 
     private func tell(_ job: NightlyJob, _ messages: Messages, _ alert: (String) -> BatchAlert) -> Bool {

@@ -11,6 +11,8 @@ struct NightlyJob {
     var limits: Limits?
     /// Where messages go; nil for standard error.
     var log: String?
+    /// What of the archive is pruned when the batch is done, as the command line of `archive prune` would be.
+    var retention: ParsedArguments?
     /// Who hears how it came out.
     var notifications = JobNotifications()
 

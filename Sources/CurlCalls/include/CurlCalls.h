@@ -56,4 +56,31 @@ CurlOutcome curl_calls_post(const CurlPost *post);
 /// Hands a message to a server of SMTP.
 CurlOutcome curl_calls_mail(const CurlMail *mail);
 
+/// Any request of HTTP. Seconds are of the whole attempt; `limit` is of the answer's bytes.
+typedef struct {
+    const char *method;
+    const char *url;
+    const char *const *headers;
+    size_t header_count;
+    const unsigned char *body;
+    size_t length;
+    double seconds;
+    const char *authority;
+    size_t limit;
+} CurlRequest;
+
+/// What was answered: `body` is freed by ``curl_calls_free``; `tag` is the header ETag, empty for none.
+typedef struct {
+    CurlOutcome outcome;
+    unsigned char *body;
+    size_t length;
+    char tag[128];
+} CurlAnswer;
+
+/// Sends a request and keeps its answer. Follows no redirection.
+CurlAnswer curl_calls_request(const CurlRequest *request);
+
+/// Frees what an answer holds.
+void curl_calls_free(CurlAnswer *answer);
+
 #endif

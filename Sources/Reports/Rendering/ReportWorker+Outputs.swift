@@ -29,13 +29,11 @@ extension ReportWorker {
         _ document: Document, _ data: ReportData
     ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         let typeset = Typesetter(document: document, measurer: fonts, evensPages: true).pages()
-        let metrics = PDFAttachment(
-            name: data.attachmentName, mediaType: "application/json", summary: data.attachmentSummary,
-            bytes: data.metricsJSON())
         do {
             let file = try PDFWriter.write(
                 pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),
-                palette: document.theme.palette, fonts: fonts, attachments: [metrics])
+                palette: document.theme.palette, fonts: fonts,
+                attachments: ReportManifest.attachments(data, document.info))
             let layout = typeset.warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
             return (file.bytes, layout + file.remarks)
         } catch { throw .pdf(error.message) }

@@ -51,6 +51,8 @@ extension Analysis: Reportable {
         ReportData(
             attachmentName: "metrics.json", attachmentSummary: "Every metric of this report",
             metricsJSON: { MetricsJSON.metrics(self) },
+            tablesJSON: { TablesJSON.bytes(TableCatalog.ofRun, of: self, schema: ReportManifest.tablesSchema) },
+            inputsDigest: run.provenance.digest,
             json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, to: $0) },
             csv: { CSVWriter.files(of: self).map { ReportFile($0) } },
             resources: { BacktestResources.files(of: self).map(ReportFile.init(resource:)) })

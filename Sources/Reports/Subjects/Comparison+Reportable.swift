@@ -74,6 +74,9 @@ extension Comparison: Reportable {
         ReportData(
             attachmentName: "comparison.json", attachmentSummary: "Every metric of this comparison",
             metricsJSON: { ComparisonJSON.metrics(self) },
+            tablesJSON: {
+                TablesJSON.bytes(TableCatalog.ofComparison, of: self, schema: ReportManifest.tablesSchema)
+            }, inputsDigest: inputsDigest,
             json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, to: $0) },
             csv: {
                 CSVWriter.files(

@@ -75,7 +75,7 @@ extension FailedRun: Reportable {
     public var dataFiles: ReportData {
         ReportData(
             attachmentName: "findings.json", attachmentSummary: "Why there is no report",
-            metricsJSON: { FailedRunJSON.bytes(self) },
+            metricsJSON: { FailedRunJSON.bytes(self) }, inputsDigest: provenance.digest,
             json: ReportFile(suffix: ".json", bytes: FailedRunJSON.bytes(self)), csv: { [] })
     }
 

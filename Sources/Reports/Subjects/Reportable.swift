@@ -54,6 +54,10 @@ public struct ReportData: Sendable {
     public let attachmentSummary: String
     /// The metrics as JSON.
     public let metricsJSON: @Sendable () -> [UInt8]
+    /// The tables as JSON; nil for a subject without.
+    public let tablesJSON: (@Sendable () -> [UInt8])?
+    /// The digest of all that the subject was read from.
+    public let inputsDigest: String
     /// Metrics, series and tables as JSON.
     public let json: ReportFile
     /// One CSV file per table and series.
@@ -64,12 +68,15 @@ public struct ReportData: Sendable {
     /// Data with all its parts.
     public init(
         attachmentName: String, attachmentSummary: String, metricsJSON: @escaping @Sendable () -> [UInt8],
-        json: ReportFile, csv: @escaping @Sendable () -> [ReportFile],
+        tablesJSON: (@Sendable () -> [UInt8])? = nil, inputsDigest: String, json: ReportFile,
+        csv: @escaping @Sendable () -> [ReportFile],
         resources: (@Sendable () -> [ReportFile])? = nil
     ) {
         self.attachmentName = attachmentName
         self.attachmentSummary = attachmentSummary
         self.metricsJSON = metricsJSON
+        self.tablesJSON = tablesJSON
+        self.inputsDigest = inputsDigest
         self.json = json
         self.csv = csv
         self.resources = resources
