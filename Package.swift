@@ -67,9 +67,6 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
-        // Loaded when something is sent, like Cairo.
-        system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
-        .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "SQLiteCalls", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "XLSXCalls", linkerSettings: [.linkedLibrary("dl")]),
@@ -85,7 +82,6 @@ let package = Package(
         module("Series", ["Formatting"]),
         module("RunModel", ["Formatting", "Series", "NativeCodecs"]),
         module("SystemFiles", ["CProcess"]),
-        module("Transfers", ["CurlCalls"]),
         module("Containers", ["NativeCodecs"]),
         module("ShippedFiles", ["CShippedFiles"]),
         module(

@@ -59,14 +59,6 @@ public enum ProcessEnvironment {
         return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
     }
 
-    /// Waits; a signal that does not end the process ends no wait.
-    public static func sleep(_ seconds: Double) {
-        let seconds = min(max(seconds, 0), 1e6)
-        var wait = timespec(tv_sec: Int(seconds), tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
-        var rest = timespec()
-        while unsafe nanosleep(&wait, &rest) != 0, errno == EINTR { wait = rest }
-    }
-
     /// The number of this process.
     public static var processNumber: Int { Int(getpid()) }
 
