@@ -138,7 +138,7 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
                 "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
-                "BatchJobs", "CommandLineArguments", "ObjectStorage",
+                "BatchJobs", "CommandLineArguments", "ObjectStorage", "Transfers",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -160,6 +160,7 @@ let package = Package(
         tests("SeriesTests", ["Series"]),
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),
+        tests("TransfersTests", ["Transfers"]),
         tests("ShippedFilesTests", ["ShippedFiles"]),
         tests("ContainersTests", ["NativeCodecs", "Containers"]),
         tests("RunFormatsTests", ["Series", "RunModel", "Containers", "RunFormats"]),

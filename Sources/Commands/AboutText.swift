@@ -3,6 +3,7 @@ import Formatting
 import NativeCodecs
 import Reports
 import ShippedFiles
+import Transfers
 
 /// What the program says about itself: its version, those of the libraries that it runs with, and their licences.
 enum AboutText {
@@ -18,7 +19,7 @@ enum AboutText {
     private static var details: String {
         let rows =
             [("schema", MetricsJSON.schemaName)] + NativeCodecs.LinkedLibraries.versions
-            + Reports.LinkedLibraries.versions
+            + Reports.LinkedLibraries.versions + (TransferLibrary.version.map { [("libcurl", $0)] } ?? [])
         let width = rows.map(\.0.count).max() ?? 0
         return rows.map { name, version in
             "  " + name + String(repeating: " ", count: width - name.count + 2) + version + "\n"

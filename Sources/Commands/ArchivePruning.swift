@@ -53,6 +53,9 @@ struct ArchivePruning {
         }
     }
 
+    /// Throws for what is wrong with the rules, without a look at the archive.
+    func check() throws { _ = try rules() }
+
     private func rules() throws -> RetentionRules {
         var rules = RetentionRules()
         rules.last = try arguments.integer("keep-last", in: 1...1_000_000_000)

@@ -3,6 +3,7 @@ import BatchJobs
 import CommandLineArguments
 import Formatting
 import Reports
+import RunModel
 import SystemFiles
 
 /// `tearsheet batch SOURCE… -o DIR`.
@@ -15,22 +16,41 @@ struct BatchCommand {
 
     private let arguments: ParsedArguments
     private let messages: Messages
+    /// Limits that every run must keep, of a job file.
+    private let limits: Limits?
 
-    init(_ arguments: ParsedArguments, _ messages: Messages) {
+    init(_ arguments: ParsedArguments, _ messages: Messages, limits: Limits? = nil) {
         self.arguments = arguments
         self.messages = messages
+        self.limits = limits
     }
 
     func run() throws -> Int32 {
+        if arguments.flag("dry-run") { return try tellIntents(of: try batch()) }
+        let (result, exitCode) = try perform()
+        if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
+        return exitCode
+    }
+
+    /// Does the batch and tells of it; where a signal ended it, the caller ends the process.
+    func perform() throws -> (result: Batch.Result, exitCode: Int32) {
         let batch = try self.batch()
-        if arguments.flag("dry-run") { return try tellIntents(of: batch) }
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
         let archived = result.archived.map { ArchiveOption.tell($0, arguments, messages) } ?? ExitCode.success
         try writeMeasures(result.measures, of: batch)
-        if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
-        return narrator.exitCode == ExitCode.usage ? narrator.exitCode : worse(narrator.exitCode, archived)
+        let code = narrator.exitCode
+        return (result, code == ExitCode.usage ? code : worse(code, archived))
+    }
+
+    /// Throws for what is wrong with the options, as far as they tell without a run.
+    func check() throws {
+        let computing = try ComputingOptions(arguments)
+        _ = try gates(computing)
+        _ = try columns(computing.conventions)
+        _ = try settings(computing, metrics: [])
+        _ = try numbers()
     }
 
     /// A failure weighs more than a gate.
@@ -64,7 +84,8 @@ struct BatchCommand {
             throw arguments.error(.unsuitableValue(of: "--output", value: output, expected: "a folder"))
         }
         let computing = try ComputingOptions(arguments)
-        let gates = try ArchiveOption.gates(arguments, computing.conventions)
+        let gates = try gates(computing)
+        let numbers = try numbers()
         let columns = try self.columns(computing.conventions)
         let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
@@ -77,12 +98,25 @@ struct BatchCommand {
         if !arguments.flag("dry-run") { batch.archiving = try ArchiveOption.archiving(arguments) }
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
-        batch.options = OptionDigest.options(of: arguments)
-        batch.reports.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
-        batch.reports.timeout = try arguments.number("timeout", in: 0.1...1e7)
+        batch.options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
+        batch.shard = numbers.shard
+        batch.reports.workers = numbers.workers
+        batch.reports.timeout = numbers.timeout
         batch.reports.fontFamily = arguments.value("font")
         batch.reports.inputs = InputFiles.protected(by: arguments)
         return batch
+    }
+
+    private func gates(_ computing: ComputingOptions) throws -> [Gate] {
+        try ArchiveOption.gates(arguments, computing.conventions) + (limits.map(Gate.gates) ?? [])
+    }
+
+    private func numbers() throws -> (workers: Int, timeout: Double?, shard: BatchShard?) {
+        (
+            try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount,
+            try arguments.number("timeout", in: 0.1...1e7),
+            try arguments.value("shard", as: "a part of parts such as 2/8") { BatchShard($0) }
+        )
     }
 
     /// The columns that were asked for, else the usual ones and the user's own metrics.
@@ -95,8 +129,10 @@ struct BatchCommand {
     private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
+        var reading = computing.run
+        reading.statedLimits = limits
         return ReportSettings(
-            reading: computing.run, conventions: computing.conventions, rendering: rendering,
+            reading: reading, conventions: computing.conventions, rendering: rendering,
             formats: arguments[Options.format], overview: ArchiveOption.metrics(metrics, arguments),
             optionFiles: Set(OptionDigest.files(of: arguments)))
     }

@@ -33,14 +33,17 @@ enum ConfigFile {
         return try members.flatMap { try options(for: $0.name, $0.value, path, arguments) }
     }
 
-    private static func options(
+    /// The options that a setting stands for: a list of an option that may be given several times is as many.
+    static func options(
         for key: String, _ value: JSONValue, _ path: String, _ arguments: ParsedArguments
     ) throws -> [(name: String, value: String)] {
         switch value {
         case .object(let members) where key == "set" || key == "metric":
             return try members.map { (key, $0.name + "=" + (try text($0.value, of: "\(key)." + $0.name, path))) }
         case .array(let items) where arguments.takesSeveral(key):
-            return try items.map { (key, try text($0, of: key, path)) }
+            return try items.map { item in
+                (key, resolved(try text(item, of: key, path), key, arguments.kind(of: key), besides: path))
+            }
         case .array(let items):
             return [(key, try items.map { try text($0, of: key, path) }.joined(separator: ","))]
         default:
@@ -48,7 +51,7 @@ enum ConfigFile {
         }
     }
 
-    private static func text(_ value: JSONValue, of key: String, _ path: String) throws -> String {
+    static func text(_ value: JSONValue, of key: String, _ path: String) throws -> String {
         switch value {
         case .string(let text): text
         case .integer(let number): String(number)
@@ -59,15 +62,36 @@ enum ConfigFile {
     }
 
     /// Paths are relative to the file; which values are paths, the options' kinds say.
-    private static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
+    static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
         guard !value.hasPrefix(S3Address.scheme) else { return value }
         let isPath =
             switch kind {
-            case .file, .folder: key != "rf" || RateSize.fraction(value) == nil
+            case .file, .folder: !isNoPath(value, key)
             case .nameOrFile(let names): !names.contains(value)
             case .text, .name, .names, .choice, .list, nil: false
             }
-        return isPath ? FileSystem.join(FileSystem.parent(of: path), value) : value
+        guard isPath else { return value }
+        let beside = Self.path(value, besides: path)
+        // A bare word that is no file here may be a name of the library.
+        let isName = ["benchmark", "rf"].contains(key) && !value.contains("/")
+        let file = key == "benchmark" ? ComputingOptions.benchmark(beside).path : beside
+        return isName && FileSystem.kind(of: file) == nil ? value : beside
+    }
+
+    /// A path that a file names, relative to the file.
+    static func path(_ value: String, besides file: String) -> String {
+        let folder = FileSystem.parent(of: file)
+        return folder == "." ? value : FileSystem.join(folder, value)
+    }
+
+    /// What stands for itself where a path may stand: a rate, regimes of volatility, a field's column.
+    private static func isNoPath(_ value: String, _ key: String) -> Bool {
+        switch key {
+        case "rf": RateSize.fraction(value) != nil
+        case "regimes": value == "volatility"
+        case "map": value.contains("=")
+        default: false
+        }
     }
 }
 

@@ -13,7 +13,7 @@ enum InputFiles {
     }
 
     /// The options that name files.
-    private static let names = [
+    static let names = [
         "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
         "factors", "benchmark-weights", "theme", "metrics-file", "scenarios",
     ]

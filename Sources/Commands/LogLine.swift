@@ -3,6 +3,13 @@ import Formatting
 import Series
 import SystemFiles
 
+/// Which job wrote a line: its name, and when it began, which tells the nights apart.
+struct JobMark: Equatable {
+    let name: String
+    /// In UTC.
+    let begun: String
+}
+
 /// One line of `--log-format json`: when, what happened, to which run, where.
 struct LogLine {
     /// `error`, `warning`, `note`, `info`.
@@ -21,6 +28,8 @@ struct LogLine {
     var files: [String]?
     /// How long it took.
     var seconds: Double?
+    /// The job that it is about, of unattended runs.
+    var job: JobMark?
     /// Of the summary.
     var counts: [(name: String, count: Int)] = []
 
@@ -30,7 +39,10 @@ struct LogLine {
         writer.object { json in
             json.key("time")
             json.string(Timestamp.utc(milliseconds: milliseconds))
-            for (name, text) in [("level", level), ("event", event), ("run", run), ("code", code), ("file", file)] {
+            for (name, text) in [
+                ("level", level), ("event", event), ("job", job?.name), ("begun", job?.begun), ("run", run),
+                ("code", code), ("file", file),
+            ] {
                 guard let text else { continue }
                 json.key(name)
                 json.string(PathText.shown(text))
@@ -40,6 +52,12 @@ struct LogLine {
             json.string(PathText.shown(message))
         }
         return String(decoding: writer.finish(), as: UTF8.self)
+    }
+
+    /// The same for people: `2026-11-26T22:00:00Z tearsheet: 3 written`.
+    static func text(_ text: String, at milliseconds: Int64) -> String {
+        let time = Timestamp.utc(milliseconds: milliseconds).prefix { $0 != "." } + "Z "
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { time + $0 + "\n" }.joined()
     }
 
     private func writeNumbers(_ json: inout JSONWriter) {

@@ -11,6 +11,10 @@ final class Messages {
     /// Print errors only.
     let isQuiet: Bool
     private let isTerminal: Bool
+    /// The unattended job that speaks.
+    private let job: JobMark?
+    /// Where all lines go; errors stand on standard error too.
+    private let log: GrowingFile?
     private var progressIsShown = false
     private var digest = FindingDigest()
 
@@ -18,10 +22,15 @@ final class Messages {
     init() {
         (isJSON, isVerbose, isQuiet) = (false, false, false)
         isTerminal = StandardStreams.errorIsTerminal
+        (job, log) = (nil, nil)
     }
 
     /// As `--quiet`, `--verbose` and `--log-format` say.
-    init(_ arguments: ParsedArguments) {
+    ///
+    /// Lines of a job begin with the time where they go to a file or pipe.
+    init(_ arguments: ParsedArguments, job: JobMark? = nil, log: GrowingFile? = nil) {
+        self.job = job
+        self.log = log
         isJSON = arguments[Options.logFormat] == .json
         isVerbose = arguments.flag("verbose")
         isQuiet = arguments.flag("quiet")
@@ -111,6 +120,13 @@ final class Messages {
         write(line, "tearsheet: " + (run.map { $0 + ": " } ?? "") + text, color: "31")
     }
 
+    /// Somebody was told of a job, or could not be.
+    func notification(_ text: String, isSent: Bool) {
+        guard !isQuiet || !isSent else { return }
+        let line = LogLine(level: isSent ? "info" : "error", event: "notification", message: text)
+        write(line, "tearsheet: " + text, color: isSent ? nil : "31")
+    }
+
     /// One line that is neither a warning nor an error.
     func note(_ text: String) {
         guard !isQuiet else { return }
@@ -150,10 +166,25 @@ final class Messages {
     private func write(_ line: LogLine, _ text: String, color: String?) {
         clearProgress()
         let text = Self.shown(text)
+        if job != nil, writeOfJob(line, text) { return }
         if isJSON { return StandardStreams.writeError(line.json(at: ProcessEnvironment.unixMilliseconds)) }
         let isColored = isTerminal && ProcessEnvironment.variable("NO_COLOR") == nil
         guard let color, isColored else { return StandardStreams.writeError(text + "\n") }
         StandardStreams.writeError("\u{1B}[\(color)m\(text)\u{1B}[0m\n")
+    }
+
+    /// Into the log of the job; false where the line is for a terminal as well. What cannot be logged is told instead.
+    private func writeOfJob(_ line: LogLine, _ text: String) -> Bool {
+        var line = line
+        line.job = job
+        let now = ProcessEnvironment.unixMilliseconds
+        let timed = isJSON ? line.json(at: now) : LogLine.text(text, at: now)
+        let isLogged = log.map { (try? $0.append(Array(PathText.shown(timed).utf8))) != nil } ?? false
+        if isTerminal { return false }
+        // The journal of a service manager has the time.
+        let isJournal = !isJSON && ProcessEnvironment.variable("JOURNAL_STREAM") != nil
+        if !isLogged || line.level == "error" { StandardStreams.writeError(isJournal ? text + "\n" : timed) }
+        return true
     }
 
     /// Whatever a message quotes, it does nothing to a terminal; a name of a megabyte does not fill the screen.

@@ -1,8 +1,10 @@
+import Analytics
 import BatchJobs
 import CommandLineArguments
 import Formatting
 import NativeCodecs
 import Reports
+import RunModel
 import SystemFiles
 
 /// What of a command line decides the bytes of reports, as digests: whether reports of an earlier command still hold.
@@ -16,7 +18,7 @@ enum OptionDigest {
     /// Options that decide where reports go, how fast and what is said of them, and nothing within them.
     private static let withoutEffect: Set = [
         "output", "jobs", "timeout", "null", "exclude", "columns", "name", "config", "quiet", "verbose", "log-format",
-        "force", "dry-run", "require", "prometheus", "archive", "no-catalogue",
+        "force", "dry-run", "require", "prometheus", "archive", "no-catalogue", "shard",
     ]
 
     /// The options that were given, each once: its values, and the contents of files that it names.
@@ -34,6 +36,13 @@ enum OptionDigest {
             let text = (values + contents).map { "\($0.utf8.count):\($0)" }.joined()
             return BatchOption(name: "--" + name, digest: SHA256.hex(Array(text.utf8)))
         }
+    }
+
+    /// The limits of a job file as an option: they stand in the reports.
+    static func options(of limits: Limits?) -> [BatchOption] {
+        guard let limits else { return [] }
+        let text = limits.all.map { "\($0.kind.key)=\(SignificantDigits.json($0.size, count: 17))" }
+        return [BatchOption(name: "--limits", digest: SHA256.hex(Array(text.joined(separator: ";").utf8)))]
     }
 
     /// The files that options name.

@@ -50,6 +50,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "prometheus", value: "FILE", kind: .file,
                     help: "write counts, seconds and bytes for Prometheus' text-file collector"),
+                shard,
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 gate,
                 OptionSpecification(
@@ -60,6 +61,10 @@ extension TearsheetSpecification {
                 config,
             ] + archiveOptions + computing(names) + rendering(names))
     }
+
+    /// A part of the runs, for several machines.
+    static let shard = OptionSpecification(
+        "shard", value: "I/N", help: "do the I-th of N parts of the runs, which their ids decide")
 
     /// What runs must meet, for pipelines.
     static let gate = OptionSpecification(

@@ -30,6 +30,11 @@ extension FileError: ToldError {}
 extension ThemeError: ToldError {}
 extension OptionFileError: ToldError {}
 extension JSONFileError: ToldError {}
+extension NightlyError: ToldError {}
+
+extension JobFileError: ToldError {
+    var isUsage: Bool { true }
+}
 
 extension GateError: ToldError {
     var isUsage: Bool { true }

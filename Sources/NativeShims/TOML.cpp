@@ -92,6 +92,62 @@ static TearsheetTOML json_of(const char *text, size_t length) {
     return copied(json.str(), 0, 0);
 }
 
+namespace {
+
+/// Writes a line for every key and every element of a list: its line and column, and the way to it from the top, whose
+/// parts end with the control character 31. Keys that hold control characters are left out.
+class PlaceList {
+public:
+    std::ostringstream text;
+
+    void add(const toml::table &table, const std::string &above) {
+        for (const auto &[key, value] : table) {
+            const std::string_view name = key.str();
+            if (has_control(name)) continue;
+            add(value, above + std::string(name) + separator, key.source().begin);
+        }
+    }
+
+private:
+    static constexpr char separator = 31;
+
+    static bool has_control(std::string_view name) {
+        for (const char character : name) {
+            if (static_cast<unsigned char>(character) < 32) return true;
+        }
+        return false;
+    }
+
+    void add(const toml::node &value, const std::string &way, const toml::source_position &place) {
+        text << place.line << ' ' << place.column << ' ' << way << '\n';
+        if (const auto *table = value.as_table()) add(*table, way);
+        if (const auto *list = value.as_array()) {
+            size_t index = 0;
+            for (const auto &element : *list) {
+                add(element, way + std::to_string(index++) + separator, element.source().begin);
+            }
+        }
+    }
+};
+
+TearsheetTOML places_of(const char *text, size_t length) {
+    if (KeyScan::line_of_deep_key(std::string_view(text, length), 32)) return copied("", 0, 0);
+    const auto result = toml::parse(std::string_view(text, length));
+    PlaceList places;
+    if (result) places.add(result.table(), "");
+    return copied(places.text.str(), 0, 0);
+}
+
+} // namespace
+
+extern "C" TearsheetTOML tearsheet_toml_places(const char *text, size_t length) {
+    try {
+        return places_of(text, length);
+    } catch (...) {
+        return copied("", 0, 0);
+    }
+}
+
 extern "C" TearsheetTOML tearsheet_toml_to_json(const char *text, size_t length) {
     // Nothing is thrown by toml++ as configured, but strings and streams may throw: no exception may reach Swift.
     try {

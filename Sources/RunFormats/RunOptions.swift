@@ -67,6 +67,8 @@ public struct RunOptions: Sendable, Equatable {
     public var regimes: String?
     /// `--limits FILE`: what the run was not to exceed.
     public var limits: String?
+    /// Limits that the caller has read already, of a job file; they come before ``limits``.
+    public var statedLimits: Limits?
     /// `--scenarios FILE`: shocks to look at the loss of.
     public var scenarios: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.

@@ -1,6 +1,19 @@
 import Formatting
 
 extension Timestamp {
+    /// The same as mail writes it (RFC 5322): `Thu, 26 Nov 2026 14:02:03 +0000`.
+    public static func mailDate(milliseconds: Int64) -> String {
+        let moment = Timestamp(milliseconds: milliseconds)
+        let (year, month, day) = moment.date.components
+        let seconds = moment.millisecondsOfDay / 1000
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.zeroPadded(to: 2) }
+        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][moment.date.weekday]
+        let name = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ][month - 1]
+        return "\(weekday), \(day) \(name) \(year) \(clock.joined(separator: ":")) +0000"
+    }
+
     /// A moment so many milliseconds after 1970 in UTC as logs write it: `2026-11-26T14:02:03.004Z`.
     public static func utc(milliseconds: Int64) -> String {
         let moment = Timestamp(milliseconds: milliseconds)

@@ -20,6 +20,12 @@ public enum FileSystem {
         return status(of: path).map { kind(mode: $0.st_mode) }
     }
 
+    /// Whether this process may write into what stands at a path.
+    public static func isWritable(_ path: String) -> Bool {
+        guard !path.utf8.contains(0) else { return false }
+        return unsafe PathText.withPath(path) { unsafe access($0, W_OK) } == 0
+    }
+
     /// Whether the name itself is a symbolic link, whatever it leads to.
     public static func isLink(_ path: String) -> Bool {
         status(of: path, followingLinks: false).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false

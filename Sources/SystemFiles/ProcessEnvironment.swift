@@ -59,6 +59,12 @@ public enum ProcessEnvironment {
         return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
     }
 
+    /// The number of this process.
+    public static var processNumber: Int { Int(getpid()) }
+
+    /// The name of this machine, without signs that mean something elsewhere.
+    public static var hostName: String { ProcessMark.hostName }
+
     /// Milliseconds since 1970 in UTC for what is kept: by `SOURCE_DATE_EPOCH` where it is set, else by the system's clock.
     public static var recordedMilliseconds: Int64 {
         guard let text = variable("SOURCE_DATE_EPOCH"), let seconds = Int64(text), (0..<1 << 40).contains(seconds)

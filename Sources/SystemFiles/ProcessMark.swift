@@ -39,12 +39,15 @@ struct ProcessMark: Equatable {
     }
 
     /// Constant for the life of a process.
-    private static let here: String = {
+    private static let here = hostName + "." + (namespace ?? "0")
+
+    /// Letters, digits, dots and underlines.
+    static let hostName: String = {
         var buffer = [CChar](repeating: 0, count: 256)
         _ = unsafe gethostname(&buffer, buffer.count - 1)
         let name = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
         let safe = name.map { isSafe($0) ? Character(UnicodeScalar($0)) : "_" }
-        return String(safe.prefix(64)) + "." + (namespace ?? "0")
+        return String(safe.prefix(64))
     }()
 
     private static func isSafe(_ byte: UInt8) -> Bool {

@@ -42,13 +42,13 @@ public struct MailMessage: Equatable, Sendable {
         return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body + "\r\n").utf8)
     }
 
-    /// A subject in words of 45 bytes at most, where it is not ASCII; nothing in it ends the line.
+    /// A subject in words of 39 bytes at most, so that no line is longer than 76, where it is not ASCII; nothing in it ends the line.
     private static func encoded(_ subject: String) -> String {
         let line = String(String.UnicodeScalarView(subject.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
         guard line.utf8.count > 70 || line.utf8.contains(where: { $0 > 0x7E }) else { return line }
         var words: [[UInt8]] = [[]]
         for character in line {
-            if words[words.count - 1].count + character.utf8.count > 45 { words.append([]) }
+            if words[words.count - 1].count + character.utf8.count > 39 { words.append([]) }
             words[words.count - 1] += character.utf8
         }
         return words.map { "=?UTF-8?B?\(base64($0))?=" }.joined(separator: "\r\n ")

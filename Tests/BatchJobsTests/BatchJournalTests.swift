@@ -16,32 +16,33 @@ import Testing
 
     @Test func `whole records come back from a journal that was cut anywhere`() throws {
         let folder = try TemporaryFolder()
-        let journal = try BatchJournal(in: folder.url.path, number: 3, records: [record("kept")])
+        let journal = try BatchJournal(in: folder.url.path, BatchFileNames(nil), number: 3, records: [record("kept")])
         try journal.add(record("one"))
         try journal.add(record("two"))
-        let path = folder.url(BatchJournal.fileName)
+        let path = folder.url(BatchFileNames(nil).journal)
         let bytes = try Data(contentsOf: path)
         var counts: Set<Int> = []
         for count in 0...bytes.count {
             try bytes.prefix(count).write(to: path)
-            let records = BatchJournal.records(in: folder.url.path, number: 3)
+            let records = BatchJournal.records(in: folder.url.path, BatchFileNames(nil), number: 3)
             #expect(records == Array([record("kept"), record("one"), record("two")].prefix(records.count)))
             counts.insert(records.count)
         }
         #expect(counts == [0, 1, 2, 3])
-        #expect(BatchJournal.records(in: folder.url.path, number: 4).isEmpty)
+        #expect(BatchJournal.records(in: folder.url.path, BatchFileNames(nil), number: 4).isEmpty)
     }
 
     @Test func `a flipped byte ends the journal before it`() throws {
         let folder = try TemporaryFolder()
-        _ = try BatchJournal(in: folder.url.path, number: 1, records: [record("one"), record("two")])
-        let path = folder.url(BatchJournal.fileName)
+        _ = try BatchJournal(
+            in: folder.url.path, BatchFileNames(nil), number: 1, records: [record("one"), record("two")])
+        let path = folder.url(BatchFileNames(nil).journal)
         let bytes = try Data(contentsOf: path)
         for place in stride(from: 0, to: bytes.count, by: 7) {
             var damaged = bytes
             damaged[place] ^= 0x10
             try damaged.write(to: path)
-            let records = BatchJournal.records(in: folder.url.path, number: 1)
+            let records = BatchJournal.records(in: folder.url.path, BatchFileNames(nil), number: 1)
             #expect(records.count < 2 && records == Array([record("one")].prefix(records.count)))
         }
     }

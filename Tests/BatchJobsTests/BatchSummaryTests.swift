@@ -64,7 +64,7 @@ import Testing
         var one = record("a/b", overview(.pi))
         one.overview?.metrics += [.init(key: "w", value: .word("Good")), .init(key: "n", value: .absent("why"))]
         let state = BatchState(number: 7, records: [one, record("c", nil, [failure])])
-        let path = folder.url(BatchState.fileName)
+        let path = folder.url(BatchFileNames(nil).state)
         for count in [state.bytes.count, state.bytes.count - 1, 20, 0] {
             try Data(state.bytes.prefix(count)).write(to: path)
             let read = BatchState(in: folder.url.path)

@@ -41,3 +41,23 @@ import Testing
         }
     }
 }
+
+@Test func `keys and elements have the lines where they stand`() {
+    let text = """
+        a = 1
+        list = [
+            "x",
+            "y",
+        ]
+        [b.c]
+        d.e = { f = 1 }
+        [[t]]
+        g = 1
+        [[t]]
+        g = 2
+        """
+    let lines = TOMLText.places(in: Array(text.utf8)).map { $0.way.joined(separator: ".") + ":\($0.line)" }
+    let expected = ["a:1", "list:2", "list.0:3", "list.1:4", "b.c:6", "b.c.d.e.f:7", "t.0.g:9", "t.1.g:11"]
+    for place in expected { #expect(lines.contains(place), "\(place) \(lines)") }
+    #expect(TOMLText.places(in: Array("a = ".utf8)).isEmpty && TOMLText.places(in: []).isEmpty)
+}

@@ -51,6 +51,7 @@ import Testing
         _ = try folder.write("{{ title }}: {{ value|percent }}\n", to: "mine.txt")
         _ = try folder.write("{\"title\": \"Year\", \"value\": 0.12}", to: "data.json")
         _ = try folder.write("SampleRuns/crypto-365\nSampleRuns/daily-returns.csv.gz\n", to: "runs.txt")
+        _ = try folder.write("sources = [\"SampleRuns\"]\noutput = \"out\"\n", to: "nightly.toml")
         _ = try folder.write("{% extends \"summary\" %}\n", to: "mine.report")
         for completions in [".local/share/bash-completion/completions", ".config/fish/completions"] {
             try FileManager.default.createDirectory(at: folder.url(completions), withIntermediateDirectories: true)

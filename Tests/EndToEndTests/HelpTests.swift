@@ -5,8 +5,8 @@ import Testing
 /// Help, version and completions.
 @Suite struct HelpTests {
     private static let commands = [
-        [], ["report"], ["batch"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"], ["inspect"],
-        ["validate"], ["verify"],
+        [], ["report"], ["batch"], ["nightly"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"],
+        ["inspect"], ["validate"], ["verify"],
         ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],

@@ -19,7 +19,7 @@ import Testing
             "schema", "Cairo", "HarfBuzz", "FreeType", "fontconfig", "zlib", "cmark", "simdjson", "toml++", "zstd",
             "snappy",
             "lz4",
-            "brotli", "libdeflate", "expat",
+            "brotli", "libdeflate", "expat", "libcurl",
         ]
         for library in libraries {
             let line = lines.first { $0.hasPrefix("  \(library) ") }

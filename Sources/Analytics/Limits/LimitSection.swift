@@ -168,7 +168,7 @@ public struct LimitSection: Statistic {
 
 extension Limits {
     /// Every limit that is given: the single ones, then exposures in their order.
-    fileprivate var all: [(kind: LimitSection.Kind, size: Double)] {
+    public var all: [(kind: LimitSection.Kind, size: Double)] {
         LimitSection.Kind.single.compactMap { kind in self[kind].map { (kind, $0) } }
             + exposures.map { (.exposure($0.part, $0.name), $0.size) }
     }

@@ -31,6 +31,8 @@ public struct Batch {
     public var version = ""
     /// The options that decide the reports' bytes.
     public var options: [BatchOption] = []
+    /// The part of the runs to do; nil for all of them.
+    public var shard: BatchShard?
     /// Whether to render what need not be.
     public var isForced = false
 
@@ -69,31 +71,42 @@ public struct Batch {
     /// - Parameter listener: Hears what was found and how each run came out.
     public func run(_ listener: any BatchListener) throws -> Result {
         try FileSystem.createDirectories(output)
-        guard let lock = try FileLock.take(FileSystem.join(output, ".tearsheet-batch.lock")) else {
+        guard let lock = try FileLock.take(FileSystem.join(output, names.lock)) else {
             throw BatchError.isRunning(output)
         }
         defer { withExtendedLifetime(lock) {} }
         FileSystem.recover(output)
         let plan = try planned()
         let performance = BatchPerformance(batch: self, plan: plan, listener: listener)
-        return try plan.isFinished(in: output) ? performance.finish() : performance.run()
+        return try plan.isFinished(in: output, names) ? performance.finish() : performance.run()
     }
 
     private func planned() throws -> PlannedBatch {
-        let found = search()
-        guard !found.runs.isEmpty || !found.failures.isEmpty else {
-            throw BatchError.noRuns(sources.map(\.path), found.passedOver)
+        let all = search()
+        guard !all.runs.isEmpty || !all.failures.isEmpty else {
+            throw BatchError.noRuns(sources.map(\.path), all.passedOver)
         }
-        let state = BatchState(in: output)
-        let left = BatchJournal.records(in: output, number: state.number + 1)
+        let found = shard?.part(of: all) ?? all
+        let state = BatchState(in: output, names)
+        let left = BatchJournal.records(in: output, names, number: state.number + 1)
         let common = RunFingerprint(version: version, options: BatchOption.digest(of: options))
-        let known = Dictionary((left + state.records).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            (left + state.records + recordsOfShards).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let decision = RenderDecision(
             known: known, common: common, changedOptions: BatchOption.changed(options, state.options),
             optionFiles: settings.optionFiles, metrics: (settings.overview ?? []).map(\.rawValue), isForced: isForced,
             output: output)
         return PlannedBatch(found, decision, state, left: left)
     }
+
+    /// What shards have left in the folder: a whole batch after them has only to sum up.
+    private var recordsOfShards: [RunRecord] {
+        guard shard == nil, let there = try? FileSystem.listDirectory(output) else { return [] }
+        return BatchFileNames.shards(among: there).flatMap { BatchState(in: output, $0).records }
+    }
+
+    /// What the files beside the reports are called.
+    var names: BatchFileNames { BatchFileNames(shard) }
 
     private func search() -> FoundRuns {
         var search = RunSearch(reading: settings.reading)

@@ -41,10 +41,10 @@ struct BatchPerformance {
             listener.ended(outcome)
             listener.done(outcome)
         }
-        try FileSystem.remove(FileSystem.join(batch.output, BatchJournal.fileName))
+        try FileSystem.remove(FileSystem.join(batch.output, batch.names.journal))
         let summary = BatchSummary(
             plan.state.records, after: plan.state, columns: columns, gates: batch.gates, passedOver: [])
-        let page = FileSystem.join(batch.output, SummaryFiles.name + ".html")
+        let page = FileSystem.join(batch.output, batch.names.summary + ".html")
         let measures = BatchMeasures(failed: summary.failed, kept: plan.kept.count, isComplete: true)
         return Batch.Result(summary: summary, files: [page], measures: measures)
     }
@@ -57,9 +57,9 @@ struct BatchPerformance {
         defer { measures = made }
         var records = runs.indices.map { plan.kept[$0] }
         // What the state knows it goes on knowing.
-        let journal = try BatchJournal(in: batch.output, number: number, records: plan.left)
+        let journal = try BatchJournal(in: batch.output, batch.names, number: number, records: plan.left)
         var failure: FileError?
-        let reserved: Set = [FileSystem.join(batch.output, SummaryFiles.name)]
+        let reserved: Set = [FileSystem.join(batch.output, batch.names.summary)]
         let signal = try batch.reports.run(
             located: runs.map(job), kept: Set(plan.kept.keys), reserved: reserved,
             whenEnded: { index, outcome in
@@ -100,9 +100,10 @@ struct BatchPerformance {
         let archived = batch.archiving?.archive(summary.rows, of: batch)
         let state = BatchState(number: number, options: batch.options, records: records)
         let worker = try ReportWorker(fontFamily: batch.reports.fontFamily)
-        let files = try SummaryFiles.all(of: summary, state: state, title: batch.title, worker: worker)
+        let files = try SummaryFiles.all(
+            of: summary, state: state, names: batch.names, title: batch.title, worker: worker)
         let paths = try FileSystem.writeTogether(files, into: batch.output, sparing: batch.reports.inputs)
-        try FileSystem.remove(FileSystem.join(batch.output, BatchJournal.fileName))
+        try FileSystem.remove(FileSystem.join(batch.output, batch.names.journal))
         return Batch.Result(summary: summary, files: paths, archived: archived)
     }
 

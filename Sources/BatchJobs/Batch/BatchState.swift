@@ -6,8 +6,7 @@ import SystemFiles
 /// It lies beside the summary under a hidden name and takes its place together with it. A file that is not whole, or of
 /// another form, counts as none: then every run is new.
 struct BatchState: Equatable {
-    static let fileName = ".tearsheet-batch"
-    private static let form = "tearsheet batch state 4"
+    private static let form = "tearsheet batch state 5"
 
     /// Which batch into this folder it was, from 1.
     var number = 0
@@ -17,8 +16,8 @@ struct BatchState: Equatable {
     var records: [RunRecord] = []
 
     /// The state in a folder.
-    init(in folder: String) {
-        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, Self.fileName)) else { return }
+    init(in folder: String, _ names: BatchFileNames = BatchFileNames(nil)) {
+        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, names.state)) else { return }
         var reader = WireReader(bytes)
         guard reader.text() == Self.form else { return }
         let number = reader.count()

@@ -34,8 +34,8 @@ struct PlannedBatch {
 
     /// Whether the last batch was killed when its summary stood and its journal was not yet gone, and nothing has changed
     /// since: then it has only to be finished, and this is no batch after it.
-    func isFinished(in output: String) -> Bool {
-        guard state.number > 0, BatchJournal.exists(in: output, number: state.number) else { return false }
+    func isFinished(in output: String, _ names: BatchFileNames) -> Bool {
+        guard state.number > 0, BatchJournal.exists(in: output, names, number: state.number) else { return false }
         return reasons.allSatisfy { $0 == nil || $0 == .failedBefore } && reasons.count == state.records.count
     }
 }

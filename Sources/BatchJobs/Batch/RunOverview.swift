@@ -43,6 +43,18 @@ public struct RunOverview: Equatable, Sendable {
     public var growth: [Double]
     /// One digest of the contents of all files that were read.
     public var inputsDigest: String
+    /// How the limits of the batch were kept, where it has any.
+    public var limits: [Limit] = []
+
+    /// A limit that the run was held against.
+    public struct Limit: Equatable, Sendable {
+        /// What is limited: `drawdown`.
+        public var key: String
+        /// The largest size that came; a word never.
+        public var largest: Value
+        /// Stretches beyond the limit.
+        public var breaches: Int
+    }
 
     /// Points of ``growth``, at most: more than a line of a table shows.
     static let growthPoints = 32
@@ -73,6 +85,9 @@ extension RunOverview {
         }
         growth = Self.thinned(analysis.growth.strategy.values)
         inputsDigest = run.provenance.digest
+        limits = ((try? analysis.limits)?.rows ?? []).map {
+            Limit(key: $0.kind.key, largest: Value($0.largest), breaches: $0.breaches)
+        }
     }
 
     /// Values at evenly spaced places, the first and the last among them.
@@ -106,6 +121,11 @@ extension RunOverview {
             entry.value.write(to: &writer)
         }
         writer.write(growth) { $0.write($1.bitPattern) }
+        writer.write(limits) { writer, limit in
+            writer.write(limit.key)
+            limit.largest.write(to: &writer)
+            writer.write(UInt64(max(0, limit.breaches)))
+        }
     }
 
     init(from reader: inout WireReader) {
@@ -116,6 +136,7 @@ extension RunOverview {
         (observations, warnings) = (reader.count(), reader.count())
         metrics = reader.list { Entry(key: $0.text(), value: Value(from: &$0)) }
         growth = reader.list { Double(bitPattern: $0.number()) }
+        limits = reader.list { Limit(key: $0.text(), largest: Value(from: &$0), breaches: $0.count()) }
     }
 }
 

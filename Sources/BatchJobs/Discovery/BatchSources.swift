@@ -51,6 +51,9 @@ public struct BatchSource: Equatable, Sendable {
     /// The folder below the output that its reports go to; empty for the output itself.
     public var prefix = ""
 
+    /// Whether it is a pattern, where nothing has its name.
+    public var isPattern: Bool { GlobPattern(path) != nil }
+
     /// A source.
     public init(path: String, prefix: String = "") {
         self.path = path

@@ -2,25 +2,38 @@ import Analytics
 import Formatting
 import MetricExpressions
 import ReportArchive
+import RunModel
 import Series
 import SystemFiles
 
 /// A condition that every run of a batch must meet: `sharpe >= 1`, or `sharpe >= previous.sharpe - 0.1` where there is an
-/// archive to compare with.
+/// archive to compare with; or a limit that it must keep.
 public struct Gate: Equatable, Sendable {
-    /// As the user wrote it.
-    public var text: String { expression.text }
-    private let expression: Expression
+    private enum Condition: Equatable {
+        case expression(Expression)
+        case limit(LimitSection.Kind, Double)
+    }
+
+    private let condition: Condition
     /// The metrics that it looks at, of the run or of the report before it.
     public let metrics: [MetricKey]
 
     /// What stands before metrics of the last good report of the strategy.
     private static let previous = "previous."
 
+    /// As the user wrote it; a limit as `drawdown within 25%`.
+    public var text: String {
+        switch condition {
+        case .expression(let expression): expression.text
+        case .limit(let kind, let size): "\(kind.key) within \(Self.text(size, kind))"
+        }
+    }
+
     /// Reads a condition over metrics. Throws with a place where it is none.
     ///
     /// - Parameter hasArchive: Whether there is an archive, without which nothing is `previous`.
     public init(_ text: String, conventions: Conventions, hasArchive: Bool = false) throws(GateError) {
+        let expression: Expression
         do throws(ExpressionError) {
             expression = try Expression(text, nearest: { Self.nearest(to: $0, under: conventions) }) { name in
                 MetricCatalog.declaration(named: Self.key(name), under: conventions)
@@ -28,6 +41,7 @@ public struct Gate: Equatable, Sendable {
             }
         } catch { throw GateError(text: text, problem: error.description) }
         metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
+        condition = .expression(expression)
         guard hasArchive || !looksBack else {
             throw GateError(
                 text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
@@ -38,6 +52,17 @@ public struct Gate: Equatable, Sendable {
                 problem: "it is \(expression.kind.rawValue), not yes or no; write a comparison such as \(text) >= 1")
         }
     }
+
+    private init(_ kind: LimitSection.Kind, _ size: Double) {
+        condition = .limit(kind, size)
+        metrics = []
+    }
+
+    /// A gate for each limit.
+    public static func gates(of limits: Limits) -> [Gate] { limits.all.map { Gate($0.kind, $0.size) } }
+
+    /// Whether it is a limit.
+    public var isLimit: Bool { if case .limit = condition { true } else { false } }
 
     private static func nearest(to name: String, under conventions: Conventions) -> String? {
         guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name, under: conventions) }
@@ -50,12 +75,40 @@ public struct Gate: Equatable, Sendable {
     }
 
     /// Whether it compares with the last good report of the strategy.
-    public var looksBack: Bool { expression.names.contains { $0.hasPrefix(Self.previous) } }
+    public var looksBack: Bool {
+        guard case .expression(let expression) = condition else { return false }
+        return expression.names.contains { $0.hasPrefix(Self.previous) }
+    }
 
-    /// Whether a run meets it. What is n/a meets nothing, but the first report of a strategy falls behind none.
+    /// Whether a run meets it. What is n/a meets nothing, and a limit that cannot be checked is not kept, but the first
+    /// report of a strategy falls behind none.
     ///
     /// - Parameter last: The last good report of the strategy in the archive.
     public func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
+        switch condition {
+        case .expression(let expression): verdict(of: overview, after: last, expression)
+        case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.key }, kind)
+        }
+    }
+
+    private static func verdict(of limit: RunOverview.Limit?, _ kind: LimitSection.Kind) -> GateVerdict {
+        guard let limit else { return GateVerdict(isMet: false, words: "\(kind.key) is not known") }
+        guard case .number(let largest) = limit.largest else {
+            return GateVerdict(isMet: false, words: words(kind.key, limit.largest))
+        }
+        let times = limit.breaches == 0 ? "" : ", beyond it \(limit.breaches == 1 ? "once" : "\(limit.breaches) times")"
+        return GateVerdict(isMet: limit.breaches == 0, words: "\(kind.key) came to \(text(largest, kind))\(times)")
+    }
+
+    /// `31.25%`, or `2.5` for a leverage: as gates are written.
+    private static func text(_ size: Double, _ kind: LimitSection.Kind) -> String {
+        kind == .leverage
+            ? SignificantDigits.json(size, count: 4) : SignificantDigits.json(size * 100, count: 4) + "%"
+    }
+
+    private func verdict(
+        of overview: RunOverview, after last: Archive.Place?, _ expression: Expression
+    ) -> GateVerdict {
         func known(_ name: String) -> RunOverview.Value? {
             guard name.hasPrefix(Self.previous) else { return overview[name] }
             return last?.entry[Self.key(name)].map { RunOverview.Value($0) }

@@ -3,8 +3,6 @@ import SystemFiles
 /// The verdicts of a batch as JUnit XML, which pipelines show: a suite for every run, a case for every gate and one for the
 /// report itself. Without times, as all of the summary.
 enum JUnitFile {
-    static let name = "summary.junit.xml"
-
     static func write(_ summary: BatchSummary, title: String, to put: @escaping ([UInt8]) -> Void) {
         let failures = summary.rows.reduce(0) { $0 + $1.verdicts.count { !$0.isMet } }
         let tests = summary.rows.reduce(0) { $0 + 1 + $1.verdicts.count }

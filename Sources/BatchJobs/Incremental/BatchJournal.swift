@@ -3,14 +3,13 @@ import SystemFiles
 /// The records of a batch that is running, each written as its reports are there: what a killed batch leaves for the next
 /// one to go on from. It is gone when the batch is finished.
 final class BatchJournal {
-    static let fileName = ".tearsheet-batch.running"
-    private static let form = "tearsheet batch journal 4"
+    private static let form = "tearsheet batch journal 5"
 
     private let file: GrowingFile
 
     /// The records that a killed batch of this number left; the piece that it was killed in is none.
-    static func records(in folder: String, number: Int) -> [RunRecord] {
-        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, fileName)) else { return [] }
+    static func records(in folder: String, _ names: BatchFileNames, number: Int) -> [RunRecord] {
+        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, names.journal)) else { return [] }
         var pieces = Piece.all(in: bytes)[...]
         guard pieces.popFirst() == head(number) else { return [] }
         return pieces.map { piece in
@@ -20,14 +19,14 @@ final class BatchJournal {
     }
 
     /// Whether the batch of this number left a journal: it was killed before it had taken it away.
-    static func exists(in folder: String, number: Int) -> Bool {
-        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, fileName)) else { return false }
+    static func exists(in folder: String, _ names: BatchFileNames, number: Int) -> Bool {
+        guard let bytes = try? FileSystem.readFile(FileSystem.join(folder, names.journal)) else { return false }
         return Piece.all(in: bytes).first == head(number)
     }
 
     /// A journal that begins with some records.
-    init(in folder: String, number: Int, records: [RunRecord]) throws(FileError) {
-        let path = FileSystem.join(folder, Self.fileName)
+    init(in folder: String, _ names: BatchFileNames, number: Int, records: [RunRecord]) throws(FileError) {
+        let path = FileSystem.join(folder, names.journal)
         let pieces = [Self.head(number)] + records.map(Self.bytes)
         try FileSystem.writeAtomically(pieces.flatMap(Piece.framed), to: path, durable: false)
         file = try GrowingFile(path)

@@ -15,7 +15,7 @@ final class BatchAudit {
     init(of batch: Batch, number: Int, resumed: Int) throws(FileError) {
         let folder = FileSystem.join(batch.output, Self.folderName)
         try FileSystem.createDirectories(folder)
-        file = try GrowingFile(FileSystem.join(folder, "batch-\(number).jsonl"))
+        file = try GrowingFile(FileSystem.join(folder, batch.names.audit(number)))
         try write("begin") { json in
             json.whole("batch", number)
             json.text("version", batch.version)

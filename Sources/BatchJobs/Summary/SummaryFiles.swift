@@ -6,27 +6,22 @@ import Tables
 
 /// The files that say how a batch came out: a page for people, JSON for programs, CSV for spreadsheets.
 enum SummaryFiles {
-    /// Stands before the endings; no run of the batch may have it for its own files.
-    static let name = "summary"
-
     /// All three, with the state for the next batch.
     static func all(
-        of summary: BatchSummary, state: BatchState, title: String, worker: ReportWorker
+        of summary: BatchSummary, state: BatchState, names: BatchFileNames, title: String, worker: ReportWorker
     ) throws(ReportError) -> [(name: String, content: FileOutput)] {
         let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: ListPageStyle.rules)
         let verdicts =
             summary.gates.isEmpty
-            ? [] : [(JUnitFile.name, FileOutput { JUnitFile.write(summary, title: title, to: $0) })]
+            ? [] : [(names.verdicts, FileOutput { JUnitFile.write(summary, title: title, to: $0) })]
         return [
-            (name + ".html", FileOutput(page)),
-            (name + ".json", FileOutput { SummaryJSON.write(summary, to: $0) }),
-            (name + ".csv", FileOutput { writeTable(of: summary, to: $0) }),
-            (checksums, FileOutput(checksums(of: summary))),
-            (BatchState.fileName, FileOutput(state.bytes)),
+            (names.summary + ".html", FileOutput(page)),
+            (names.summary + ".json", FileOutput { SummaryJSON.write(summary, to: $0) }),
+            (names.summary + ".csv", FileOutput { writeTable(of: summary, to: $0) }),
+            (names.checksums, FileOutput(checksums(of: summary))),
+            (names.state, FileOutput(state.bytes)),
         ] + verdicts
     }
-
-    private static let checksums = "SHA256SUMS"
 
     /// The digests of all reports as `sha256sum -c` reads them, sorted by name.
     private static func checksums(of summary: BatchSummary) -> [UInt8] {

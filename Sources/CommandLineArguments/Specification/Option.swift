@@ -59,6 +59,9 @@ extension ParsedArguments {
     /// Whether an option stands on the command line.
     public func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.specification.name) }
 
+    /// The long names of all options of this command, those of the program too.
+    public var optionNames: [String] { path.options.map(\.name) }
+
     /// What the value of an option is; nil where this command has no option of the name.
     public func kind(of name: String) -> ValueKind? { path.options.first { $0.name == name }?.kind }
 

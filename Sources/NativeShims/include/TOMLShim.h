@@ -19,6 +19,9 @@ typedef struct {
 
 /// Parses TOML 1.0 with toml++. `text` is NULL only where memory ran out.
 TearsheetTOML tearsheet_toml_to_json(const char *text, size_t length);
+/// Where every key and list element of a document stands: `line column way` a line, the parts of the way each with a
+/// control character 31 behind. Empty for what is not TOML.
+TearsheetTOML tearsheet_toml_places(const char *text, size_t length);
 void tearsheet_toml_free(TearsheetTOML document);
 
 /// The version of toml++ that documents are parsed with.

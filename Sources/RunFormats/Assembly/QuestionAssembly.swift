@@ -56,6 +56,7 @@ struct QuestionAssembly {
 
     /// The option's limits; nil where nobody gives any.
     func limits() throws(RunError) -> Limits? {
+        if let stated = parts.options.statedLimits { return stated }
         guard let path = parts.options.limits else { return nil }
         let bytes = try parts.source.outsideBytes(path, role: "limits")
         return try LimitsReader.read(bytes, file: FileSystem.name(of: path), log: log)

@@ -3,7 +3,7 @@ import Formatting
 import RunModel
 
 /// Reads a file of limits: `drawdown = 0.2`, `daily_loss = "3%"`, and sizes by name below `[classes]`, `[sectors]`, `[symbols]`.
-enum LimitsReader {
+public enum LimitsReader {
     /// What may be limited.
     static let keys = ["drawdown", "var_95", "leverage", "daily_loss", "weekly_loss"]
 
@@ -18,10 +18,24 @@ enum LimitsReader {
         guard case .object(let members) = value, !members.isEmpty else {
             throw log.fail(.badLimits(file, "has no limit"))
         }
+        let (limits, mistakes) = Self.limits(members, file: file)
+        for mistake in mistakes { log.add(.badLimits(file, mistake.fact)) }
+        try log.checkpoint()
+        return limits
+    }
+
+    /// What is wrong with a limit: its key, and a fact that follows the name of the file.
+    public typealias Mistake = (key: String, fact: String)
+
+    /// The limits of some members, and what is wrong with others.
+    public static func limits(
+        _ members: [JSONMember], file: String
+    ) -> (limits: Limits, mistakes: [Mistake]) {
         var limits = Limits(file: file)
+        var mistakes: [Mistake] = []
         for member in members {
             if let part = Limits.Part(rawValue: member.name) {
-                limits.exposures += exposures(part, member.value, file, log)
+                limits.exposures += exposures(part, member.value, &mistakes)
                 continue
             }
             guard keys.contains(member.name) else {
@@ -29,11 +43,11 @@ enum LimitsReader {
                     NearestMatch.of(member.name, in: keys + Limits.Part.allCases.map(\.rawValue)).map {
                         "; did you mean '\($0)'?"
                     } ?? ""
-                log.add(.badLimits(file, "has no limit called \(Phrase.excerpt(member.name))\(near)"))
+                mistakes.append((member.name, "has no limit called \(Phrase.excerpt(member.name))\(near)"))
                 continue
             }
             guard let size = size(member.value), size > 0 else {
-                log.add(.badLimits(file, "'\(member.name)' is no size above 0"))
+                mistakes.append((member.name, "'\(member.name)' is no size above 0"))
                 continue
             }
             switch member.name {
@@ -44,25 +58,27 @@ enum LimitsReader {
             default: limits.weeklyLoss = size
             }
         }
-        try log.checkpoint()
-        return limits
+        return (limits, mistakes)
     }
 
     /// `[classes]`, `[sectors]` and `[symbols]`: sizes by name.
     private static func exposures(
-        _ part: Limits.Part, _ value: JSONValue, _ file: String, _ log: ReadingLog
+        _ part: Limits.Part, _ value: JSONValue, _ mistakes: inout [Mistake]
     ) -> [Limits.Exposure] {
         guard case .object(let members) = value else {
-            log.add(.badLimits(file, "'\(part.rawValue)' is no table of names and sizes"))
+            mistakes.append((part.rawValue, "'\(part.rawValue)' is no table of names and sizes"))
             return []
         }
-        return members.compactMap { member in
-            guard let size = size(member.value), size > 0 else {
-                log.add(.badLimits(file, "'\(part.rawValue).\(Phrase.excerpt(member.name))' is no size above 0"))
-                return nil
+        var exposures: [Limits.Exposure] = []
+        for member in members {
+            if let size = size(member.value), size > 0 {
+                exposures.append(Limits.Exposure(part, member.name, size))
+            } else {
+                let name = "\(part.rawValue).\(Phrase.excerpt(member.name))"
+                mistakes.append((part.rawValue, "'\(name)' is no size above 0"))
             }
-            return Limits.Exposure(part, member.name, size)
         }
+        return exposures
     }
 
     /// A number, or a text such as `20%`; either sign, since losses are written with and without.

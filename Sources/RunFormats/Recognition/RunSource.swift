@@ -79,7 +79,7 @@ struct RunSource {
     func neighbours() -> [String] {
         guard file != nil, archive == nil else { return names }
         guard isPlain(path) else { return [] }
-        return ((try? FileSystem.listDirectory(folder)) ?? []).filter { isPlain(FileSystem.join(folder, $0)) }
+        return FolderNames.plain(in: folder)
     }
 
     /// Whether a plain file of this name lies in the folder, or beside the named file.
