@@ -16,6 +16,7 @@ extension TearsheetSpecification {
     static let commands = [
         Command(name: "report", specification: report) { try ReportCommand($0, $1).run() },
         Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
+        Command(name: "archive", specification: archive) { try ArchiveCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
         Command(name: "show", specification: show) { try ShowCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },

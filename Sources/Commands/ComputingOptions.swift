@@ -26,6 +26,8 @@ struct ComputingOptions {
         options.events = arguments.value("events")
         options.regimes = arguments.hasOption("regimes") ? arguments.value("regimes") : nil
         options.limits = arguments.value("limits")
+        options.scenarios = arguments.value("scenarios")
+        options.thresholds = try thresholds(arguments)
         options.factors = arguments.value("factors")
         options.benchmarkWeights = arguments.value("benchmark-weights")
         options.riskFree = try riskFree(arguments)
@@ -44,6 +46,23 @@ struct ComputingOptions {
         options.to = try date(arguments, "to")
         try readStreams(&options)
         return options
+    }
+
+    private static func thresholds(_ arguments: ParsedArguments) throws -> ValidationThresholds {
+        var thresholds = ValidationThresholds()
+        for (name, text) in try arguments.pairs("threshold") {
+            guard let value = Double(text), value.isFinite, value > 0 else {
+                throw arguments.error(
+                    .unsuitableValue(of: "--threshold", value: "\(name)=\(text)", expected: "a name=number above 0"))
+            }
+            guard thresholds.set(name, value) else {
+                throw arguments.error(
+                    .unknownValue(
+                        of: "--threshold", value: name, nearest: NearestMatch.of(name, in: ValidationThresholds.names),
+                        allowed: ValidationThresholds.names))
+            }
+        }
+        return thresholds
     }
 
     private static func library(_ arguments: ParsedArguments) throws -> SeriesLibrary? {
@@ -66,7 +85,7 @@ struct ComputingOptions {
     private static func readStreams(_ options: inout RunOptions) throws {
         var paths = [
             options.benchmark?.path, options.events, options.regimes, options.limits, options.factors,
-            options.benchmarkWeights,
+            options.benchmarkWeights, options.scenarios,
         ]
         if case .file(let path) = options.riskFree { paths.append(path) }
         for case let path? in paths where path == "-" || FileSystem.kind(of: path) == .other {

@@ -15,7 +15,7 @@ enum InputFiles {
     /// The options that name files.
     private static let names = [
         "config", "logo", "commentary", "rf", "template", "benchmark", "map", "events", "regimes", "limits",
-        "factors", "benchmark-weights", "theme", "metrics-file",
+        "factors", "benchmark-weights", "theme", "metrics-file", "scenarios",
     ]
 
     /// The paths that one option leads to; some may be no files, as a shipped template's name is none.

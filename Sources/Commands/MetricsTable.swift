@@ -29,7 +29,13 @@ enum MetricsTable {
         if let other = analysis.benchmarkMetrics?[metric.declaration.key], other.value.number != nil {
             line += padded(format.text(other))
         }
-        if let reason = metric.value.reason { line += "  (\(reason))" }
+        if let reason = metric.value.reason {
+            line += "  (\(reason))"
+        } else if case .lowConfidence(let rule) = metric.status {
+            line += "  (low confidence: \(rule))"
+        } else if case .estimate(let reason) = metric.status {
+            line += "  (estimate: \(reason))"
+        }
         return line + "\n"
     }
 

@@ -17,6 +17,9 @@ enum Options {
     static let terminalStyle = Option.choice(
         "style", value: "STYLE", default: StyleChoice.auto,
         help: "ASCII, every character, or colours; auto takes colours on a terminal and ASCII elsewhere")
+    /// The form of what `archive` prints.
+    static let archiveFormat = Option.choice(
+        "format", value: "FORMAT", default: ArchiveFormat.text, help: "form of the output")
     /// The page of the PDF.
     static let paper = Option.choice(
         "paper", value: "SIZE", default: PageStyle.Paper.a4, group: "Rendering", help: "page of the PDF")
@@ -34,6 +37,14 @@ enum MetricsFormat: String, CaseIterable, Sendable {
     case json
     /// For spreadsheets.
     case csv
+}
+
+/// How entries of an archive are printed.
+enum ArchiveFormat: String, CaseIterable, Sendable {
+    /// For people.
+    case text
+    /// For programs.
+    case json
 }
 
 /// How the changes between two runs are printed.

@@ -27,6 +27,12 @@ extension TearsheetSpecification {
                 help: "regime labels, or thirds of the run's own volatility"),
             option("limits", value: "FILE", kind: .file, help: "TOML file of limits to check the run against"),
             option(
+                "scenarios", value: "FILE", kind: .file,
+                help: "TOML file of shocks to assets, sectors, classes or factors"),
+            OptionSpecification(
+                "threshold", value: "NAME=NUMBER", isRepeatable: true, group: "Computing",
+                help: "from where on validation warns: " + ValidationThresholds.names.joined(separator: ", ")),
+            option(
                 "factors", value: "FILE", kind: .file,
                 help: "returns of factors to explain the run with, one column each"),
             option(

@@ -38,7 +38,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "null", short: "0", help: "end each path on standard output with NUL, not a new line"),
                 config,
-            ] + computing(names) + rendering(names))
+            ] + archiveOptions + computing(names) + rendering(names))
     }
 
     static func show(_ names: KnownNames) -> CommandSpecification {

@@ -126,6 +126,11 @@ public enum MetricsJSON {
             json.member("unit", metric.declaration.unit.rawValue)
             json.member("group", metric.declaration.group.rawValue)
             json.member("convention", metric.convention)
+            json.member("status", metric.status.key)
+            if let reason = metric.status.reason { json.member("status_reason", reason) }
+            json.member("formula_id", MetricCatalog.formulaID(of: metric.declaration))
+            json.key("method_version")
+            json.integer(MetricCatalog.methodVersion)
             guard let cause = metric.value.unavailable else { return }
             json.member("reason", cause.reason)
             json.member("reason_code", cause.code)

@@ -91,6 +91,7 @@ public struct Inspection: Sendable, Equatable {
             "positions",
             run.positions.map { .given("\(Phrase.count($0.timestamps.count, "row")) of \($0.symbols.count) symbols") }
                 ?? .absent)
+        add("prices", run.prices.map { .given(Self.text($0)) } ?? .absent)
         for instrument in run.instruments { add("instruments." + instrument.symbol, Self.text(instrument)) }
         add("commission", run.costs.commission.map { .given($0) } ?? .absent)
         add("slippage", run.costs.slippage.map { .given($0) } ?? .absent)
@@ -109,8 +110,17 @@ public struct Inspection: Sendable, Equatable {
     /// The sector that the run says, else the multiplier that its trades share.
     private static func text(_ instrument: Instrument) -> Sourced<String> {
         let multiplier = instrument.multiplier == 1 ? nil : "multiplier " + Phrase.number(instrument.multiplier)
-        guard let sector = instrument.sector else { return .derived(multiplier ?? "", "trades") }
-        return .given([sector, multiplier].compactMap(\.self).joined(separator: ", "))
+        guard instrument.sector != nil || instrument.assetClass != nil else {
+            return .derived(multiplier ?? "", "trades")
+        }
+        let parts = [instrument.assetClass, instrument.sector, multiplier]
+        return .given(parts.compactMap(\.self).joined(separator: ", "))
+    }
+
+    private static func text(_ prices: PriceHistory) -> String {
+        let count = prices.symbols.reduce(0) { $0 + $1.close.count }
+        return "\(Phrase.count(count, "bar")) of \(Phrase.count(prices.symbols.count, "symbol"))"
+            + (prices.hasRanges ? "" : ", closes alone")
     }
 
     private static func text(_ benchmark: Benchmark) -> String {

@@ -67,6 +67,8 @@ public struct RunOptions: Sendable, Equatable {
     public var regimes: String?
     /// `--limits FILE`: what the run was not to exceed.
     public var limits: String?
+    /// `--scenarios FILE`: shocks to look at the loss of.
+    public var scenarios: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
     public var roundTrips: RoundTripMethod?
     /// `--library DIR`: where benchmarks and rates are found by name.
@@ -75,9 +77,8 @@ public struct RunOptions: Sendable, Equatable {
     public var mapping: ColumnMapping?
     /// Today, for finding timestamps in the future; nil leaves that check out, because nothing here reads a clock.
     public var today: CalendarDate?
-    /// Returns farther from the median than this many robust standard deviations are reported; nil is 15, and 30 within
-    /// days, where the first bar carries the night.
-    public var spikeThreshold: Double?
+    /// `--threshold NAME=NUMBER`: from where on validation calls something unusual, in place of what the run says.
+    public var thresholds = ValidationThresholds()
     /// The largest file that is read, and the most that a compressed one may expand to, in bytes.
     public var maximumFileSize: Int
     /// The contents of pipes and of standard input (`-`) that were read already, by path: they can be read only once, and
@@ -105,7 +106,7 @@ public struct RunOptions: Sendable, Equatable {
         self.dateFormat = dateFormat
         self.roundTrips = roundTrips
         self.today = today
-        self.spikeThreshold = spikeThreshold
+        thresholds.returnSpike = spikeThreshold
         self.maximumFileSize = maximumFileSize
     }
 

@@ -18,6 +18,10 @@ public struct Fill: Equatable, Sendable {
     public var order: String?
     /// Free label of the strategy.
     public var tag: String?
+    /// Price of a unit when it was decided to trade, where the engine says so.
+    public var decisionPrice: Double?
+    /// When it was decided, where the engine says so.
+    public var decided: Timestamp?
 
     /// A fill with all its parts.
     public init(

@@ -57,6 +57,10 @@ public struct Run: Sendable {
     public var regimes: Regimes?
     /// What the run was not to exceed; nil where nobody says.
     public var limits: Limits?
+    /// Bars of the symbols that were traded; nil where nobody gives any.
+    public var prices: PriceHistory?
+    /// What a user wants to know the loss of.
+    public var scenarios: [Scenario] = []
     /// Which files the run was read from.
     public var provenance: Provenance
     /// Numbers that the engine itself computed of the run, to be held against ours; never used in their place.

@@ -75,7 +75,25 @@ private func fullRun() throws -> RunModel.Run {
     run.limits = Limits(file: "limits.toml")
     run.limits?.drawdown = 0.1
     run.outOfSampleStart = timestamps[2000].date
+    addPrices(to: &run)
     return run
+}
+
+/// Bars of both symbols, and fills of one with the prices that were decided on.
+private func addPrices(to run: inout RunModel.Run) {
+    let timestamps = run.equity.timestamps
+    let close = timestamps.indices.map { 100 + Double($0 % 7) }
+    let bars = ["A", "B"].map { name in
+        PriceHistory.Bars(
+            symbol: name, timestamps: timestamps, open: close, high: close.map { $0 + 1 }, low: close.map { $0 - 1 },
+            close: close, volume: close.map { _ in 10_000 })
+    }
+    run.prices = PriceHistory(file: "prices.csv", symbols: bars, hasRanges: true)
+    run.fills = [1, 50].map { place in
+        var fill = Fill(time: timestamps[place], symbol: "A", quantity: place == 1 ? 500 : -500, price: close[place])
+        (fill.decisionPrice, fill.decided) = (close[place - 1], timestamps[place - 1])
+        return fill
+    }
 }
 
 private let declaredKeys = """
@@ -122,7 +140,10 @@ private let declaredKeys = """
     trades.max_consecutive_losses trades.total_pnl trades.pnl_deviation trades.total_fees trades.commission_impact
     trades.fees_of_gross_pnl trades.average_mae trades.average_mfe trades.average_give_back trades.entry_efficiency
     trades.exit_efficiency trades.win_rate_ci_low trades.win_rate_ci_high trades.runs_test_p trades.open turnover
+    trades.pnl_without_best_1 trades.pnl_without_best_5 trades.pnl_without_best_10
     leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max herfindahl_mean holdings_mean cash_mean
-    total_commission gross_return net_return cost_drag break_even_cost_bps
+    total_commission gross_return net_return cost_drag break_even_cost_bps position_risk diversification_ratio
+    total_slippage slippage_bps fill_delay_hours fills_outside_bar fill_place_in_bar next_bar_return volume_share_mean
+    volume_share_max capacity capacity_10pct days_to_liquidate
     score score_rating risk_level
     """

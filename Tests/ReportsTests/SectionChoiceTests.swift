@@ -87,7 +87,9 @@ import Testing
 
     @Test func `the sections of the shipped templates are known before a run is read`() {
         let full = TemplateSections(of: .shipped("full"))
-        #expect(full.names.starts(with: ["summary", "commentary", "own-metrics", "returns"]) && full.names.contains("benchmark"))
+        #expect(
+            full.names.starts(with: ["summary", "commentary", "own-metrics", "returns"])
+                && full.names.contains("benchmark"))
         #expect(!full.computesNames)
         let own = TemplateSections(
             of: .own(name: "t", text: "<section title=\"{{ run.id }}\">", beside: NeighbouringTemplates()))

@@ -120,10 +120,10 @@ struct BadInputTests {
     }
 
     @Test func `no file of a run folder that is not read stays unmentioned`() throws {
-        let run = try TemporaryRun(["equity.csv": dailyEquity(5), "orders.csv": "x\n", "prices.csv": "x\n"]).read()
+        let run = try TemporaryRun(["equity.csv": dailyEquity(5), "orders.csv": "x\n", "signals.csv": "x\n"]).read()
         #expect(
             run.findings.map(\.message) == [
-                "orders.csv: not used by this version", "prices.csv: not used by this version",
+                "orders.csv: not used by this version", "signals.csv: not used by this version",
             ])
     }
 }

@@ -6,9 +6,14 @@ public struct Metric: Equatable, Sendable {
     public let value: MetricValue
     /// How it was computed under the profile in force: `mean(e)/s(e)·√252, rf 2 % a year`.
     public let convention: String
+    /// How far it can be relied on.
+    public let status: MetricStatus
 
     /// A number with its reading.
-    public init(declaration: MetricDeclaration, value: MetricValue, convention: String) {
+    public init(
+        declaration: MetricDeclaration, value: MetricValue, convention: String, status: MetricStatus = .normal
+    ) {
+        self.status = status
         self.declaration = declaration
         self.value = value
         self.convention = convention

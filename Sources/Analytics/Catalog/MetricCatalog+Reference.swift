@@ -38,6 +38,12 @@ extension MetricCatalog {
         need 90 days. `--annualise-short` lifts both, and so does every profile but `standard`. VaR and CVaR at 99 % need 100
         returns, at 95 % 20; the probabilistic and the deflated Sharpe ratio and the minimum track record 4.
 
+        **Status.** A number is of *low confidence* where it is a mean or share of fewer than 30 closed trades, a VaR or CVaR at
+        99 % of fewer than 250 returns or at 95 % of fewer than 100, or a deviation per year (and what is made of it) of less than a
+        year. It is an *estimate* where chance draws it (resampled and Monte Carlo numbers) or an assumption makes it (capacity, days
+        to liquidate, fills at the next open, the risk of what was held last). Tables mark low confidence with °, the terminal and
+        JSON say both with the rule.
+
         **No variation.** Returns do not vary where one number lies within the rounding of every one of them:
         max(r − ε) ≤ min(r + ε). ε of the return between levels L and L' is (s/2 + s'/2·L/L')/L' for the spacing s of the
         numbers as the file writes them near L (its most decimals, or its most significant digits where those are fewer;

@@ -50,6 +50,19 @@ public enum MetricCatalog {
         return entries
     }
 
+    /// Which formula of a metric is in force: the key and the formula's place in ``formulas(of:)``, `sharpe.1` for that of
+    /// `standard`. Choices that no profile makes have none of their own.
+    public static func formulaID(of declaration: MetricDeclaration) -> String {
+        let place = knownFormulas[declaration.key]?.firstIndex(of: declaration.formula) ?? 0
+        return "\(declaration.key).\(place + 1)"
+    }
+
+    /// Rises when the numbers of a metric change for the same input and choices: for readers of archived numbers.
+    public static let methodVersion = 1
+
+    private static let knownFormulas: [MetricKey: [String]] = Dictionary(
+        all.map { ($0.key, formulas(of: $0.key).map(\.formula)) }, uniquingKeysWith: { first, _ in first })
+
     private static let places = Dictionary(
         all.enumerated().map { ($1.key.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -116,21 +129,24 @@ public enum MetricCatalog {
             .deflatedSharpe, .noiseHurdle, .minimumTrackRecordLength, .outOfSampleLuck,
         ] + MetricDefinition.resampled + MetricDefinition.luck
 
-    private static let trades: [MetricDefinition] = [
-        .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
-        .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
-        .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
-        .maxConsecutiveLosses,
-        .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
-        .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
-        .turnover,
-    ]
+    private static let trades: [MetricDefinition] =
+        [
+            .tradeCount, .tradeWinners, .tradeLosers, .tradeEven, .tradeWinRate, .averageWin, .averageLoss,
+            .largestWin, .largestLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
+            .averageDuration, .medianDuration, .shortestDuration, .longestDuration, .tradesPerDay, .maxConsecutiveWins,
+            .maxConsecutiveLosses,
+            .totalProfit, .profitDeviation, .totalFees, .commissionImpact, .feesOfGrossProfit, .averageMAE, .averageMFE,
+            .averageGiveBack, .entryEfficiency, .exitEfficiency, .winRateLow, .winRateHigh, .runsTestP, .tradeOpen,
+            .turnover,
+        ] + MetricDefinition.withoutBestTrades
 
-    private static let positions: [MetricDefinition] = [
-        .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
-        .holdingsMean, .cashMean,
-        .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
-    ]
+    private static let positions: [MetricDefinition] =
+        [
+            .leverageMean, .leverageMax, .grossExposureMean, .netExposureMean, .concentrationMax, .herfindahlMean,
+            .holdingsMean, .cashMean,
+            .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
+            .positionRisk, .diversificationRatio,
+        ] + MetricDefinition.ofExecution
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]
 }

@@ -80,12 +80,13 @@ struct MetricDefinition: Sendable {
     /// The number with its reading: the formula in force, and after it what the run puts in.
     func metric(in context: MetricContext) -> Metric {
         let declared = declaration(under: context.conventions)
-        let inputs = inputs(context)
+        let (inputs, value) = (inputs(context), value(in: context))
         return Metric(
             declaration: name == nil && unit == nil
                 ? declared : declared.reading(name?(context) ?? declared.name, unit?(context) ?? declared.unit),
-            value: value(in: context),
-            convention: inputs.isEmpty ? declared.formula : declared.formula + "; " + inputs.joined(separator: ", "))
+            value: value,
+            convention: inputs.isEmpty ? declared.formula : declared.formula + "; " + inputs.joined(separator: ", "),
+            status: status(of: value, in: context))
     }
 
     private func value(in context: MetricContext) -> MetricValue {

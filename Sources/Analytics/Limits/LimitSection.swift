@@ -4,17 +4,34 @@ import Series
 /// Limits held against the run: how far it went, and when it went beyond.
 public struct LimitSection: Statistic {
     /// What is limited.
-    public enum Kind: String, CaseIterable, Sendable {
+    public enum Kind: Equatable, Sendable {
         /// Fall below the highest value so far.
         case drawdown
         /// Historical VaR at 95 % of the window before.
-        case valueAtRisk = "var_95"
+        case valueAtRisk
         /// Gross exposure over the account's value.
         case leverage
         /// Loss of one day.
-        case dailyLoss = "daily_loss"
+        case dailyLoss
         /// Loss of one week.
-        case weeklyLoss = "weekly_loss"
+        case weeklyLoss
+        /// Long and short exposure of a class, sector or symbol together, over the account's value.
+        case exposure(Limits.Part, String)
+
+        /// Those that have one limit each.
+        static let single: [Kind] = [.drawdown, .valueAtRisk, .leverage, .dailyLoss, .weeklyLoss]
+
+        /// For programs: `drawdown`, `classes.Equity`.
+        public var key: String {
+            switch self {
+            case .drawdown: "drawdown"
+            case .valueAtRisk: "var_95"
+            case .leverage: "leverage"
+            case .dailyLoss: "daily_loss"
+            case .weeklyLoss: "weekly_loss"
+            case .exposure(let part, let name): part.rawValue + "." + name
+            }
+        }
 
         /// For readers.
         public var title: String {
@@ -24,6 +41,7 @@ public struct LimitSection: Statistic {
             case .leverage: "Leverage"
             case .dailyLoss: "Loss of a day"
             case .weeklyLoss: "Loss of a week"
+            case .exposure(_, let name): "Exposure, \(name)"
             }
         }
     }
@@ -64,8 +82,7 @@ public struct LimitSection: Statistic {
         guard let limits = context.run.limits else { throw .noLimits }
         try context.requireReturns()
         var (rows, breaches) = ([Row](), [Breach]())
-        for kind in Kind.allCases {
-            guard let limit = limits[kind] else { continue }
+        for (kind, limit) in limits.all {
             do throws(Unavailable) {
                 let (moments, sizes) = try Self.sizes(kind, context)
                 let own = Self.breaches(kind, limit, moments, sizes)
@@ -93,6 +110,7 @@ public struct LimitSection: Statistic {
         case .leverage:
             let positions = try context(PositionStatistics.self)
             return (positions.timestamps, zip(positions.long, positions.short).map { $0 - $1 })
+        case .exposure(let part, let name): return try Self.exposures(part, name, context)
         case .dailyLoss:
             guard context.resolution == .daily else { throw .noDailyReturns }
             return (context.daily.timestamps, context.daily.returns.map { max(0, -$0) })
@@ -100,6 +118,31 @@ public struct LimitSection: Statistic {
             let weeks = try context(CalendarReturns.self).resolving(.weekly).weeks
             return (weeks.map { Timestamp($0.start) }, weeks.map { max(0, -$0.value) })
         }
+    }
+
+    /// Σ|v|/E of everything in a class or sector, or of a symbol, at the moments of positions.
+    private static func exposures(
+        _ part: Limits.Part, _ name: String, _ context: MetricContext
+    ) throws(Unavailable) -> ([Timestamp], [Double]) {
+        let run = context.run
+        guard let positions = run.positions, !positions.timestamps.isEmpty else { throw .noPositions }
+        let known = Dictionary(run.instruments.map { ($0.symbol, $0) }, uniquingKeysWith: { first, _ in first })
+        let columns = positions.symbols.indices.filter { place in
+            let symbol = positions.symbols[place]
+            return switch part {
+            case .classes: known[symbol]?.assetClass == name
+            case .sectors: known[symbol]?.sector == name
+            case .symbols: symbol == name
+            }
+        }
+        guard !columns.isEmpty else { throw .nothingOfThatName }
+        let account = AccountValues(run, positions)
+        let rows = positions.timestamps.indices.filter { account.value($0) != nil }
+        guard !rows.isEmpty else { throw .noMoney }
+        let sizes = rows.map { row in
+            columns.reduce(0) { $0 + positions.values[$1][row].magnitude } / (account.value(row) ?? 1)
+        }
+        return (rows.map { positions.timestamps[$0] }, sizes)
     }
 
     private static func breaches(
@@ -124,14 +167,21 @@ public struct LimitSection: Statistic {
 }
 
 extension Limits {
+    /// Every limit that is given: the single ones, then exposures in their order.
+    fileprivate var all: [(kind: LimitSection.Kind, size: Double)] {
+        LimitSection.Kind.single.compactMap { kind in self[kind].map { (kind, $0) } }
+            + exposures.map { (.exposure($0.part, $0.name), $0.size) }
+    }
+
     /// The limit of a kind; nil for none.
-    fileprivate subscript(kind: LimitSection.Kind) -> Double? {
+    private subscript(kind: LimitSection.Kind) -> Double? {
         switch kind {
         case .drawdown: drawdown
         case .valueAtRisk: valueAtRisk
         case .leverage: leverage
         case .dailyLoss: dailyLoss
         case .weeklyLoss: weeklyLoss
+        case .exposure: nil
         }
     }
 }
@@ -139,6 +189,8 @@ extension Limits {
 extension Unavailable {
     /// A run without limits.
     public static let noLimits = Unavailable("no_limits", "no limits are given")
+    /// A limit of a class, sector or symbol that no position belongs to.
+    static let nothingOfThatName = Unavailable("nothing_of_that_name", "no position is of that name")
 }
 
 extension MetricKey {
@@ -153,7 +205,7 @@ extension MetricDefinition {
             better: .lower, summary: "How often the run went beyond the limits of a limits file.",
             formula: "stretches of neighbouring moments beyond a limit",
             edgeCases:
-                "Drawdown on the finest data, VaR 95 % of the window before each day, leverage at the moments of "
+                "Drawdown on the finest data, VaR 95 % of the window before each day, leverage and exposures at the moments of "
                 + "positions, losses of days and of weeks from Monday to Sunday. A limit that cannot be checked counts 0. "
                 + "Without a file of limits: n/a.",
             appliesToBenchmark: false, hasOwnTable: true),

@@ -46,7 +46,9 @@ public final class ReportWorker {
         switch format {
         case .html:
             guard let document else { return }
-            result.files.append(ReportFile(suffix: ".html", bytes: try html(document)))
+            let style = options.files.style
+            result.files.append(ReportFile(suffix: ".html", bytes: try html(document, style: style)))
+            result.remarks += StyleRemark.all(of: style)
         case .pdf:
             guard let document else { return }
             let (bytes, remarks) = try pdf(document, subject.dataFiles)

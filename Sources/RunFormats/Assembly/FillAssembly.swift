@@ -23,6 +23,7 @@ struct FillAssembly {
         let placed = rows.map { row in
             var row = row
             row.fill.time = clock.timestamp(row.time)
+            row.fill.decided = row.decided.map(clock.timestamp)
             return row
         }
         let isSorted = placed.indices.dropFirst().allSatisfy { placed[$0 - 1].fill.time <= placed[$0].fill.time }

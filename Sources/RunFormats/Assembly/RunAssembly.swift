@@ -33,8 +33,10 @@ struct RunAssembly {
         let parts = RunParts(raw: raw, timeline: timeline, source: source, options: options)
         let benchmark = try BenchmarkAssembly(parts).value()
         let riskFree = try RiskFreeAssembly(parts).value()
-        let trades = TradeAssembly(parts)?.value()
+        var trades = TradeAssembly(parts)?.value()
         let positions = try PositionAssembly(parts)?.value()
+        let prices = PriceAssembly(parts)?.value(traded: Self.traded(trades, fills, positions))
+        if let prices { trades = trades.map(ExcursionAssembly(prices: prices, log: log).filled) }
         let (factors, segments) = (try FactorAssembly(parts).value(), try SegmentAssembly(parts).value())
         try log.checkpoint()
         let reconciliation = reconciliation(parts, benchmark, trades, positions)
@@ -50,7 +52,20 @@ struct RunAssembly {
         run.stressPeriods = try questions.stressPeriods()
         run.regimes = try questions.regimes()
         run.limits = try questions.limits()
+        run.prices = prices
+        run.scenarios = try questions.scenarios(run)
+        // What was found in the scenarios came after all else.
+        if !run.scenarios.isEmpty { (run.findings, run.provenance) = (Self.sorted(log.findings), provenance) }
         return run
+    }
+
+    /// The names of everything that was traded or held, each once, in alphabetical order.
+    private static func traded(
+        _ trades: [RawTrades.Row]?, _ fills: FillAssembly?, _ positions: PositionHistory?
+    ) -> [String] {
+        var names = Set((trades ?? []).map(\.trade.symbol) + (fills?.rows ?? []).map(\.fill.symbol))
+        if let positions, !positions.areClasses { names.formUnion(positions.symbols) }
+        return names.filter { !$0.isEmpty }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func reconciliation(

@@ -84,6 +84,16 @@ extension FindingCode {
         case .missingEventColumns: Declaration(.error, .schema, "`--events` names a table without name, from and to")
         case .invertedEvent: Declaration(.error, .schema, "a period of `--events` ends before it begins")
         case .noRegimeColumn: Declaration(.error, .schema, "a table of regimes has no column of labels")
+        case .missingPriceColumns: Declaration(.error, .schema, "a table of prices has no closes")
+        case .badBars: Declaration(.warning, .relations, "a bar's high is below or its low is above its other prices")
+        case .negativeVolume: Declaration(.warning, .relations, "a volume is below 0")
+        case .repeatedBars: Declaration(.warning, .time, "a symbol has two bars at one moment")
+        case .unpricedSymbols: Declaration(.note, .relations, "prices lack a symbol that was traded or held")
+        case .priceSpikes: Declaration(.warning, .outliers, "a price moves far more than is usual for its symbol")
+        case .volumeSpikes: Declaration(.note, .outliers, "a volume is many times what is usual for its symbol")
+        case .badScenarios:
+            Declaration(.error, .schema, "`--scenarios` names a file that holds something else than scenarios")
+        case .unknownShocks: Declaration(.warning, .relations, "a scenario shocks what the run does not have")
         case .badLimits: Declaration(.error, .schema, "`--limits` names a file that holds something else than limits")
         case .missingWeightColumns:
             Declaration(.error, .schema, "a table of a benchmark's weights lacks columns that make a segment")

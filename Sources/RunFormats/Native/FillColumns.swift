@@ -10,6 +10,8 @@ struct FillColumns {
         (\.multiplier, ["multiplier", "contract_multiplier", "point_value"]),
         (\.order, ["order_id", "order", "client_order_id", "order_ref"]),
         (\.tag, ["tag", "label", "reason"]),
+        (\.decisionPrice, ["decision_price", "arrival_price", "signal_price", "expected_price", "reference_price"]),
+        (\.decided, ["decision_time", "signal_time", "order_time", "submitted_at", "created_at"]),
     ]
 
     var symbol: Int?
@@ -20,6 +22,8 @@ struct FillColumns {
     var multiplier: Int?
     var order: Int?
     var tag: Int?
+    var decisionPrice: Int?
+    var decided: Int?
 
     /// Finds the parts in a header.
     init(_ header: [String]) {

@@ -28,6 +28,8 @@ struct FillsReader {
     private func rows(_ table: TradeTable, _ times: [WrittenTimestamp?]) -> [RawFills.Row] {
         let (quantities, prices) = (table.neededNumbers(columns.quantity), table.neededNumbers(columns.price))
         let (fees, multipliers) = (table.numbers(columns.fee), table.numbers(columns.multiplier))
+        let decisions = table.numbers(columns.decisionPrice)
+        let decided = table.timestamps(columns.decided, where: { _ in false })
         var (empty, badSides) = ([Int](), [Int]())
         let rows = (0..<max(0, file.count)).compactMap { index -> RawFills.Row? in
             guard let time = times[index], quantities[index].isFinite, prices[index].isFinite else { return nil }
@@ -40,12 +42,15 @@ struct FillsReader {
                 return nil
             }
             func value(_ column: [Double]) -> Double? { TradeTable.number(column, index) }
-            let fill = Fill(
+            var fill = Fill(
                 time: Timestamp(milliseconds: time.wall), symbol: table.text(index + 1, columns.symbol) ?? "",
                 quantity: quantity, price: prices[index], fee: value(fees) ?? 0,
                 multiplier: value(multipliers) ?? 1, order: table.text(index + 1, columns.order),
                 tag: table.text(index + 1, columns.tag))
-            return RawFills.Row(fill: fill, time: time, line: file.line(ofRow: index + 1))
+            fill.decisionPrice = value(decisions)
+            return RawFills.Row(
+                fill: fill, time: time, decided: decided.isEmpty ? nil : decided[index],
+                line: file.line(ofRow: index + 1))
         }
         tell(table, empty: empty, badSides: badSides)
         return rows

@@ -3,7 +3,9 @@ import RunModel
 /// What stands in a run folder under the name of a part and is not read as one: said, so that nobody misses it in silence.
 extension NativeFolderReader {
     /// Whether a name is that of a file which this reader opens.
-    static func isPart(_ name: String) -> Bool { name == "run.json" || fileNames(of: parts).contains(name) }
+    static func isPart(_ name: String) -> Bool {
+        ["run.json", scenariosName].contains(name) || fileNames(of: parts).contains(name)
+    }
 
     /// Warns of folders, pipes and broken links with the name of a part, and of parts that are there twice.
     static func reportMisplaced(_ source: RunSource) {

@@ -5,10 +5,12 @@ enum NativeFolderReader: RunFormatReader {
     /// The parts of a run folder that this version reads, by the stem of their file.
     static let parts = [
         "equity", "returns", "benchmark", "trades", "fills", "positions", "risk_free", "factors", "benchmark_weights",
-        "regimes",
+        "regimes", "prices",
     ]
     /// Parts that the folder may hold and later versions read.
-    private static let laterParts = ["orders", "prices", "signals"]
+    private static let laterParts = ["orders", "signals"]
+    /// Shocks to look at the loss of.
+    static let scenariosName = "scenarios.toml"
     private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow", ".xlsx"]
 
     static let format = "native run folder"
@@ -56,6 +58,11 @@ enum NativeFolderReader: RunFormatReader {
         if let file = try table("factors", "factors", source, names) { run.factors = try FactorsReader.read(file) }
         if let file = try table("benchmark_weights", "benchmark weights", source, names) {
             run.segments = try SegmentsReader.read(file)
+        }
+        if let file = try table("prices", "prices", source, names) { run.prices = try PricesReader.read(file) }
+        if names.contains(scenariosName) {
+            let bytes = try source.bytes(of: scenariosName, role: "scenarios")
+            run.scenarios = (scenariosName, try ScenariosReader.read(bytes, file: scenariosName, log: source.log))
         }
         noteLaterParts(source, names)
         return run

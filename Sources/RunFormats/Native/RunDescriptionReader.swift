@@ -8,7 +8,9 @@ struct RunDescriptionReader {
     /// The fields of `run.json`, for near matches.
     static let fields = [
         "id", "strategy", "version", "engine", "created", "currency", "initial_capital", "time_zone", "calendar",
-        "periods_per_year", "benchmark", "risk_free", "parameters", "cost_model", "sectors", "out_of_sample_start",
+        "periods_per_year", "benchmark", "risk_free", "parameters", "cost_model", "sectors", "asset_classes",
+        "thresholds",
+        "out_of_sample_start",
         "trials", "trial_sharpes", "trial_sharpe_variance",
     ]
 
@@ -54,7 +56,9 @@ struct RunDescriptionReader {
         case "risk_free": result.riskFree = rate(member)
         case "parameters": result.parameters = parameters(member)
         case "cost_model": result.costs = costModel(member)
-        case "sectors": result.instruments = instruments(member)
+        case "sectors": readInstruments(member, \.sector)
+        case "asset_classes": readInstruments(member, \.assetClass)
+        case "thresholds": readThresholds(member)
         case "out_of_sample_start": result.outOfSampleStart = date(member)
         case "trials": result.trials = count(member)
         case "trial_sharpes": result.trialSharpes = numbers(member)
@@ -142,8 +146,31 @@ struct RunDescriptionReader {
         return members(member).flatMap { ParameterText.flattened($0, prefix: "") }
     }
 
-    private func instruments(_ member: JSONMember) -> [Instrument] {
-        members(member).compactMap { sector in text(sector).map { Instrument(symbol: sector.name, sector: $0) } }
+    /// What the run says of each symbol: its sector, its class.
+    private mutating func readInstruments(_ member: JSONMember, _ part: WritableKeyPath<Instrument, String?>) {
+        for entry in members(member) {
+            guard let text = text(entry) else { continue }
+            if let place = result.instruments.firstIndex(where: { $0.symbol == entry.name }) {
+                result.instruments[place][keyPath: part] = text
+            } else {
+                var instrument = Instrument(symbol: entry.name)
+                instrument[keyPath: part] = text
+                result.instruments.append(instrument)
+            }
+        }
+    }
+
+    private mutating func readThresholds(_ member: JSONMember) {
+        for entry in members(member) {
+            guard ValidationThresholds.names.contains(entry.name) else {
+                let near = NearestMatch.of(entry.name, in: ValidationThresholds.names)
+                log.add(.unknownField(file, "thresholds." + entry.name, near.map { "thresholds." + $0 }))
+                continue
+            }
+            if let value = positiveNumber(JSONMember("thresholds." + entry.name, entry.value)) {
+                result.thresholds.append((entry.name, value))
+            }
+        }
     }
 
     private func costModel(_ member: JSONMember) -> CostModel {

@@ -6,6 +6,8 @@ struct RawFills {
     struct Row {
         var fill: Fill
         var time: WrittenTimestamp
+        /// When it was decided.
+        var decided: WrittenTimestamp?
         var line: Int
     }
 

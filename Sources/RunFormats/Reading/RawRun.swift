@@ -29,6 +29,10 @@ struct RawRun {
     var regimes: RawRegimes?
     /// Returns of factors, one series each; empty where the run has none.
     var factors = [RawSeries]()
+    /// Bars of symbols.
+    var prices: RawPrices?
+    /// Shocks to look at the loss of, and the file that they stand in.
+    var scenarios: (file: String, all: [Scenario])?
     /// The benchmark's weights and returns by segment.
     var segments: RawSegments?
     /// The other of returns and equity, where a run has both; for comparison alone.
@@ -171,6 +175,8 @@ struct RunDescription {
     var parameters = [RunParameter]()
     var costs = CostModel()
     var instruments = [Instrument]()
+    /// From where on validation calls something unusual, as far as the run says so.
+    var thresholds: [(name: String, value: Double)] = []
     var outOfSampleStart: CalendarDate?
     var trials: Int?
     /// Yearly Sharpe ratios of the variants tried.

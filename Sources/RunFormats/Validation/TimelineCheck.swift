@@ -26,7 +26,8 @@ struct TimelineCheck {
         let (file, column, curve) = (raw.main.file, raw.main.column, timeline.curve)
         // A ruin is the farthest outlier, and is told already.
         guard !timeline.series.endsInRuin else { return }
-        let threshold = options.spikeThreshold ?? (timeline.pattern.isIntraday ? 30 : 15)
+        let chosen = options.thresholds.joined(with: raw.description.thresholds).returnSpike
+        let threshold = chosen ?? (timeline.pattern.isIntraday ? 30 : 15)
         let outliers = OutlierCheck(
             curve: curve, file: file, column: column, threshold: threshold, holdsLevels: raw.main.content == .levels)
         if let finding = outliers.finding() { log.add(finding) }

@@ -13,6 +13,7 @@ struct FindingTests {
     static let fixtures =
         FindingFixture.files + FindingFixture.series + FindingFixture.benchmarks + FindingFixture.trades
         + FindingFixture.reconciliation + FindingFixture.engines + FindingFixture.lean + FindingFixture.statements
+        + FindingFixture.prices
 
     /// The first finding of each kind among the broken runs, by the order of their names.
     private static let shownByBroken: [FindingCode: Finding] = {

@@ -16,7 +16,13 @@ struct MetricRow: Sendable {
         analysis.metrics[declaration.key]
             ?? Metric(declaration: declaration, value: .absent(.noReturns), convention: declaration.formula)
     }
+    /// Whether the number is of low confidence.
+    var isDoubtful: Bool {
+        if case .lowConfidence = metric.status { true } else { false }
+    }
     var benchmark: Metric? { analysis.benchmarkMetrics?[declaration.key] }
+    /// The convention, and what other profiles give.
+    var explanation: String { MetricWords.explanation(of: metric, analysis) }
     /// Whether the benchmark has such a metric, with a number or without.
     var hasBenchmark: Bool { analysis.run.benchmark != nil && declaration.appliesToBenchmark }
 

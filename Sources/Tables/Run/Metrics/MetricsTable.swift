@@ -20,7 +20,11 @@ enum MetricsTable {
 
     /// What stands on page one; their number is what one page holds beside the other figures.
     static let key = definition(
-        "key_statistics", "Key statistics", "the most read metrics in named groups"
+        "key_statistics", "Key statistics", "the most read metrics in named groups",
+        columns: columns.map { column in
+            // The benchmark's convention is the run's; what other profiles give is said of the run alone.
+            column.description.key == "value" ? column.explained { $0.explanation } : column
+        }
     ) { declaration, analysis in
         keyStatistics.contains(declaration.key)
             && (analysis.run.benchmark != nil || declaration.key != .informationRatio)
@@ -42,7 +46,7 @@ enum MetricsTable {
         Column("key", "", .word, stretch: 1) { .text($0.declaration.key.rawValue) }
             .showing { .text($0.label) }.explained { $0.declaration.summary },
         Column("value", "Strategy", nil) { .metric($0.metric.value, $0.metric.declaration) }
-            .explained { $0.metric.convention },
+            .marked { $0.isDoubtful ? doubtMark : "" }.explained { $0.metric.convention },
         Column("benchmark", "Benchmark", nil) { row in
             row.benchmark.map { .metric($0.value, $0.declaration) } ?? .none
         }.toned(.muted).without("").explained { $0.benchmark?.convention ?? "" },
@@ -51,10 +55,16 @@ enum MetricsTable {
         Column("convention", nil, .word) { .text($0.metric.convention) },
         Column("reason", nil, .word) { .optional($0.metric.value.reason) },
         Column("reason_code", nil, .word) { .optional($0.metric.value.unavailable?.code) },
+        Column("status", nil, .word) { .text($0.metric.status.key) },
+        Column("status_reason", nil, .word) { .optional($0.metric.status.reason) },
     ]
+
+    /// Behind a number of low confidence.
+    private static let doubtMark = "\u{2009}°"
 
     private static func definition(
         _ name: String, _ title: String, _ summary: String, formerName: String? = nil,
+        columns: [Column] = MetricsTable.columns,
         needing check: @escaping @Sendable (Analysis) throws(Unavailable) -> Void = { _ in },
         where isChosen: @escaping @Sendable (MetricDeclaration, Analysis) -> Bool
     ) -> TableDefinition<Analysis> {
@@ -80,8 +90,20 @@ enum MetricsTable {
             if hasGroups { rows.group = { $0.declaration.group.title } }
             rows.headers["benchmark"] = analysis.markedBenchmarkHeader
             if !hasBenchmark { rows.hidden = ["benchmark"] }
-            rows.footnote = analysis.benchmarkNote(hasBenchmark && !analysis.run.benchmarkIsWhole)
+            let notes = [
+                analysis.benchmarkNote(hasBenchmark && !analysis.run.benchmarkIsWhole), doubts(shown, analysis),
+            ]
+            rows.footnote = notes.filter { !$0.isEmpty }.joined(separator: " ")
         }
+    }
+
+    /// The rules by which shown numbers are of low confidence, each once; empty for none.
+    private static func doubts(_ shown: [MetricRow], _ analysis: Analysis) -> String {
+        var rules: [String] = []
+        for row in shown {
+            if let rule = analysis.doubt(of: row.declaration), !rules.contains(rule) { rules.append(rule) }
+        }
+        return rules.isEmpty ? "" : "° Low confidence: \(rules.joined(separator: "; "))."
     }
 
     private static func check(_ group: MetricDeclaration.Group, _ analysis: Analysis) throws(Unavailable) {

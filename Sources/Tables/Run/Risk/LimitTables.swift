@@ -9,7 +9,7 @@ enum LimitTables {
     static let limits = TableDefinition<Analysis>(
         name: "limits", title: "Limits", summary: "limits, how far the run went, and how often it went beyond",
         columns: [
-            Column("limit_of", "Limit", .word, stretch: 1) { .text($0.kind.rawValue) }.showing { .text($0.kind.title) },
+            Column("limit_of", "Limit", .word, stretch: 1) { .text($0.kind.key) }.showing { .text($0.kind.title) },
             Column("limit", "Allowed", nil) { size($0.limit, $0.kind) },
             Column("largest", "Largest", nil) { row in
                 row.largest.number.map { size($0, row.kind) } ?? row.largest.unavailable.map { .unavailable($0) }
@@ -25,7 +25,7 @@ enum LimitTables {
         name: "limit_breaches", title: "Breaches", summary: "when the run went beyond its limits", shownRows: 20,
         isSortable: true,
         columns: [
-            Event("limit_of", "Limit", .word, stretch: 1) { .text($0.kind.rawValue) }.showing { .text($0.kind.title) },
+            Event("limit_of", "Limit", .word, stretch: 1) { .text($0.kind.key) }.showing { .text($0.kind.title) },
             Event("from", "From", .time) { .time($0.start) },
             Event("to", "To", .time) { .time($0.end) },
             Event("largest", "Largest", nil) { size($0.largest, $0.kind) }.toned(.loss),

@@ -1,0 +1,102 @@
+import Series
+
+/// How far a number can be relied on, beside what it is.
+public enum MetricStatus: Equatable, Sendable {
+    /// As its definition has it.
+    case normal
+    /// Drawn by chance, or made under an assumption, and which.
+    case estimate(String)
+    /// Of too little to say much, and the rule that says so: `fewer than 30 closed trades`.
+    case lowConfidence(String)
+    /// There is none.
+    case notAvailable
+
+    /// For programs: `low_confidence`.
+    public var key: String {
+        switch self {
+        case .normal: "normal"
+        case .estimate: "estimate"
+        case .lowConfidence: "low_confidence"
+        case .notAvailable: "not_available"
+        }
+    }
+
+    /// Why it is not normal; nil where it is, and where the reason stands with the number.
+    public var reason: String? {
+        switch self {
+        case .estimate(let reason), .lowConfidence(let reason): reason
+        case .normal, .notAvailable: nil
+        }
+    }
+}
+
+/// The rules of status.
+extension MetricDefinition {
+    /// Fewer closed trades say little of the next ones.
+    static let fewestTrades = 30
+    /// Fewer returns have fewer than three in the tail of 1 %.
+    static let fewestForOnePercent = 250
+    /// Fewer returns have fewer than five in the tail of 5 %.
+    static let fewestForFivePercent = 100
+
+    /// The status of a value.
+    func status(of value: MetricValue, in context: MetricContext) -> MetricStatus {
+        guard value.unavailable == nil else { return .notAvailable }
+        if let doubt = doubt(in: context) { return .lowConfidence(doubt) }
+        return Self.estimates[declaration.key].map { .estimate($0) } ?? .normal
+    }
+
+    /// The rule by which a number of this run is of low confidence; nil for none.
+    func doubt(in context: MetricContext) -> String? {
+        let key = declaration.key
+        if Self.ofTrades.contains(key), let trades = try? context(TradeStatistics.self),
+            trades.closed.count < Self.fewestTrades
+        {
+            return "fewer than \(Self.fewestTrades) closed trades"
+        }
+        let name = key.rawValue
+        if name.hasPrefix("var_") || name.hasPrefix("cvar_"), !name.hasPrefix("var_test") {
+            let needed = name.contains("_99") ? Self.fewestForOnePercent : Self.fewestForFivePercent
+            if context.daily.count < needed { return "fewer than \(needed) returns" }
+        }
+        if decidedBy.contains(where: { $0.name == "shortSpans" }), !context.coversYear {
+            return "less than a year of returns"
+        }
+        return nil
+    }
+
+    /// Means and shares of closed trades.
+    private static let ofTrades: Set<MetricKey> = [
+        .tradeWinRate, .averageWin, .averageLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
+        .averageMAE, .averageMFE, .averageGiveBack, .entryEfficiency, .exitEfficiency, .profitDeviation, .runsTestP,
+    ]
+
+    /// Numbers that chance draws or an assumption makes.
+    private static let estimates: [MetricKey: String] = {
+        var all: [MetricKey: String] = [
+            .capacity: "sizes are taken to grow with the account",
+            .capacity10: "sizes are taken to grow with the account",
+            .nextBarReturn: "sizes are taken to stay as they are",
+            .daysToLiquidate: "volumes are taken to stay as they were",
+            .positionRisk: "the positions of the end over the whole run",
+            .diversificationRatio: "the positions of the end over the whole run",
+            MetricDefinition.outOfSampleLuck.declaration.key: "drawn from blocks of returns",
+            .riskOfRuin: "returns are taken to be independent",
+        ]
+        for definition in MetricDefinition.resampled {
+            all[definition.declaration.key] = "drawn from blocks of returns"
+        }
+        for definition in MetricDefinition.tails where definition.declaration.key.rawValue.contains("monte_carlo") {
+            all[definition.declaration.key] = "simulated"
+        }
+        return all
+    }()
+}
+
+extension Analysis {
+    /// The rule by which numbers of a metric are of low confidence in this run; nil for none. Computes no metric.
+    public func doubt(of declaration: MetricDeclaration) -> String? {
+        let name = declaration.key.rawValue
+        return (MetricCatalog.definition(name) ?? conventions.ownMetrics.definition(name))?.doubt(in: context)
+    }
+}
