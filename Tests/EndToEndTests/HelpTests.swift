@@ -5,7 +5,9 @@ import Testing
 /// Help, version and completions.
 @Suite struct HelpTests {
     private static let commands = [
-        [], ["report"], ["batch"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"], ["inspect"],
+        [], ["report"], ["batch"], ["archive"], ["archive", "add"], ["archive", "list"], ["archive", "show"],
+        ["archive", "verify"], ["archive", "prune"], ["archive", "rebuild"], ["compare"], ["show"], ["metrics"],
+        ["diff"], ["figure"], ["card"], ["inspect"],
         ["validate"], ["verify"],
         ["explain"],
         ["templates"],
