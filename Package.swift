@@ -59,6 +59,9 @@ let package = Package(
         system("CLZ4", pkgConfig: "liblz4", package: "liblz4-dev"),
         system("CSnappy", pkgConfig: "snappy", package: "libsnappy-dev"),
         system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
+        // Its functions are in CurlCalls: the program is not linked to it.
+        system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
+        .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
@@ -92,6 +95,8 @@ let package = Package(
         module("Graphics"),
         module("Markdown", ["CCmark"]),
         module("SQLiteOutput", ["SQLiteCalls"]),
+        module("Transfers", ["CurlCalls"]),
+        module("ObjectStorage", ["NativeCodecs", "Series", "Transfers"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -118,7 +123,7 @@ let package = Package(
             "ReportArchive",
             [
                 "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
-                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports", "ObjectStorage",
             ]),
         module(
             "BatchJobs",
@@ -133,7 +138,7 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
                 "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
-                "BatchJobs", "CommandLineArguments",
+                "BatchJobs", "CommandLineArguments", "ObjectStorage",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -191,6 +196,7 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("ObjectStorageTests", ["Transfers", "ObjectStorage"]),
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),

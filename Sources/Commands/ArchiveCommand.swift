@@ -29,14 +29,16 @@ struct ArchiveCommand {
         }
     }
 
-    private func opened() throws -> Archive { try .existing(try arguments.requiredPositional("ARCHIVE")) }
+    private func opened() throws -> Archive {
+        try ArchiveLocation(try arguments.requiredPositional("ARCHIVE")).existing()
+    }
 
     // MARK: Adding
 
     private func add() throws -> Int32 {
         let reports = try arguments.positionals("REPORT").flatMap { try WrittenReport.reports(at: $0) }
         let folder = try arguments.requiredPositional("ARCHIVE")
-        let archive = try Archive.forWriting(folder)
+        let archive = try ArchiveLocation(folder).forWriting()
         let numbering = Archive.Numbering(archive)
         var (added, there) = (0, 0)
         for report in reports {
@@ -91,8 +93,7 @@ struct ArchiveCommand {
         let place = try archive.find(try arguments.requiredPositional("ENTRY"), in: catalogue)
         let folder = try arguments.requiredPositional("ARCHIVE")
         if arguments[Options.archiveFormat] == .json {
-            let manifest = FileSystem.join(FileSystem.join(folder, place.folder), "manifest.json")
-            try StandardStreams.writeOutput(try FileSystem.readFile(manifest))
+            try StandardStreams.writeOutput(try archive.manifest(of: place))
         } else {
             let text = ArchiveEntryText(place: place, catalogue: catalogue, archive: folder)
             try StandardStreams.writeOutput(text.text)

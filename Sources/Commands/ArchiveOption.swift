@@ -16,7 +16,7 @@ enum ArchiveOption {
             return nil
         }
         return ReportArchiving(
-            archive: try .forWriting(folder), now: ProcessEnvironment.recordedMilliseconds,
+            archive: try ArchiveLocation(folder).forWriting(), now: ProcessEnvironment.recordedMilliseconds,
             leavesCatalogue: leavesCatalogue)
     }
 

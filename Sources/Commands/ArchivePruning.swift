@@ -16,7 +16,7 @@ struct ArchivePruning {
     func run() throws -> Int32 {
         let rules = try self.rules()
         let folder = try arguments.requiredPositional("ARCHIVE")
-        let archive = try Archive.existing(folder)
+        let archive = try ArchiveLocation(folder).existing()
         let catalogue = try archive.catalogue()
         let decisions = catalogue.strategies.filter(isMeant).flatMap {
             rules.decisions(on: $0, at: ProcessEnvironment.recordedMilliseconds)

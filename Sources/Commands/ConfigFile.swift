@@ -1,6 +1,7 @@
 import CommandLineArguments
 import Containers
 import NativeCodecs
+import ObjectStorage
 import Reports
 import RunFormats
 import SystemFiles
@@ -59,6 +60,7 @@ enum ConfigFile {
 
     /// Paths are relative to the file; which values are paths, the options' kinds say.
     private static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
+        guard !value.hasPrefix(S3Address.scheme) else { return value }
         let isPath =
             switch kind {
             case .file, .folder: key != "rf" || RateSize.fraction(value) == nil

@@ -21,13 +21,14 @@ extension TearsheetSpecification {
             ])
     }
 
-    private static let archivePlace = PositionalSpecification("ARCHIVE", kind: .folder, help: "folder of the archive")
+    private static let archivePlace = PositionalSpecification(
+        "ARCHIVE", kind: .folder, help: "folder of the archive, or s3://BUCKET/PREFIX")
 
     /// Where `report` and `batch` archive what they make.
     static let archiveOptions = [
         OptionSpecification(
             "archive", value: "DIR", kind: .folder, group: "Archive",
-            help: "archive the reports too; the folder is made when it is missing"),
+            help: "archive the reports too, in a folder that is made when it is missing, or in s3://BUCKET/PREFIX"),
         withoutCatalogue,
     ]
 

@@ -1,4 +1,5 @@
 import NativeCodecs
+import ObjectStorage
 import SystemFiles
 
 /// Reports that are kept for years on shared storage, by many writers at once.
@@ -37,6 +38,29 @@ public struct Archive: Sendable {
         try FileSystem.createDirectories(folder)
         try archive.storage.replace(ArchiveReadme.fileName, with: FileOutput(Array(ArchiveReadme.text.utf8)))
         return archive
+    }
+
+    /// An archive in an object storage that is one already. Throws where there is none, or nobody answers.
+    public static func existing(in client: S3Client) throws -> Archive {
+        let storage = S3Storage(client)
+        guard try storage.hasFile(ArchiveReadme.fileName) else { throw ArchiveError.noArchive(storage.name) }
+        return Archive(storage)
+    }
+
+    /// An archive in an object storage, begun where the place is empty.
+    public static func forWriting(in client: S3Client) throws -> Archive {
+        let storage = S3Storage(client)
+        if try storage.hasFile(ArchiveReadme.fileName) { return Archive(storage) }
+        guard try storage.names(in: "").allSatisfy({ $0 == entries }) else {
+            throw ArchiveError.otherFiles(storage.name)
+        }
+        try storage.replace(ArchiveReadme.fileName, with: FileOutput(Array(ArchiveReadme.text.utf8)))
+        return Archive(storage)
+    }
+
+    /// The bytes of an entry's manifest.
+    public func manifest(of place: Place) throws(FileError) -> [UInt8] {
+        try storage.read(place.path(EntryManifest.fileName))
     }
 
     private var isMarked: Bool { storage.kind(of: ArchiveReadme.fileName) == .regular }

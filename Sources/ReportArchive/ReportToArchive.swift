@@ -40,7 +40,7 @@ extension Archive {
         entry.archived = now
         let id = report.id
         let folder = Self.entries + "/" + EntryAddress.folder(of: entry, id: id)
-        if storage.kind(of: folder) == .directory { return Archived(id: id, folder: folder, isNew: false) }
+        if try storage.has(folder) { return Archived(id: id, folder: folder, isNew: false) }
         let isNew = try storage.add(folder) { (staged) throws(FileError) in
             for place in entry.files.indices {
                 entry.files[place].size = try Self.copy(report.paths[place], entry.files[place], into: staged)
@@ -54,7 +54,7 @@ extension Archive {
 
     /// Copies a file whose content must be the one whose digest is known; gives its bytes.
     private static func copy(
-        _ path: String, _ file: ArchiveEntry.File, into staged: StagedFolder
+        _ path: String, _ file: ArchiveEntry.File, into staged: any FolderFilling
     ) throws(FileError) -> Int {
         var digest = SHA256Stream()
         var size = 0

@@ -19,6 +19,7 @@ extension FileError: CustomStringConvertible {
         case .notAPlainFile: "a pipe or device is in the way"
         case .interrupted: "the process was asked to end"
         case .hasChanged: "it is no longer what it was when its report was made; make the report again"
+        case .answered(let words): words
         case nil: systemReason
         }
     }

@@ -28,6 +28,8 @@ public struct FileError: Error, Equatable, Sendable {
         case interrupted
         /// A file has another content than the one that is meant.
         case hasChanged
+        /// A server answered in these words.
+        case answered(String)
     }
 
     /// What was tried.

@@ -11,6 +11,13 @@ public struct FileOutput {
     /// the content is written.
     public init(writing: @escaping (@escaping ([UInt8]) -> Void) -> Void) { make = writing }
 
+    /// All bytes together.
+    public func collected() -> [UInt8] {
+        var bytes: [UInt8] = []
+        make { bytes += $0 }
+        return bytes
+    }
+
     /// Writes everything; the answer is 0 or the `errno` of the first piece that could not be written.
     ///
     /// With `stopsAtEnd`, a process that is asked to end stops with `EINTR`.

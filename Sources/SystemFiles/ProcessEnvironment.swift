@@ -68,6 +68,14 @@ public enum ProcessEnvironment {
         return seconds * 1000
     }
 
+    /// Waits; a signal that does not end the process ends no wait.
+    public static func sleep(_ seconds: Double) {
+        let seconds = min(max(seconds, 0), 1e6)
+        var wait = timespec(tv_sec: Int(seconds), tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
+        var rest = timespec()
+        while unsafe nanosleep(&wait, &rest) != 0, errno == EINTR { wait = rest }
+    }
+
     /// Seconds since 1970.
     private static var clock: Int { time(nil) }
 

@@ -1,10 +1,16 @@
 import Glibc
 
+/// What takes the files of a folder, one after another.
+public protocol FolderFilling {
+    /// Takes a file under a name that no other file of the folder has.
+    func write(_ content: FileOutput, to name: String) throws(FileError)
+}
+
 /// A folder that is filled under a hidden name and takes its place as a whole: nobody ever sees a part of it.
 ///
 /// Needs no lock and nothing but what network file systems promise: a folder is made or is there, and a rename happens or does
 /// not. Whoever comes second finds the name taken.
-public struct StagedFolder {
+public struct StagedFolder: FolderFilling {
     private let path: String
 
     /// Writes a file of the folder and flushes it to the device. Nobody is meant to write to it again, so its mode says so.

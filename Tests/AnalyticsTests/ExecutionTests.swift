@@ -15,26 +15,26 @@ import Testing
         struct Quality: Decodable {
             let fills: Int
             let cost: Double
-            let mean_bps: Double
-            let median_bps: Double
+            let meanBps: Double
+            let medianBps: Double
             let worse: Double
         }
 
         let quality: [String: Quality]
         let place: Double
         let outside: Double
-        let next_bar_return: Double
-        let share_mean: Double
-        let share_max: Double
+        let nextBarReturn: Double
+        let shareMean: Double
+        let shareMax: Double
         let capital: [[Double]]
-        let days_max: [String: Double]
-        let days_last: [String: Double]
+        let daysMax: [String: Double]
+        let daysLast: [String: Double]
         let weights: [String: Double]
         let risk: Double
         let parts: [String: Double]
         let diversification: Double
         let correlations: [String: [String: Double]]
-        let factor_correlation: Double
+        let factorCorrelation: Double
         let betas: [String: [Double]]
     }
 
@@ -43,7 +43,9 @@ import Testing
     }
     private static let recorded = Result {
         let file = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference/reference-execution.json")
-        return try JSONDecoder().decode(Recorded.self, from: Data(contentsOf: file))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Recorded.self, from: Data(contentsOf: file))
     }
 
     private func near(_ left: Double?, _ right: Double, _ what: String = "") {
@@ -59,26 +61,26 @@ import Testing
             let other = try #require(recorded.quality[row.reference.rawValue])
             #expect(row.count == other.fills)
             near(row.cost, other.cost, row.reference.rawValue)
-            near(10_000 * row.mean, other.mean_bps, row.reference.rawValue)
-            near(10_000 * row.median, other.median_bps, row.reference.rawValue)
+            near(10_000 * row.mean, other.meanBps, row.reference.rawValue)
+            near(10_000 * row.median, other.medianBps, row.reference.rawValue)
             near(row.worse, other.worse, row.reference.rawValue)
         }
         let metrics = try Self.analysis.get().metrics
         near(metrics.number(.fillPlaceInBar), recorded.place)
         near(metrics.number(.fillsOutsideBar), recorded.outside)
-        near(metrics.number(.nextBarReturn), recorded.next_bar_return)
+        near(metrics.number(.nextBarReturn), recorded.nextBarReturn)
         near(metrics.number(.totalSlippage), try #require(recorded.quality["decision"]).cost)
         let delays = try #require(try Self.analysis.get().run.fills).compactMap { fill in
             fill.decided.map { fill.time.date.day - $0.date.day }
         }
         near(metrics.number(.fillDelayHours), 24 * Double(delays.reduce(0, +)) / Double(delays.count))
-        near(metrics.number(.slippageBps), try #require(recorded.quality["decision"]).mean_bps)
+        near(metrics.number(.slippageBps), try #require(recorded.quality["decision"]).meanBps)
     }
 
     @Test func `capacity and days to liquidate are pandas' numbers`() throws {
         let (analysis, recorded) = (try Self.analysis.get(), try Self.recorded.get())
-        near(analysis.metrics.number(.volumeShareMean), recorded.share_mean)
-        near(analysis.metrics.number(.volumeShareMax), recorded.share_max)
+        near(analysis.metrics.number(.volumeShareMean), recorded.shareMean)
+        near(analysis.metrics.number(.volumeShareMax), recorded.shareMax)
         for (row, other) in zip(try analysis.capacity.rows, recorded.capital) {
             near(row.all, other[0])
             near(row.most, other[1])
@@ -88,10 +90,10 @@ import Testing
         near(analysis.metrics.number(.capacity10), recorded.capital[2][1])
         let liquidity = try analysis.liquidity
         for row in liquidity.rows {
-            near(row.mostDays, try #require(recorded.days_max[row.symbol]), row.symbol)
-            near(row.days, try #require(recorded.days_last[row.symbol]), row.symbol)
+            near(row.mostDays, try #require(recorded.daysMax[row.symbol]), row.symbol)
+            near(row.days, try #require(recorded.daysLast[row.symbol]), row.symbol)
         }
-        near(analysis.metrics.number(.daysToLiquidate), recorded.days_max.values.max() ?? .nan)
+        near(analysis.metrics.number(.daysToLiquidate), recorded.daysMax.values.max() ?? .nan)
     }
 
     @Test func `risk by position is numpy's, and the parts sum to the whole`() throws {
@@ -116,7 +118,7 @@ import Testing
         }
         let factors = try Self.analysis.get().factorCorrelations
         #expect(factors.names == ["Strategy", "market", "rates"])
-        near(factors.value(1, 2), recorded.factor_correlation)
+        near(factors.value(1, 2), recorded.factorCorrelation)
     }
 
     @Test func `scenarios take the nearest shock, and factor shocks statsmodels' exposures`() throws {

@@ -36,7 +36,8 @@ enum DrawdownAnatomyFigure {
         let axis = Axis(.linear, format: .percent(1), including: [0], baseline: 0, lowPadding: 9)
         return Chart(
             title: "From peak to recovery", subtitle: "% below the peak, by calendar days since it; numbered by depth",
-            altText: altText(worst), aspect: 0.3, x: Axis(.linear, format: longest < 4 ? .number(1) : .count, including: [0]),
+            altText: altText(worst), aspect: 0.3,
+            x: Axis(.linear, format: longest < 4 ? .number(1) : .count, including: [0]),
             panels: [Panel(y: axis, marks: marks + labels)])
     }
 

@@ -10,6 +10,8 @@ public protocol ArchiveStorage: Sendable {
     var name: String { get }
     /// The names in a folder, sorted by their bytes; none where there is no such folder.
     func names(in folder: String) throws(FileError) -> [String]
+    /// Whether a folder that was added is there, as a whole.
+    func has(_ folder: String) throws(FileError) -> Bool
     /// Whether a folder, a file or nothing stands there.
     func kind(of path: String) -> FileSystem.Kind?
     /// The whole bytes of a file.
@@ -17,7 +19,7 @@ public protocol ArchiveStorage: Sendable {
     /// The bytes of a file in pieces.
     func readPieces(_ path: String, to take: ([UInt8]) -> Void) throws(FileError)
     /// Adds a folder with all its files, or nothing; false where it is there already.
-    func add(_ folder: String, fill: (StagedFolder) throws(FileError) -> Void) throws(FileError) -> Bool
+    func add(_ folder: String, fill: (any FolderFilling) throws(FileError) -> Void) throws(FileError) -> Bool
     /// Takes a folder away as a whole.
     func remove(_ folder: String) throws(FileError)
     /// Puts a file that can be made again from others: whole or not at all, over one that stands there.
@@ -71,6 +73,8 @@ struct FolderStorage: ArchiveStorage {
         }
     }
 
+    func has(_ folder: String) -> Bool { kind(of: folder) == .directory }
+
     func kind(of path: String) -> FileSystem.Kind? { FileSystem.kind(of: self.path(path)) }
 
     func read(_ path: String) throws(FileError) -> [UInt8] { try FileSystem.readFile(self.path(path)) }
@@ -81,7 +85,7 @@ struct FolderStorage: ArchiveStorage {
     }
 
     func add(
-        _ folder: String, fill: (StagedFolder) throws(FileError) -> Void
+        _ folder: String, fill: (any FolderFilling) throws(FileError) -> Void
     ) throws(FileError) -> Bool {
         try FileSystem.addFolder(path(folder), staging: path(Self.staging), fill: fill)
     }

@@ -1,0 +1,110 @@
+import ObjectStorage
+import SystemFiles
+
+/// An archive in a bucket of an object storage that speaks S3.
+///
+/// An object is there as a whole or not at all, but a group of objects is not: so the files of an entry come first, its
+/// manifest last and only where none is, and an entry is what has a manifest. What a killed writer leaves of an entry is
+/// named by `archive verify` and finished by whoever adds the same report again.
+struct S3Storage: ArchiveStorage {
+    private let client: S3Client
+    var name: String { client.address.text }
+
+    /// Pieces in which files are read.
+    private static let pieceSize = 8 << 20
+
+    /// An archive at the client's place.
+    init(_ client: S3Client) { self.client = client }
+
+    func names(in folder: String) throws(FileError) -> [String] {
+        try Self.told { () throws(S3Error) in try client.names(below: folder) }
+    }
+
+    func has(_ folder: String) throws(FileError) -> Bool { try hasFile(Self.manifest(of: folder)) }
+
+    /// Whether there is a file.
+    func hasFile(_ path: String) throws(FileError) -> Bool {
+        try Self.told { () throws(S3Error) in try client.exists(path) }
+    }
+
+    func kind(of path: String) -> FileSystem.Kind? {
+        if !path.isEmpty, (try? client.exists(path)) == true { return .regular }
+        return (try? client.hasObjects(below: path)) == true ? .directory : nil
+    }
+
+    func read(_ path: String) throws(FileError) -> [UInt8] {
+        let bytes = try Self.told { () throws(S3Error) in try client.get(path) }
+        guard let bytes else { throw missing(path) }
+        return bytes
+    }
+
+    func readPieces(_ path: String, to take: ([UInt8]) -> Void) throws(FileError) {
+        var start = 0
+        while true {
+            let range = start..<(start + Self.pieceSize)
+            let piece = try Self.told { () throws(S3Error) in try client.get(path, range: range) }
+            guard let piece else { throw missing(path) }
+            if !piece.isEmpty { take(piece) }
+            guard piece.count == Self.pieceSize else { return }
+            start += piece.count
+        }
+    }
+
+    func add(
+        _ folder: String, fill: (any FolderFilling) throws(FileError) -> Void
+    ) throws(FileError) -> Bool {
+        guard try !has(folder) else { return false }
+        let files = CollectedFiles()
+        try fill(files)
+        for file in files.all where file.name != EntryManifest.fileName {
+            try put(file.bytes, folder + "/" + file.name)
+        }
+        guard let manifest = files.all.first(where: { $0.name == EntryManifest.fileName }) else { return true }
+        return try Self.told { () throws(S3Error) in
+            try client.put(manifest.bytes, to: Self.manifest(of: folder), onlyWhereNothingIs: true)
+        }
+    }
+
+    func remove(_ folder: String) throws(FileError) {
+        try removeFile(Self.manifest(of: folder))
+        for name in try names(in: folder) { try removeFile(folder + "/" + name) }
+    }
+
+    func replace(_ path: String, with content: FileOutput) throws(FileError) { try put(content.collected(), path) }
+
+    func removeFile(_ path: String) throws(FileError) {
+        try Self.told { () throws(S3Error) in try client.remove(path) }
+    }
+
+    func unfinished() -> [String] { [] }
+
+    private func put(_ bytes: [UInt8], _ path: String) throws(FileError) {
+        _ = try Self.told { () throws(S3Error) in try client.put(bytes, to: path) }
+    }
+
+    private static func manifest(of folder: String) -> String { folder + "/" + EntryManifest.fileName }
+
+    private func missing(_ path: String) -> FileError {
+        FileError(.read, name + "/" + path, code: 0, refusal: .answered("there is no such object"))
+    }
+
+    /// What the storage answers, as an error of files.
+    private static func told<Result>(_ body: () throws(S3Error) -> Result) throws(FileError) -> Result {
+        do throws(S3Error) { return try body() } catch {
+            let operation: FileError.Operation =
+                switch error.operation {
+                case .read: .read
+                case .write: .write
+                case .list: .list
+                }
+            throw FileError(operation, error.url, code: 0, refusal: .answered(error.reason))
+        }
+    }
+}
+
+/// The files of a folder, in memory.
+private final class CollectedFiles: FolderFilling {
+    private(set) var all: [(name: String, bytes: [UInt8])] = []
+
+    func write(_ content: FileOutput, to name: String) { all.append((name, content.collected())) }
+}
