@@ -114,7 +114,8 @@ let package = Package(
         module(
             "Reports",
             [
-                "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
+                "NativeCodecs", "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics",
+                "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
                 "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",

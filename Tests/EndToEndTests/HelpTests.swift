@@ -5,8 +5,10 @@ import Testing
 /// Help, version and completions.
 @Suite struct HelpTests {
     private static let commands = [
-        [], ["report"], ["batch"], ["nightly"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"],
-        ["inspect"], ["validate"], ["verify"],
+        [], ["report"], ["batch"], ["archive"], ["archive", "add"], ["archive", "list"], ["archive", "show"],
+        ["archive", "verify"], ["archive", "prune"], ["archive", "rebuild"], ["nightly"], ["compare"], ["show"], ["metrics"],
+        ["diff"], ["figure"], ["card"], ["inspect"],
+        ["validate"], ["verify"],
         ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],
@@ -93,7 +95,8 @@ import Testing
         #expect(folder.names.count == Self.commands.count && folder.names.contains("tearsheet-templates-check.1"))
         for reader in ["groff", "man", "mandoc"] where try Tearsheet.tool("which", [reader]).code == 0 {
             for name in folder.names {
-                let words = reader == "groff" ? ["-man", "-Tutf8", "-ww"] : reader == "man" ? ["-l"] : ["-Wwarning"]
+                let words =
+                    reader == "groff" ? ["-man", "-Tutf8", "-ww", "-P-cbou"] : reader == "man" ? ["-l"] : ["-Wwarning"]
                 let page = try Tearsheet.tool(reader, words + [folder.url(name).path])
                 #expect(
                     page.code == 0 && page.errors.isEmpty && page.output.contains("SYNOPSIS"), "\(name) \(page.errors)")

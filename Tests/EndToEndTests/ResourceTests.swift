@@ -126,7 +126,7 @@ import Testing
         let other = try Tearsheet.run(["card", "SampleRuns/crypto-365", "-o", folder.url("c.jpg").path])
         #expect(other.code == 64 && other.errors.contains(".png"))
         // Two observations have a card too.
-        _ = try folder.write("date,returns\n2020-01-01,0.01\n", to: "short.csv")
+        _ = try folder.write("date,returns\n2020-01-01,0.01\n2020-01-02,-0.01\n", to: "short.csv")
         #expect(
             try Tearsheet.run(["card", folder.url("short.csv").path, "-o", folder.url("s.png").path, "-q"]).code == 0)
     }

@@ -43,7 +43,10 @@ import Testing
         _ = try folder.write(page, to: "page.html")
         let changed = try verify("page.html", [run], in: folder)
         #expect(
-            changed.code == 1 && changed.output.hasPrefix("cagr: 94.9 % in the report, 84.9 % computed\n"), "\(changed)"
+            changed.code == 1
+                && changed.output.replacing("\u{202F}", with: " ").hasPrefix(
+                    "cagr: 94.9 % in the report, 84.9 % computed\n"),
+            "\(changed)"
         )
         #expect(changed.output.contains("1 differs"))
         let document = try folder.text("crypto-365.json")

@@ -35,10 +35,9 @@ struct TerminalMonths {
         let left = analysis.periods.years.count - years.count
         let isPartial = years.contains(where: \.isPartial) ? "; * incomplete year" : ""
         let rest = left > 0 ? "; \(left) earlier years are not shown" : ""
-        return TerminalLine([
-            terminal.piece(cellWidth > 0 ? "Monthly returns" : "Annual returns", .strong),
-            terminal.piece("  %, compounded\(isPartial)\(rest)", .muted),
-        ])
+        let head = terminal.piece(cellWidth > 0 ? "Monthly returns" : "Annual returns", .strong)
+        let detail = TextWidth.cut("  %, compounded\(isPartial)\(rest)", to: terminal.width - head.width)
+        return TerminalLine([head, terminal.piece(detail, .muted)])
     }
 
     private var head: TerminalLine {
