@@ -1,4 +1,5 @@
 # make demo   installs what is missing, builds, and renders every run in SampleRuns/ to out/
+# make gallery  draws the pictures of Documentation/Gallery.md and README.md
 # make fuzz   runs random inputs against every reader, a minute each (Documentation/Fuzzing.md)
 # make test   installs what is missing, checks the format, builds without warnings, and runs the tests
 
@@ -9,7 +10,7 @@ HARDENED := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinke
 RELEASE := -c release --static-swift-stdlib $(HARDENED)
 EXECUTABLE = $$(swift build $(RELEASE) --show-bin-path)/tearsheet
 
-.PHONY: build setup demo test bench fuzz lint format install clean
+.PHONY: build setup demo gallery test bench fuzz lint format install clean
 
 build: setup
 	swift build $(RELEASE) --product tearsheet
@@ -19,6 +20,9 @@ setup:
 
 demo: build
 	@Scripts/demo "$(EXECUTABLE)"
+
+gallery: build
+	@Scripts/gallery "$(EXECUTABLE)"
 
 test:
 	@Scripts/setup tests

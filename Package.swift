@@ -44,6 +44,10 @@ let package = Package(
         // C, one module map each.
         // Its functions are in CairoCalls: the program is not linked to it.
         system("CCairo", pkgConfig: nil, package: "libcairo2-dev"),
+        // Its functions are in SQLiteCalls: the program is not linked to it.
+        system("CSQLite", pkgConfig: nil, package: "libsqlite3-dev"),
+        // Its functions are in XLSXCalls: the program is not linked to it.
+        system("CXLSXWriter", pkgConfig: nil, package: "libxlsxwriter-dev"),
         system("CFontconfig", pkgConfig: "fontconfig", package: "libfontconfig-dev"),
         system("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-subset", package: "libharfbuzz-dev"),
@@ -60,6 +64,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(
+            name: "SQLiteCalls", dependencies: ["CSQLite"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "XLSXCalls", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CShippedFiles"),
         .target(name: "CMeasuredProcess"),
         .target(name: "CProcess"),
@@ -84,6 +91,7 @@ let package = Package(
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
         module("Markdown", ["CCmark"]),
+        module("SQLiteOutput", ["SQLiteCalls"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -97,19 +105,26 @@ let package = Package(
         module(
             "HTMLOutput", ["NativeCodecs", "Formatting", "Graphics", "Charts", "DocumentModel", "ShippedFiles"]),
         module("DataOutput", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables"]),
+        module("XLSXOutput", ["CXLSXWriter", "XLSXCalls", "Formatting", "Series", "Tables"]),
         module(
             "Reports",
             [
                 "Formatting", "Series", "RunModel", "Analytics", "Comparison", "Tables", "Graphics", "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "ShippedFiles", "Containers",
+                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
+            ]),
+        module(
+            "ReportArchive",
+            [
+                "NativeCodecs", "Formatting", "Series", "SystemFiles", "Containers", "MetricExpressions", "Analytics",
+                "Graphics", "Charts", "DocumentModel", "DataOutput", "SQLiteOutput", "Reports",
             ]),
         module(
             "BatchJobs",
             [
                 "NativeCodecs", "Formatting", "Series", "RunModel", "SystemFiles", "RunFormats", "Analytics",
-                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports",
+                "MetricExpressions", "Tables", "DocumentModel", "DataOutput", "Reports", "ReportArchive",
             ]),
         module("CommandLineArguments", ["Formatting"]),
         module(
@@ -117,7 +132,7 @@ let package = Package(
             [
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
-                "DataOutput", "ShippedFiles", "Reports", "TerminalOutput",
+                "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
                 "BatchJobs", "CommandLineArguments",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
@@ -176,6 +191,7 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
+        tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),

@@ -84,36 +84,41 @@ const returnsGuess = (growth, times) => {
 };
 
 // Rolling windows are the tail of one block and the head of the next; no error is carried from one to another.
-const emptyWindow = () => ({ count: 0, meanX: 0, meanY: 0, squares: 0, products: 0, below: 0 });
+const emptyWindow = () => ({ count: 0, meanX: 0, meanY: 0, squares: 0, squaresY: 0, products: 0, below: 0 });
 const withOne = (window, x, y) => {
   const count = window.count + 1, share = 1 / count, distance = x - window.meanX;
-  const meanX = window.meanX + distance * share, meanY = window.meanY + (y - window.meanY) * share;
+  const distanceY = y - window.meanY, meanX = window.meanX + distance * share, meanY = window.meanY + distanceY * share;
   const loss = Math.min(x, 0);
   return { count, meanX, meanY, squares: window.squares + distance * (x - meanX),
+    squaresY: window.squaresY + distanceY * (y - meanY),
     products: window.products + distance * (y - meanY), below: window.below + loss * loss };
 };
 const joined = (a, b) => {
   const count = a.count + b.count, distanceX = b.meanX - a.meanX, distanceY = b.meanY - a.meanY, share = b.count / count;
   return { count, meanX: a.meanX + distanceX * share, meanY: a.meanY + distanceY * share,
     squares: a.squares + (b.squares + distanceX * distanceX * a.count * share),
+    squaresY: a.squaresY + (b.squaresY + distanceY * distanceY * a.count * share),
     products: a.products + (b.products + distanceX * distanceY * a.count * share), below: a.below + b.below };
 };
-const windowValue = (window, statistic, root) => {
+const windowValue = (window, statistic, periods) => {
+  const root = Math.sqrt(periods);
   const deviation = Math.sqrt(window.squares / (window.count - 1));
   if (statistic === "volatility") return deviation * root;
   if (statistic === "sharpe") return window.meanX / deviation * root;
   if (statistic === "sortino") return window.meanX / Math.sqrt(window.below / window.count) * root;
+  if (statistic === "correlation") return window.products / Math.sqrt(window.squares * window.squaresY);
+  if (statistic === "alpha") return (window.meanY - window.products / window.squares * window.meanX) * periods;
   return window.products / window.squares;
 };
-const movingValues = (x, y, length, statistic, root) => {
+const movingValues = (x, y, length, statistic, periods) => {
   const results = [], tails = [];
   if (x.length < length) return results;
   for (let start = 0; start < x.length; start += length) {
     let head = emptyWindow();
     for (let offset = 0; offset < Math.min(length, x.length - start); offset += 1) {
       head = withOne(head, x[start + offset], y[start + offset]);
-      if (offset + 1 === length) results.push(windowValue(head, statistic, root));
-      else if (start > 0) results.push(windowValue(joined(tails[offset + 1], head), statistic, root));
+      if (offset + 1 === length) results.push(windowValue(head, statistic, periods));
+      else if (start > 0) results.push(windowValue(joined(tails[offset + 1], head), statistic, periods));
     }
     tails[length] = emptyWindow();
     for (let offset = length - 1; offset >= 0 && start + length < x.length; offset -= 1)
@@ -131,7 +136,7 @@ const ratesOf = ([, , closes, , runs]) => {
 const rollingGuess = (statistic, length, times) => {
   const account = block.selection.accounts[0], daily = column(account[2]), rates = ratesOf(account);
   let ends = daily.times, x = daily.raw.map((value, index) => value - rates[index]), y = x;
-  if (statistic === "beta") {
+  if (["beta", "correlation", "alpha"].includes(statistic)) {
     const pairs = column(block.selection.pairs);
     ends = pairs.times;
     const days = ends.map(time => Math.max(0, lastAtOrBefore(daily.times, time)));
@@ -139,12 +144,19 @@ const rollingGuess = (statistic, length, times) => {
     x = pairs.raw.map((value, index) => value - rates[days[index]]);
   }
   const found = new Map();
-  movingValues(x, y, length, statistic, Math.sqrt(account[3]))
+  movingValues(x, y, length, statistic, account[3])
     .forEach((value, index) => found.set(ends[index + length - 1], value));
   return times.map(time => found.get(time) ?? 0);
 };
+// A number and multiples of other series, added up from left to right.
+const sumGuess = ([number, ...parts], times) => times.map((_, index) => {
+  let sum = number;
+  for (let part = 0; part < parts.length; part += 2) sum += parts[part + 1] * column(parts[part]).raw[index];
+  return sum;
+});
 const guessOf = ([kind, ...facts], times) =>
   kind === "drawdown" ? drawdownGuess(column(facts[0]), times)
+    : kind === "sum" ? sumGuess(facts, times)
     : kind === "returns" ? returnsGuess(column(facts[0]), times) : rollingGuess(...facts, times);
 
 // A series: `times` in milliseconds, `raw` values to compute with, `values` as data files have them.

@@ -109,6 +109,7 @@ const moved = (data, place) => {
     else if (command === "v") y += pair[0];
     else if (pair.length < 2) continue;
     else if (command === "M") { [x, y] = pair; pieces.push(points = []); }
+    else if (command === "m") { x += pair[0]; y += pair[1]; pieces.push(points = []); }
     else { x += pair[0]; y += pair[1]; }
     pair = [];
     points.push([x, y]);
@@ -119,6 +120,8 @@ const moved = (data, place) => {
     const center = [(left + right) / 2, (top + bottom) / 2], to = place(...center);
     const target = isDot ? piece.map(point => [point[0] + to[0] - center[0], point[1] + to[1] - center[1]])
       : piece.map(point => place(...point));
+    const isPoint = piece.length === 2 && piece[0][0] === piece[1][0] && piece[0][1] === piece[1][1];
+    if (isPoint) return `M${Math.round(target[0][0])} ${Math.round(target[0][1])}h0`;
     return lineData(target) + (piece.closed ? "z" : "");
   }).join("");
 };

@@ -11,10 +11,12 @@ const showBubble = (node, lines) => {
 // A click on a number of a table opens its name, formula and convention; the next click, or Escape, closes it.
 const explain = cell => {
   const name = cell.closest("tr,dl > div").querySelector("th,dt");
-  showBubble(cell, [(name?.textContent ?? "") + (cell === name ? "" : " " + cell.textContent), name === cell ? "" : name?.title, cell.title]);
+  showBubble(cell, [(name?.textContent ?? "") + (cell === name ? "" : " " + cell.textContent), name === cell ? "" : name?.title, ...conventionOf(cell).split("\n")]);
 };
+// A benchmark's number has the convention of the run's beside it.
+const conventionOf = cell => cell.title || cell.previousElementSibling?.title || "";
 document.addEventListener("click", event => {
-  const cell = event.target.closest("td[title],tbody th[title],dd[title]");
+  const cell = event.target.closest("td[title],tbody th[title],dd[title],td[title]:not(:has(~td[title]))~td");
   hideBubble();
   if (cell) explain(cell);
 });

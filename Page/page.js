@@ -115,6 +115,7 @@ const makeCopyable = () => {
     });
     const name = table.caption?.firstChild?.textContent.trim() || table.dataset.table.replace(/-/g, " ");
     control.setAttribute("aria-label", "Copy table: " + name);
+    if (!table.caption) control.classList.add("bare");
     const frame = make("div", "frame");
     table.parentElement.before(frame);
     frame.append(control, table.parentElement);

@@ -18,6 +18,8 @@ public struct Chart: Sendable {
     public var altText: String
     /// Height over width that suits the figure where the page does not say otherwise.
     public var aspect: Double
+    /// Points that it needs at least where the page does not say otherwise, however narrow it is: rows of names.
+    public var leastHeight: Double
     /// What the colours mean, under the title; nil where the marks say it themselves.
     public var key: ChartKey?
     /// How the panels stand on the page.
@@ -34,7 +36,8 @@ public struct Chart: Sendable {
 
     /// A figure.
     public init(
-        title: String, subtitle: String = "", altText: String, aspect: Double = 0.45, key: ChartKey? = nil,
+        title: String, subtitle: String = "", altText: String, aspect: Double = 0.45, leastHeight: Double = 0,
+        key: ChartKey? = nil,
         layout: ChartLayout = .stacked, x: Axis = .time, bands: [BandMark] = [], panels: [Panel],
         emptyReason: String = "no observations"
     ) {
@@ -42,6 +45,7 @@ public struct Chart: Sendable {
         self.subtitle = subtitle
         self.altText = altText
         self.aspect = aspect
+        self.leastHeight = leastHeight
         self.key = key
         self.layout = layout
         self.x = x

@@ -27,9 +27,15 @@ struct BatchCommand {
         let narrator = BatchNarrator(messages)
         let result = try batch.run(narrator)
         try narrator.tellEnd(result)
+        let archived = result.archived.map { ArchiveOption.tell($0, arguments, messages) } ?? ExitCode.success
         try writeMeasures(result.measures, of: batch)
         if let signal = result.signal { ProcessEnvironment.end(bySignal: signal) }
-        return narrator.exitCode
+        return narrator.exitCode == ExitCode.usage ? narrator.exitCode : worse(narrator.exitCode, archived)
+    }
+
+    /// A failure weighs more than a gate.
+    private func worse(_ one: Int32, _ other: Int32) -> Int32 {
+        [one, other].contains(ExitCode.failure) ? ExitCode.failure : max(one, other)
     }
 
     /// `--prometheus FILE`: replaced as a whole, as the collector wants it.
@@ -58,7 +64,7 @@ struct BatchCommand {
             throw arguments.error(.unsuitableValue(of: "--output", value: output, expected: "a folder"))
         }
         let computing = try ComputingOptions(arguments)
-        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let gates = try ArchiveOption.gates(arguments, computing.conventions)
         let columns = try self.columns(computing.conventions)
         let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
@@ -68,6 +74,7 @@ struct BatchCommand {
         batch.title = arguments.value("name") ?? batch.title
         batch.columns = columns
         batch.gates = gates
+        if !arguments.flag("dry-run") { batch.archiving = try ArchiveOption.archiving(arguments) }
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
         batch.options = OptionDigest.options(of: arguments)
@@ -88,11 +95,9 @@ struct BatchCommand {
     private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
-        var overview: [MetricKey] = []
-        for key in metrics where !overview.contains(key) { overview.append(key) }
         return ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering,
-            formats: arguments[Options.format], overview: overview,
+            formats: arguments[Options.format], overview: ArchiveOption.metrics(metrics, arguments),
             optionFiles: Set(OptionDigest.files(of: arguments)))
     }
 }

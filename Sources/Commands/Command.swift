@@ -16,10 +16,13 @@ extension TearsheetSpecification {
     static let commands = [
         Command(name: "report", specification: report) { try ReportCommand($0, $1).run() },
         Command(name: "batch", specification: batch) { try BatchCommand($0, $1).run() },
+        Command(name: "archive", specification: archive) { try ArchiveCommand($0, $1).run() },
         Command(name: "compare", specification: compare) { try CompareCommand($0, $1).run() },
         Command(name: "show", specification: show) { try ShowCommand($0, $1).run() },
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
+        Command(name: "diff", specification: diff) { try DiffCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },
+        Command(name: "card", specification: card) { try CardCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },
         Command(name: "validate", specification: validate) { arguments, _ in try ValidateCommand(arguments).run() },
         Command(name: "explain", specification: explain) { arguments, _ in try ExplainCommand(arguments).run() },

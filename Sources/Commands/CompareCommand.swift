@@ -22,7 +22,7 @@ struct CompareCommand {
         let computing = try ComputingOptions(arguments)
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: 1)
-        let options = try comparisonOptions()
+        let options = try Self.comparisonOptions(arguments)
         try ReportCommand.checkSections(rendering)
         ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
@@ -48,7 +48,8 @@ struct CompareCommand {
         return report.failures.isEmpty ? ExitCode.success : ExitCode.failure
     }
 
-    private func comparisonOptions() throws -> ComparisonOptions {
+    /// What `--seed`, `--block-length` and `--resamples` come to.
+    static func comparisonOptions(_ arguments: ParsedArguments) throws -> ComparisonOptions {
         var options = ComparisonOptions()
         if let seed = try arguments.integer("seed", in: 0...Int.max) { options.seed = UInt64(seed) }
         options.blockLength = try arguments.integer("block-length", in: 1...1_000_000)

@@ -3,9 +3,10 @@ import CommandLineArguments
 import DataOutput
 import Formatting
 import RunFormats
+import RunModel
 import SystemFiles
 
-/// `tearsheet metrics RUN`.
+/// `tearsheet metrics RUN…`.
 struct MetricsCommand {
     private let arguments: ParsedArguments
     private let messages: Messages
@@ -18,13 +19,45 @@ struct MetricsCommand {
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
         let keys = try OwnMetricOptions.keys(arguments, "only", under: options.conventions)
-        let path = try arguments.requiredPositional("RUN")
-        let (run, paths) = try RunReader.open(path, options: options.run)
-        messages.findings(run.findings, of: path)
-        try InputFiles.protected(by: arguments, paths).spareStandardOutput()
+        guard let run = try single(options.run) else { return try columns(options, keys) }
         let analysis = Analyzer.analyze(run, conventions: options.conventions)
         try StandardStreams.writeOutput(output(analysis, keys))
         return ExitCode.success
+    }
+
+    /// The run that a single path holds; nil where there are several paths or runs.
+    private func single(_ options: RunOptions) throws -> Run? {
+        let paths = arguments.positionals("RUN")
+        guard paths.count == 1, let path = paths.first, let (run, files) = try opened(path, options) else { return nil }
+        messages.findings(run.findings, of: path)
+        try InputFiles.protected(by: arguments, files).spareStandardOutput()
+        return run
+    }
+
+    private func opened(_ path: String, _ options: RunOptions) throws(RunError) -> (run: Run, paths: [String])? {
+        do throws(RunError) { return try RunReader.open(path, options: options) } catch {
+            // A pipe gives its bytes once, so its runs cannot be listed and then read.
+            guard error.isOfSeveralRuns, path.first != "-" else { throw error }
+            return nil
+        }
+    }
+
+    /// Runs side by side, in the order of the command line.
+    private func columns(_ options: ComputingOptions, _ keys: [MetricKey]?) throws -> Int32 {
+        let found = try RunArguments(arguments, messages).open(options.run)
+        guard !found.runs.isEmpty else { return ExitCode.failure }
+        let columns = MetricColumns(
+            found.runs.map { Analyzer.analyze($0, conventions: options.conventions) }, keys: keys)
+        try StandardStreams.writeOutput(output(columns))
+        return found.areWhole ? ExitCode.success : ExitCode.failure
+    }
+
+    private func output(_ columns: MetricColumns) -> [UInt8] {
+        switch arguments[Options.metricsFormat] {
+        case .json: columns.json
+        case .csv: columns.csv
+        case .table: Array(PrintableText.of(MetricsTable.text(columns), keepsLines: true).utf8)
+        }
     }
 
     private func output(_ analysis: Analysis, _ keys: [MetricKey]?) -> [UInt8] {

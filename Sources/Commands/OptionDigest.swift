@@ -16,7 +16,7 @@ enum OptionDigest {
     /// Options that decide where reports go, how fast and what is said of them, and nothing within them.
     private static let withoutEffect: Set = [
         "output", "jobs", "timeout", "null", "exclude", "columns", "name", "config", "quiet", "verbose", "log-format",
-        "force", "dry-run", "require", "prometheus",
+        "force", "dry-run", "require", "prometheus", "archive", "no-catalogue",
     ]
 
     /// The options that were given, each once: its values, and the contents of files that it names.

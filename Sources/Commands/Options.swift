@@ -10,10 +10,16 @@ enum Options {
     /// The form of the numbers that `metrics` prints.
     static let metricsFormat = Option.choice(
         "format", value: "FORMAT", default: MetricsFormat.table, help: "form of the output")
+    /// The form of what `diff` prints.
+    static let differenceFormat = Option.choice(
+        "format", value: "FORMAT", default: DifferenceFormat.text, help: "form of the output")
     /// How `show` draws.
     static let terminalStyle = Option.choice(
         "style", value: "STYLE", default: StyleChoice.auto,
         help: "ASCII, every character, or colours; auto takes colours on a terminal and ASCII elsewhere")
+    /// The form of what `archive` prints.
+    static let archiveFormat = Option.choice(
+        "format", value: "FORMAT", default: ArchiveFormat.text, help: "form of the output")
     /// The page of the PDF.
     static let paper = Option.choice(
         "paper", value: "SIZE", default: PageStyle.Paper.a4, group: "Rendering", help: "page of the PDF")
@@ -31,6 +37,24 @@ enum MetricsFormat: String, CaseIterable, Sendable {
     case json
     /// For spreadsheets.
     case csv
+}
+
+/// How entries of an archive are printed.
+enum ArchiveFormat: String, CaseIterable, Sendable {
+    /// For people.
+    case text
+    /// For programs.
+    case json
+}
+
+/// How the changes between two runs are printed.
+enum DifferenceFormat: String, CaseIterable, Sendable {
+    /// For a terminal.
+    case text
+    /// For pull requests.
+    case markdown
+    /// For programs.
+    case json
 }
 
 /// How messages are written.

@@ -21,19 +21,19 @@ struct OutputChoice {
         }
         func needsOneReport() throws { if reports != 1 { throw unsuitable("a folder for several runs") } }
         if path == "-" {
-            guard let listed, listed.count == 1, listed != [.csv] else {
-                throw unsuitable("a folder, unless --format names one of html, pdf and json")
+            guard let listed, listed.count == 1, !listed[0].needsFolder else {
+                throw unsuitable("a folder, unless --format names one of \(Self.singleFiles)")
             }
             try needsOneReport()
             (formats, destination) = (listed, .standardOutput)
             return
         }
-        if FileSystem.kind(of: path) == .other, let listed, listed.count == 1, listed != [.csv] {
+        if FileSystem.kind(of: path) == .other, let listed, listed.count == 1, !listed[0].needsFolder {
             try needsOneReport()
             (formats, destination) = (listed, .file(path))
             return
         }
-        let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0 == .csv ? nil : $0 }
+        let ending = OutputFormat(rawValue: FileSystem.fileExtension(of: path)).flatMap { $0.needsFolder ? nil : $0 }
         guard let ending, FileSystem.kind(of: path) != .directory else {
             (formats, destination) = (arguments[Options.format], .folder(path))
             return
@@ -43,6 +43,12 @@ struct OutputChoice {
         }
         try needsOneReport()
         (formats, destination) = ([ending], .file(path))
+    }
+
+    /// `html, pdf and json`.
+    private static var singleFiles: String {
+        let names = OutputFormat.allCases.filter { !$0.needsFolder }.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     /// The formats that the user named, each once; nil where the ending of the output decides.

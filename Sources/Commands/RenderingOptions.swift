@@ -36,7 +36,7 @@ enum RenderingOptions {
         return .own(name: path, text: text, beside: beside)
     }
 
-    /// Data and pictures in the folder of a template of the user's own.
+    /// Data, pictures and the style sheet in the folder of a template of the user's own.
     static func files(beside template: String?) -> NeighbouringFiles {
         guard let template, !TemplateLibrary.shippedNames.contains(template),
             FileSystem.kind(of: template) == .regular
@@ -44,7 +44,7 @@ enum RenderingOptions {
         let folder = FileSystem.parent(of: template)
         return NeighbouringFiles {
             ((try? FileSystem.listDirectory(folder)) ?? []).filter {
-                ["csv", "png"].contains(FileSystem.fileExtension(of: $0))
+                ["csv", "png"].contains(FileSystem.fileExtension(of: $0)) || $0 == NeighbouringFiles.styleSheet
             }.sorted()
         } read: { name in
             let file = FileSystem.join(folder, name)

@@ -15,7 +15,7 @@ struct ReportCommand {
 
     func run() throws -> Int32 {
         let computing = try ComputingOptions(arguments)
-        let gates = try arguments.values("require").map { try Gate($0, conventions: computing.conventions) }
+        let gates = try ArchiveOption.gates(arguments, computing.conventions)
         let jobs = try self.jobs(computing, gates)
         var batch = ReportBatch()
         batch.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
@@ -23,20 +23,33 @@ struct ReportCommand {
         let themeFont = try ThemeOptions.theme(arguments).fontFamily
         batch.fontFamily = arguments.value("font") ?? themeFont
         batch.inputs = InputFiles.protected(by: arguments)
+        let archiving = try ArchiveOption.archiving(arguments)
         let narrator = ReportNarrator(
-            messages, count: jobs.count, gates: gates, endsPathsWithNull: arguments.flag("null"))
+            messages, count: jobs.count, gates: gates, archiving: archiving, endsPathsWithNull: arguments.flag("null"))
         try batch.run(jobs, whenPlanned: narrator.plan) { narrator.tell($0) }
         narrator.tellEnd()
-        return narrator.exitCode
+        guard let archiving else { return narrator.exitCode }
+        let result = archiving.archive(
+            narrator.archived, gates: gates, options: OptionDigest.options(of: arguments),
+            version: OptionDigest.version,
+            workers: batch.workers)
+        let archived = ArchiveOption.tell(result, arguments, messages)
+        return archived == ExitCode.success ? narrator.exitCode : max(archived, narrator.worst)
     }
 
     private func jobs(_ computing: ComputingOptions, _ gates: [Gate]) throws -> [ReportJob] {
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: arguments.positionals("RUN").count)
         try Self.checkSections(rendering)
+        if arguments.isGiven("archive"), output.destination == .standardOutput {
+            throw arguments.error(
+                .unsuitableValue(
+                    of: "--output", value: "-", expected: "a folder or a file, since --archive keeps files"))
+        }
         let settings = ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats,
-            overview: gates.isEmpty ? nil : gates.flatMap(\.metrics))
+            overview: gates.isEmpty && !arguments.isGiven("archive")
+                ? nil : ArchiveOption.metrics(gates.flatMap(\.metrics), arguments))
         return arguments.positionals("RUN").map { path in
             ReportJob(path: path, settings: settings, destination: output.destination)
         }

@@ -17,14 +17,21 @@ final class ReportNarrator {
     private var hasToldSystemFonts = false
     private let gates: [Gate]
     private var isRejected = false
-    private var worst = ExitCode.success
+    private let archiving: ReportArchiving?
+    /// What is to be archived, each with the verdicts of the gates.
+    private(set) var archived: [(outcome: JobOutcome, verdicts: [GateVerdict])] = []
+    /// What any run came to, gates apart.
+    private(set) var worst = ExitCode.success
 
     /// Of the process: the worst that any run came to. A run that failed has no verdict, so a failure weighs more.
     var exitCode: Int32 { worst == ExitCode.success && isRejected ? ExitCode.gate : worst }
 
-    init(_ messages: Messages, count: Int, gates: [Gate] = [], endsPathsWithNull: Bool) {
+    init(
+        _ messages: Messages, count: Int, gates: [Gate] = [], archiving: ReportArchiving? = nil, endsPathsWithNull: Bool
+    ) {
         self.messages = messages
         self.gates = gates
+        self.archiving = archiving
         self.count = count
         pathEnd = endsPathsWithNull ? 0 : 0x0A
         showProgress()
@@ -83,12 +90,14 @@ final class ReportNarrator {
 
     private func tellVerdicts(_ outcome: JobOutcome) {
         guard let overview = outcome.overview, outcome.failures.isEmpty else { return }
-        for gate in gates {
-            let verdict = gate.verdict(of: overview)
-            guard !verdict.isMet else { continue }
+        // Where the archive cannot be read, archiving will say so.
+        let previous = gates.contains(where: \.looksBack) ? (try? archiving?.previous(of: outcome)) ?? nil : nil
+        let verdicts = gates.map { $0.verdict(of: overview, after: previous) }
+        for (gate, verdict) in zip(gates, verdicts) where !verdict.isMet {
             isRejected = true
             messages.verdict("\(gate.text) is not met: \(verdict.words)", of: outcome.path)
         }
+        if archiving != nil { archived.append((outcome, verdicts)) }
     }
 
     private func showProgress() {

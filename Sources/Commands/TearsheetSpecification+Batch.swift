@@ -24,6 +24,9 @@ extension TearsheetSpecification {
                 .init(
                     "tearsheet batch SampleRuns/goog-smacross -o out --require 'sharpe > 0.5' --require 'max_drawdown > -40%'",
                     "a gate: exit code 2 where a run does not meet it"),
+                .init(
+                    "tearsheet batch SampleRuns/goog-smacross -o out --archive archive --require 'sharpe >= previous.sharpe - 0.1'",
+                    "a gate against the last good report of each strategy"),
             ],
             positionals: [
                 PositionalSpecification(
@@ -55,7 +58,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),
                 config,
-            ] + computing(names) + rendering(names))
+            ] + archiveOptions + computing(names) + rendering(names))
     }
 
     /// What runs must meet, for pipelines.

@@ -34,6 +34,30 @@ extension TearsheetSpecification {
             ] + bootstrap + computing(names).filter { $0.name != "regimes" } + renderingOfComparison(names))
     }
 
+    static func diff(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "diff", summary: "print what changed between two runs",
+            discussion: """
+                What differs from A to B: what the runs say of themselves, parameters, input files, and the most read metrics over \
+                the time that both have; whether the Sharpe ratios differ by more than chance. The change is B less A, of \
+                percentages in percentage points (pp).
+                """,
+            examples: [
+                .init("tearsheet diff \"SampleRuns/vectorbt-sweep#(8, 34)\" \"SampleRuns/vectorbt-sweep#(13, 34)\""),
+                .init(
+                    "tearsheet diff SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz --format markdown",
+                    "for a pull request"),
+            ],
+            positionals: [
+                PositionalSpecification("A", kind: .file, help: "folder or file of the run before"),
+                PositionalSpecification("B", kind: .file, help: "folder or file of the run after"),
+            ],
+            options: [
+                Options.differenceFormat.specification,
+                OptionSpecification("all", help: "every metric that changed, not the most read ones alone"),
+            ] + terminal + [config] + bootstrap + computing(names))
+    }
+
     private static let bootstrap = [
         OptionSpecification(
             "seed", value: "N", default: "1", group: "Significance", help: "where the bootstrap's random numbers start"),

@@ -22,9 +22,7 @@ extension TearsheetSpecification {
                     "from standard input to standard output"),
             ],
             positionals: [
-                PositionalSpecification(
-                    "RUN", .oneOrMore, kind: .file,
-                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+                severalRuns
             ],
             options: [
                 OptionSpecification(
@@ -40,7 +38,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "null", short: "0", help: "end each path on standard output with NUL, not a new line"),
                 config,
-            ] + computing(names) + rendering(names))
+            ] + archiveOptions + computing(names) + rendering(names))
     }
 
     static func show(_ names: KnownNames) -> CommandSpecification {
@@ -56,25 +54,23 @@ extension TearsheetSpecification {
                     "tearsheet show SampleRuns/crypto-365 --style plain --width 100 > run.txt", "for a log or a mail"),
             ],
             positionals: [
-                PositionalSpecification(
-                    "RUN", .oneOrMore, kind: .file,
-                    help: "folders or files of runs; PATH#KEY is one of several in a path")
+                severalRuns
             ],
-            options: [
-                Options.terminalStyle.specification,
-                OptionSpecification("width", value: "N", help: "columns, from 40 to 160"),
-                config,
+            options: terminal + [
+                config
             ] + computing(names))
     }
 
     static func metrics(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
-            "metrics", summary: "print the numbers of a run",
+            "metrics", summary: "print the numbers of one or several runs",
+            discussion: "Several runs stand side by side, a column each, every one over its own time.",
             examples: [
                 .init("tearsheet metrics SampleRuns/goog-smacross"),
                 .init("tearsheet metrics SampleRuns/goog-smacross --format json --only sharpe,max_drawdown"),
+                .init("tearsheet metrics SampleRuns/vectorbt-sweep --only sharpe,cagr", "a column for each run"),
             ],
-            positionals: [run],
+            positionals: [severalRuns],
             options: [
                 Options.metricsFormat.specification,
                 OptionSpecification("only", value: "KEY,...", kind: .names(names.metrics), help: "these metrics alone"),
@@ -110,6 +106,31 @@ extension TearsheetSpecification {
                 font,
                 OptionSpecification("list", help: "print the names of all figures"),
                 config,
+            ] + computing(names))
+    }
+
+    static func card(_ names: KnownNames) -> CommandSpecification {
+        CommandSpecification(
+            "card", summary: "draw a picture of a run for a chat or a wiki",
+            discussion: "1200 × 630 pixels: the strategy, five numbers and growth against the benchmark.",
+            examples: [
+                .init("tearsheet card SampleRuns/goog-smacross -o card.png"),
+                .init("tearsheet card SampleRuns/crypto-365 -o dark.png --theme dark"),
+            ],
+            positionals: [
+                PositionalSpecification(
+                    "RUN", kind: .file, help: "folder or file of a run, PATH#KEY for one of several")
+            ],
+            options: [
+                OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "PNG file to write"),
+                OptionSpecification("title", value: "TEXT", help: "title instead of the strategy's name"),
+                OptionSpecification("subtitle", value: "TEXT", help: "line under the title instead of run and period"),
+                OptionSpecification(
+                    "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
+                    help: "colours"),
+                OptionSpecification(
+                    "brand", value: "COLOUR", help: "colour of your house, such as '#7a0019'"),
+                font, config,
             ] + computing(names))
     }
 

@@ -34,6 +34,15 @@ public enum TearsheetSpecification {
     static let run = PositionalSpecification(
         "RUN", kind: .file, help: "folder or file of a run, PATH#KEY for one of several; - is standard input")
 
+    static let severalRuns = PositionalSpecification(
+        "RUN", .oneOrMore, kind: .file, help: "folders or files of runs; PATH#KEY is one of several in a path")
+
+    /// How wide and with which characters a terminal is written to.
+    static let terminal = [
+        Options.terminalStyle.specification,
+        OptionSpecification("width", value: "N", help: "columns, from 40 to 160"),
+    ]
+
     /// One of the names, or any word where they are not known.
     static func choice(_ names: [String]) -> ValueKind { names.isEmpty ? .text : .choice(names) }
 }

@@ -1,6 +1,7 @@
 import Analytics
 import BatchJobs
 import Comparison
+import ReportArchive
 import Reports
 import RunFormats
 import SystemFiles
@@ -24,6 +25,7 @@ extension ReportError: ToldError {}
 extension ComparisonError: ToldError {}
 extension JobFailure: ToldError {}
 extension BatchError: ToldError {}
+extension ArchiveError: ToldError {}
 extension FileError: ToldError {}
 extension ThemeError: ToldError {}
 extension OptionFileError: ToldError {}

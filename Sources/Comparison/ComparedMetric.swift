@@ -38,7 +38,7 @@ public struct ComparedMetric: Sendable {
 
     /// What has a table of its own is left out, but for the two numbers that `--events` and `--limits` decide: drawing every
     /// run anew would cost more than all the rest.
-    private static func isCompared(_ declaration: MetricDeclaration) -> Bool {
+    static func isCompared(_ declaration: MetricDeclaration) -> Bool {
         !declaration.hasOwnTable || declaration.key == .stressWorstReturn || declaration.key == .limitBreaches
     }
 

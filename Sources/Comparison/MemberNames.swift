@@ -1,17 +1,18 @@
 import RunModel
 
 /// What the runs of a comparison are called: ids for files and machines, names for readers, each unique.
-struct MemberNames {
+public struct MemberNames: Sendable {
     /// `goog`, `goog-2`.
-    let ids: [String]
+    public let ids: [String]
     /// The strategy's name; its id beside it where another run has the same name; the id alone without a name.
-    let names: [String]
+    public let names: [String]
     /// The names cut to some length; with the number of the run before them where that makes two the same.
-    let shortNames: [String]
+    public let shortNames: [String]
 
     private static let shortLength = 24
 
-    init(_ runs: [Run]) {
+    /// The names of some runs, in their order.
+    public init(_ runs: [Run]) {
         let ids = Self.unique(runs.map(\.identity.id)) { "\($0)-\($1)" }
         let given = runs.indices.map { runs[$0].identity.strategy.value ?? ids[$0] }
         var counts: [String: Int] = [:]

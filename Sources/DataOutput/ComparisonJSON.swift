@@ -51,7 +51,7 @@ public enum ComparisonJSON {
         }
     }
 
-    private static func write(_ span: CommonSpan, to json: inout JSONWriter) {
+    static func write(_ span: CommonSpan, to json: inout JSONWriter) {
         json.key("span")
         json.object { json in
             json.member("start", span.start.description)
@@ -95,7 +95,7 @@ public enum ComparisonJSON {
         }
     }
 
-    private static func write(_ result: Result<SharpeDifference, Unavailable>, to json: inout JSONWriter) {
+    static func write(_ result: Result<SharpeDifference, Unavailable>, to json: inout JSONWriter) {
         json.object { json in
             switch result {
             case .failure(let cause):

@@ -25,7 +25,7 @@ public enum MetricsJSON {
     /// What the JSON calls its form; the number rises when a reader of the old form would misread the new one.
     public static let schemaName = "tearsheet.metrics/1"
 
-    private static func write(
+    static func write(
         _ analysis: Analysis, keys: [MetricKey]?, to json: inout JSONWriter, _ more: (inout JSONWriter) -> Void
     ) {
         json.object { json in
@@ -99,7 +99,7 @@ public enum MetricsJSON {
         }
     }
 
-    private static func write(_ file: Provenance.InputFile, to json: inout JSONWriter) {
+    static func write(_ file: Provenance.InputFile, to json: inout JSONWriter) {
         json.object { json in
             json.member("name", file.name)
             json.member("role", file.role)

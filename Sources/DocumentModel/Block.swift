@@ -165,12 +165,16 @@ public struct Tile: Equatable, Sendable {
     /// Beneath the value: benchmark's value, interval, or the reason for n/a.
     public var detail: String
 
+    /// Lines that explain the value where a reader points at it: its convention, what other profiles give. Empty for none.
+    public var help: String
+
     /// A tile.
-    public init(key: String, label: String, value: String, detail: String) {
+    public init(key: String, label: String, value: String, detail: String, help: String = "") {
         self.key = key
         self.label = label
         self.value = value
         self.detail = detail
+        self.help = help
     }
 }
 
@@ -207,7 +211,8 @@ public struct Figure: Sendable {
     /// The height of the chart in a column of a width where nothing else decides: a figure that fills has the height of
     /// its proportions, as far as its bounds allow.
     public func preferredHeight(width: Double) -> Double {
-        let natural = width * (chart.aspect.isFinite && chart.aspect > 0 ? chart.aspect : 0.45)
+        let natural = max(
+            width * (chart.aspect.isFinite && chart.aspect > 0 ? chart.aspect : 0.45), min(chart.leastHeight, 2000))
         switch height {
         case .points(let points) where points.isFinite && points > 0: return points
         case .fill(let least, let most) where least <= most: return max(least, min(natural, most))

@@ -14,8 +14,25 @@ public struct FigureData: Sendable {
         case drawdown(of: String)
         /// Growth from one of the series' moments to the next.
         case returns(of: String)
-        /// `volatility`, `sharpe`, `sortino` or `beta` of the last observations of the selection's daily returns.
+        /// `volatility`, `sharpe` or `sortino` of the last observations of the selection's daily returns, or `beta`,
+        /// `correlation` or `alpha` of these and its pairs.
         case rolling(statistic: String, window: Int)
+        /// A number and multiples of series that stand before it and have its moments: net = long + short.
+        case sum(of: [Part], plus: Double)
+    }
+
+    /// A series within a sum.
+    public struct Part: Equatable, Sendable {
+        /// Its name.
+        public var name: String
+        /// By what its values are multiplied.
+        public var factor: Double
+
+        /// A part.
+        public init(_ name: String, times factor: Double) {
+            self.name = name
+            self.factor = factor
+        }
     }
 
     /// One series.

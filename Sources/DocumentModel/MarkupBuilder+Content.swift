@@ -95,6 +95,7 @@ extension MarkupBuilder {
         if element.attribute("footnote") != nil { table.footnote = element.words("footnote") }
         if element.attribute("sortable") != nil { table.isSortable = try element.flag("sortable") }
         table.isSmall = try element.flag("small")
+        table.isRunIn = try element.flag("run-in")
         return table
     }
 

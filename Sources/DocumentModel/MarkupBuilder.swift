@@ -162,6 +162,7 @@ struct MarkupBuilder<Content: MarkupContent> {
             tables += 1
             var table = try MarkupTable(element, number: tables).table()
             table.isSmall = try element.flag("small")
+            table.isRunIn = try element.flag("run-in")
             return .table(table)
         }
         return .table(try namedTable(element))

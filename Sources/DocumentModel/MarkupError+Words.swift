@@ -34,8 +34,7 @@ extension MarkupError.Code {
         case .unclosedValue(let attribute): "the value of '\(attribute)' has no closing quote"
         case .duplicateAttribute(let name): "the attribute '\(name)' is given twice"
         case .unclosedElement(let name): "<\(name)> is never closed"
-        case .mismatchedEndTag(let found, let open, let line):
-            "</\(found)> does not close <\(open)> of line \(line)"
+        case .mismatchedEndTag(let found, let open): "<\(open)> is still open where </\(found)> comes"
         case .strayEndTag(let name): "</\(name)> closes nothing"
         case .tooDeep(let limit): "elements are nested more than \(limit) deep"
         case .unknownElement(let name, _, _): "unknown element <\(name)>"
@@ -78,9 +77,9 @@ extension MarkupError.Code {
         case .unclosedValue: "close it with the quote that it begins with, and write '&lt;' for '<'"
         case .duplicateAttribute: "remove one of them"
         case .unclosedElement(let name): "add </\(name)>, or write <\(name)/> if it has no content"
-        case .mismatchedEndTag(_, let open, _):
+        case .mismatchedEndTag(let found, let open):
             MarkupVocabulary.element(open)?.content == MarkupVocabulary.Content.none
-                ? "write <\(open)/>" : "close <\(open)> first: elements nest, they do not overlap"
+                ? "write <\(open)/>" : "add </\(open)> before </\(found)>: elements nest, they do not overlap"
         case .strayEndTag: "remove it"
         case .tooDeep: "nest less deep"
         case .unknownElement(_, let nearest, let allowed): Self.suggestion(nearest, "elements here", allowed)

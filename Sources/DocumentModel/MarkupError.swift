@@ -83,8 +83,8 @@ public struct MarkupError: Error, Equatable, Sendable {
         case duplicateAttribute(String)
         /// An element that is never closed.
         case unclosedElement(String)
-        /// An end tag that closes something else than what is open.
-        case mismatchedEndTag(found: String, open: String, openLine: Int)
+        /// An end tag that closes something else than what is open: that is where the mistake is.
+        case mismatchedEndTag(found: String, open: String)
         /// An end tag where nothing is open.
         case strayEndTag(String)
         /// Elements within elements beyond any use.

@@ -64,8 +64,7 @@ struct MarkupParser {
         let mark = MarkupMark(offset: start, length: position - start)
         guard open.count > 1, let element = open.popLast() else { throw MarkupFault(.strayEndTag(name), mark) }
         guard element.name == name else {
-            let line = 1 + bytes[..<element.offset].count { $0 == UInt8(ascii: "\n") }
-            throw MarkupFault(.mismatchedEndTag(found: name, open: element.name, openLine: line), mark)
+            throw MarkupFault(.mismatchedEndTag(found: name, open: element.name), element.mark)
         }
         open[open.count - 1].children.append(.element(element))
     }

@@ -61,7 +61,7 @@ enum MarkupVocabulary {
             name: "table",
             attributes: [
                 optional("name"), optional("rows"), optional("metrics"), optional("title"), optional("subtitle"),
-                optional("footnote"), flag("sortable"), flag("small"),
+                optional("footnote"), flag("sortable"), flag("small"), flag("run-in"),
             ], content: .elements(["thead", "tbody"])),
         Element(name: "grid", attributes: [required("columns"), flag("balance")], content: .blocks),
         Element(name: "group", attributes: [required("keep")], content: .blocks),

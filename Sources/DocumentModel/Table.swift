@@ -112,6 +112,9 @@ public struct Table: Equatable, Sendable {
     public var isSortable: Bool
     /// Set in the size of captions: what is looked up rather than read.
     public var isSmall = false
+    /// Each row is set as a paragraph, its first cell in semibold before the others, without head and rules: a list of
+    /// definitions.
+    public var isRunIn = false
     /// Whether readers may choose rows on screen by words and conditions.
     public var isFilterable: Bool
 
@@ -128,5 +131,17 @@ public struct Table: Equatable, Sendable {
         self.footnote = footnote
         self.isSortable = isSortable
         self.isFilterable = isFilterable
+    }
+}
+
+extension Table {
+    /// What share of spare width each column takes. Where only the first of many columns would, a wide page would tear its
+    /// words and its numbers apart, so all take the same.
+    public var spareShares: [Double] {
+        let shares = columns.map { $0.stretch.isFinite ? max($0.stretch, 0) : 0 }
+        guard columns.count > 4, let first = shares.first, first > 0, shares.dropFirst().allSatisfy({ $0 == 0 }) else {
+            return shares
+        }
+        return shares.map { _ in 0 }
     }
 }

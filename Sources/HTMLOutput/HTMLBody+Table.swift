@@ -3,7 +3,7 @@ import DocumentModel
 /// Tables. The end tags of rows and cells, which HTML lets writers omit, are omitted: a log of 500 trades is a third of a page.
 extension HTMLBody {
     mutating func write(_ table: Table) {
-        guard !table.columns.isEmpty else { return }
+        guard !table.columns.isEmpty else { return writeAbsence(of: table) }
         let mayScroll = table.columns.count > 4
         out.markup("<div class=\"table\"")
         if mayScroll {
@@ -12,7 +12,8 @@ extension HTMLBody {
         }
         out.markup(">\n<table class=\"")
         if table.isSmall { out.markup("tiny ") }
-        out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: Self.stretch(of: table))))
+        if table.isRunIn { out.markup("runin ") }
+        out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: table.spareShares)))
         out.markup("\"")
         out.attribute("data-table", table.name)
         if Self.isSortable(table) { out.markup(" data-sortable") }
@@ -29,9 +30,19 @@ extension HTMLBody {
         out.markup("</div>\n")
     }
 
+    /// A table that the run does not have is one line that says why.
+    private mutating func writeAbsence(of table: Table) {
+        guard !table.footnote.isEmpty else { return }
+        out.markup("<div class=\"table\">")
+        element("p", "caption", table.title)
+        element("p", "small", table.footnote)
+        out.markup("</div>\n")
+    }
+
     /// Where readers asked for it, and wherever there are too many rows to see an order at once.
     private static func isSortable(_ table: Table) -> Bool {
-        table.isSortable
+        guard !table.isRunIn else { return false }
+        return table.isSortable
             || table.rows.count { $0.role == .body } > 4 && table.columns.contains { !$0.title.isEmpty }
     }
 
@@ -44,10 +55,6 @@ extension HTMLBody {
                 case .center: UInt8(ascii: "c")
                 }
             }, as: UTF8.self)
-    }
-
-    private static func stretch(of table: Table) -> [Double] {
-        table.columns.map { $0.stretch.isFinite ? max($0.stretch, 0) : 0 }
     }
 
     private mutating func writeCaption(of table: Table) {
@@ -92,9 +99,11 @@ extension HTMLBody {
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
             // Help that another column shows as its text is there for everyone already.
             let isShown = row.cells.contains { $0.text == cell.help }
+            // The benchmark's number has the convention of the run's beside it.
+            let isSaid = index > 1 && row.cells[index - 1].help == cell.help
             // Shown on hover, and the cell's description for those who do not hover; hidden text within the cell would be
             // copied with the table.
-            if !cell.help.isEmpty, !isShown { out.attribute("title", cell.help) }
+            if !cell.help.isEmpty, !isShown, !isSaid { out.attribute("title", cell.help) }
             out.markup(">")
             writeContent(of: cell)
         }

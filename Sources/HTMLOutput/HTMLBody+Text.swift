@@ -69,7 +69,9 @@ extension HTMLBody {
         if !tile.key.isEmpty { out.attribute("data-key", tile.key) }
         out.markup("><dt>")
         out.text(tile.label)
-        out.markup("</dt><dd>")
+        out.markup("</dt><dd")
+        if !tile.help.isEmpty { out.attribute("title", tile.help) }
+        out.markup(">")
         out.text(tile.value)
         out.markup("</dd>")
         if !tile.detail.isEmpty {

@@ -14,6 +14,9 @@ public struct RunError: Error, Sendable, Equatable {
 
     init(_ finding: Finding) { self.init([finding]) }
 
+    /// Whether the path holds several runs where one was wanted.
+    public var isOfSeveralRuns: Bool { findings.contains { $0.code == FindingCode.severalRuns.rawValue } }
+
     /// One line: the first error, and how many follow.
     ///
     /// `equity.csv:17 column 'equity': not a number: 'abc'; write a plain decimal number or leave the cell empty`

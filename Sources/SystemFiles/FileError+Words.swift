@@ -18,6 +18,7 @@ extension FileError: CustomStringConvertible {
             "it is '\(PathText.shown(input))', which the command reads; write to another folder or under another name"
         case .notAPlainFile: "a pipe or device is in the way"
         case .interrupted: "the process was asked to end"
+        case .hasChanged: "it is no longer what it was when its report was made; make the report again"
         case nil: systemReason
         }
     }

@@ -26,6 +26,8 @@ public struct FileError: Error, Equatable, Sendable {
         case notAPlainFile
         /// The process is asked to end.
         case interrupted
+        /// A file has another content than the one that is meant.
+        case hasChanged
     }
 
     /// What was tried.

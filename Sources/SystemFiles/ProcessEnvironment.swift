@@ -59,6 +59,15 @@ public enum ProcessEnvironment {
         return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
     }
 
+    /// Milliseconds since 1970 in UTC for what is kept: by `SOURCE_DATE_EPOCH` where it is set, else by the system's clock.
+    public static var recordedMilliseconds: Int64 {
+        guard let text = variable("SOURCE_DATE_EPOCH"), let seconds = Int64(text), (0..<1 << 40).contains(seconds)
+        else {
+            return unixMilliseconds
+        }
+        return seconds * 1000
+    }
+
     /// Seconds since 1970.
     private static var clock: Int { time(nil) }
 

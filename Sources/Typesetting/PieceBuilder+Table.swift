@@ -7,7 +7,7 @@ extension PieceBuilder {
     private static var mostRowsKeptTogether: Int { 12 }
 
     mutating func addTable(_ table: Table) {
-        guard !table.columns.isEmpty else { return }
+        guard !table.columns.isEmpty else { return addAbsence(of: table) }
         let setting = TableSetting(table, builder: self)
         let top = [titlePiece(table), setting.head].compactMap { $0 }
         var pieces = top + setting.rows()
@@ -23,6 +23,16 @@ extension PieceBuilder {
             }
         }
         if let footnote { add(footnote) }
+    }
+
+    /// A table that the run does not have is one line that says why.
+    private mutating func addAbsence(of table: Table) {
+        guard let footnote = footnotePiece(table) else { return }
+        guard var title = titlePiece(table) else { return add(footnote) }
+        title.before = 3 * measures.step
+        title.role = .tag(.paragraph)
+        add(title)
+        add(footnote)
     }
 
     private func titlePiece(_ table: Table) -> Piece? {

@@ -18,8 +18,9 @@ struct TableSetting {
     private var headFont: Font { measures.small }
     private var bodyFont: Font { table.isSmall ? measures.small : measures.body }
 
-    /// The head; nil where no column has a title.
+    /// The head; nil where no column has a title, and where rows are paragraphs.
     var head: Piece? {
+        guard !table.isRunIn else { return nil }
         guard table.columns.contains(where: { !$0.title.isEmpty }) else { return nil }
         let cells = table.columns.map { column in
             CellText(text: column.title, font: headFont, paint: .role(.muted), tag: .tableHeader(isColumn: true))
@@ -35,7 +36,7 @@ struct TableSetting {
         var bodyRows = 0
         var pieces: [Piece] = []
         for (index, row) in table.rows.enumerated() {
-            var piece = self.piece(rowText(row, index: index))
+            var piece = table.isRunIn && row.role == .body ? paragraph(row, index) : piece(rowText(row, index: index))
             piece.head = head
             let previous = index > 0 ? table.rows[index - 1].role : nil
             let isLast = index == table.rows.count - 1
@@ -69,6 +70,32 @@ struct TableSetting {
         var text = RowText(cells: cells, line: measures.hairline, name: name)
         if isTotal { text.lineAbove = measures.groupLine }
         return text
+    }
+
+    /// A row as a paragraph of small type: its first cell in semibold, the others behind it.
+    private func paragraph(_ row: Table.Row, _ index: Int) -> Piece {
+        let font = Font(size: 0.94 * measures.small.size, tabular: true)
+        var spans = [TextSpan(row.cells.first?.text ?? "", measures.font(font, .semibold), .role(.ink))]
+        for cell in row.cells.dropFirst() where !cell.text.isEmpty {
+            spans.append(TextSpan("  " + cell.text, font, Self.paint(cell.tone)))
+        }
+        let lines = setter.lines(spans, width: builder.width)
+        let leading = (font.size * 1.22 * 4).rounded(.up) / 4
+        let baseline = setter.baseline(font, leading: leading)
+        func texts(_ isFirst: Bool) -> [SceneItem] {
+            lines.enumerated().flatMap { place, line in
+                var part = line
+                part.fragments.removeAll { ($0.run.font.weight == .semibold) != isFirst }
+                return part.items(baseline: baseline + Double(place) * leading, width: builder.width)
+            }
+        }
+        let items: [SceneItem] = [
+            .group(SceneGroup(role: .tag(.tableHeader(isColumn: false)), items: texts(true))),
+            .group(SceneGroup(role: .tag(.tableCell), items: texts(false))),
+        ]
+        return Piece(
+            items: items, height: Double(lines.count) * leading + measures.step / 4, role: .tag(.tableRow),
+            name: "row \(index + 1) of table '\(table.name)'")
     }
 
     private static func paint(_ tone: Table.Tone) -> Paint {
@@ -143,12 +170,13 @@ extension TableSetting {
         let gaps = Double(table.columns.count - 1)
         let gap = min(2.5 * builder.measures.step, gaps > 0 ? builder.width / 2 / gaps : 0)
         let available = builder.width - gaps * gap
-        let demands = table.columns.indices.map { demand(of: $0, table, builder, least: false) }
+        let shares = table.spareShares
+        let demands = table.columns.indices.map { demand(of: $0, table, builder, least: false, shares[$0]) }
         var widths: [Double]
         if demands.reduce(0, { $0 + $1.natural }) <= available {
             widths = ColumnWidths.fit(demands, available: available)
         } else {
-            let exact = table.columns.indices.map { demand(of: $0, table, builder, least: true) }
+            let exact = table.columns.indices.map { demand(of: $0, table, builder, least: true, shares[$0]) }
             widths = ColumnWidths.fit(exact, available: available)
         }
         var x = 0.0
@@ -160,17 +188,18 @@ extension TableSetting {
 
     /// What a column wants; the widest word is measured only where it matters.
     private static func demand(
-        of column: Int, _ table: Table, _ builder: PieceBuilder, least: Bool
+        of column: Int, _ table: Table, _ builder: PieceBuilder, least: Bool, _ share: Double
     ) -> ColumnWidths.Demand {
         let (measures, setter) = (builder.measures, builder.setter)
         let definition = table.columns[column]
         var demand = ColumnWidths.Demand(
-            natural: setter.width(definition.title, measures.small), least: 0, stretch: definition.stretch)
+            natural: setter.width(definition.title, measures.small), least: 0, stretch: share)
         if least { demand.least = setter.widestWord(definition.title, measures.small) }
         for row in table.rows where row.role != .group && column < row.cells.count {
             let cell = row.cells[column]
             let isStrong = row.role == .total || cell.tone == .strong
-            let font = Font(size: measures.body.size, weight: isStrong ? .semibold : .regular, tabular: true)
+            let size = table.isSmall ? measures.small.size : measures.body.size
+            let font = Font(size: size, weight: isStrong ? .semibold : .regular, tabular: true)
             let natural = setter.width(cell.text, font)
             demand.natural = max(demand.natural, natural)
             guard least else { continue }

@@ -18,7 +18,10 @@ private func direct(_ statistic: String, _ run: [Double], _ market: [Double]) ->
     default:
         let other = market.reduce(0, +) / count
         let products = zip(run, market).map { ($0 - mean) * ($1 - other) }.reduce(0, +)
-        return products / market.map { ($0 - other) * ($0 - other) }.reduce(0, +)
+        let marketSquares = market.map { ($0 - other) * ($0 - other) }.reduce(0, +)
+        if statistic == "correlation" { return products / (squares * marketSquares).squareRoot() }
+        if statistic == "alpha" { return (mean - products / marketSquares * other) * 252 }
+        return products / marketSquares
     }
 }
 

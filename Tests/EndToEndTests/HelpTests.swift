@@ -5,7 +5,8 @@ import Testing
 /// Help, version and completions.
 @Suite struct HelpTests {
     private static let commands = [
-        [], ["report"], ["batch"], ["compare"], ["show"], ["metrics"], ["figure"], ["inspect"], ["validate"],
+        [], ["report"], ["batch"], ["compare"], ["show"], ["metrics"], ["diff"], ["figure"], ["card"], ["inspect"],
+        ["validate"],
         ["explain"],
         ["templates"],
         ["templates", "list"], ["templates", "show"], ["templates", "check"], ["templates", "render"],

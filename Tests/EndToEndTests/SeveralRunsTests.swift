@@ -29,7 +29,7 @@ import Testing
                 + "'\(path)#(13, 34)', '\(path)#(21, 55)'")
     }
 
-    @Test(arguments: [["metrics"], ["inspect"], ["validate"], ["figure", "equity", "-o", "x.svg"]])
+    @Test(arguments: [["inspect"], ["validate"], ["figure", "equity", "-o", "x.svg"]])
     func `commands of one run say which keys there are`(command: [String]) throws {
         let folder = try TemporaryFolder()
         let path = repositoryRoot.appendingPathComponent(sweep).path

@@ -23,6 +23,7 @@ extension RandomWalk {
             var trade = trade
             trade.entry = Timestamp(milliseconds: trade.exit.milliseconds - Int64(3 + index % 90) * 3_600_000)
             trade.mae = min(trade.profit, 0) - Double(index % 7) * 10
+            trade.exitReason = ["signal", "stop", "target"][index % 3]
             trade.mfe = max(trade.profit, 0) + Double(index % 5) * 12
             return trade
         }

@@ -123,9 +123,28 @@ private func numbers(_ text: [UInt8]) -> [Int] {
         #expect(zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 })
     }
 
+    @Test func `a sum of series is told by its parts, and by its own digits where these miss it`() {
+        let (long, short) = (growth(300, places: 1e9), growth(300, places: 1e7))
+        let times = long.indices.map { Int64($0) * Self.day }
+        func block(_ total: [Double]) -> String {
+            self.block(
+                [
+                    FigureData.Series("long", times: times, values: long),
+                    FigureData.Series("short", times: times, values: short.map { -$0 }),
+                    FigureData.Series(
+                        "net", times: times, values: total,
+                        derivation: .sum(of: [.init("long", times: 1), .init("short", times: 1)], plus: 0)),
+                ], shown: ["long", "short", "net"])
+        }
+        let told = block(zip(long, short).map { $0 - $1 })
+        #expect(told.contains("\"guess\":[\"sum\",0.0,\"long\",1.0,\"short\",1.0]"))
+        let missed = block(zip(long, short).map { $0 * $1 })
+        #expect(!missed.contains("guess") && missed.contains("\"net\":{\"like\":[\"long\",0,300],\"places\""))
+    }
+
     @Test func `a moving window is what its observations say`() {
         let x = growth(300, places: 1e15).map { $0 - 1.2 }
-        let values = MovingGuess.values(x, x, window: 50, of: "sharpe", root: 1)
+        let values = MovingGuess.values(x, x, window: 50, of: "sharpe", periods: 1)
         #expect(values.count == 251)
         for (start, value) in values.enumerated() {
             let window = x[start..<start + 50]

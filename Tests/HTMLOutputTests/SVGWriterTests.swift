@@ -35,6 +35,25 @@ import Testing
         #expect(parser.parse(), "\(String(describing: parser.parserError))")
     }
 
+    @Test func `many dots of one size are strokes without length, fewer or other shapes keep their outlines`() {
+        func diamonds(_ count: Int, radius: (Int) -> Double) -> Path {
+            Path(
+                (0..<count).flatMap { index -> [Path.Element] in
+                    let (x, y, r) = (Double(index), Double(index % 7), radius(index))
+                    return [
+                        .move(Point(x - r, y)), .line(Point(x, y - r)), .line(Point(x + r, y)), .line(Point(x, y + r)),
+                        .close,
+                    ]
+                })
+        }
+        func text(_ path: Path) -> String { inline([.path(path, fill: .role(.gain, opacity: 0.7), stroke: nil)]).text }
+        let many = text(diamonds(50) { _ in 1.3 })
+        #expect(many.contains("s-gain") && many.contains(" o\"") && many.contains("stroke-opacity=\".7\""))
+        #expect(many.contains(" d=\"M0 0h0m10 10h0m10 10h0") && many.contains("m10-60h0"))
+        #expect(!text(diamonds(30) { _ in 1.3 }).contains("h0"))
+        #expect(!text(diamonds(50) { $0 == 20 ? 2 : 1.3 }).contains("h0"))
+    }
+
     @Test func `lines are differences, along an axis one number, and straight runs one line`() {
         let path = Path(polyline: [
             Point(1, 2), Point(1.5, 2.25), Point(2, 2.25), Point(3, 2.25), Point(3, 1), Point(4, 0), Point(4, 0),

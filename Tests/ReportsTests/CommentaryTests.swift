@@ -37,6 +37,13 @@ import Testing
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
         ("[x](file:///etc/passwd) [y](//host)", "<p>[x](file:///etc/passwd) [y](//host)</p>\n"),
         ("line one\r\nline two\r\n", "<p>line one line two</p>\n"),
+        (
+            "| Year | Why |\n|---:|:-:|\n| 2020 | **crash** & fall |\n| 2021",
+            "<table><thead><tr><th align=\"right\">Year</th><th align=\"center\">Why</th></tr></thead>\n<tbody>\n"
+                + "<tr><td>2020</td><td>crash &amp; fall</td></tr>\n<tr><td>2021</td><td></td></tr>\n</tbody></table>\n"
+        ),
+        ("a | b\n--- | ---\n", "<table><thead><tr><th>a</th><th>b</th></tr></thead>\n<tbody>\n</tbody></table>\n"),
+        ("a | b\n- | x\n", "<p>a | b - | x</p>\n"),
     ])
     func `Markdown becomes markup`(text: String, markup: String) {
         #expect(CommentaryMarkdown.markup(of: text) == markup)

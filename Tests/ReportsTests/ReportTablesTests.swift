@@ -59,6 +59,8 @@ import Testing
                     continue
                 }
                 #expect(shown.count <= min(7, content.count))
+                // A table without a single number is one line that says why.
+                if table.columns.isEmpty, table.footnote.hasPrefix("n/a: ") { continue }
                 #expect(shown.count == content.choice(limit: 7).rows.count || content.mergesRows)
                 #expect(shown.allSatisfy { $0.cells.count == table.columns.count })
                 #expect(shown.isEmpty == table.columns.isEmpty, "\(definition.name)")

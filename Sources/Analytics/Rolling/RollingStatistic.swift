@@ -20,7 +20,7 @@ public struct RollingStatistic: Sendable {
     let values: @Sendable (RollingWindow) throws(Unavailable) -> RollingValues
 
     /// Every statistic, in the order of pages and files.
-    public static let all = [volatility, sharpe, sortino, beta]
+    public static let all = [volatility, sharpe, sortino, beta, correlation, alpha]
 }
 
 extension RollingStatistic: Hashable {
@@ -46,6 +46,8 @@ final class RollingWindow {
     let size: Int
     /// Mean and spread of every window.
     private(set) lazy var spreads = WindowSpreads(context, window: size)
+    /// Covariance with the benchmark in every window, or why there is none.
+    private(set) lazy var pairs = Result { () throws(Unavailable) in try PairWindows(context, size: size) }
 
     init(_ context: MetricContext, size: Int) {
         self.context = context

@@ -81,10 +81,12 @@ struct SpreadWindow: WindowStatistic {
 /// Covariance of two columns.
 struct PairWindow: WindowStatistic {
     private var count = 0.0
-    private var meanX = 0.0
-    private var meanY = 0.0
+    private(set) var meanX = 0.0
+    private(set) var meanY = 0.0
     /// Σ(x−mean)².
     private(set) var squares = 0.0
+    /// Σ(y−mean)².
+    private(set) var squaresY = 0.0
     /// Σ(x−mean)(y−mean).
     private(set) var products = 0.0
 
@@ -93,7 +95,9 @@ struct PairWindow: WindowStatistic {
         count += 1
         let distanceX = x - meanX
         meanX += distanceX * share
-        meanY += (y - meanY) * share
+        let distanceY = y - meanY
+        meanY += distanceY * share
+        squaresY += distanceY * (y - meanY)
         squares += distanceX * (x - meanX)
         products += distanceX * (y - meanY)
     }
@@ -106,6 +110,7 @@ struct PairWindow: WindowStatistic {
         both.meanX += distanceX * share
         both.meanY += distanceY * share
         both.squares += other.squares + distanceX * distanceX * count * share
+        both.squaresY += other.squaresY + distanceY * distanceY * count * share
         both.products += other.products + distanceX * distanceY * count * share
         return both
     }

@@ -25,6 +25,8 @@ public struct Batch {
     public var columns: [MetricKey] = []
     /// What every run must meet.
     public var gates: [Gate] = []
+    /// Where the reports are archived too; nil for nowhere.
+    public var archiving: ReportArchiving?
     /// The version that makes the reports, with those of the libraries that draw.
     public var version = ""
     /// The options that decide the reports' bytes.
@@ -45,6 +47,8 @@ public struct Batch {
         public var summary: BatchSummary?
         /// Paths of the summary's files.
         public var files: [String] = []
+        /// What came of archiving; nil where nobody asked.
+        public var archived: ArchivingResult?
         /// What it did and what it took.
         public var measures = BatchMeasures()
         /// The signal that ended it, where one did. All files are in order; whoever called ends the process with it.

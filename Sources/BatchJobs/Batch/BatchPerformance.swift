@@ -91,14 +91,19 @@ struct BatchPerformance {
 
     /// The summary and the state take their places together; then the journal has said what it had to.
     private func conclude(_ records: [RunRecord]) throws -> Batch.Result {
+        // Where the archive cannot be read, archiving will say so.
+        let previous = (try? batch.archiving?.previous(of: records, for: batch.gates, output: batch.output)) ?? [:]
         let summary = BatchSummary(
-            records, after: plan.state, columns: columns, gates: batch.gates, passedOver: plan.found.passedOver)
+            records, after: plan.state, columns: columns, gates: batch.gates, previous: previous,
+            passedOver: plan.found.passedOver)
+        // Before the state says that all is done: a batch that is killed meanwhile archives the rest when it is given again.
+        let archived = batch.archiving?.archive(summary.rows, of: batch)
         let state = BatchState(number: number, options: batch.options, records: records)
         let worker = try ReportWorker(fontFamily: batch.reports.fontFamily)
         let files = try SummaryFiles.all(of: summary, state: state, title: batch.title, worker: worker)
         let paths = try FileSystem.writeTogether(files, into: batch.output, sparing: batch.reports.inputs)
         try FileSystem.remove(FileSystem.join(batch.output, BatchJournal.fileName))
-        return Batch.Result(summary: summary, files: paths)
+        return Batch.Result(summary: summary, files: paths, archived: archived)
     }
 
     private var columns: [MetricDeclaration] {

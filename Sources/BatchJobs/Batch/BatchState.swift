@@ -7,7 +7,7 @@ import SystemFiles
 /// another form, counts as none: then every run is new.
 struct BatchState: Equatable {
     static let fileName = ".tearsheet-batch"
-    private static let form = "tearsheet batch state 3"
+    private static let form = "tearsheet batch state 4"
 
     /// Which batch into this folder it was, from 1.
     var number = 0

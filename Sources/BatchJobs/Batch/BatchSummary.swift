@@ -1,4 +1,5 @@
 import Analytics
+import ReportArchive
 
 /// How a batch came out: every run, what is different since the last batch, and the failures by their kind.
 ///
@@ -40,10 +41,10 @@ public struct BatchSummary: Sendable {
     /// Tables in which no run shows.
     public var passedOver: [String]
 
-    /// The summary of some records after a state.
+    /// The summary of some records after a state; `previous` has, by keys, the archived reports that gates compare with.
     init(
         _ records: [RunRecord], after old: BatchState, columns: [MetricDeclaration], gates: [Gate] = [],
-        passedOver: [String]
+        previous: [String: Archive.Place] = [:], passedOver: [String]
     ) {
         let before = Dictionary(old.records.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         number = old.number + 1
@@ -51,7 +52,9 @@ public struct BatchSummary: Sendable {
             let judged = record.hasFailed ? nil : record.overview
             return Row(
                 record: record, change: RunChange(from: before[record.key], to: record), before: before[record.key],
-                verdicts: judged.map { overview in gates.map { $0.verdict(of: overview) } } ?? [])
+                verdicts: judged.map { overview in
+                    gates.map { $0.verdict(of: overview, after: previous[record.key]) }
+                } ?? [])
         }
         self.gates = gates
         let keys = Set(records.map(\.key))

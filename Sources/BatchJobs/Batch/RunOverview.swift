@@ -21,8 +21,12 @@ public struct RunOverview: Equatable, Sendable {
         public var value: Value
     }
 
+    /// The run's id.
+    public var run = ""
     /// The strategy's name; nil where the run does not say.
     public var strategy: String?
+    /// The strategy's version; nil where the run does not say.
+    public var version: String?
     /// What made the run.
     public var engine: String
     /// The first moment, as reports write it.
@@ -56,7 +60,9 @@ extension RunOverview {
     /// The overview of an analysis with these metrics.
     init(_ analysis: Analysis, _ keys: [MetricKey]) {
         let run = analysis.run
+        self.run = run.identity.id
         strategy = run.identity.strategy.value
+        version = run.identity.version.value
         engine = run.identity.engine
         start = run.equity.timestamps.first?.description ?? ""
         end = run.returns.timestamps.last?.description ?? ""
@@ -90,7 +96,9 @@ extension RunOverview.Value {
 /// As bytes, from a worker to its parent and into the state of a batch.
 extension RunOverview {
     func write(to writer: inout WireWriter) {
+        writer.write(run)
         writer.write(strategy)
+        writer.write(version)
         for text in [engine, start, end, inputsDigest] { writer.write(text) }
         for number in [observations, warnings] { writer.write(UInt64(max(0, number))) }
         writer.write(metrics) { writer, entry in
@@ -101,7 +109,9 @@ extension RunOverview {
     }
 
     init(from reader: inout WireReader) {
+        run = reader.text()
         strategy = reader.optionalText()
+        version = reader.optionalText()
         (engine, start, end, inputsDigest) = (reader.text(), reader.text(), reader.text(), reader.text())
         (observations, warnings) = (reader.count(), reader.count())
         metrics = reader.list { Entry(key: $0.text(), value: Value(from: &$0)) }

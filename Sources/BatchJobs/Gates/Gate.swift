@@ -1,23 +1,37 @@
 import Analytics
 import Formatting
 import MetricExpressions
+import ReportArchive
+import Series
+import SystemFiles
 
-/// A condition that every run of a batch must meet: `sharpe >= 1`.
+/// A condition that every run of a batch must meet: `sharpe >= 1`, or `sharpe >= previous.sharpe - 0.1` where there is an
+/// archive to compare with.
 public struct Gate: Equatable, Sendable {
     /// As the user wrote it.
     public var text: String { expression.text }
     private let expression: Expression
-    /// The metrics that it looks at.
+    /// The metrics that it looks at, of the run or of the report before it.
     public let metrics: [MetricKey]
 
+    /// What stands before metrics of the last good report of the strategy.
+    private static let previous = "previous."
+
     /// Reads a condition over metrics. Throws with a place where it is none.
-    public init(_ text: String, conventions: Conventions) throws(GateError) {
+    ///
+    /// - Parameter hasArchive: Whether there is an archive, without which nothing is `previous`.
+    public init(_ text: String, conventions: Conventions, hasArchive: Bool = false) throws(GateError) {
         do throws(ExpressionError) {
-            expression = try Expression(text, nearest: { MetricCatalog.nearest(to: $0, under: conventions) }) { name in
-                MetricCatalog.declaration(named: name, under: conventions).map { $0.unit == .word ? .word : .number }
+            expression = try Expression(text, nearest: { Self.nearest(to: $0, under: conventions) }) { name in
+                MetricCatalog.declaration(named: Self.key(name), under: conventions)
+                    .map { $0.unit == .word ? .word : .number }
             }
         } catch { throw GateError(text: text, problem: error.description) }
-        metrics = expression.names.compactMap { MetricKey($0, under: conventions) }
+        metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
+        guard hasArchive || !looksBack else {
+            throw GateError(
+                text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
+        }
         guard expression.kind == .truth else {
             throw GateError(
                 text: text,
@@ -25,10 +39,33 @@ public struct Gate: Equatable, Sendable {
         }
     }
 
-    /// Whether a run meets it. What is n/a meets nothing.
-    public func verdict(of overview: RunOverview) -> GateVerdict {
-        let value = expression.value { ExpressionValue(overview[$0]) }
-        let values = expression.names.map { name in Self.words(name, overview[name]) }.joined(separator: ", ")
+    private static func nearest(to name: String, under conventions: Conventions) -> String? {
+        guard name.hasPrefix(previous) else { return MetricCatalog.nearest(to: name, under: conventions) }
+        return MetricCatalog.nearest(to: key(name), under: conventions).map { previous + $0 }
+    }
+
+    /// The metric that a name is of: `sharpe` of `previous.sharpe`.
+    private static func key(_ name: String) -> String {
+        name.hasPrefix(previous) ? String(name.dropFirst(previous.count)) : name
+    }
+
+    /// Whether it compares with the last good report of the strategy.
+    public var looksBack: Bool { expression.names.contains { $0.hasPrefix(Self.previous) } }
+
+    /// Whether a run meets it. What is n/a meets nothing, but the first report of a strategy falls behind none.
+    ///
+    /// - Parameter last: The last good report of the strategy in the archive.
+    public func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
+        func known(_ name: String) -> RunOverview.Value? {
+            guard name.hasPrefix(Self.previous) else { return overview[name] }
+            return last?.entry[Self.key(name)].map { RunOverview.Value($0) }
+        }
+        let value = expression.value { ExpressionValue(known($0)) }
+        if last == nil, looksBack, case .absent = value {
+            return GateVerdict(isMet: true, words: "no earlier good report of the strategy is archived")
+        }
+        let about = looksBack ? last.map { "; the last good one is " + Self.words(of: $0) } ?? "" : ""
+        let values = expression.names.map { name in Self.words(name, known(name)) }.joined(separator: ", ") + about
         switch value {
         case .truth(let isMet): return GateVerdict(isMet: isMet, words: values)
         case .absent(let reason):
@@ -37,6 +74,12 @@ public struct Gate: Equatable, Sendable {
             return GateVerdict(isMet: false, words: isSaid ? values : "\(values): \(reason)")
         case .number, .word: return GateVerdict(isMet: false, words: values)
         }
+    }
+
+    /// `entry 3f2a91c4d5e6 of 2026-11-25, run goog`.
+    private static func words(of place: Archive.Place) -> String {
+        let date = Timestamp.utc(milliseconds: place.entry.archived).prefix(10)
+        return "entry \(place.shortID) of \(date), run \(PathText.shown(place.entry.run))"
     }
 
     private static func words(_ name: String, _ value: RunOverview.Value?) -> String {

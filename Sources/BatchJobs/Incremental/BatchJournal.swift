@@ -4,7 +4,7 @@ import SystemFiles
 /// one to go on from. It is gone when the batch is finished.
 final class BatchJournal {
     static let fileName = ".tearsheet-batch.running"
-    private static let form = "tearsheet batch journal 3"
+    private static let form = "tearsheet batch journal 4"
 
     private let file: GrowingFile
 

@@ -18,7 +18,7 @@ public struct ReportDelivery: Sendable {
         do {
             switch destination {
             case .folder(let folder):
-                for format in formats where format != .csv {
+                for format in formats where !format.needsFolder {
                     try FileSystem.checkTarget(FileSystem.join(folder, "\(name).\(format.rawValue)"), inputs)
                 }
             case .file(let path): try Self.spare(inputs.input(at: path), path)
@@ -35,14 +35,35 @@ public struct ReportDelivery: Sendable {
                 for file in files { try FileSystem.writeAtomically(Self.content(file), to: path, sparing: inputs) }
                 return [path]
             case .folder(let folder):
-                try FileSystem.createDirectories(folder)
-                return try FileSystem.writeTogether(
-                    files.map { (name + $0.suffix, Self.content($0)) }, into: folder, sparing: inputs)
+                return try write(files, named: name, into: folder)
             case .standardOutput:
                 for file in files { try StandardStreams.writeOutput(Self.content(file)) }
                 return []
             }
         } catch { throw Self.unwritable(error) }
+    }
+
+    /// Files of one folder take their places together; a report's resources have folders of their own.
+    private func write(
+        _ files: [ReportFile], named name: String, into folder: String
+    ) throws(FileError) -> [String] {
+        var groups: [(folder: String, files: [(String, FileOutput)])] = []
+        for file in files {
+            let path = FileSystem.join(folder, file.path(named: name))
+            let place = file.folder.isEmpty ? folder : FileSystem.parent(of: path)
+            let entry = (file.folder.isEmpty ? name + file.suffix : FileSystem.name(of: path), Self.content(file))
+            if let known = groups.firstIndex(where: { $0.folder == place }) {
+                groups[known].files.append(entry)
+            } else {
+                groups.append((place, [entry]))
+            }
+        }
+        var paths: [String] = []
+        for group in groups {
+            try FileSystem.createDirectories(group.folder)
+            paths += try FileSystem.writeTogether(group.files, into: group.folder, sparing: inputs)
+        }
+        return paths
     }
 
     private static func spare(_ input: String?, _ path: String) throws(FileError) {

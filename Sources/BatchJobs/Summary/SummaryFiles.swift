@@ -13,7 +13,7 @@ enum SummaryFiles {
     static func all(
         of summary: BatchSummary, state: BatchState, title: String, worker: ReportWorker
     ) throws(ReportError) -> [(name: String, content: FileOutput)] {
-        let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: SummaryPage.style)
+        let page = try worker.html(SummaryPage(summary: summary, title: title).document, style: ListPageStyle.rules)
         let verdicts =
             summary.gates.isEmpty
             ? [] : [(JUnitFile.name, FileOutput { JUnitFile.write(summary, title: title, to: $0) })]

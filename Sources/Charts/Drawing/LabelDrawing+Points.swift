@@ -68,7 +68,7 @@ extension LabelDrawing {
 
     private func isOnLine(_ label: PlacedText) -> Bool {
         let box = text.box(of: label)
-        return lines.contains { box.contains($0) }
+        return lines.contains { box.contains($0) } || rules.contains { box.x0 - 1 < $0 && $0 < box.x1 + 1 }
     }
 
     /// Words that move with their dot.

@@ -10,9 +10,19 @@ struct LabelDrawing {
     let lines: [Point]
     /// Whether scripts move callouts.
     let isInteractive: Bool
+    /// Where vertical rules stand, which callouts keep clear of likewise.
+    var rules: [Double] = []
 
     /// The words of all marks, vertical rules first: their lines make room for them.
     func items(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
+        var drawing = self
+        drawing.rules = marks.compactMap { mark in
+            if case .rule(let rule) = mark, rule.orientation == .vertical { x.position(of: rule.value) } else { nil }
+        }
+        return drawing.words(marks, placer: &placer)
+    }
+
+    private func words(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
         var items = verticalRules(marks, placer: &placer)
         keepClear(of: marks, placer: &placer)
         for mark in marks {

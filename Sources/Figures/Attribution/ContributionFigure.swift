@@ -28,6 +28,7 @@ enum ContributionFigure {
             title: "Contribution to the return",
             subtitle: "% of the account; the parts sum to \(FigureWords.percent(section.total))",
             altText: altText(section), aspect: (44 + 14.5 * Double(rows.count)) / 540,
+            leastHeight: 44 + 12 * Double(rows.count),
             x: Axis(.linear, format: .percent(1), including: [0], isNice: true),
             panels: [
                 Panel(

@@ -7,19 +7,30 @@ enum RollingFigure {
     static let sharpe = single(.sharpe)
     static let sortino = single(.sortino)
     static let beta = single(.beta)
+    static let correlation = single(.correlation)
+    static let alpha = single(.alpha)
 
-    static let combined = FigureDefinition(
-        name: "rolling", summary: "volatility, Sharpe ratio, Sortino ratio and beta over rolling windows, stacked"
-    ) { analysis in
-        let drawn = RollingStatistic.all.filter { !series(analysis, $0).isEmpty }
-        guard !drawn.isEmpty else { return .failure(unavailable(analysis, nil)) }
-        let panels = drawn.map { panel(analysis, $0, heading: $0.heading) }
-        let facts = drawn.compactMap { fact(analysis, $0) }
-        return .success(
-            Chart(
-                title: "Rolling statistics", subtitle: subtitle(analysis, drawn, unit: ""),
-                altText: "Rolling statistics: " + facts.joined(separator: "; ") + ".",
-                aspect: 0.08 + 0.165 * Double(panels.count), x: FigureTime(analysis).axis, panels: panels))
+    static let combined = stacked(
+        "rolling", "Rolling statistics", "volatility, Sharpe ratio and Sortino ratio over rolling windows, stacked",
+        [.volatility, .sharpe, .sortino])
+    static let againstBenchmark = stacked(
+        "rolling-benchmark", "Rolling regression", "beta, correlation and alpha over rolling windows, stacked",
+        [.beta, .correlation, .alpha])
+
+    private static func stacked(
+        _ name: String, _ title: String, _ summary: String, _ statistics: [RollingStatistic]
+    ) -> FigureDefinition<Analysis> {
+        FigureDefinition(name: name, summary: summary) { analysis in
+            let drawn = statistics.filter { !series(analysis, $0).isEmpty }
+            guard !drawn.isEmpty else { return .failure(unavailable(analysis, statistics[0])) }
+            let panels = drawn.map { panel(analysis, $0, heading: $0.heading) }
+            let facts = drawn.compactMap { fact(analysis, $0) }
+            return .success(
+                Chart(
+                    title: title, subtitle: subtitle(analysis, drawn, unit: ""),
+                    altText: title + ": " + facts.joined(separator: "; ") + ".",
+                    aspect: 0.08 + 0.165 * Double(panels.count), x: FigureTime(analysis).axis, panels: panels))
+        }
     }
 
     private static func single(_ statistic: RollingStatistic) -> FigureDefinition<Analysis> {
@@ -38,7 +49,11 @@ enum RollingFigure {
 
     /// The windows that the run is long enough for, the longest last.
     private static func series(_ analysis: Analysis, _ statistic: RollingStatistic) -> [RollingSeries] {
-        analysis.rolling.filter { $0.statistic == statistic && !$0.series.isEmpty }.sorted { $0.window < $1.window }
+        let found = analysis.rolling.filter { $0.statistic == statistic && !$0.series.isEmpty }
+            .sorted { $0.window < $1.window }
+        // A window nearly as long as the run is a dot, not a line.
+        let longest = found.reduce(0) { max($0, $1.series.count) }
+        return found.filter { $0.series.count * 10 > longest }
     }
 
     /// The longest window is the subject; shorter ones stand behind it.
@@ -98,7 +113,9 @@ enum RollingFigure {
     }
 
     private static func unavailable(_ analysis: Analysis, _ statistic: RollingStatistic?) -> Unavailable {
-        if statistic == .beta, analysis.benchmarkName == nil { return .noBenchmark }
+        if let statistic, [.beta, .correlation, .alpha].contains(statistic), analysis.benchmarkName == nil {
+            return .noBenchmark
+        }
         let windows = analysis.rolling.filter { statistic == nil || $0.statistic == statistic }.map(\.window)
         guard let shortest = windows.min() else { return .noRollingWindow }
         return .fewerThan(shortest, FigureTime(analysis).sessions)

@@ -19,7 +19,7 @@ enum SymbolFigure {
         return Chart(
             title: "P&L by symbol", subtitle: "closed trades, net of costs" + unit + part,
             altText: altText(named, analysis.run.currency.value), aspect: (44 + 14.5 * Double(shown.count)) / 540,
-            x: axis, panels: [panel(shown)])
+            leastHeight: 44 + 12 * Double(shown.count), x: axis, panels: [panel(shown)])
     }
 
     private static let most = 20

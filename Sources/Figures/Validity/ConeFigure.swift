@@ -48,7 +48,8 @@ enum ConeFigure {
                         Analysis.strategyName, value: FigureWords.multiple(observed), paint: .role(.accent),
                         isStrong: true))),
         ]
-        let y = Axis(.logarithmic, format: .multiple(2), including: [1], lowPadding: 2, highPadding: 2)
+        // Paths that begin with the run begin at 1; those of a part begin where the run was.
+        let y = Axis(.logarithmic, format: .multiple(2), lowPadding: 2, highPadding: 2)
         return Chart(
             title: title, subtitle: subtitle,
             altText: "Growth to \(FigureWords.multiple(observed)) against \(fact): 90 % of them end between "

@@ -38,10 +38,17 @@ struct DataBlock {
             switch series.derivation {
             case .drawdown(let growth), .returns(let growth): wanted.insert(growth)
             case .rolling: wanted.insert(data.selection?.pairs ?? "")
+            case .sum(let parts, _): for part in parts { insert(part.name, in: data, &wanted) }
             case .none, .growth: break
             }
         }
         return wanted
+    }
+
+    /// A part of a sum with its own parts.
+    private static func insert(_ name: String, in data: FigureData, _ wanted: inout Set<String>) {
+        guard wanted.insert(name).inserted, let series = data.series.first(where: { $0.name == name }) else { return }
+        if case .sum(let parts, _) = series.derivation { for part in parts { insert(part.name, in: data, &wanted) } }
     }
 
     /// Long series keep the same moments, so that a reader sees all of them at each.
@@ -206,6 +213,7 @@ extension DataBlock {
     private func guess(of series: FigureData.Series) -> (name: String, values: [Double])? {
         switch series.derivation {
         case .none, .growth: return nil
+        case .sum(let parts, let number): return sum(parts, number, series)
         case .drawdown(let growth):
             return columns[growth].map {
                 ("\"drawdown\",\"\(growth)\"", SeriesGuess.drawdown(of: $0, at: series.times))
@@ -221,6 +229,25 @@ extension DataBlock {
         }
     }
 
+    /// Nil where a sum's parts are not there, or where it misses so much that the series' own digits are shorter.
+    private func sum(
+        _ parts: [FigureData.Part], _ number: Double, _ series: FigureData.Series
+    ) -> (name: String, values: [Double])? {
+        var found: [(column: SeriesGuess.Column, factor: Double)] = []
+        for part in parts {
+            guard let column = columns[part.name] else { return nil }
+            found.append((column, part.factor))
+        }
+        guard let values = SeriesGuess.sum(of: found, plus: number, at: series.times) else { return nil }
+        let near = series.values.indices.count { index in
+            guard let rest = DigitDifference.between(series.values[index], values[index]) else { return false }
+            return rest.magnitude < 512
+        }
+        guard near * 10 >= values.count * 9 else { return nil }
+        let names = parts.map { ",\"\($0.name)\",\($0.factor)" }.joined()
+        return ("\"sum\",\(number)" + names, values)
+    }
+
     /// Windows of the daily excess returns; nil where there is nothing to compute them from.
     private func rolling(_ statistic: String, _ window: Int, at times: [Int64]) -> [Double]? {
         guard let facts = data.selection, let account = facts.accounts.first, let daily = columns[account.closes],
@@ -232,7 +259,7 @@ extension DataBlock {
         var ends = daily.times
         var x = zip(daily.values, rates).map { $0 - $1 }
         var y = x
-        if statistic == "beta" {
+        if ["beta", "correlation", "alpha"].contains(statistic) {
             guard let pairs = columns[facts.pairs], let growth = columns[account.growth] else { return nil }
             ends = pairs.times
             let own = SeriesGuess.returns(of: growth, at: ends)
@@ -241,7 +268,7 @@ extension DataBlock {
             x = ends.indices.map { pairs.values[$0] - rates[days[$0]] }
         }
         let values = MovingGuess.values(
-            x, y, window: window, of: statistic, root: account.periodsPerYear.squareRoot())
+            x, y, window: window, of: statistic, periods: account.periodsPerYear)
         return Self.pick(times, from: ends.dropFirst(window - 1), values)
     }
 

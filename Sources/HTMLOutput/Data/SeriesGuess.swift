@@ -41,6 +41,16 @@ enum SeriesGuess {
         }
     }
 
+    /// A number and multiples of columns, added up from left to right; nil where they have other moments.
+    static func sum(of parts: [(column: Column, factor: Double)], plus number: Double, at times: [Int64]) -> [Double]? {
+        guard parts.allSatisfy({ $0.column.times == times && $0.column.values.count == times.count }) else {
+            return nil
+        }
+        return times.indices.map { index in
+            parts.reduce(number) { $0 + $1.factor * $1.column.values[index] }
+        }
+    }
+
     /// For each of some moments the index of the last day at or before it; the first day for what lies before all.
     static func lastIndices(of moments: [Int64], in days: [Int64]) -> [Int] {
         var index = 0

@@ -27,10 +27,13 @@ struct ReportTables<Subject: Reportable> {
         do throws(Unavailable) {
             let content = try definition.content(of: subject)
             let limit = rows ?? definition.shownRows
-            let choice =
+            var choice =
                 metrics.map { Self.choice($0, of: content, limit, shown) } ?? content.choice(limit: limit)
+            var absences = ""
+            if metrics == .unseen { (choice.rows, absences) = parted(choice.rows, of: content) }
             if definition.holdsMetrics { Self.note(choice.rows, of: content, shown) }
-            return table(definition, content, choice, isChosen: metrics != nil)
+            shown.keys.formUnion(definition.metrics)
+            return table(definition, content, choice, isChosen: metrics != nil, absences)
         } catch {
             return Table(
                 name: definition.name, title: definition.title, columns: [], rows: [],
@@ -52,6 +55,34 @@ struct ReportTables<Subject: Reportable> {
         return TableContent.Choice(rows: Array(rows.prefix(limit ?? rows.count)), left: 0)
     }
 
+    /// The rows that have a number, and a sentence for the others: rows of n/a are no reading, and a page in print has no
+    /// other place for the reasons.
+    private func parted(_ rows: [Int], of content: TableContent) -> (rows: [Int], absences: String) {
+        let columns = content.columns.indices.filter { ["value", "benchmark"].contains(content.columns[$0].key) }
+        let isAbsent: (Int) -> Bool = { row in
+            columns.allSatisfy { column in
+                switch content.value(row: row, column: column) {
+                case .unavailable, .none: true
+                default: false
+                }
+            }
+        }
+        let absent = rows.filter(isAbsent)
+        guard absent.count > 0, let value = columns.first else { return (rows, "") }
+        var names: [(reason: String, metrics: [String])] = []
+        for row in absent {
+            let reason = content.value(row: row, column: value).reason ?? "no value"
+            let name = content.cells(row: row, columns: [0]).first.map { format.cell($0, in: content.columns[0]).text }
+            if let place = names.firstIndex(where: { $0.reason == reason }) {
+                names[place].metrics.append(name ?? "")
+            } else {
+                names.append((reason, [name ?? ""]))
+            }
+        }
+        let sentence = names.map { $0.metrics.joined(separator: ", ") + " (" + $0.reason + ")" }.joined(separator: "; ")
+        return (rows.filter { !isAbsent($0) }, "n/a: " + sentence + ".")
+    }
+
     private static func note(_ rows: [Int], of content: TableContent, _ shown: ShownMetrics) {
         for row in rows { shown.keys.insert(key(row, of: content)) }
     }
@@ -62,21 +93,35 @@ struct ReportTables<Subject: Reportable> {
     }
 
     private func table(
-        _ definition: TableDefinition<Subject>, _ content: TableContent, _ choice: TableContent.Choice, isChosen: Bool
+        _ definition: TableDefinition<Subject>, _ content: TableContent, _ choice: TableContent.Choice, isChosen: Bool,
+        _ absences: String
     ) -> Table {
         guard !choice.rows.isEmpty else {
             return Table(
                 name: definition.name, title: definition.title, columns: [], rows: [],
-                footnote: isChosen ? "" : content.emptyNote)
+                footnote: isChosen ? absences : content.emptyNote)
         }
         let columns = content.shownColumns
+        let rows = rows(content, choice.rows, columns)
+        if let reason = Self.commonAbsence(rows) {
+            return Table(name: definition.name, title: definition.title, columns: [], rows: [], footnote: reason)
+        }
+        let footnotes = [footnote(content, left: choice.left), absences]
         return Table(
             name: definition.name, title: definition.title, subtitle: content.subtitle,
             columns: columns.map { format.column(content.columns[$0]) },
-            rows: content.mergesRows
-                ? Self.merged(rows(content, choice.rows, columns)) : rows(content, choice.rows, columns),
-            footnote: footnote(content, left: choice.left), isSortable: definition.isSortable,
+            rows: content.mergesRows ? Self.merged(rows) : rows,
+            footnote: footnotes.filter { !$0.isEmpty }.joined(separator: " "), isSortable: definition.isSortable,
             isFilterable: !definition.holdsMetrics && choice.rows.count > Self.mostUnfilteredRows)
+    }
+
+    /// `n/a:` with the reason, where rows name what the run has not a single number of; nil otherwise.
+    private static func commonAbsence(_ rows: [Table.Row]) -> String? {
+        let cells = rows.filter { $0.role != .group }.flatMap { $0.cells.dropFirst() }
+        guard rows.count > 1, let first = cells.first(where: { $0.text == "n/a" && !$0.help.isEmpty }),
+            cells.allSatisfy({ $0.text == "n/a" || $0.text.isEmpty })
+        else { return nil }
+        return "n/a: " + first.help
     }
 
     /// More rows than this have a field that chooses among them.

@@ -12,7 +12,8 @@ struct ReportTiles {
     func tile(_ key: String) -> Tile? {
         guard let metric = analysis.metrics[named: key] else { return nil }
         return Tile(
-            key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric))
+            key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric),
+            help: MetricWords.explanation(of: metric, analysis))
     }
 
     private func detail(of metric: Metric) -> String {

@@ -1,6 +1,6 @@
 import Markdown
 
-/// Turns a user's Markdown into report markup: headings, paragraphs, lists, code, emphasis, links.
+/// Turns a user's Markdown into report markup: headings, paragraphs, lists, tables, code, emphasis, links.
 ///
 /// Raw HTML is shown as the text that it is; nothing of it is passed on. Pictures become their description: a report
 /// fetches nothing.
@@ -24,12 +24,13 @@ public enum CommentaryMarkdown {
         case .quote, .document, .item: blocks(node.children, depth: depth)
         case .codeBlock(let text): element("pre", "", escaped(text))
         case .rule: "<rule/>\n"
+        case .paragraph: CommentaryTable(node)?.markup ?? element("p", "", inlines(node.children))
         case .htmlBlock(let text): element("p", "", escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text))
         default: element("p", "", inlines(node.children.isEmpty ? [node] : node.children))
         }
     }
 
-    private static func element(_ name: String, _ attributes: String, _ content: String) -> String {
+    static func element(_ name: String, _ attributes: String, _ content: String) -> String {
         content.allSatisfy(\.isWhitespace) ? "" : "<\(name)\(attributes)>\(content)</\(name)>\n"
     }
 

@@ -18,7 +18,8 @@ extension ReportError {
         case .markup(let error): error.description
         case .figureUnavailable(let name, let reason): "figure '\(name)' cannot be drawn: \(reason)"
         case .format(let format, let reason): "no \(format.rawValue.uppercased()): \(reason)"
-        case .pdf(let message), .font(let message): message
+        case .noResources: "the resources are those of one run; use 'tearsheet report'"
+        case .pdf(let message), .xlsx(let message), .font(let message): message
         }
     }
 
@@ -26,7 +27,7 @@ extension ReportError {
     public var isUsage: Bool {
         switch self {
         case .unknownTemplate, .unsuitableTemplate, .unknownSection, .unknownFigure, .unsuitableFigure, .font: true
-        case .template, .markup, .figureUnavailable, .pdf, .format: false
+        case .template, .markup, .figureUnavailable, .pdf, .xlsx, .noResources, .format: false
         }
     }
 

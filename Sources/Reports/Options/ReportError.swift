@@ -21,6 +21,10 @@ public enum ReportError: Error, Sendable {
     case figureUnavailable(String, reason: String)
     /// The PDF could not be written.
     case pdf(String)
+    /// The workbook could not be written.
+    case xlsx(String)
+    /// Several runs have no resources of one.
+    case noResources
     /// One of several formats could not be made.
     case format(OutputFormat, reason: String)
     /// A face could not be loaded.

@@ -8,26 +8,46 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case json
     /// Metrics and tables, a file each.
     case csv
+    /// Tables and series, a sheet each.
+    case xlsx
+    /// The summary as Markdown.
+    case markdown = "md"
+    /// Resources for web servers, a file each in folders of their own.
+    case api
+
+    /// Whether a report has several files in this format, so that it needs a folder.
+    public var needsFolder: Bool { self == .csv || self == .api }
+    /// Whether there is one for a run that failed: words, not tables.
+    var holdsWords: Bool { self == .html || self == .pdf || self == .json }
 }
 
 /// One file of a report.
 public struct ReportFile: Sendable {
-    /// Behind the run's id: `.html`, `.tearsheet.drawdowns.csv`.
+    /// Behind the run's id: `.html`, `.tearsheet.drawdowns.csv`; behind the folder of that name `/summary.json`.
     public let suffix: String
+    /// Before the run's id: a folder, or nothing.
+    public let folder: String
     private let make: @Sendable (@escaping ([UInt8]) -> Void) -> Void
 
     /// A finished file.
     public init(suffix: String, bytes: [UInt8]) {
         self.suffix = suffix
+        folder = ""
         make = { $0(bytes) }
     }
 
     /// A file that is made while it is written: `writing` hands its bytes on in pieces. A data file of a long run is larger
     /// than everything that it is made from.
-    public init(suffix: String, writing: @escaping @Sendable (@escaping ([UInt8]) -> Void) -> Void) {
+    public init(
+        suffix: String, folder: String = "", writing: @escaping @Sendable (@escaping ([UInt8]) -> Void) -> Void
+    ) {
         self.suffix = suffix
+        self.folder = folder
         make = writing
     }
+
+    /// Its path for a run of an id, below the folder of all outputs.
+    public func path(named id: String) -> String { (folder.isEmpty ? "" : folder + "/") + id + suffix }
 
     /// Hands the content on in pieces, in order; made anew each time where the file is made while it is written.
     public func write(to put: @escaping ([UInt8]) -> Void) { make(put) }

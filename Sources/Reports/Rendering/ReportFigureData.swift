@@ -45,9 +45,10 @@ enum ReportFigureData {
             case .growth: 0
             case .returns: 1
             case .drawdown, .rolling, .none: 2
+            case .sum: 3
             }
         }
-        return (0...2).flatMap { wanted in series.filter { rank($0) == wanted } }
+        return (0...3).flatMap { wanted in series.filter { rank($0) == wanted } }
     }
 
     private static func derivation(of name: String, _ analysis: Analysis) -> FigureData.Derivation {
@@ -55,11 +56,18 @@ enum ReportFigureData {
         case SeriesName.growth, SeriesName.benchmarkGrowth: return .growth
         case SeriesName.drawdown: return .drawdown(of: SeriesName.growth)
         case SeriesName.dailyReturns: return .returns(of: SeriesName.growth)
+        case SeriesName.netExposure: return sum(of: [(SeriesName.longExposure, 1), (SeriesName.shortExposure, 1)])
+        case SeriesName.grossExposure: return sum(of: [(SeriesName.longExposure, 1), (SeriesName.shortExposure, -1)])
+        case SeriesName.cash: return sum(of: [(SeriesName.longExposure, -1), (SeriesName.shortExposure, -1)], plus: 1)
         case SeriesName.benchmarkDailyReturns: return .returns(of: SeriesName.benchmarkGrowth)
         default:
             guard let rolling = analysis.rolling.first(where: { $0.key == name }) else { return .none }
             return .rolling(statistic: rolling.statistic.key, window: rolling.window)
         }
+    }
+
+    private static func sum(of parts: [(String, Double)], plus number: Double = 0) -> FigureData.Derivation {
+        .sum(of: parts.map { FigureData.Part($0.0, times: $0.1) }, plus: number)
     }
 
     private static func selection(_ analysis: Analysis) -> SelectionFacts? {

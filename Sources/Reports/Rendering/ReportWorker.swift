@@ -32,7 +32,7 @@ public final class ReportWorker {
         result.remarks = made?.remarks ?? []
         for format in formats {
             do throws(ReportError) {
-                try add(format, of: subject, made?.document, to: &result)
+                try add(format, of: subject, made?.document, options, to: &result)
             } catch { result.failures.append(.format(format, reason: error.message)) }
         }
         if let complaints = fonts.systemFontComplaints { result.remarks.append(.systemFonts(complaints)) }
@@ -40,12 +40,15 @@ public final class ReportWorker {
     }
 
     private func add<Subject: Reportable>(
-        _ format: OutputFormat, of subject: Subject, _ document: Document?, to result: inout ReportFiles
+        _ format: OutputFormat, of subject: Subject, _ document: Document?, _ options: ReportOptions,
+        to result: inout ReportFiles
     ) throws(ReportError) {
         switch format {
         case .html:
             guard let document else { return }
-            result.files.append(ReportFile(suffix: ".html", bytes: try html(document)))
+            let style = options.files.style
+            result.files.append(ReportFile(suffix: ".html", bytes: try html(document, style: style)))
+            result.remarks += StyleRemark.all(of: style)
         case .pdf:
             guard let document else { return }
             let (bytes, remarks) = try pdf(document, subject.dataFiles)
@@ -53,6 +56,14 @@ public final class ReportWorker {
             result.remarks += remarks
         case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv()
+        case .markdown: result.files.append(ReportFile(suffix: ".md", bytes: Array(subject.markdown(options).utf8)))
+        case .api: result.files += try Self.resources(of: subject)
+        case .xlsx: result.files.append(try Self.xlsx(of: subject, options))
         }
+    }
+
+    private static func resources<Subject: Reportable>(of subject: Subject) throws(ReportError) -> [ReportFile] {
+        guard let resources = subject.dataFiles.resources else { throw .noResources }
+        return resources()
     }
 }

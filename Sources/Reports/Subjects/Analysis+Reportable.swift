@@ -43,17 +43,26 @@ extension Analysis: Reportable {
     /// The run's exact series.
     public var figureData: FigureData { ReportFigureData.make(self) }
 
+    /// Page one as Markdown.
+    public func markdown(_ options: ReportOptions) -> String { ReportMarkdown(subject: self, options: options).summary }
+
     /// JSON and CSV of the run.
     public var dataFiles: ReportData {
         ReportData(
             attachmentName: "metrics.json", attachmentSummary: "Every metric of this report",
             metricsJSON: { MetricsJSON.metrics(self) },
             json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, to: $0) },
-            csv: { CSVWriter.files(of: self).map(ReportFile.init) })
+            csv: { CSVWriter.files(of: self).map { ReportFile($0) } },
+            resources: { BacktestResources.files(of: self).map(ReportFile.init(resource:)) })
     }
 }
 
 extension ReportFile {
     /// A CSV file. Ours have `tearsheet` in their names: engines write files such as `x.trades.csv`.
     init(_ file: DataFile) { self.init(suffix: ".tearsheet.\(file.name).csv") { file.write(to: $0) } }
+
+    /// A resource for web servers, in the folder of its run.
+    init(resource file: DataFile) {
+        self.init(suffix: "/" + file.name, folder: BacktestResources.folder) { file.write(to: $0) }
+    }
 }

@@ -66,6 +66,9 @@ extension Comparison: Reportable {
             name, times: series.timestamps.map(\.milliseconds), values: series.values, derivation: derivation)
     }
 
+    /// The most read metrics side by side as Markdown.
+    public func markdown(_ options: ReportOptions) -> String { ReportMarkdown(subject: self, options: options).summary }
+
     /// JSON and CSV of the comparison.
     public var dataFiles: ReportData {
         ReportData(
@@ -75,7 +78,7 @@ extension Comparison: Reportable {
             csv: {
                 CSVWriter.files(
                     of: self, tables: TableCatalog.ofComparison, series: ComparisonSeries.all(of: self)
-                ).map(ReportFile.init)
+                ).map { ReportFile($0) }
             })
     }
 }

@@ -68,6 +68,9 @@ extension FailedRun: Reportable {
 
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
 
+    /// None: its page says all.
+    public func markdown(_ options: ReportOptions) -> String { "" }
+
     /// The findings as JSON; no tables.
     public var dataFiles: ReportData {
         ReportData(
@@ -91,7 +94,7 @@ extension FailedRun: Reportable {
 }
 
 extension ReportWorker {
-    /// The page of a run that failed, whatever template was asked for; CSV has nothing to write.
+    /// The page of a run that failed, whatever template was asked for; tables have nothing to write.
     public func page(
         of failed: FailedRun, options: ReportOptions, formats: [OutputFormat]
     ) throws(ReportError) -> ReportFiles {
@@ -99,6 +102,6 @@ extension ReportWorker {
         options.template = .own(
             name: "failed run", text: FailedRun.template, beside: NeighbouringTemplates())
         (options.sections, options.without) = (nil, [])
-        return try files(of: failed, options: options, formats: formats.filter { $0 != .csv })
+        return try files(of: failed, options: options, formats: formats.filter(\.holdsWords))
     }
 }

@@ -37,6 +37,8 @@ public protocol Reportable: Sendable {
     var figureData: FigureData { get }
     /// Data for machines.
     var dataFiles: ReportData { get }
+    /// The summary as Markdown.
+    func markdown(_ options: ReportOptions) -> String
 }
 
 extension Reportable {
@@ -56,16 +58,20 @@ public struct ReportData: Sendable {
     public let json: ReportFile
     /// One CSV file per table and series.
     public let csv: @Sendable () -> [ReportFile]
+    /// The resources for web servers; nil where the subject has none.
+    public let resources: (@Sendable () -> [ReportFile])?
 
     /// Data with all its parts.
     public init(
         attachmentName: String, attachmentSummary: String, metricsJSON: @escaping @Sendable () -> [UInt8],
-        json: ReportFile, csv: @escaping @Sendable () -> [ReportFile]
+        json: ReportFile, csv: @escaping @Sendable () -> [ReportFile],
+        resources: (@Sendable () -> [ReportFile])? = nil
     ) {
         self.attachmentName = attachmentName
         self.attachmentSummary = attachmentSummary
         self.metricsJSON = metricsJSON
         self.json = json
         self.csv = csv
+        self.resources = resources
     }
 }

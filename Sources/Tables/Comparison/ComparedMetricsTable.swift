@@ -15,7 +15,7 @@ enum ComparedMetricsTable {
     static let key = definition(
         "key_metrics", "Key metrics", "the most read metrics side by side, the best marked"
     ) { comparison in
-        comparison.metrics.filter { keys.contains($0.declaration.key) || $0.declaration.group == .own }
+        comparison.metrics.filter { MetricChange.mostRead.contains($0.declaration.key) || $0.declaration.group == .own }
     }
 
     /// The metrics of each group, for reports that have room to set them beside each other.
@@ -25,22 +25,17 @@ enum ComparedMetricsTable {
         ) { $0.metrics.filter { $0.declaration.group == group } }
     }
 
-    private static let keys: Set<MetricKey> = [
-        .totalReturn, .cagr, .annualVolatility, .bestMonth, .worstMonth, .monthlyWinRate, .sharpe, .sortino, .calmar,
-        .maxDrawdown, .longestDrawdownDays, .timeUnderwater, .historicalCVaR95, .skewness, .tradeCount, .tradeWinRate,
-        .profitFactor, .expectancy, .probabilisticSharpe, .alpha, .beta,
-    ]
-
     /// The most read ones over each run's own time, where that is not the common one for all.
     static let own = TableDefinition<Comparison>(
         name: "own_metrics", title: "Over each run's own time",
         summary: "the most read metrics of each run over its own span", columns: columns
     ) { (comparison) throws(Unavailable) in
         guard comparison.members.contains(where: \.isLonger) else { throw .sameSpan }
-        return rows(comparison, comparison.ownMetrics.filter { keys.contains($0.declaration.key) }).with {
-            $0.subtitle = "other spans, so nothing is marked"
-            $0.footnote = comparison.columnsNote
-        }
+        return rows(comparison, comparison.ownMetrics.filter { MetricChange.mostRead.contains($0.declaration.key) })
+            .with {
+                $0.subtitle = "other spans, so nothing is marked"
+                $0.footnote = comparison.columnsNote
+            }
     }
 
     private static func definition(

@@ -29,12 +29,15 @@ public struct TableDefinition<Subject: Sendable>: Sendable {
     /// What templates of version 0.1.0 called it, where that was more than a matter of hyphens: for the error that names
     /// the table of today.
     public let formerName: String?
+    /// Keys of the metrics whose numbers stand in it, where its rows are not metrics: no other table of the page repeats
+    /// them.
+    public let metrics: [String]
     private let make: @Sendable (Subject) throws(Unavailable) -> TableContent
 
     /// A table whose rows are made from values of `Row`.
     public init<Row>(
         name: String, title: String, summary: String, shownRows: Int? = nil, isSortable: Bool = false,
-        formerName: String? = nil,
+        formerName: String? = nil, metrics: [String] = [],
         columns: [TableColumn<Row>],
         rows: @escaping @Sendable (Subject) throws(Unavailable) -> TableRows<Row>
     ) {
@@ -45,6 +48,7 @@ public struct TableDefinition<Subject: Sendable>: Sendable {
         self.shownRows = shownRows
         self.isSortable = isSortable
         self.formerName = formerName
+        self.metrics = metrics
         make = { (subject) throws(Unavailable) in TableContent(try rows(subject), columns: columns) }
     }
 

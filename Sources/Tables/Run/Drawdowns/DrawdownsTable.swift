@@ -12,7 +12,7 @@ enum DrawdownsTable {
             Column("rank", "#", .count, alignment: .right) { .integer($0.rank) }
                 .toned { $0.rank <= Row.numbered ? .loss : .plain },
             depth(places: 2), peak("Peak"),
-            Column("valley", "Valley", .date, stretch: 1) { .time($0.episode.valley) }, recovery, days,
+            Column("valley", "Valley", .date) { .time($0.episode.valley) }, recovery, days,
             Column("days_to_valley", "to valley", .days) { .integer($0.episode.daysToValley) },
             Column("recovery_days", "to recover", .days) { .optional($0.episode.recoveryDays) }
                 .toned { $0.episode.recovery == nil ? .muted : .plain }.without("–"),
@@ -52,10 +52,10 @@ enum DrawdownsTable {
     }
 
     private static func peak(_ header: String) -> Column {
-        Column("peak", header, .date, stretch: 1) { .time($0.episode.peak) }
+        Column("peak", header, .date) { .time($0.episode.peak) }
     }
 
-    private static let recovery = Column("recovery", "Recovered", .date, stretch: 1) { row in
+    private static let recovery = Column("recovery", "Recovered", .date) { row in
         row.episode.recovery.map { .time($0) } ?? .none
     }.toned { $0.episode.recovery == nil ? .muted : .plain }.without("not yet")
         .explained { $0.episode.recovery == nil ? "unfinished at the end of the run" : "" }

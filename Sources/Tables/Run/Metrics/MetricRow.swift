@@ -21,6 +21,8 @@ struct MetricRow: Sendable {
         if case .lowConfidence = metric.status { true } else { false }
     }
     var benchmark: Metric? { analysis.benchmarkMetrics?[declaration.key] }
+    /// The convention, and what other profiles give.
+    var explanation: String { MetricWords.explanation(of: metric, analysis) }
     /// Whether the benchmark has such a metric, with a number or without.
     var hasBenchmark: Bool { analysis.run.benchmark != nil && declaration.appliesToBenchmark }
 

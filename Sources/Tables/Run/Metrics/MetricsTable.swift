@@ -20,7 +20,11 @@ enum MetricsTable {
 
     /// What stands on page one; their number is what one page holds beside the other figures.
     static let key = definition(
-        "key_statistics", "Key statistics", "the most read metrics in named groups"
+        "key_statistics", "Key statistics", "the most read metrics in named groups",
+        columns: columns.map { column in
+            // The benchmark's convention is the run's; what other profiles give is said of the run alone.
+            column.description.key == "value" ? column.explained { $0.explanation } : column
+        }
     ) { declaration, analysis in
         keyStatistics.contains(declaration.key)
             && (analysis.run.benchmark != nil || declaration.key != .informationRatio)
@@ -60,6 +64,7 @@ enum MetricsTable {
 
     private static func definition(
         _ name: String, _ title: String, _ summary: String, formerName: String? = nil,
+        columns: [Column] = MetricsTable.columns,
         needing check: @escaping @Sendable (Analysis) throws(Unavailable) -> Void = { _ in },
         where isChosen: @escaping @Sendable (MetricDeclaration, Analysis) -> Bool
     ) -> TableDefinition<Analysis> {

@@ -13,7 +13,7 @@ enum PeriodStatisticsTable {
 
     private static func rows(_ analysis: Analysis) -> TableRows<MetricRow> {
         MetricsTable.rows(analysis, MetricRow.rows(analysis, keys)).with { rows in
-            rows.headers["key"] = "Months and years"
+            rows.headers["key"] = ""
             rows.group = nil
             rows.readersRows = nil
         }

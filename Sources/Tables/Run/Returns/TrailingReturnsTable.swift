@@ -7,7 +7,12 @@ enum TrailingReturnsTable {
 
     static let definition = TableDefinition<Analysis>(
         name: "trailing_returns", title: "Trailing returns", summary: "returns of windows that end with the run",
-        columns: columns, rows: rows)
+        metrics: windows.map(\.rawValue), columns: columns, rows: rows)
+
+    private static let windows: [MetricKey] = [
+        .monthToDate, .threeMonths, .sixMonths, .yearToDate, .oneYear, .threeYears, .fiveYears, .tenYears,
+        .sinceInception,
+    ]
 
     private struct Row: Sendable {
         let window: TrailingReturn

@@ -6,7 +6,8 @@ enum ValueAtRiskTable {
 
     static let definition = TableDefinition<Analysis>(
         name: "value_at_risk", title: "Value at risk",
-        summary: "VaR and CVaR at 95 and 99 % over one and five days by four methods", columns: columns, rows: rows)
+        summary: "VaR and CVaR at 95 and 99 % over one and five days by four methods",
+        metrics: keys, columns: columns, rows: rows)
 
     /// One method over one horizon; the numbers are computed when the row is read.
     private struct Row: Sendable {
@@ -35,6 +36,12 @@ enum ValueAtRiskTable {
     private static func number(_ key: String, _ head: String, _ measure: String, _ level: Int) -> Column {
         Column(key, head, .fraction, places: 2) { $0.value(measure, level) }
             .explained { $0.convention(measure, level) }
+    }
+
+    private static let keys = methods.flatMap { method in
+        ["var", "cvar"].flatMap { measure in
+            ["95", "99"].flatMap { level in ["", "_5d"].map { "\(measure)_\(method.0)_\(level)\($0)" } }
+        }
     }
 
     private static let methods = [

@@ -7,7 +7,7 @@ enum WorstMonthsTable {
     static let definition = TableDefinition<Analysis>(
         name: "worst_months", title: "Worst months", summary: "the run's worst months, with the benchmark in them",
         columns: [
-            Column("month", "Month", .date, stretch: 1) { .date($0.start) }
+            Column("month", "Month", .date, stretch: 1, alignment: .left) { .date($0.start) }
                 .showing { .text(String($0.start.iso.prefix(7))) }.marked { $0.isPartial ? " *" : "" },
             Column("return", "Strategy", .fraction, places: 1) { .number($0.strategy) }.toned(.bySign),
             Column("benchmark", "Benchmark", .fraction, places: 1) { .optional($0.comparableBenchmark) }

@@ -8,6 +8,7 @@ enum ClusteringTable {
     static let definition = TableDefinition<Analysis>(
         name: "trade_clustering", title: "What the result hangs on",
         summary: "runs of wins and losses, the result without the best trades, and its concentration",
+        metrics: ["trades.runs_test_p"],
         columns: [
             Column("key", "Fact", .word, stretch: 1) { .text($0.key) }.showing { .text($0.words) },
             Column("value", "Value", nil) { $0.value },

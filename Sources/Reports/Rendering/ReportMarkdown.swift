@@ -1,0 +1,70 @@
+import Analytics
+import Comparison
+import DataOutput
+import DocumentModel
+import Tables
+
+/// A report's summary as Markdown, for a pull request or a wiki: the words and numbers of page one.
+struct ReportMarkdown<Subject: Reportable> {
+    let subject: Subject
+    let options: ReportOptions
+
+    /// Title, the parts that the subject gives, and what it was made from.
+    func text(_ parts: [String]) -> String {
+        let (band, info) = (subject.titleBand(options), subject.documentInfo(options))
+        let head =
+            ["## " + MarkdownText.escaped(band.title)]
+            + ([band.lead, band.subtitle] + band.details).filter { !$0.isEmpty }.map(MarkdownText.escaped)
+        let foot = "<sub>" + MarkdownText.escaped("\(info.footer) · \(info.generator)") + "</sub>"
+        return ([head[0], head.dropFirst().joined(separator: "  \n")] + parts + [foot])
+            .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Headline figures, a line each.
+    func tiles(_ keys: [String]) -> String {
+        let rows = keys.compactMap { subject.tile($0) }.map { [$0.label, $0.value, $0.detail] }
+        return MarkdownText.table(["", "", ""], rows, numbers: 1...1)
+    }
+
+    /// A table as readers see it, under its title; empty where the subject has none.
+    func table(_ name: String, title: String? = nil, rows limit: Int? = nil) -> String {
+        guard let definition = Subject.tables.first(where: { $0.name == name }),
+            let content = try? definition.content(of: subject)
+        else { return "" }
+        let places = content.choice(limit: limit ?? definition.shownRows).rows
+        guard !places.isEmpty else { return "" }
+        let (columns, format) = (content.shownColumns, subject.cellFormat)
+        let head = columns.map { format.head(of: content.columns[$0]) ?? "" }
+        let rows = places.map { place in
+            zip(columns, content.cells(row: place, columns: columns)).map { column, cell in
+                format.text(cell, in: content.columns[column]) + cell.mark
+            }
+        }
+        let isText = columns.map { content.columns[$0].alignment == .left }
+        let heading = "### " + MarkdownText.escaped(title ?? definition.title)
+        let parts = [heading, MarkdownText.table(head, rows, texts: isText), MarkdownText.escaped(content.footnote)]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+}
+
+extension ReportMarkdown<Analysis> {
+    /// Page one of a run.
+    var summary: String {
+        let hasTrades = (try? subject.trades)?.closed.isEmpty == false
+        let keys =
+            ["total_return", "cagr", "annual_volatility", "sharpe", "max_drawdown", "calmar"]
+            + (hasTrades ? ["trades.win_rate", "trades.profit_factor"] : ["daily_win_rate", "monthly_win_rate"])
+        let cautions = subject.cautions.filter { $0.code != "trials_unknown" }
+            .map { "> " + MarkdownText.escaped($0.text) }.joined(separator: "\n>\n")
+        let belief = subject.credibilitySentence.map { "**Can I believe it?** " + MarkdownText.escaped($0) } ?? ""
+        return text([
+            tiles(keys), cautions, belief, table("key_statistics"), table("annual_returns"),
+            table("worst_drawdowns", title: "Worst drawdowns"),
+        ])
+    }
+}
+
+extension ReportMarkdown<Comparison> {
+    /// The runs and the most read metrics side by side.
+    var summary: String { text([table("key_metrics"), table("sharpe_difference"), table("annual_returns")]) }
+}
