@@ -27,7 +27,7 @@ enum RiskContributionFigure {
         let bands = rows.enumerated().map { AxisBand([$1.name], start: Double($0), end: Double($0 + 1)) }
         return Chart(
             title: "Contribution to the risk",
-            subtitle: "% a year; the parts sum to a volatility of \(FigureWords.percent(risk.volatility))",
+            subtitle: "% a year, \(FigureWords.percent(risk.volatility)) in all",
             altText: altText(risk, sorted), aspect: (44 + 14.5 * Double(rows.count)) / 540,
             x: Axis(.linear, format: .percent(1), including: [0], isNice: true),
             panels: [
