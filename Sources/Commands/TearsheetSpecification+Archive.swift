@@ -12,9 +12,8 @@ extension TearsheetSpecification {
                 """,
             examples: [
                 .init(
-                    "tearsheet report SampleRuns/goog-smacross -o out --archive archive", "a report, and an entry of it"
-                ),
-                .init("tearsheet archive list archive --where 'sharpe > 0.5'"),
+                    "tearsheet archive add archive out/goog-smacross.json", "a report that was written with its data"),
+                .init("tearsheet archive list archive --where 'sharpe > 0.5'", "what is there"),
             ],
             subcommands: [
                 archiveAdd, archiveList, archiveShow, archiveVerify, archivePrune, archiveRebuild,

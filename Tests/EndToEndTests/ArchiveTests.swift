@@ -55,18 +55,19 @@ import Testing
         #expect(one["inputs"]?.array?.map { $0["sha256"] } == other["inputs"]?.array?.map { $0["sha256"] })
         // The number that the report itself states.
         let data = try JSON(text: folder.text("out/r1.json"))
-        #expect(one["metrics"]?["sharpe"] == data["metrics"]?["sharpe"]?["value"])
+        #expect(one["metrics"]?["total_return"] == data["metrics"]?["total_return"]?["value"])
+        #expect(data["metrics"]?["total_return"]?["value"]?.number != nil)
     }
 
     @Test func `entries are found by strategy, day and number, and one is shown`() throws {
         let made = try run("batch", "in", "-o", "out", "--format", "json", "--archive", "archive")
         #expect(made.code == 0 && made.errors.contains("3 archived, in 'archive'"), "\(made.errors)")
         let all = try JSON(text: try run("archive", "list", "archive", "--format", "json").output).array ?? []
-        let numbers = all.compactMap { $0["metrics"]?["sharpe"]?.number }.sorted()
-        #expect(numbers.count == 3)
-        let condition = "sharpe > \(numbers[0]) and sharpe < \(numbers[2])"
+        let numbers = all.compactMap { $0["metrics"]?["total_return"]?.number }.sorted()
+        try #require(Set(numbers).count == 3)
+        let condition = "total_return > \(numbers[0]) and total_return < \(numbers[2])"
         let found = try run("archive", "list", "archive", "--where", condition, "--format", "json")
-        #expect(try JSON(text: found.output).array?.map { $0["metrics"]?["sharpe"]?.number } == [numbers[1]])
+        #expect(try JSON(text: found.output).array?.map { $0["metrics"]?["total_return"]?.number } == [numbers[1]])
         let text = try run("archive", "list", "archive", "--strategy", "R1").output.split(separator: "\n")
         #expect(text.count == 2 && text[1].contains("  r1  ") && text.allSatisfy { $0.count <= 80 }, "\(text)")
         #expect(try run("archive", "list", "archive", "--to", "2001-01-01").output.isEmpty)

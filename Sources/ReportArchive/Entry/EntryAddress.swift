@@ -27,7 +27,8 @@ public enum EntryAddress {
     static func folder(ofStrategy name: String) -> String { self.name(safe(name, longest: 80), name) }
 
     private static func name(_ safe: String, _ whole: String) -> String {
-        safe == whole ? safe : "\(safe.isEmpty ? "x" : safe)~\(SHA256.hex(Array(whole.utf8)).prefix(8))"
+        safe == whole && !safe.isEmpty
+            ? safe : "\(safe.isEmpty ? "x" : safe)~\(SHA256.hex(Array(whole.utf8)).prefix(8))"
     }
 
     /// Letters, digits and a few signs; others become one dash. Nothing that hides a folder or looks like an option.
