@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpTests {
     private static let commands = [
         [], ["report"], ["batch"], ["archive"], ["archive", "add"], ["archive", "list"], ["archive", "show"],
-        ["archive", "verify"], ["archive", "prune"], ["archive", "rebuild"], ["nightly"], ["compare"], ["show"], ["metrics"],
+        ["archive", "verify"], ["archive", "prune"], ["archive", "rebuild"], ["nightly"], ["compare"], ["show"],
+        ["metrics"],
         ["diff"], ["figure"], ["card"], ["inspect"],
         ["validate"], ["verify"],
         ["explain"],
