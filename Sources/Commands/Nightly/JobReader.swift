@@ -61,10 +61,11 @@ struct JobReader {
                 try BatchCommand(arguments, Messages()).check()
             } catch { add(way(of: error), Self.words(error)) }
         }
-        let pruning = try retention.flatMap { try pruning($0, arguments) }
+        var rules: ParsedArguments?
+        if let retention { rules = try pruning(retention, arguments) }
         return NightlyJob(
             path: file.path, arguments: arguments, limits: limits, log: log,
-            retention: pruning, notifications: notifications)
+            retention: rules, notifications: notifications)
     }
 
     /// The command line of the batch, without the file's options.
