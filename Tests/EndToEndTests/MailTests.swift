@@ -45,7 +45,8 @@ import Testing
                         "text": envelope.content.decode()}) + "\\n")
                 return "250 OK"
         def login(server, session, envelope, mechanism, data):
-            return AuthResult(success=data.login == b"night" and data.password == b"hunter2")
+            # Not handled here: the server answers a login that fails itself.
+            return AuthResult(success=data.login == b"night" and data.password == b"hunter2", handled=False)
         options = {"authenticator": login, "auth_required": True, "auth_require_tls": False} if "login" in words else {}
         controller = Controller(Handler(), hostname="127.0.0.1", port=0, **options)
         controller.ready_timeout = 20
