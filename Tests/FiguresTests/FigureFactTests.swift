@@ -128,8 +128,9 @@ import Testing
     }
 
     @Test func `the stacked figure has a panel per statistic that the run has`() throws {
-        #expect(try chart("rolling", RandomWalk(count: 900).analysis()).panels.count == 4)
-        #expect(try chart("rolling", RandomWalk(count: 900, benchmark: nil).analysis()).panels.count == 3)
+        #expect(try chart("rolling", RandomWalk(count: 900).analysis()).panels.count == 3)
+        #expect(try chart("rolling-benchmark", RandomWalk(count: 900).analysis()).panels.count == 3)
+        #expect(try reason("rolling-benchmark", RandomWalk(count: 900, benchmark: nil)) == "no benchmark")
     }
 
     @Test func `a figure that cannot be drawn says why`() throws {

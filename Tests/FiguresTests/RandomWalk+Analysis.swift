@@ -38,6 +38,34 @@ extension RandomWalk {
             StressPeriod(name: "first", start: days[days.count / 4].date, end: days[days.count / 3].date),
             StressPeriod(name: "second", start: days[days.count / 2].date, end: days[days.count * 3 / 5].date),
         ]
+        run.prices = prices(run)
+        var fall = Scenario(name: "Stocks fall")
+        fall.assets = [.init("AAPL", -0.3), .init("TLT", 0.05)]
+        run.scenarios = [fall]
         return run
+    }
+
+    /// A bar a day for both symbols.
+    private static func prices(_ run: RunModel.Run) -> PriceHistory {
+        let days = run.returns.timestamps.map { Timestamp($0.date) }
+        var unique: [Timestamp] = []
+        for day in days where unique.last != day { unique.append(day) }
+        let bars = [bars("AAPL", unique, stride: 7), bars("TLT", unique, stride: 11)]
+        return PriceHistory(file: "prices.csv", symbols: bars, hasRanges: true)
+    }
+
+    private static func bars(_ symbol: String, _ days: [Timestamp], stride: Int) -> PriceHistory.Bars {
+        var closes: [Double] = []
+        var close = 100.0
+        for index in days.indices {
+            let step = (index * stride) % 13 - 6
+            close *= 1 + Double(step) / 600
+            closes.append(close)
+        }
+        let highs: [Double] = closes.map { $0 * 1.004 }
+        let lows: [Double] = closes.map { $0 * 0.995 }
+        let volumes = [Double](repeating: 1e6, count: closes.count)
+        return PriceHistory.Bars(
+            symbol: symbol, timestamps: days, open: closes, high: highs, low: lows, close: closes, volume: volumes)
     }
 }

@@ -43,7 +43,7 @@ import Testing
                 + "<tr><td>2020</td><td>crash &amp; fall</td></tr>\n<tr><td>2021</td><td></td></tr>\n</tbody></table>\n"
         ),
         ("a | b\n--- | ---\n", "<table><thead><tr><th>a</th><th>b</th></tr></thead>\n<tbody>\n</tbody></table>\n"),
-        ("a | b\n- | x\n", "<p>a | b - | x</p>\n"),
+        ("a | b\n- | x\n", "<p>a | b</p>\n<ul><li>| x</li></ul>\n"),
     ])
     func `Markdown becomes markup`(text: String, markup: String) {
         #expect(CommentaryMarkdown.markup(of: text) == markup)
