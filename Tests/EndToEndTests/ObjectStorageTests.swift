@@ -23,6 +23,16 @@ import Testing
         return path.isEmpty ? nil : path
     }()
 
+    /// Ends the server with the shell that began it: an orphan would keep what it inherited open, and the test waiting.
+    private static let leash = """
+        import os, threading, time
+        def hold(parent=os.getppid()):
+            while os.getppid() == parent: time.sleep(0.1)
+            os._exit(0)
+        threading.Thread(target=hold, daemon=True).start()
+
+        """
+
     /// moto after four requests without a key: a user, what it may do, its key, and the bucket.
     private static let moto = """
         import json, os, time
@@ -117,11 +127,11 @@ import Testing
 
     /// Runs commands beside a server, whose address and key stand in the environment.
     private func script(_ commands: String, server: String, python: String) throws -> Tearsheet.Result {
-        _ = try folder.write(server, to: "server.py")
+        _ = try folder.write(Self.leash + server, to: "server.py")
         return try Tearsheet.script(
             """
             unset AWS_PROFILE AWS_SESSION_TOKEN
-            "\(python)" server.py >server.log 2>&1 & trap "kill $!" EXIT
+            "\(python)" server.py >server.log 2>&1 &
             for wait in {1..300}; do [ -f ready ] && break; sleep 0.2; done
             . ./ready
             """ + "\n" + commands, in: folder.url)
