@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The archive in an object storage: moto with its checks of signatures on, and a server that fails on purpose.
+/// The archive in an object storage: moto with its checks of signatures on.
 ///
 /// moto comes from PyPI into an environment below the user's cache, once; where it cannot be had the tests say so and pass.
 @Suite struct ObjectStorageTests {
@@ -56,68 +56,6 @@ import Testing
         time.sleep(300)
         """
 
-    /// Objects in memory. Every third request fails: by 500, by 503, by half of a body.
-    private static let failing = """
-        import os, re, time, urllib.parse
-        from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-        objects, count = {}, 0
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            def log_message(self, *words): pass
-            def answer(self, status, body=b""):
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                if self.command != "HEAD": self.wfile.write(body)
-            def fails(self):
-                global count
-                count += 1
-                if count % 3: return False
-                kind = count // 3 % 3
-                if kind < 2: self.answer([500, 503][kind])
-                else:
-                    self.send_response(200)
-                    self.send_header("Content-Length", "1000")
-                    self.end_headers()
-                    self.wfile.write(b"<half")
-                    self.close_connection = True
-                return True
-            def handle_any(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                if self.fails(): return
-                path, _, query = self.path.partition("?")
-                key = urllib.parse.unquote(path).split("/", 2)[2]
-                query = dict(urllib.parse.parse_qsl(query, keep_blank_values=True))
-                if self.command == "PUT":
-                    if self.headers.get("If-None-Match") and key in objects: return self.answer(412)
-                    objects[key] = body
-                    return self.answer(200)
-                if self.command == "DELETE":
-                    objects.pop(key, None)
-                    return self.answer(204)
-                if "list-type" in query: return self.answer(200, self.page(query).encode())
-                if key not in objects: return self.answer(404)
-                body, part = objects[key], re.match(r"bytes=(\\d+)-(\\d+)", self.headers.get("Range") or "")
-                if part and int(part[1]) >= len(body): return self.answer(416)
-                self.answer(206, body[int(part[1]):int(part[2]) + 1]) if part else self.answer(200, body)
-            def page(self, query):
-                prefix, after = query["prefix"], query.get("continuation-token", "")
-                names = sorted({("P", prefix + k[len(prefix):].split("/")[0] + "/") if "delimiter" in query
-                    and "/" in k[len(prefix):] else ("K", k) for k in objects if k.startswith(prefix)}, key=lambda n: n[1])
-                names = [n for n in names if n[1] > after]
-                text = "".join("<Contents><Key>%s</Key></Contents>" % n if k == "K" else
-                    "<CommonPrefixes><Prefix>%s</Prefix></CommonPrefixes>" % n for k, n in names[:2])
-                more = "<NextContinuationToken>%s</NextContinuationToken>" % names[1][1] if len(names) > 2 else ""
-                return "<ListBucketResult>%s%s</ListBucketResult>" % (text, more)
-            do_GET = do_PUT = do_DELETE = do_HEAD = handle_any
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        with open("ready.part", "w") as file:
-            file.write("export AWS_ENDPOINT_URL=http://127.0.0.1:%d AWS_ACCESS_KEY_ID=key AWS_SECRET_ACCESS_KEY=topsecret"
-                % server.server_address[1])
-        os.rename("ready.part", "ready")
-        server.serve_forever()
-        """
-
     private let folder: TemporaryFolder
 
     init() throws {
@@ -169,11 +107,6 @@ import Testing
                 """, server: Self.moto, python: python)
         let log = (try? folder.text("server.log")) ?? ""
         #expect(result.code == 0, "\(result.output) \(result.errors) \(log.suffix(2000))")
-    }
-
-    @Test func `what passes is tried again: every third answer fails, and nothing is lost`() throws {
-        let result = try script(Self.life, server: Self.failing, python: "python3")
-        #expect(result.code == 0, "\(result.output) \(result.errors)")
     }
 
     @Test func `without a key or a bucket's name it says what to do, and nothing is written`() throws {
