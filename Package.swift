@@ -10,10 +10,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Tests compute, draw and read as much as a user does: without optimisation they take twice as long.
+let quick: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// One library target in `Sources/`, with what it may import.
 func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: imports, swiftSettings: strict, linkerSettings: [.linkedLibrary("m")])
+        name: name, dependencies: imports, swiftSettings: strict + quick, linkerSettings: [.linkedLibrary("m")])
 }
 
 /// One system library: a module map and a `shim.h`, nothing else.
@@ -96,7 +99,7 @@ let package = Package(
         module("Markdown", ["CCmark"]),
         module("SQLiteOutput", ["SQLiteCalls"]),
         module("Transfers", ["CurlCalls"]),
-        module("ObjectStorage", ["NativeCodecs", "Series", "Transfers"]),
+        module("ObjectStorage", ["Formatting", "NativeCodecs", "Series", "Transfers"]),
         module("Charts", ["Formatting", "Series", "Graphics"]),
         module(
             "Figures", ["Formatting", "Series", "RunModel", "Analytics", "Comparison", "Graphics", "Charts"]),
@@ -198,7 +201,7 @@ let package = Package(
                 "Figures",
                 "DocumentModel", "Typesetting", "Reports",
             ]),
-        tests("ObjectStorageTests", ["Transfers", "ObjectStorage"]),
+        tests("ObjectStorageTests", ["Formatting", "Transfers", "ObjectStorage"]),
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
         tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
