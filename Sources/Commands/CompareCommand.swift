@@ -18,7 +18,8 @@ struct CompareCommand {
     }
 
     func run() throws -> Int32 {
-        let several = try SeveralRuns(arguments, messages)
+        let several = RunArguments(arguments, messages)
+        try several.refuseRepeated()
         let computing = try ComputingOptions(arguments)
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: 1)
@@ -26,11 +27,12 @@ struct CompareCommand {
         try ReportCommand.checkSections(rendering)
         ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
-        guard let (runs, inputs) = several.read(computing.run) else { return ExitCode.failure }
+        let opened = several.read(computing.run)
+        guard opened.areWhole else { return ExitCode.failure }
         let delivery = ReportDelivery(
-            to: output.destination, sparing: InputFiles.protected(by: arguments, inputs))
+            to: output.destination, sparing: InputFiles.protected(by: arguments, opened.inputs))
         try delivery.check(named: Self.name, output.formats)
-        let comparison = try Comparer.compare(runs, conventions: computing.conventions, options: options)
+        let comparison = try Comparer.compare(opened.runs, conventions: computing.conventions, options: options)
         messages.findings(comparison.findings, of: Self.name)
         return try deliver(
             try worker.files(of: comparison, options: rendering, formats: output.formats), delivery)

@@ -63,7 +63,6 @@ enum ConfigFile {
 
     /// Paths are relative to the file; which values are paths, the options' kinds say.
     static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
-        guard !value.hasPrefix(S3Address.scheme) else { return value }
         let isPath =
             switch kind {
             case .file, .folder: !isNoPath(value, key)
@@ -84,12 +83,14 @@ enum ConfigFile {
         return folder == "." ? value : FileSystem.join(folder, value)
     }
 
-    /// What stands for itself where a path may stand: a rate, regimes of volatility, a field's column.
+    /// What stands for itself where a path may stand: a rate, regimes of volatility, a field's column, a
+    /// bucket.
     private static func isNoPath(_ value: String, _ key: String) -> Bool {
         switch key {
         case "rf": RateSize.fraction(value) != nil
         case "regimes": value == "volatility"
         case "map": value.contains("=")
+        case "archive": value.hasPrefix(S3Address.scheme)
         default: false
         }
     }

@@ -22,7 +22,7 @@ struct DiffCommand {
         let terminal = try TerminalChoice.terminal(arguments)
         let significance = try CompareCommand.comparisonOptions(arguments)
         let paths = try [arguments.requiredPositional("A"), arguments.requiredPositional("B")]
-        let found = try RunArguments(arguments, messages).open(paths, options.run)
+        let found = try RunArguments(arguments, messages).readToPrint(options.run, of: paths)
         guard found.areWhole else { return ExitCode.failure }
         guard found.runs.count == 2 else {
             let several = "one run each: these paths hold \(found.runs.count); choose one with PATH#KEY"

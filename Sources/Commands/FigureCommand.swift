@@ -52,10 +52,12 @@ struct FigureCommand {
 
     private func drawSeveral(_ request: Request) throws -> Int32 {
         let computing = try ComputingOptions(arguments)
-        guard let (runs, inputs) = try SeveralRuns(arguments, messages).read(computing.run) else {
-            return ExitCode.failure
-        }
-        try write(request, of: try Comparer.compare(runs, conventions: computing.conventions), sparing: inputs)
+        let several = RunArguments(arguments, messages)
+        try several.refuseRepeated()
+        let opened = several.read(computing.run)
+        guard opened.areWhole else { return ExitCode.failure }
+        try write(
+            request, of: try Comparer.compare(opened.runs, conventions: computing.conventions), sparing: opened.inputs)
         return ExitCode.success
     }
 

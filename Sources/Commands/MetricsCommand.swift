@@ -44,7 +44,7 @@ struct MetricsCommand {
 
     /// Runs side by side, in the order of the command line.
     private func columns(_ options: ComputingOptions, _ keys: [MetricKey]?) throws -> Int32 {
-        let found = try RunArguments(arguments, messages).open(options.run)
+        let found = try RunArguments(arguments, messages).readToPrint(options.run)
         guard !found.runs.isEmpty else { return ExitCode.failure }
         let columns = MetricColumns(
             found.runs.map { Analyzer.analyze($0, conventions: options.conventions) }, keys: keys)

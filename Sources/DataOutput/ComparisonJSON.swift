@@ -56,10 +56,10 @@ public enum ComparisonJSON {
         json.object { json in
             json.member("start", span.start.description)
             json.member("end", span.end.description)
-            json.number("days", span.days)
+            json.member("days", span.days)
             json.key("moments")
             json.integer(span.timestamps.count)
-            json.number("periods_per_year", span.periodsPerYear)
+            json.member("periods_per_year", span.periodsPerYear)
         }
     }
 
@@ -113,7 +113,7 @@ public enum ComparisonJSON {
             ("periods_per_year", difference.periodsPerYear), ("first", difference.first),
             ("second", difference.second), ("difference", difference.difference),
             ("correlation", difference.correlation), ("statistic", difference.statistic),
-        ] { json.number(name, value) }
+        ] { json.member(name, value) }
         json.key("jobson_korkie")
         json.object { json in write(difference.jobsonKorkie, to: &json) }
         json.key("bootstrap")
@@ -138,15 +138,7 @@ public enum ComparisonJSON {
         for (name, value) in [
             ("standard_error", test.standardError), ("low", test.low), ("high", test.high),
             ("probability", test.probability),
-        ] { json.number(name, value) }
-    }
-}
-
-extension JSONWriter {
-    /// A named number.
-    fileprivate mutating func number(_ name: String, _ value: Double) {
-        key(name)
-        number(value)
+        ] { json.member(name, value) }
     }
 }
 

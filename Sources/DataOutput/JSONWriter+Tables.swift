@@ -62,12 +62,6 @@ extension JSONWriter {
         }
     }
 
-    /// A named text, null for nil.
-    mutating func member(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-
     private mutating func value(_ value: TableValue) {
         switch value {
         case .number(let number), .measure(let number, _, _): self.number(number)

@@ -92,6 +92,33 @@ public struct JSONWriter {
     }
 }
 
+/// Named members of an object.
+extension JSONWriter {
+    /// A named text, null for nil.
+    public mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        string(value)
+    }
+
+    /// A named whole number.
+    public mutating func member(_ name: String, _ value: Int) {
+        key(name)
+        integer(value)
+    }
+
+    /// A named number, null for nil.
+    public mutating func member(_ name: String, _ value: Double?) {
+        key(name)
+        number(value)
+    }
+
+    /// A named list of texts on one line.
+    public mutating func member(_ name: String, texts: [String]) {
+        key(name)
+        array(inline: true) { json in for text in texts { json.string(text) } }
+    }
+}
+
 extension JSONWriter {
     private mutating func container(
         _ open: String, _ close: String, inline: Bool, _ body: (inout JSONWriter) -> Void

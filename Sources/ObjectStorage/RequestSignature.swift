@@ -47,14 +47,11 @@ struct RequestSignature {
     }
 
     private func signature(_ text: String, _ moment: SigningMoment) -> String {
-        let parts = [moment.day, credentials.region, "s3", "aws4_request", text]
-        let key = parts.reduce(Array("AWS4\(credentials.secret)".utf8)) {
+        let scope = [moment.day, credentials.region, "s3", "aws4_request"]
+        let key = scope.reduce(Array("AWS4\(credentials.secret)".utf8)) {
             KeyedDigest.sha256(of: Array($1.utf8), key: $0)
         }
-        return key.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return KeyedDigest.sha256Hex(of: Array(text.utf8), key: key)
     }
 }
 
@@ -63,10 +60,14 @@ enum KeyedDigest {
     private static let block = 64
 
     /// The 32 bytes of HMAC-SHA256.
-    static func sha256(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    static func sha256(of bytes: [UInt8], key: [UInt8]) -> [UInt8] { SHA256.digest(of: outer(bytes, key)) }
+
+    /// The same as 64 hexadecimal digits.
+    static func sha256Hex(of bytes: [UInt8], key: [UInt8]) -> String { SHA256.hex(outer(bytes, key)) }
+
+    private static func outer(_ bytes: [UInt8], _ key: [UInt8]) -> [UInt8] {
         let key = key.count > block ? SHA256.digest(of: key) : key
         let padded = key + [UInt8](repeating: 0, count: block - key.count)
-        let inner = SHA256.digest(of: padded.map { $0 ^ 0x36 } + bytes)
-        return SHA256.digest(of: padded.map { $0 ^ 0x5C } + inner)
+        return padded.map { $0 ^ 0x5C } + SHA256.digest(of: padded.map { $0 ^ 0x36 } + bytes)
     }
 }

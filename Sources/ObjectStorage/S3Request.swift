@@ -1,3 +1,5 @@
+import Formatting
+
 /// A request as it goes over the wire, before it is signed.
 struct S3Request: Sendable {
     /// `GET`.
@@ -25,9 +27,11 @@ extension S3Request {
         _ credentials: S3Credentials
     ) {
         self.method = method
-        let encoded = Self.encoded(key, keepingSlashes: true)
-        self.query = query.map { (Self.encoded($0.name), Self.encoded($0.value)) }.sorted { $0.0 < $1.0 }
-            .map { "\($0.0)=\($0.1)" }.joined(separator: "&")
+        let encoded = PercentEncoding.text(key.utf8, keepsSlashes: true)
+        self.query = query.map { (PercentEncoding.text($0.name.utf8), PercentEncoding.text($0.value.utf8)) }.sorted {
+            $0.0 < $1.0
+        }
+        .map { "\($0.0)=\($0.1)" }.joined(separator: "&")
         if let endpoint = credentials.endpoint {
             let parts = Self.parts(of: endpoint)
             (scheme, host) = (parts.scheme, parts.host)
@@ -50,22 +54,5 @@ extension S3Request {
         var path = String(rest.dropFirst(host.count))
         while path.hasSuffix("/") { path.removeLast() }
         return (scheme, String(host), path)
-    }
-
-    /// A text with everything but letters, digits and `-._~` as percents and hexadecimal digits of its UTF-8.
-    static func encoded(_ text: String, keepingSlashes: Bool = false) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                bytes.append(byte)
-            case UInt8(ascii: "/") where keepingSlashes: bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

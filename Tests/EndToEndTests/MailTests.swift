@@ -7,21 +7,8 @@ import Testing
 /// aiosmtpd comes from PyPI into an environment below the user's cache, once; where it cannot be had the tests say so and pass.
 @Suite struct MailTests {
     /// Python with aiosmtpd; nil where it cannot be had.
-    private static let python: String? = {
-        let script = """
-            place="${XDG_CACHE_HOME:-/tmp}/tearsheet-tests/aiosmtpd-1.4"
-            "$place/bin/python" -c 'import aiosmtpd' 2>/dev/null && echo "$place/bin/python" && exit
-            mkdir -p "$place" && python3 -m venv "$place" >/dev/null 2>&1 &&
-                timeout 120 "$place/bin/python" -m pip install -q 'aiosmtpd==1.4.*' >/dev/null 2>&1 &&
-                "$place/bin/python" -c 'import aiosmtpd' && echo "$place/bin/python"
-            """
-        guard let folder = try? TemporaryFolder(),
-            let result = try? Tearsheet.script("set +e\n" + script, in: folder.url)
-        else { return nil }
-        let path = result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-        if path.isEmpty { print("MailTests: aiosmtpd cannot be installed here; mail is not tried") }
-        return path.isEmpty ? nil : path
-    }()
+    private static let python = PythonPackage.python(
+        "aiosmtpd==1.4.*", folder: "aiosmtpd-1.4", module: "aiosmtpd", seconds: 120)
 
     /// Takes mail for two addresses, after a login where it is told so, and is busy at first where it is told so.
     private static let server = """

@@ -7,21 +7,8 @@ import Testing
 /// moto comes from PyPI into an environment below the user's cache, once; where it cannot be had the tests say so and pass.
 @Suite struct ObjectStorageTests {
     /// Python with moto; nil where it cannot be had.
-    private static let python: String? = {
-        let script = """
-            place="${XDG_CACHE_HOME:-/tmp}/tearsheet-tests/moto-5"
-            "$place/bin/python" -c 'import moto.server' 2>/dev/null && echo "$place/bin/python" && exit
-            mkdir -p "$place" && python3 -m venv "$place" >/dev/null 2>&1 &&
-                timeout 300 "$place/bin/python" -m pip install -q 'moto[server,s3]==5.*' >/dev/null 2>&1 &&
-                "$place/bin/python" -c 'import moto.server' && echo "$place/bin/python"
-            """
-        guard let folder = try? TemporaryFolder(),
-            let result = try? Tearsheet.script("set +e\n" + script, in: folder.url)
-        else { return nil }
-        let path = result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-        if path.isEmpty { print("ObjectStorageTests: moto cannot be installed here; its checks are not tried") }
-        return path.isEmpty ? nil : path
-    }()
+    private static let python = PythonPackage.python(
+        "moto[server,s3]==5.*", folder: "moto-5", module: "moto.server", seconds: 300)
 
     /// Ends the server with the shell that began it: an orphan would keep what it inherited open, and the test waiting.
     private static let leash = """

@@ -124,7 +124,8 @@ private func numbers(_ text: [UInt8]) -> [Int] {
     }
 
     @Test func `a sum of series is told by its parts, and by its own digits where these miss it`() {
-        let (long, short) = (growth(300, places: 1e9), growth(300, places: 1e7))
+        // Another walk: the difference of two that are nearly the same has fewer digits than its parts.
+        let (long, short) = (growth(300, places: 1e9), Array(growth(300, places: 1e7).reversed()))
         let times = long.indices.map { Int64($0) * Self.day }
         func block(_ total: [Double]) -> String {
             self.block(
@@ -137,9 +138,7 @@ private func numbers(_ text: [UInt8]) -> [Int] {
                 ], shown: ["long", "short", "net"])
         }
         let told = block(zip(long, short).map { $0 - $1 })
-        withKnownIssue("the sum is written out: larger, and as exact") {
-            #expect(told.contains("\"guess\":[\"sum\",0.0,\"long\",1.0,\"short\",1.0]"))
-        }
+        #expect(told.contains("\"guess\":[\"sum\",0.0,\"long\",1.0,\"short\",1.0]"))
         let missed = block(zip(long, short).map { $0 * $1 })
         #expect(!missed.contains("guess") && missed.contains("\"net\":{\"like\":[\"long\",0,300],\"places\""))
     }

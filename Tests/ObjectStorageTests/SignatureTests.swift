@@ -1,3 +1,4 @@
+import Formatting
 import Testing
 
 @testable import ObjectStorage
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func `an object is put`() {
-        var put = request("PUT", "/" + S3Request.encoded("test$file.text"))
+        var put = request("PUT", "/" + PercentEncoding.text("test$file.text".utf8))
         put.headers = [("date", "Fri, 24 May 2013 00:00:00 GMT"), ("x-amz-storage-class", "REDUCED_REDUNDANCY")]
         put.body = Array("Welcome to Amazon S3.".utf8)
         #expect(signature(put) == "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd")

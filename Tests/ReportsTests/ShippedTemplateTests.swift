@@ -12,7 +12,15 @@ import Typesetting
     func `every template renders for every kind of run, and the summary is one page on both papers`(
         world: SmallWorld
     ) throws {
-        let analysis = try world.analysis()
+        try forEachLayout(of: try world.analysis()) { name, paper, pages in
+            if name == "full" { #expect((3...16).contains(pages), "\(pages) pages") }
+        }
+    }
+
+    /// Sets every shipped template on both papers: without a warning, and what is one page is one.
+    private func forEachLayout(
+        of analysis: Analysis, also check: (String, PageStyle.Paper, Int) throws -> Void = { _, _, _ in }
+    ) throws {
         let worker = try ReportWorker()
         for name in Analysis.templates {
             for paper in [PageStyle.Paper.a4, .letter] {
@@ -21,8 +29,11 @@ import Typesetting
                 let document = try ReportDocument.make(analysis, options: options)
                 let pages = Typesetter(document: document, measurer: worker.fonts, evensPages: true).pages()
                 #expect(pages.warnings == [], "\(name) on \(paper)")
-                if ["summary", "factsheet"].contains(name) { #expect(pages.pages.count == 1, "\(name) on \(paper)") }
-                if name == "full" { #expect((3...16).contains(pages.pages.count), "\(pages.pages.count) pages") }
+                let days = analysis.run.returns.count
+                if ["summary", "factsheet"].contains(name) {
+                    #expect(pages.pages.count == 1, "\(name) on \(paper), \(days) days")
+                }
+                try check(name, paper, pages.pages.count)
             }
         }
     }
@@ -30,22 +41,9 @@ import Typesetting
     @Test func `eight metrics of one's own leave the pages as whole as they were`() throws {
         let texts = (1...8).map { "own_\($0) [percent] = \($0) * cagr / abs(max_drawdown)" }
         let own = try OwnMetrics(texts.map { try OwnMetric(text: $0, origin: "--metric") })
-        let worker = try ReportWorker()
         for days in [70, 2600] {
             let run = try SmallWorld(days: days, hasBenchmark: true, trades: 40).analysis().run
-            let analysis = Analyzer.analyze(run, conventions: Conventions.standard.with { $0.ownMetrics = own })
-            for name in Analysis.templates {
-                for paper in [PageStyle.Paper.a4, .letter] {
-                    var options = ReportOptions(template: .shipped(name))
-                    options.paper = paper
-                    let document = try ReportDocument.make(analysis, options: options)
-                    let pages = Typesetter(document: document, measurer: worker.fonts, evensPages: true).pages()
-                    #expect(pages.warnings == [], "\(name) on \(paper)")
-                    if ["summary", "factsheet"].contains(name) {
-                        #expect(pages.pages.count == 1, "\(name) on \(paper), \(days) days")
-                    }
-                }
-            }
+            try forEachLayout(of: Analyzer.analyze(run, conventions: Conventions.standard.with { $0.ownMetrics = own }))
         }
     }
 

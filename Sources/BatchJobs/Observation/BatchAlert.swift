@@ -122,21 +122,21 @@ public struct BatchAlert: Sendable {
     public var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.text("schema", "tearsheet.alert/1")
-            json.text("tearsheet", ToolVersion.current)
+            json.member("schema", "tearsheet.alert/1")
+            json.member("tearsheet", ToolVersion.current)
             for (name, value) in [("job", job), ("host", host), ("begun", begun), ("ended", ended)] {
-                json.text(name, value)
+                json.member(name, value)
             }
-            json.text("outcome", outcome.rawValue)
-            json.text("title", title)
-            if let reason { json.text("reason", PathText.shown(reason)) }
-            json.whole("runs", runs)
+            json.member("outcome", outcome.rawValue)
+            json.member("title", title)
+            if let reason { json.member("reason", PathText.shown(reason)) }
+            json.member("runs", runs)
             Self.write("failed", failures, to: &json)
             Self.write("gates", gates, to: &json)
             Self.write("limits", limits, to: &json)
-            json.texts("files", files.map { PathText.shown($0) })
+            json.member("files", texts: files.map { PathText.shown($0) })
             // What chats show of a message.
-            json.text("text", text)
+            json.member("text", text)
         }
         return json.finish()
     }
@@ -144,21 +144,21 @@ public struct BatchAlert: Sendable {
     /// A message that chats such as Slack and Mattermost take: one member, `text`.
     public var chatJSON: [UInt8] {
         var json = JSONWriter()
-        json.object { $0.text("text", text) }
+        json.object { $0.member("text", text) }
         return json.finish()
     }
 
     private static func write(_ name: String, _ entries: [Entry], to json: inout JSONWriter) {
         json.key(name)
         json.object { json in
-            json.whole("count", entries.count)
+            json.member("count", entries.count)
             json.key("first")
             json.array { json in
                 for entry in entries.prefix(most) {
                     json.object { json in
-                        json.text("run", entry.run)
-                        if let gate = entry.gate { json.text("require", gate) }
-                        json.text("message", entry.message)
+                        json.member("run", entry.run)
+                        if let gate = entry.gate { json.member("require", gate) }
+                        json.member("message", entry.message)
                     }
                 }
             }

@@ -17,12 +17,12 @@ final class BatchAudit {
         try FileSystem.createDirectories(folder)
         file = try GrowingFile(FileSystem.join(folder, batch.names.audit(number)))
         try write("begin") { json in
-            json.whole("batch", number)
-            json.text("version", batch.version)
-            json.whole("going_on_from", resumed)
+            json.member("batch", number)
+            json.member("version", batch.version)
+            json.member("going_on_from", resumed)
             json.key("options")
-            json.object { json in for option in batch.options { json.text(option.name, option.digest) } }
-            json.texts("require", batch.gates.map(\.text))
+            json.object { json in for option in batch.options { json.member(option.name, option.digest) } }
+            json.member("require", texts: batch.gates.map(\.text))
         }
     }
 
@@ -31,8 +31,8 @@ final class BatchAudit {
         try write(record.hasFailed ? "failed" : "rendered") { json in
             Self.write(record, to: &json)
             for failure in record.failures.prefix(1) {
-                json.text("code", failure.code)
-                json.text("message", PathText.shown(failure.message))
+                json.member("code", failure.code)
+                json.member("message", PathText.shown(failure.message))
             }
             json.key("seconds")
             json.number((seconds * 1000).rounded() / 1000)
@@ -42,7 +42,7 @@ final class BatchAudit {
     /// These runs keep their reports, of which the audit of an earlier batch says what they were made from.
     func kept(_ keys: [String]) throws(FileError) {
         guard !keys.isEmpty else { return }
-        try write("kept") { $0.texts("keys", keys.map { PathText.shown($0) }) }
+        try write("kept") { $0.member("keys", texts: keys.map { PathText.shown($0) }) }
     }
 
     /// The batch is over.
@@ -52,22 +52,22 @@ final class BatchAudit {
                 ("rendered", measures.rendered), ("failed", measures.failed), ("kept", measures.kept),
                 ("not_meeting_gates", measures.rejected),
             ]
-            for (name, count) in counts { json.whole(name, count) }
+            for (name, count) in counts { json.member(name, count) }
             json.key("seconds")
             json.number((measures.seconds * 1000).rounded() / 1000)
         }
     }
 
     private static func write(_ record: RunRecord, to json: inout JSONWriter) {
-        json.text("run", PathText.shown(record.name))
-        json.text("key", PathText.shown(record.key))
-        json.text("options_digest", record.fingerprint.options)
+        json.member("run", PathText.shown(record.name))
+        json.member("key", PathText.shown(record.key))
+        json.member("options_digest", record.fingerprint.options)
         json.key("inputs")
         json.array { json in
             for input in record.fingerprint.inputs {
                 json.object { json in
-                    json.text("path", PathText.shown(input.path))
-                    json.text("sha256", input.sha256)
+                    json.member("path", PathText.shown(input.path))
+                    json.member("sha256", input.sha256)
                 }
             }
         }
@@ -75,9 +75,9 @@ final class BatchAudit {
         json.array { json in
             for file in record.files {
                 json.object { json in
-                    json.text("path", PathText.shown(file.name))
-                    json.whole("bytes", file.size)
-                    json.text("sha256", file.sha256)
+                    json.member("path", PathText.shown(file.name))
+                    json.member("bytes", file.size)
+                    json.member("sha256", file.sha256)
                 }
             }
         }
@@ -86,8 +86,8 @@ final class BatchAudit {
     private func write(_ event: String, _ members: (inout JSONWriter) -> Void) throws(FileError) {
         var json = JSONWriter(isInline: true)
         json.object { json in
-            json.text("time", Timestamp.utc(milliseconds: ProcessEnvironment.unixMilliseconds))
-            json.text("event", event)
+            json.member("time", Timestamp.utc(milliseconds: ProcessEnvironment.unixMilliseconds))
+            json.member("event", event)
             members(&json)
         }
         try file.append(json.finish())

@@ -9,16 +9,16 @@ enum SummaryJSON {
     static func write(_ summary: BatchSummary, to put: @escaping ([UInt8]) -> Void) {
         var json = JSONWriter(to: put)
         json.object { json in
-            json.text("schema", schemaName)
-            json.text("tearsheet", ToolVersion.current)
-            json.whole("batch", summary.number)
+            json.member("schema", schemaName)
+            json.member("tearsheet", ToolVersion.current)
+            json.member("batch", summary.number)
             write(counts: summary, to: &json)
             write(gates: summary, to: &json)
             json.key("runs")
             json.array { json in for row in summary.rows { write(row, to: &json) } }
-            json.texts("gone", summary.gone.map(\.key))
+            json.member("gone", texts: summary.gone.map(\.key))
             write(failures: summary, to: &json)
-            json.texts("passed_over", summary.passedOver.map { PathText.shown($0) })
+            json.member("passed_over", texts: summary.passedOver.map { PathText.shown($0) })
         }
         json.finish()
     }
@@ -26,13 +26,13 @@ enum SummaryJSON {
     private static func write(counts summary: BatchSummary, to json: inout JSONWriter) {
         json.key("counts")
         json.object { json in
-            json.whole("runs", summary.rows.count)
-            json.whole("reported", summary.reported)
-            json.whole("failed", summary.failed)
-            json.whole("with_warnings", summary.withWarnings)
-            if !summary.gates.isEmpty { json.whole("not_meeting_gates", summary.rejected) }
-            for change in RunChange.allCases { json.whole(change.name, summary.count(of: change)) }
-            json.whole("passed_over", summary.passedOver.count)
+            json.member("runs", summary.rows.count)
+            json.member("reported", summary.reported)
+            json.member("failed", summary.failed)
+            json.member("with_warnings", summary.withWarnings)
+            if !summary.gates.isEmpty { json.member("not_meeting_gates", summary.rejected) }
+            for change in RunChange.allCases { json.member(change.name, summary.count(of: change)) }
+            json.member("passed_over", summary.passedOver.count)
         }
     }
 
@@ -43,9 +43,9 @@ enum SummaryJSON {
             for (place, gate) in summary.gates.enumerated() {
                 let verdicts = summary.rows.compactMap { $0.verdicts.isEmpty ? nil : $0.verdicts[place] }
                 json.object { json in
-                    json.text("require", gate.text)
-                    json.whole("met", verdicts.count { $0.isMet })
-                    json.whole("not_met", verdicts.count { !$0.isMet })
+                    json.member("require", gate.text)
+                    json.member("met", verdicts.count { $0.isMet })
+                    json.member("not_met", verdicts.count { !$0.isMet })
                 }
             }
         }
@@ -60,7 +60,7 @@ enum SummaryJSON {
                 json.object { json in
                     json.key("met")
                     json.boolean(verdict.isMet)
-                    json.text("because", verdict.words)
+                    json.member("because", verdict.words)
                 }
             }
         }
@@ -69,13 +69,13 @@ enum SummaryJSON {
     private static func write(_ row: BatchSummary.Row, to json: inout JSONWriter) {
         let record = row.record
         json.object { json in
-            json.text("key", record.key)
-            json.text("run", PathText.shown(record.name))
-            json.text("status", record.status)
-            json.text("change", row.change.name)
+            json.member("key", record.key)
+            json.member("run", PathText.shown(record.name))
+            json.member("status", record.status)
+            json.member("change", row.change.name)
             if let overview = record.overview { write(overview, to: &json) }
             if let isAccepted = row.isAccepted { write(row.verdicts, isAccepted, to: &json) }
-            json.texts("files", record.files.map { PathText.shown($0.name) })
+            json.member("files", texts: record.files.map { PathText.shown($0.name) })
             if let before = row.before, row.change == .changed {
                 write(record.changedMetrics(since: before), to: &json)
             }
@@ -84,9 +84,9 @@ enum SummaryJSON {
             json.array { json in
                 for failure in record.failures where !failure.message.isEmpty {
                     json.object { json in
-                        json.text("code", failure.code)
-                        json.text("kind", failure.kind)
-                        json.text("message", PathText.shown(failure.message))
+                        json.member("code", failure.code)
+                        json.member("kind", failure.kind)
+                        json.member("message", PathText.shown(failure.message))
                     }
                 }
             }
@@ -94,13 +94,13 @@ enum SummaryJSON {
     }
 
     private static func write(_ overview: RunOverview, to json: inout JSONWriter) {
-        json.text("strategy", overview.strategy)
-        json.text("engine", overview.engine)
-        json.text("start", overview.start)
-        json.text("end", overview.end)
-        json.whole("observations", overview.observations)
-        json.whole("warnings", overview.warnings)
-        json.text("inputs_digest", overview.inputsDigest)
+        json.member("strategy", overview.strategy)
+        json.member("engine", overview.engine)
+        json.member("start", overview.start)
+        json.member("end", overview.end)
+        json.member("observations", overview.observations)
+        json.member("warnings", overview.warnings)
+        json.member("inputs_digest", overview.inputsDigest)
         json.key("metrics")
         json.object { json in
             for entry in overview.metrics {
@@ -113,7 +113,7 @@ enum SummaryJSON {
         }
         guard !reasons.isEmpty else { return }
         json.key("reasons")
-        json.object { json in for (key, reason) in reasons { json.text(key, reason) } }
+        json.object { json in for (key, reason) in reasons { json.member(key, reason) } }
     }
 
     private static func write(_ changes: [RunRecord.MetricChange], to json: inout JSONWriter) {
@@ -142,9 +142,9 @@ enum SummaryJSON {
         json.array { json in
             for group in summary.failureGroups {
                 json.object { json in
-                    json.text("kind", group.kind)
-                    json.whole("count", group.members.count)
-                    json.texts("runs", group.members.map(\.run.key))
+                    json.member("kind", group.kind)
+                    json.member("count", group.members.count)
+                    json.member("runs", texts: group.members.map(\.run.key))
                 }
             }
         }
@@ -154,22 +154,4 @@ enum SummaryJSON {
 extension RunChange {
     /// Its name for machines: `fails_now`.
     var name: String { String(rawValue.map { $0 == " " ? "_" : $0 }) }
-}
-
-/// Named members.
-extension JSONWriter {
-    mutating func text(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-
-    mutating func whole(_ name: String, _ value: Int) {
-        key(name)
-        integer(value)
-    }
-
-    mutating func texts(_ name: String, _ values: [String]) {
-        key(name)
-        array(inline: true) { json in for value in values { json.string(value) } }
-    }
 }

@@ -44,12 +44,6 @@ public enum BacktestResources {
 }
 
 extension JSONWriter {
-    /// A named number, null for nil.
-    mutating func member(_ name: String, _ value: Double?) {
-        key(name)
-        number(value)
-    }
-
     /// A named list of numbers on one line.
     mutating func member(_ name: String, numbers: some Sequence<Double?>) {
         key(name)

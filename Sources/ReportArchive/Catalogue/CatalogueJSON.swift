@@ -9,9 +9,9 @@ public enum CatalogueJSON {
     static func write(_ catalogue: Catalogue, to put: ([UInt8]) -> Void) {
         var head = JSONWriter(isInline: true)
         head.object { json in
-            json.text("schema", schemaName)
-            json.text("tearsheet", ToolVersion.current)
-            json.whole("count", catalogue.count)
+            json.member("schema", schemaName)
+            json.member("tearsheet", ToolVersion.current)
+            json.member("count", catalogue.count)
         }
         // The object goes on with the entries.
         put(head.finish().dropLast(2) + Array(", \"entries\": [".utf8))
@@ -31,8 +31,8 @@ public enum CatalogueJSON {
     private static func line(_ place: Archive.Place, isLatest: Bool) -> [UInt8] {
         var json = JSONWriter(isInline: true)
         json.object { json in
-            json.text("entry", place.id)
-            json.text("folder", place.folder)
+            json.member("entry", place.id)
+            json.member("folder", place.folder)
             json.key("latest")
             json.boolean(isLatest)
             EntryManifest.members(of: place.entry, to: &json)

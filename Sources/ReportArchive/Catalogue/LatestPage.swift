@@ -1,10 +1,12 @@
+import Formatting
 import SystemFiles
 
 /// `latest.html`: leads to the last report of a strategy, under an address that stays.
 enum LatestPage {
     static func bytes(of strategy: Catalogue.Strategy) -> [UInt8] {
         let latest = strategy.latest
-        let address = Self.address(FileSystem.name(of: latest.folder) + "/" + latest.report)
+        let address = PercentEncoding.text(
+            PathText.bytes(of: FileSystem.name(of: latest.folder) + "/" + latest.report), keepsSlashes: true)
         let title = escaped("\(strategy.name): \(PathText.shown(latest.report))")
         return Array(
             """
@@ -14,21 +16,6 @@ enum LatestPage {
             <p><a href="\(address)">\(title)</a></p></html>
 
             """.utf8)
-    }
-
-    /// Every byte that could mean something else is written by its number.
-    private static func address(_ path: String) -> String {
-        var text = ""
-        for byte in PathText.bytes(of: path) {
-            let scalar = UnicodeScalar(byte)
-            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-            if isPlain || "-._~/".unicodeScalars.contains(scalar) {
-                text.unicodeScalars.append(scalar)
-            } else {
-                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return text
     }
 
     private static func escaped(_ text: String) -> String {

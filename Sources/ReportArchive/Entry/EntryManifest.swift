@@ -12,31 +12,31 @@ enum EntryManifest {
     static func bytes(of entry: ArchiveEntry, id: String) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.text("schema", schemaName)
-            json.text("entry", id)
+            json.member("schema", schemaName)
+            json.member("entry", id)
             members(of: entry, to: &json)
             json.key("growth")
             json.array(inline: true) { json in for value in entry.growth { json.number(value) } }
             files(entry.inputs, named: "inputs", to: &json)
             json.key("options")
-            json.object { json in for option in entry.options { json.text(option.name, option.digest) } }
+            json.object { json in for option in entry.options { json.member(option.name, option.digest) } }
         }
         return json.finish()
     }
 
     /// What manifest, catalogue and `list --format json` say alike.
     static func members(of entry: ArchiveEntry, to json: inout JSONWriter) {
-        json.text("strategy", entry.strategy)
-        json.text("run", entry.run)
-        json.text("version", entry.version)
-        json.text("engine", entry.engine)
-        json.text("start", entry.start)
-        json.text("end", entry.end)
-        json.whole("observations", entry.observations)
-        json.whole("warnings", entry.warnings)
-        json.text("archived", Timestamp.utc(milliseconds: entry.archived))
-        json.whole("sequence", entry.sequence)
-        json.text("tearsheet", entry.tearsheet)
+        json.member("strategy", entry.strategy)
+        json.member("run", entry.run)
+        json.member("version", entry.version)
+        json.member("engine", entry.engine)
+        json.member("start", entry.start)
+        json.member("end", entry.end)
+        json.member("observations", entry.observations)
+        json.member("warnings", entry.warnings)
+        json.member("archived", Timestamp.utc(milliseconds: entry.archived))
+        json.member("sequence", entry.sequence)
+        json.member("tearsheet", entry.tearsheet)
         metrics(entry.metrics, to: &json)
         verdicts(entry.verdicts, to: &json)
         files(entry.files, named: "files", to: &json)
@@ -56,7 +56,7 @@ enum EntryManifest {
         }
         json.key("reasons")
         json.object { json in
-            for metric in metrics { if case .absent(let reason) = metric.value { json.text(metric.key, reason) } }
+            for metric in metrics { if case .absent(let reason) = metric.value { json.member(metric.key, reason) } }
         }
     }
 
@@ -65,10 +65,10 @@ enum EntryManifest {
         json.array { json in
             for verdict in verdicts {
                 json.object { json in
-                    json.text("require", verdict.condition)
+                    json.member("require", verdict.condition)
                     json.key("met")
                     json.boolean(verdict.isMet)
-                    json.text("because", verdict.words)
+                    json.member("because", verdict.words)
                 }
             }
         }
@@ -79,24 +79,11 @@ enum EntryManifest {
         json.array { json in
             for file in files {
                 json.object { json in
-                    json.text("name", file.name)
-                    if file.size > 0 || name == "files" { json.whole("bytes", file.size) }
-                    json.text("sha256", file.sha256)
+                    json.member("name", file.name)
+                    if file.size > 0 || name == "files" { json.member("bytes", file.size) }
+                    json.member("sha256", file.sha256)
                 }
             }
         }
-    }
-}
-
-/// Named members.
-extension JSONWriter {
-    mutating func text(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-
-    mutating func whole(_ name: String, _ value: Int) {
-        key(name)
-        integer(value)
     }
 }
