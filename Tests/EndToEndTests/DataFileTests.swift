@@ -196,9 +196,11 @@ private func plain(_ text: String) -> String {
 private func lines(ofHTML text: String) -> [String] {
     let body = text.components(separatedBy: "<body").last ?? ""
     return body.components(separatedBy: "<tr").map { row in
-        let text = row.drop { $0 != ">" }.dropFirst().replacingOccurrences(
+        let own = row.components(separatedBy: "</table>")[0]
+        let text = own.drop { $0 != ">" }.dropFirst().replacingOccurrences(
             of: "<[^>]*>", with: " ", options: .regularExpression)
-        return plain(text).replacingOccurrences(of: "&lt;", with: "<").trimmingCharacters(in: .whitespaces)
+        return plain(text).replacingOccurrences(of: "&lt;", with: "<").trimmingCharacters(
+            in: .whitespacesAndNewlines)
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
             #expect(info["Creator"] == "Tearsheet 0.1.0")
             #expect(info["Tagged"] == "yes" && info["JavaScript"] == "no" && info["Encrypted"] == "no", "\(id)")
             #expect(info["Page size"]?.hasSuffix("(A4)") == true)
-            #expect((4...14).contains(Int(info["Pages"] ?? "") ?? 0), "\(id): \(info["Pages"] ?? "")")
+            #expect((4...15).contains(Int(info["Pages"] ?? "") ?? 0), "\(id): \(info["Pages"] ?? "")")
         }
     }
 

@@ -51,7 +51,7 @@ import Testing
         let folder = try TemporaryFolder()
         func shown(_ environment: String) throws -> String {
             let run = repositoryRoot.appendingPathComponent("SampleRuns/goog-smacross").path
-            let command = "stty cols 64; \(environment) tearsheet show \(run)"
+            let command = "stty cols 64; env -u NO_COLOR \(environment) tearsheet show \(run)"
             return try Tearsheet.script("script -qec '\(command)' /dev/null", in: folder.url).output
         }
         let coloured = try shown("TERM=xterm LC_ALL=C.UTF-8")
