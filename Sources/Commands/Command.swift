@@ -23,6 +23,7 @@ extension TearsheetSpecification {
         Command(name: "metrics", specification: metrics) { try MetricsCommand($0, $1).run() },
         Command(name: "diff", specification: diff) { try DiffCommand($0, $1).run() },
         Command(name: "figure", specification: figure) { try FigureCommand($0, $1).run() },
+        Command(name: "watch", specification: watch) { try WatchCommand($0, $1).run() },
         Command(name: "card", specification: card) { try CardCommand($0, $1).run() },
         Command(name: "inspect", specification: inspect) { arguments, _ in try InspectCommand(arguments).run() },
         Command(name: "validate", specification: validate) { arguments, _ in try ValidateCommand(arguments).run() },

@@ -18,11 +18,12 @@ import Testing
         guard !blocks.isEmpty else { return }
         let folder = try copy()
         for block in blocks {
-            let result = try Tearsheet.script(block, in: folder.url)
+            let result = try Tearsheet.script(ended(block), in: folder.url)
             #expect(result.code == 0, "\(file):\n\(block)\n\(result.errors)")
             // Sample runs have warnings, several runs a summary, and a dry run says that it was one.
             let other = result.errors.split(separator: "\n").map { withoutTime($0) }.filter {
-                !$0.hasPrefix("tearsheet: warning: ") && !$0.contains(" written, 0 failed, ")
+                !$0.hasPrefix("tearsheet: warning: ") && !$0.hasPrefix("tearsheet: made in ")
+                    && !$0.contains(" written, 0 failed, ")
                     && !$0.hasSuffix("; nothing was written") && !$0.contains(" reports, ")
                     && !$0.contains(" archived, ") && !$0.contains("the catalogue has ") && !$0.hasSuffix(": no fault")
                     && !$0.hasSuffix("; nothing was removed") && !$0.hasSuffix(".toml begins")
@@ -58,6 +59,14 @@ import Testing
             try FileManager.default.createDirectory(at: folder.url(completions), withIntermediateDirectories: true)
         }
         return folder
+    }
+
+    /// A script whose `watch` ends after a while, and opens no window.
+    private func ended(_ script: String) -> String {
+        script.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.hasPrefix("tearsheet watch ") else { return String(line) }
+            return "{ timeout -s KILL 3 \(line.replacing(" --open", with: "")); } 2> /dev/null || [ $? = 137 ]"
+        }.joined(separator: "\n")
     }
 
     /// A line of a log without its moment: the messages of unattended work begin with one.

@@ -7,7 +7,7 @@ enum LatestPage {
         let latest = strategy.latest
         let address = PercentEncoding.text(
             PathText.bytes(of: FileSystem.name(of: latest.folder) + "/" + latest.report), keepsSlashes: true)
-        let title = escaped("\(strategy.name): \(PathText.shown(latest.report))")
+        let title = HTMLText.escaped("\(strategy.name): \(PathText.shown(latest.report))")
         return Array(
             """
             <!DOCTYPE html>
@@ -16,18 +16,6 @@ enum LatestPage {
             <p><a href="\(address)">\(title)</a></p></html>
 
             """.utf8)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.map { character -> String in
-            switch character {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "\"": "&quot;"
-            default: String(character)
-            }
-        }.joined()
     }
 }
 
