@@ -5,10 +5,10 @@ import Series
 import TestSupport
 import Testing
 
-@Test func `six profiles ship, found by name, and a slip of the keys by the nearest one`() {
+@Test func `seven profiles ship, found by name, and a slip of the keys by the nearest one`() {
     #expect(
         Conventions.profiles.map(\.profile) == [
-            "standard", "beta1", "quantstats", "empyrical", "lean", "performanceanalytics",
+            "standard", "beta1", "quantstats", "empyrical", "lean", "performanceanalytics", "vectorbt",
         ])
     #expect(Conventions.named("lean") == .lean && Conventions.named("leen") == nil)
     #expect(Conventions.nearest(to: "standart") == "standard" && Conventions.nearest(to: "quantstat") == "quantstats")

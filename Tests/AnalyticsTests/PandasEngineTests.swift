@@ -1,6 +1,7 @@
 import Analytics
 import Formatting
 import Foundation
+import RunBuilders
 import RunFormats
 import RunModel
 import TestSupport
@@ -36,6 +37,20 @@ struct PandasEngineTests {
             guard let key = statistic.key else { continue }
             expect(analysis.metrics[named: key], statistic.value, statistic.name)
         }
+    }
+
+    /// vectorbt counts a return of 0 at the first value, before which nothing can have been earned; the run has it added here.
+    @Test(.enabled(if: SharedFiles.has("real-runs/vectorbt"), "the shared folder is not here"))
+    func `vectorbt's statistics are ours under its conventions`() throws {
+        let equity = try metrics("vectorbt/goog-ma.value.csv", "vectorbt").run.equity
+        let returns = [0] + zip(equity.values.dropFirst(), equity.values).map { $0 / $1 - 1 }
+        let run = RunBuilder.run(returns, timestamps: Array(equity.timestamps))
+        let analysis = Analyzer.analyze(run, conventions: try #require(Conventions.named("vectorbt")))
+        for (key, value) in [
+            ("total_return", 0.7253891569350223), ("max_drawdown", -0.2575604662688032), ("longest_drawdown_days", 401),
+            ("sharpe", 0.7445029843677342), ("calmar", 0.6425500642147665), ("omega", 1.173782268600617),
+            ("sortino", 1.1082746042728344),
+        ] { expect(analysis.metrics[named: key], value, key) }
     }
 
     /// pyfolio's own `perf_stats` of the same returns.

@@ -24,6 +24,8 @@ struct Reference: Sendable {
     static let recorded = try? Reference("reference.json")
     /// The values of the shared daily series.
     static let bench = try? Reference("reference-bench.json")
+    /// What vectorbt says of the committed series, recorded by `Reference/generate_vectorbt.py`.
+    static let vectorbt = try? Reference("reference-vectorbt.json")
 
     private init(_ name: String) throws {
         let folder = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference")
@@ -79,8 +81,11 @@ func agree(_ actual: Double?, _ expected: Double, within tolerance: Double = 1e-
 @Test func `every number agrees with quantstats, empyrical, pandas, scipy and statsmodels to nine digits`() throws {
     let reference = try #require(Reference.recorded)
     #expect(reference.rows.count > 300)
-    #expect(Set(reference.rows.map(\.conventions)) == Set(Conventions.profiles.map(\.profile)))
-    reference.expectAgreement(with: try Reference.run(riskFree: 0))
+    let vectorbt = try #require(Reference.vectorbt)
+    #expect(vectorbt.rows.count == 40)
+    let recorded = reference.rows + vectorbt.rows
+    #expect(Set(recorded.map(\.conventions)) == Set(Conventions.profiles.map(\.profile)))
+    for one in [reference, vectorbt] { one.expectAgreement(with: try Reference.run(riskFree: 0)) }
 }
 
 @Test(.enabled(if: SharedFiles.has("bench-inputs/daily_returns.csv"), "the shared folder is not here"))

@@ -4,7 +4,9 @@ import Testing
 
 /// What `--profile` does to every output.
 @Suite struct ProfileTests {
-    private static let profiles = ["standard", "beta1", "quantstats", "empyrical", "lean", "performanceanalytics"]
+    private static let profiles = [
+        "standard", "beta1", "quantstats", "empyrical", "lean", "performanceanalytics", "vectorbt",
+    ]
     private let run = "SampleRuns/goog-smacross"
 
     @Test func `explain says the formula of the profile, the choices behind it, and what the others take`() throws {
@@ -14,7 +16,8 @@ import Testing
         #expect(
             text.contains(
                 "  numerator of Sharpe and Sortino: (1+mean(r))^A − 1 − rf (standard: mean(e)·A)\n"), "\(text)")
-        #expect(text.contains("standard, beta1, quantstats, empyrical, performanceanalytics: mean(e)/s(e)·√A\n"))
+        #expect(
+            text.contains("standard, beta1, quantstats, empyrical, performanceanalytics, vectorbt: mean(e)/s(e)·√A\n"))
     }
 
     @Test func `an unknown profile names the nearest`() throws {

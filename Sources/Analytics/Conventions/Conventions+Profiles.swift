@@ -4,7 +4,7 @@ import Formatting
 extension Conventions {
     /// Every profile, the default first. A new one is one more row.
     public static let profiles: [Conventions] = [
-        .standard, .beta1, .quantstats, .empyrical, .lean, .performanceAnalytics,
+        .standard, .beta1, .quantstats, .empyrical, .lean, .performanceAnalytics, .vectorbt,
     ]
 
     /// The profile of that name; nil where there is none.
