@@ -25,6 +25,7 @@ public enum FigureCatalog {
         RelativePerformanceFigure.definition,
         VolatilityMatchedFigure.definition,
         BenchmarkScatterFigure.definition,
+        MonthlyExcessFigure.definition,
         CaptureFigure.definition,
         RollingFigure.combined,
         RollingFigure.volatility,

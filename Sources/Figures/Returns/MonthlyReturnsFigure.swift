@@ -93,8 +93,10 @@ enum MonthlyReturnsFigure {
     }
 
     /// Full colour at the 98th percentile of sizes: one wild month of fifty must not bleach the others.
-    static func limit(_ months: [PeriodReturn]) -> Double {
-        let sizes = months.map(\.strategy.magnitude).filter(\.isFinite).sorted()
+    static func limit(_ months: [PeriodReturn]) -> Double { limit(of: months.map(\.strategy)) }
+
+    static func limit(of values: [Double]) -> Double {
+        let sizes = values.map(\.magnitude).filter(\.isFinite).sorted()
         guard !sizes.isEmpty else { return 1 }
         let rank = min(sizes.count - 1, sizes.count * 98 / 100)
         return max(sizes[rank], 1e-6)
