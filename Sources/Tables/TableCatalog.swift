@@ -24,6 +24,7 @@ public enum TableCatalog {
             ExceedancesTable.definition,
             StressTable.definition,
             WorstMonthsTable.definition,
+            ExcessMonthsTable.definition,
             ScenarioTables.totals,
             ScenarioTables.positions,
             AssetRiskTables.contributions,
