@@ -10,10 +10,32 @@ import Testing
     @Test(arguments: [
         ("const a = b + c;", "const a=b+c;"), ("a - -b", "a- -b"), ("x = \"a + b\" ;", "x=\"a + b\";"),
         ("`${a} + ${b}` + 1", "`${a} + ${b}`+1"), ("f(/a [ /] b/g, c)", "f(/a [ /] b/g,c)"), ("a / b / c", "a/b/c"),
-        ("return typeof x", "return typeof x"), ("'it\\'s a' + b", "'it\\'s a'+b"),
+        ("return typeof x", "return typeof x"), ("a();\nb\n(c)", "a();b\n(c)"), ("'it\\'s a' + b", "'it\\'s a'+b"),
     ])
     func `only spaces that say nothing are left out`(script: String, expected: String) {
         #expect(tight(script) == expected)
+    }
+
+    private func shortened(_ script: String) -> String {
+        String(decoding: ScriptNames.shortened(Array(script.utf8)), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("const count=1;f(count,o.count,...count)", "const A=1;f(A,o.count,...A)"),
+        // The name that stands most often is the shortest; taken names are passed over.
+        ("let first=A,x;const second=first;g(first)", "let B=A,x;const C=B;g(B)"),
+        // Members that are said by a name alone, words of templates, strings and patterns.
+        ("const width=1;f({width,a:2})", "const width=1;f({width,a:2})"),
+        ("const width=1;const {height}=f(width);const height=2;", "const A=1;const {height}=f(A);const height=2;"),
+        ("const wide=1;f({wide:2})", "const wide=1;f({wide:2})"),
+        ("const name1=1;f(`${name1}`)", "const name1=1;f(`${name1}`)"),
+        ("const word=\"word\";f(/word/,'word',word)", "const A=\"word\";f(/word/,'word',A)"),
+        ("const pick=a?pick:b;", "const A=a?A:b;"),
+        // What browsers know by the same name, and numbers.
+        ("const top=1;f(top)", "const top=1;f(top)"), ("const e10=1;f(1e10,e10)", "const A=1;f(1e10,A)"),
+    ])
+    func `declared names become short ones, at all their places or at none`(script: String, expected: String) {
+        #expect(shortened(script) == expected)
     }
 
     @Test func `comments and indentation are left out`() {
