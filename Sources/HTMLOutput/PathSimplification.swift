@@ -6,7 +6,7 @@ enum PathSimplification {
     /// Shorter paths stay as they are.
     private static let least = 60
     /// How far, in points, a left-out point may lie from the line that is drawn: less than a pixel on a desk.
-    private static let tolerance = 0.4
+    private static let tolerance = 0.5
 
     /// The path without needless points; its first and last point and everything but straight lines stay. Linear in time.
     static func simplified(_ path: Path) -> Path {
@@ -34,6 +34,7 @@ enum PathSimplification {
         private var last: Point?
         private var low = -Double.infinity
         private var high = Double.infinity
+        private var reach = 0.0
         private(set) var isOpen = false
 
         init() {}
@@ -44,23 +45,42 @@ enum PathSimplification {
         }
 
         mutating func add(_ point: Point, to path: inout Path) {
-            let width = point.x - anchor.x
-            let slope = (point.y - anchor.y) / width
-            // Lines of figures run to the right; whatever does not is drawn point by point.
-            if let last, !(width > 0 && slope >= low && slope <= high) {
+            if let last, !goesOn(to: point, behind: last) {
                 path.elements.append(.line(last))
-                anchor = last
+                (anchor, reach) = (last, 0)
                 (low, high) = (-.infinity, .infinity)
             }
             narrow(to: point)
             last = point
         }
 
+        /// Lines of figures run to the right; whatever does not is drawn point by point. Nor may a chord end before a
+        /// point that it stands for.
+        private func goesOn(to point: Point, behind last: Point) -> Bool {
+            let (width, height) = (point.x - anchor.x, point.y - anchor.y)
+            guard point.x > last.x, width > 0, width * width + height * height >= reach else { return false }
+            let slope = height / width
+            return slope >= low && slope <= high
+        }
+
+        /// The slopes whose lines pass the point within the tolerance, measured across the line: in the steep parts of a
+        /// line, where most of its points are, measuring upwards would let none go.
         private mutating func narrow(to point: Point) {
-            let width = point.x - anchor.x
+            let (width, height) = (point.x - anchor.x, point.y - anchor.y)
             guard width > 0 else { return (low, high) = (.infinity, -.infinity) }
-            low = max(low, (point.y - tolerance - anchor.y) / width)
-            high = min(high, (point.y + tolerance - anchor.y) / width)
+            let distance = width * width + height * height
+            reach = max(reach, distance)
+            guard width > tolerance else { return narrowSteeply(width, height) }
+            let (span, square) = (width * width - tolerance * tolerance, tolerance * tolerance)
+            let reachable = tolerance * (distance - square).squareRoot()
+            low = max(low, (height * width - reachable) / span)
+            high = min(high, (height * width + reachable) / span)
+        }
+
+        /// A point this near above the anchor is near every line that is steeper.
+        private mutating func narrowSteeply(_ width: Double, _ height: Double) {
+            if height >= 0 { low = max(low, (height - tolerance) / width) }
+            if height <= 0 { high = min(high, (height + tolerance) / width) }
         }
 
         mutating func end(to path: inout Path) {
