@@ -13,40 +13,74 @@ enum PathSimplification {
         guard path.elements.count > least else { return path }
         var result = Path()
         result.elements.reserveCapacity(path.elements.count / 2)
-        var run = Run()
+        var line: [Point] = []
         for element in path.elements {
-            if case .line(let point) = element, run.isOpen {
-                run.add(point, to: &result)
+            if case .line(let point) = element, !line.isEmpty {
+                line.append(point)
             } else {
-                run.end(to: &result)
+                end(&line, to: &result)
                 result.elements.append(element)
-                if case .move(let point) = element { run = Run(start: point) }
+                if case .move(let point) = element { line = [point] }
             }
         }
-        run.end(to: &result)
+        end(&line, to: &result)
         return result
     }
 
-    /// A straight piece that grows while every point of it lies within the tolerance of its chord: the directions in which
-    /// the next point may lie narrow with each.
-    private struct Run {
-        private var anchor = Point(0, 0)
+    private static func end(_ line: inout [Point], to path: inout Path) {
+        for point in simplified(line).dropFirst() { path.elements.append(.line(point)) }
+        line = []
+    }
+
+    /// A line piece by piece, each of which runs to one side. Those to the left, the lower edges of areas, are looked at from
+    /// their other end: the upper edge of the area beneath is the same line, and must lose the same points.
+    private static func simplified(_ line: [Point]) -> [Point] {
+        guard var start = line.indices.first else { return [] }
+        var kept = [line[start]]
+        while start + 1 < line.endIndex {
+            let isBackward = line[start + 1].x < line[start].x
+            var end = start + 1
+            if line[end].x != line[start].x {
+                while end + 1 < line.endIndex,
+                    isBackward ? line[end + 1].x < line[end].x : line[end + 1].x > line[end].x
+                {
+                    end += 1
+                }
+            }
+            let piece = line[start...end]
+            kept +=
+                isBackward ? Chords.through(piece.reversed()).reversed().dropFirst() : Chords.through(piece).dropFirst()
+            start = end
+        }
+        return kept
+    }
+
+    /// Chords that stand for the points of a line to the right, each as long as it can be: the directions in which the next
+    /// point may lie narrow with each.
+    private struct Chords {
+        private var anchor: Point
         private var last: Point?
         private var low = -Double.infinity
         private var high = Double.infinity
         private var reach = 0.0
-        private(set) var isOpen = false
+        private var ends: [Point]
 
-        init() {}
-
-        init(start: Point) {
-            anchor = start
-            isOpen = true
+        /// The ends of the chords, the line's first and last point among them.
+        static func through(_ line: some Collection<Point>) -> [Point] {
+            guard let first = line.first, line.count > 2 else { return Array(line) }
+            var chords = Chords(from: first)
+            for point in line.dropFirst() { chords.add(point) }
+            return chords.ends + (chords.last.map { [$0] } ?? [])
         }
 
-        mutating func add(_ point: Point, to path: inout Path) {
-            if let last, !goesOn(to: point, behind: last) {
-                path.elements.append(.line(last))
+        private init(from start: Point) {
+            anchor = start
+            ends = [start]
+        }
+
+        private mutating func add(_ point: Point) {
+            if let last, !goesOn(to: point) {
+                ends.append(last)
                 (anchor, reach) = (last, 0)
                 (low, high) = (-.infinity, .infinity)
             }
@@ -54,11 +88,10 @@ enum PathSimplification {
             last = point
         }
 
-        /// Lines of figures run to the right; whatever does not is drawn point by point. Nor may a chord end before a
-        /// point that it stands for.
-        private func goesOn(to point: Point, behind last: Point) -> Bool {
+        /// Nor may a chord end before a point that it stands for.
+        private func goesOn(to point: Point) -> Bool {
             let (width, height) = (point.x - anchor.x, point.y - anchor.y)
-            guard point.x > last.x, width > 0, width * width + height * height >= reach else { return false }
+            guard width * width + height * height >= reach else { return false }
             let slope = height / width
             return slope >= low && slope <= high
         }
@@ -81,12 +114,6 @@ enum PathSimplification {
         private mutating func narrowSteeply(_ width: Double, _ height: Double) {
             if height >= 0 { low = max(low, (height - tolerance) / width) }
             if height <= 0 { high = min(high, (height + tolerance) / width) }
-        }
-
-        mutating func end(to path: inout Path) {
-            if let last { path.elements.append(.line(last)) }
-            last = nil
-            isOpen = false
         }
     }
 }

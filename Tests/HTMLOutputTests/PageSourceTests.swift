@@ -48,12 +48,7 @@ import Testing
             let wave = Double((index * 7919) % 13) / 13
             return Point(x, 40 + 12 * (x / 90 - Double(Int(x / 90))) + wave * 0.2)
         }
-        let kept = PathSimplification.simplified(Path(polyline: points)).elements.compactMap { element -> Point? in
-            switch element {
-            case .move(let point), .line(let point): point
-            case .curve, .close: nil
-            }
-        }
+        let kept = PathSimplification.simplified(Path(polyline: points)).elements.compactMap(\.place)
         #expect(kept.count < 1000 && kept.first == points.first && kept.last == points.last)
         for point in points {
             let nearest = zip(kept, kept.dropFirst()).map { distance(point, $0, $1) }.min() ?? .infinity
@@ -76,8 +71,27 @@ import Testing
         #expect(kept.contains(.line(Point(30, 5))))
     }
 
+    @Test func `the lower edge of an area loses the points that the upper edge of the next one loses`() {
+        let edge = (0..<200).map { Point(Double($0), 50 + Double(($0 * 7919) % 13) / 9) }
+        let top = PathSimplification.simplified(Path(polyline: edge)).elements.compactMap(\.place)
+        let area = Path(polyline: [Point(0, 20), Point(199, 20)] + edge.reversed()).elements + [.close]
+        let kept = PathSimplification.simplified(Path(area)).elements
+        #expect(kept.compactMap(\.place) == [Point(0, 20), Point(199, 20)] + top.reversed() && kept.last == .close)
+        #expect(top.count < 150)
+    }
+
     @Test func `short paths and closed shapes stay as they are`() {
         let square = Path(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
         #expect(PathSimplification.simplified(square) == square)
+    }
+}
+
+extension Path.Element {
+    /// Where a straight step ends.
+    fileprivate var place: Point? {
+        switch self {
+        case .move(let point), .line(let point): point
+        case .curve, .close: nil
+        }
     }
 }
