@@ -80,7 +80,9 @@ const endingsOf = panel => {
 };
 const styleOfEnding = (panel, name) => {
   const texts = panel.endings.flatMap(group => all("text", group));
-  return (texts.find(text => text.textContent.startsWith(name.slice(0, 3))) ?? texts[0])?.getAttribute("class") ?? "n";
+  const text = texts.find(one => one.textContent.startsWith(name.slice(0, 3))) ?? texts[0];
+  // Words that look alike share a group that says how.
+  return text?.getAttribute("class") ?? text?.closest("g:not([data-part])")?.getAttribute("class") ?? "n";
 };
 const redrawEndings = (figure, panel) => {
   const ends = endingsOf(panel).map(end => ({ ...end, y: yOf(panel, end.value) })).sort((a, b) => a.y - b.y);

@@ -1,3 +1,4 @@
+import DocumentModel
 import Graphics
 
 /// The names that one HTML file hands out: unique ids, and classes for what a style sheet written in advance cannot know.
@@ -25,8 +26,9 @@ final class GeneratedClasses {
         case width(Int)
         /// Height of white space in steps of the rhythm.
         case space(Double)
-        /// How a table's columns stand, one letter each, `l`, `r` or `c`; and which shares of the spare width they take.
-        case tableColumns(alignment: String, stretch: [Double])
+        /// How a table's columns stand, one letter each, `l`, `r` or `c`; which shares of the spare width they take; and
+        /// which of them, counted from 1, are muted.
+        case tableColumns(alignment: String, stretch: [Double], muted: [Int])
     }
 
     /// The rules in the order of their first use, with their classes.
@@ -36,10 +38,22 @@ final class GeneratedClasses {
     /// For each id that was taken, the number to try next: looking from the start would be quadratic.
     private var nextNumbers: [String: Int] = [:]
     private var clips = 0
+    /// What decides which mixes have words of the same colour on them.
+    private let theme: Theme?
+    private var readable: [String: Int] = [:]
+
+    /// Nothing handed out yet. With a theme, words that look alike in it share a class.
+    init(theme: Theme? = nil) { self.theme = theme }
 
     /// The class of a rule, the same for the same rule.
     func name(of rule: Rule) -> String {
         if let index = indices[rule] { return rules[index].name }
+        if let colors = theme.flatMap({ ReadableRules.colors(of: rule, in: $0) }) {
+            let index = readable[colors.light + colors.dark] ?? rules.count
+            readable[colors.light + colors.dark] = index
+            indices[rule] = index
+            if index < rules.count { return rules[index].name }
+        }
         let name = prefix(of: rule) + String(rules.count)
         indices[rule] = rules.count
         rules.append((name, rule))

@@ -13,7 +13,10 @@ extension HTMLBody {
         out.markup(">\n<table class=\"")
         if table.isSmall { out.markup("tiny ") }
         if table.isRunIn { out.markup("runin ") }
-        out.markup(names.name(of: .tableColumns(alignment: Self.pattern(of: table), stretch: table.spareShares)))
+        let muted = Self.mutedColumns(of: table)
+        out.markup(
+            names.name(
+                of: .tableColumns(alignment: Self.pattern(of: table), stretch: table.spareShares, muted: muted)))
         out.markup("\"")
         out.attribute("data-table", table.name)
         if Self.isSortable(table) { out.markup(" data-sortable") }
@@ -24,7 +27,7 @@ extension HTMLBody {
         out.markup(">\n")
         writeCaption(of: table)
         writeHead(of: table)
-        writeRows(of: table)
+        writeRows(of: table, muted: Set(muted))
         out.markup("</table>\n")
         element("p", "small", table.footnote)
         out.markup("</div>\n")
@@ -57,6 +60,15 @@ extension HTMLBody {
             }, as: UTF8.self)
     }
 
+    /// The columns, counted from 1, whose cells are all muted: said once for the column, and not at five hundred cells.
+    private static func mutedColumns(of table: Table) -> [Int] {
+        let rows = table.rows.filter { $0.role != .group }
+        guard rows.count > 3 else { return [] }
+        return table.columns.indices.filter { column in
+            rows.allSatisfy { $0.cells.indices.contains(column) && $0.cells[column].tone == .muted }
+        }.map { $0 + 1 }
+    }
+
     private mutating func writeCaption(of table: Table) {
         guard !table.title.isEmpty || !table.subtitle.isEmpty else { return }
         out.markup("<caption>")
@@ -77,7 +89,7 @@ extension HTMLBody {
     }
 
     /// A body for each run of rows that belong together, so that sorting moves rows within them only.
-    private mutating func writeRows(of table: Table) {
+    private mutating func writeRows(of table: Table, muted: Set<Int>) {
         let keyed =
             Self.isSortable(table) ? SortKeys.columns(of: table) : [Bool](repeating: false, count: table.columns.count)
         var previous: Table.Row.Role?
@@ -86,16 +98,16 @@ extension HTMLBody {
                 out.markup("<tbody>\n")
             }
             previous = row.role
-            write(row, count: table.columns.count, keyed: keyed)
+            write(row, count: table.columns.count, keyed: keyed, muted: muted)
         }
     }
 
-    private mutating func write(_ row: Table.Row, count: Int, keyed: [Bool]) {
+    private mutating func write(_ row: Table.Row, count: Int, keyed: [Bool], muted: Set<Int>) {
         if row.role == .group { return writeGroup(row, count: count) }
         out.markup(row.role == .total ? "<tr class=\"total\">" : "<tr>")
         for (index, cell) in row.cells.prefix(count).enumerated() {
             out.markup(index == 0 ? "<th scope=\"row\"" : "<td")
-            if cell.tone != .plain { out.attribute("class", cell.tone.rawValue) }
+            if cell.tone != .plain, !muted.contains(index + 1) { out.attribute("class", cell.tone.rawValue) }
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
             // Help that another column shows as its text is there for everyone already.
             let isShown = row.cells.contains { $0.text == cell.help }

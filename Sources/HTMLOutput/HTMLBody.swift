@@ -15,7 +15,7 @@ struct HTMLBody {
     /// What has been written.
     var out = MarkupBuffer()
     /// Ids and generated classes of this page.
-    let names = GeneratedClasses()
+    let names: GeneratedClasses
     /// The headings of the first level.
     private(set) var contents: [ContentsEntry] = []
     /// Whether the document brings its own title.
@@ -35,6 +35,7 @@ struct HTMLBody {
     init(document: Document, phoneFigures: Bool, layOut: @escaping (Chart, Size) -> Scene) {
         self.phoneFigures = phoneFigures
         theme = document.theme
+        names = GeneratedClasses(theme: document.theme)
         self.layOut = layOut
         _ = names.uniqueID("content")
     }

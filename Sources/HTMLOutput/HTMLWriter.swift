@@ -48,8 +48,7 @@ public enum HTMLWriter {
         var characters = Set((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) })
         characters.formUnion(Script.characters.union(StyleSheet.characters))
         for text in [info.title, info.footer, info.generator] { characters.formUnion(text.unicodeScalars) }
-        // ASCII left out, the rest is UTF-8 still.
-        characters.formUnion(String(decoding: body.out.bytes.filter { $0 >= 0x80 }, as: UTF8.self).unicodeScalars)
+        characters.formUnion(PageSource.characters(of: body.out.bytes))
         return characters.filter { $0.value >= 0x20 }
     }
 

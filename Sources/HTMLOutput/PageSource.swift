@@ -13,8 +13,8 @@ enum PageSource {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// A script without the spaces that only its readers need: those beside signs. Strings, templates and patterns stay as
-    /// they are, and so does every line break.
+    /// A script without the spaces that only its readers need: those beside signs, and line breaks behind signs that end or
+    /// begin something. Strings, templates and patterns stay as they are, and so does every other line break.
     static func tight(_ script: String) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(script.utf8.count)
@@ -22,10 +22,12 @@ enum PageSource {
         var index = 0
         while index < source.count {
             let byte = source[index]
-            if isQuote(byte) || (byte == UInt8(ascii: "/") && beginsPattern(after: result)) {
+            if beginsLiteral(source, at: index) {
                 let end = endOfLiteral(source, from: index)
                 result += source[index...end]
                 index = end
+            } else if byte == UInt8(ascii: "\n") {
+                if !isComplete(result.last) { result.append(byte) }
             } else if byte != UInt8(ascii: " ") || isNeeded(between: result.last, and: source[(index + 1)...].first) {
                 result.append(byte)
             }
@@ -34,22 +36,34 @@ enum PageSource {
         return result
     }
 
-    /// The characters of a source beyond ASCII.
-    static func characters(of bytes: [UInt8]) -> Set<Unicode.Scalar> {
-        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
-        return Set(String(decoding: bytes, as: UTF8.self).unicodeScalars.lazy.filter { $0.value >= 0x80 })
+    /// Behind these a line break says nothing.
+    private static func isComplete(_ last: UInt8?) -> Bool {
+        last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: ",")
     }
 
-    private static func isQuote(_ byte: UInt8) -> Bool { "\"'`".utf8.contains(byte) }
+    /// The characters of a source beyond ASCII.
+    static func characters(of bytes: [UInt8]) -> Set<Unicode.Scalar> {
+        // ASCII left out, the rest is UTF-8 still.
+        Set(String(decoding: bytes.filter { $0 >= 0x80 }, as: UTF8.self).unicodeScalars)
+    }
+
+    /// Whether a string, a template or a pattern begins at a place.
+    static func beginsLiteral(_ source: [UInt8], at index: Int) -> Bool {
+        switch source[index] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): true
+        case UInt8(ascii: "/"): beginsPattern(after: source[..<index])
+        default: false
+        }
+    }
 
     /// A slash after a sign begins a pattern; after a name, a number or a closing bracket it divides.
-    private static func beginsPattern(after result: [UInt8]) -> Bool {
-        guard let last = result.last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+    private static func beginsPattern(after source: ArraySlice<UInt8>) -> Bool {
+        guard let last = source.last(where: { $0 != UInt8(ascii: " ") }) else { return true }
         return "(,=:[!&|?{};\n".utf8.contains(last)
     }
 
     /// The place of the sign that ends a literal: the one that began it, not escaped and not within a class of a pattern.
-    private static func endOfLiteral(_ source: [UInt8], from start: Int) -> Int {
+    static func endOfLiteral(_ source: [UInt8], from start: Int) -> Int {
         var index = start + 1
         var isInClass = false
         while index < source.count {
@@ -72,7 +86,8 @@ enum PageSource {
         return a && b || (!a && !b && "+-".utf8.contains(left) && "+-".utf8.contains(right))
     }
 
-    private static func isWord(_ byte: UInt8) -> Bool {
+    /// Whether a byte belongs to a name or a number.
+    static func isWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:

@@ -8,15 +8,22 @@ struct ReadableRules {
 
     init(_ classes: GeneratedClasses, theme: Theme) {
         for (name, rule) in classes.rules {
-            guard case .readable(let from, let to, let percent) = rule else { continue }
-            let paint = Paint.readable(on: from, to, fraction: Double(percent) / 100)
-            let colors = [theme.palette, theme.darkPalette].map { $0.resolve(paint).color.hexText }
-            if let index = groups.firstIndex(where: { $0.light == colors[0] && $0.dark == colors[1] }) {
+            guard let colors = Self.colors(of: rule, in: theme) else { continue }
+            if let index = groups.firstIndex(where: { $0.light == colors.light && $0.dark == colors.dark }) {
                 groups[index].names.append(name)
             } else {
-                groups.append((colors[0], colors[1], [name]))
+                groups.append((colors.light, colors.dark, [name]))
             }
         }
+    }
+
+    /// What a rule for words looks like on a light and a dark screen; nil for other rules.
+    static func colors(of rule: GeneratedClasses.Rule, in theme: Theme) -> (light: String, dark: String)? {
+        guard case .readable(let from, let to, let percent) = rule else { return nil }
+        let paint = Paint.readable(on: from, to, fraction: Double(percent) / 100)
+        return (
+            theme.palette.resolve(paint).color.hexText, theme.darkPalette.resolve(paint).color.hexText
+        )
     }
 
     /// The light colours for everything, then the dark ones for dark screens.

@@ -1,13 +1,14 @@
 import Graphics
 
-/// Writes the `d` attribute of a path: absolute moves, relative lines and curves, `h` and `v` where they fit, and straight
-/// runs along an axis joined. Differences are taken between rounded places, so errors do not add up along a line.
+/// Writes the `d` attribute of a path: moves as they are shorter, relative lines and curves, `h` and `v` where they fit, and
+/// straight runs along an axis joined. Differences are taken between rounded places, so errors do not add up along a line.
 struct SVGPathData {
     private let fixed: FixedPoint
     private let offset: Point
     private var out: MarkupBuffer
     private var x = 0
     private var y = 0
+    private var start = (x: 0, y: 0)
     private var pending = (dx: 0, dy: 0)
     private var command: UInt8 = 0
     private var needsSpace = false
@@ -38,10 +39,19 @@ struct SVGPathData {
 
     private mutating func move(to point: Point) {
         flush()
+        let from = (x: x, y: y)
         (x, y) = place(point)
-        letter("M")
-        number(x)
-        number(y)
+        start = (x, y)
+        // Files of their own have absolute moves, which their readers find easier to edit.
+        let isRelative = !fixed.writesPoints && command != 0 && isShorter(x - from.x, y - from.y, than: x, y)
+        letter(isRelative ? "m" : "M")
+        number(isRelative ? x - from.x : x)
+        number(isRelative ? y - from.y : y)
+    }
+
+    private func isShorter(_ dx: Int, _ dy: Int, than x: Int, _ y: Int) -> Bool {
+        func size(_ a: Int, _ b: Int) -> Int { DecimalWidth.of(a) + DecimalWidth.of(b) + (b < 0 ? 0 : 1) }
+        return size(dx, dy) < size(x, y)
     }
 
     private mutating func line(to point: Point) {
@@ -70,6 +80,7 @@ struct SVGPathData {
     private mutating func close() {
         flush()
         letter("z")
+        (x, y) = start
     }
 
     /// Whether a step goes on in the direction of the one held back, along one axis.
@@ -96,7 +107,7 @@ struct SVGPathData {
     /// A command's letter, left out where it repeats.
     private mutating func letter(_ letter: Unicode.Scalar) {
         let code = UInt8(ascii: letter)
-        guard code != command || letter == "M" else { return }
+        guard code != command || letter == "M" || letter == "m" else { return }
         command = code
         out.byte(code)
         needsSpace = false

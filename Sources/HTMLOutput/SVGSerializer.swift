@@ -20,6 +20,7 @@ struct SVGSerializer {
     let fixed: FixedPoint
     let names: GeneratedClasses
     private var isInLink = false
+    private var clips: [[Int]: String] = [:]
 
     /// A writer of figures within the page whose names are given.
     init(inline names: GeneratedClasses, defaultFontSize: Double) {
@@ -40,12 +41,16 @@ struct SVGSerializer {
         var index = items.startIndex
         while index < items.endIndex {
             let data = items[index...].prefix(while: Self.isDatum)
-            if data.isEmpty {
-                write(items[index], offset)
-                index += 1
-            } else {
+            let words = data.isEmpty ? wordsAlike(items[index...]) : 0
+            if !data.isEmpty {
                 write(data: data, offset: offset)
                 index = data.endIndex
+            } else if words > 1 {
+                write(alike: items[index..<(index + words)], offset)
+                index += words
+            } else {
+                write(items[index], offset)
+                index += 1
             }
         }
     }
@@ -94,8 +99,7 @@ struct SVGSerializer {
         dress(fill: nil, stroke: Stroke(paint, width: dots.diameter), isRule: false, isRound: true)
         out.markup(" d=\"")
         var last: (x: Int, y: Int)?
-        for center in dots.centers {
-            let place = (x: fixed.round(center.x + offset.x), y: fixed.round(center.y + offset.y))
+        for place in inBands(dots.centers, offset) {
             out.markup(last == nil ? "M" : "m")
             out.integer(place.x - (last?.x ?? 0))
             let down = place.y - (last?.y ?? 0)
@@ -107,27 +111,51 @@ struct SVGSerializer {
         out.markup("\"/>")
     }
 
+    /// Dots of one colour have no order: in bands from left to right, the steps between them are short.
+    private func inBands(_ centers: [Point], _ offset: Point) -> [(x: Int, y: Int)] {
+        let height = 40
+        let places = centers.map { (x: fixed.round($0.x + offset.x), y: fixed.round($0.y + offset.y)) }
+        return places.sorted { ($0.y / height, $0.x, $0.y) < ($1.y / height, $1.x, $1.y) }
+    }
+
     /// Bars or cells that say a text where a reader points at them; those of one colour in a row share it.
     private mutating func write(data items: ArraySlice<SceneItem>, offset: Point) {
-        var open: Paint?
-        for case .group(let group) in items {
-            guard case .part(_, let attributes) = group.role, case .path(let path, let fill?, _)? = group.items.first
-            else { continue }
-            if fill != open {
-                if open != nil { out.markup("</g>") }
+        var index = items.startIndex
+        while index < items.endIndex {
+            guard let fill = Self.fill(ofDatum: items[index]) else {
+                index += 1
+                continue
+            }
+            let alike = items[index...].prefix { Self.fill(ofDatum: $0) == fill }
+            if alike.count > 1 {
                 out.markup("<g")
                 dress(fill: fill, stroke: nil, isRule: false)
                 out.markup(">")
-                open = fill
             }
-            out.markup("<path d=\"")
-            SVGPathData.write(
-                path, offset: Point(offset.x + group.offset.x, offset.y + group.offset.y), fixed: fixed, to: &out)
-            out.markup("\"><title>")
-            out.text(attributes.first { $0.name == "title" }?.value ?? "")
-            out.markup("</title></path>")
+            for item in alike { write(datum: item, fill: alike.count > 1 ? nil : fill, offset) }
+            if alike.count > 1 { out.markup("</g>") }
+            index = alike.endIndex
         }
-        if open != nil { out.markup("</g>") }
+    }
+
+    private mutating func write(datum item: SceneItem, fill: Paint?, _ offset: Point) {
+        guard case .group(let group) = item, case .part(_, let attributes) = group.role,
+            case .path(let path, _, _)? = group.items.first
+        else { return }
+        out.markup("<path")
+        if let fill { dress(fill: fill, stroke: nil, isRule: false) }
+        out.markup(" d=\"")
+        SVGPathData.write(
+            path, offset: Point(offset.x + group.offset.x, offset.y + group.offset.y), fixed: fixed, to: &out)
+        out.markup("\"><title>")
+        out.text(attributes.first { $0.name == "title" }?.value ?? "")
+        out.markup("</title></path>")
+    }
+
+    /// The colour of a bar or cell with a text of its own.
+    private static func fill(ofDatum item: SceneItem) -> Paint? {
+        guard case .group(let group) = item, case .path(_, let fill, _)? = group.items.first else { return nil }
+        return fill
     }
 
     /// Whether an item is a bar or cell with a text of its own.
@@ -191,8 +219,12 @@ extension SVGSerializer {
         return "</g>"
     }
 
+    /// Writes a clip, or finds the one of the same place in this figure.
     private mutating func writeClip(_ rect: Rect, _ offset: Point) -> String {
+        let place = [rect.x0 + offset.x, rect.y0 + offset.y, rect.x1 + offset.x, rect.y1 + offset.y].map(fixed.round)
+        if let known = clips[place] { return known }
         let id = names.nextClipID()
+        clips[place] = id
         out.markup("<clipPath id=\"")
         out.markup(id)
         out.markup("\"><path d=\"")

@@ -22,7 +22,7 @@ enum Script {
     private static func assembled(_ files: [String]) -> [UInt8] {
         var text = "\n(() => {\n\"use strict\";\n"
         for file in files { text += PageSource.compact(ShippedFiles.text(of: "Page/\(file).js") ?? "", comment: "//") }
-        return PageSource.tight(text + "})();\n")
+        return ScriptNames.shortened(PageSource.tight(text + "})();\n"))
     }
 
     /// What the script writes beyond ASCII and what it writes by number: true minus, thin space, times, dash, ellipsis.

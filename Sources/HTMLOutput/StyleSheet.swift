@@ -15,7 +15,8 @@ enum StyleSheet {
         writeVariables(document, to: &css)
         css.markup(shipped("screen"))
         writeRoleClasses(to: &css)
-        for (name, rule) in classes.rules { write(rule, name, document.theme, to: &css) }
+        for (name, rule) in classes.rules { write(rule, name, to: &css) }
+        MixRules(classes).write(to: &css)
         ReadableRules(classes, theme: document.theme).write(to: &css)
         css.markup(shipped("narrow"))
         writePaper(document, to: &css)
@@ -95,17 +96,18 @@ enum StyleSheet {
 
 /// Generated classes.
 extension StyleSheet {
-    private static func write(
-        _ rule: GeneratedClasses.Rule, _ name: String, _ theme: Theme, to css: inout MarkupBuffer
-    ) {
+    private static func write(_ rule: GeneratedClasses.Rule, _ name: String, to css: inout MarkupBuffer) {
         if case .readable = rule { return }
-        if case .tableColumns(let alignment, let stretch) = rule {
+        if case .tableColumns(let alignment, let stretch, let muted) = rule {
+            write(muted: muted, name, to: &css)
             return write(alignment: alignment, stretch: stretch, name, to: &css)
         }
         css.markup(".\(name){")
         switch rule {
-        case .mix(let from, let to, let percent, let isStroke):
-            write(mixOf: from, to, percent, isStroke ? "stroke" : "fill", theme.palette, to: &css)
+        case .mix(_, _, let percent, _):
+            css.markup("--m:")
+            css.integer(percent)
+            css.markup("%")
         case .color(let hex, let isStroke): css.markup((isStroke ? "stroke:" : "fill:") + hex)
         case .strokeWidth(let width):
             css.markup("stroke-width:")
@@ -130,17 +132,6 @@ extension StyleSheet {
         css.markup("}\n")
     }
 
-    /// The mix, and before it the light theme's colour for browsers that cannot mix.
-    private static func write(
-        mixOf from: ColorRole, _ to: ColorRole, _ percent: Int, _ property: String, _ palette: Palette,
-        to css: inout MarkupBuffer
-    ) {
-        let plain = palette[from].mixed(with: palette[to], fraction: Double(percent) / 100).hexText
-        css.markup("\(property):\(plain);\(property):color-mix(in srgb,var(--\(to.cssName)) ")
-        css.integer(percent)
-        css.markup("%,var(--\(from.cssName)))")
-    }
-
     private static func write(columns shares: [Double], to css: inout MarkupBuffer) {
         css.markup("grid-template-columns:")
         if shares.allSatisfy({ $0 == shares[0] }) {
@@ -151,6 +142,12 @@ extension StyleSheet {
             css.number(share)
             css.markup("fr)")
         }
+    }
+
+    private static func write(muted columns: [Int], _ name: String, to css: inout MarkupBuffer) {
+        guard !columns.isEmpty else { return }
+        css.markup(columns.map { ".\(name) tr>:nth-child(\($0))" }.joined(separator: ","))
+        css.markup("{color:var(--muted)}\n")
     }
 
     private static func write(

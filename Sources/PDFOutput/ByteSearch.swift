@@ -1,5 +1,6 @@
-/// Searching in bytes for the plain ASCII that PDF files are written in.
-extension Collection where Element == UInt8, Index == Int {
+/// Searching in bytes for the plain ASCII that PDF files are written in. Of slices alone: code for any collection is slow
+/// where it is not compiled with the code that calls it.
+extension ArraySlice<UInt8> {
     /// The first place of a word at or after `start`.
     func firstPlace(of word: StaticString, from start: Int) -> Int? {
         let length = word.utf8CodeUnitCount
@@ -34,4 +35,15 @@ extension Collection where Element == UInt8, Index == Int {
         }
         return end > place ? (value, end) : nil
     }
+}
+
+extension [UInt8] {
+    /// The first place of a word at or after `start`.
+    func firstPlace(of word: StaticString, from start: Int) -> Int? { self[...].firstPlace(of: word, from: start) }
+
+    /// The whole number at a place, and the place behind it.
+    func number(at place: Int) -> (value: Int, end: Int)? { self[...].number(at: place) }
+
+    /// Whether a word stands at a place.
+    func hasWord(_ word: StaticString, at place: Int) -> Bool { self[...].hasWord(word, at: place) }
 }

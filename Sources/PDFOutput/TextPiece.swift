@@ -26,6 +26,7 @@ struct TextPiece: Equatable {
     /// A run is cut only where everything before the cut stands before everything behind it in the text as well, so
     /// that the bytes of a piece are a stretch of the text whatever scripts meet there.
     static func pieces(of run: GlyphRun) -> [TextPiece] {
+        if let whole = whole(run) { return [whole] }
         var pieces = [TextPiece]()
         let lowestFrom = lowestClusters(run.glyphs)
         var (start, highest) = (0, -1)
@@ -40,6 +41,18 @@ struct TextPiece: Equatable {
             start = index + 1
         }
         return pieces
+    }
+
+    /// Nearly every run: one face, and forward from its first glyph to its last.
+    private static func whole(_ run: GlyphRun) -> TextPiece? {
+        guard let first = run.glyphs.first else { return nil }
+        var last = first.cluster
+        for glyph in run.glyphs {
+            guard glyph.face == first.face, glyph.cluster >= last else { return nil }
+            last = glyph.cluster
+        }
+        let bytes = first.cluster..<max(run.text.utf8.count, first.cluster)
+        return TextPiece(glyphs: 0..<run.glyphs.count, bytes: bytes, face: first.face, order: .forward)
     }
 
     /// For each glyph the lowest cluster of it and all that follow.

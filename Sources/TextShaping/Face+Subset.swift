@@ -20,7 +20,9 @@ extension Face {
         let names = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID)
         unsafe hb_set_clear(names)
         for name in Self.keptNames { unsafe hb_set_add(names, name) }
-        unsafe hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
+        // Outlines written out deflate better than those that share subroutines.
+        let flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
+        unsafe hb_subset_input_set_flags(input, flags)
         guard let cut = unsafe hb_subset_or_fail(face, input) else { return nil }
         defer { unsafe hb_face_destroy(cut) }
         guard let blob = unsafe hb_face_reference_blob(cut) else { return nil }

@@ -18,6 +18,7 @@ public final class FontBook: TextMeasurer {
     var fallbackFaces: [Face] = []
     var fallbackIndices: [FallbackKey: Int] = [:]
     var shapes: [ShapeKey: Shape] = [:]
+    var webFonts: [WebFontKey: [UInt8]] = [:]
     /// Whether the machine's fonts were ever asked for, which starts fontconfig.
     var asksSystemFonts = false
     let shaper = Shaper()

@@ -9,15 +9,12 @@ enum WebOpenFont {
         var bytes: ArraySlice<UInt8>
     }
 
-    /// A subset is 20 KB, for which libdeflate's ninth level takes a millisecond.
-    private static let smallest: Int32 = 9
-
     /// The packed font; nil when the bytes are not an OpenType file of one font.
     static func pack(_ font: [UInt8]) -> [UInt8]? {
         guard let tables = tables(of: font) else { return nil }
         var bodies: [[UInt8]] = []
         for table in tables {
-            let deflated = ZlibFrame.deflate(table.bytes, level: smallest)
+            let deflated = ZlibFrame.deflate(table.bytes)
             bodies.append(deflated.count < table.bytes.count ? deflated : Array(table.bytes))
         }
         let headerSize = 44 + 20 * tables.count

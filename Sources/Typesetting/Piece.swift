@@ -29,12 +29,40 @@ struct Piece {
         case flow(FlowBox)
     }
 
+    /// What a piece is however it is placed. Pieces are copied at every try of a page; they share this.
+    private final class Substance {
+        var content: Content
+        var role = SceneGroup.Role.plain
+        var head: [Piece] = []
+        var containers: [Container] = []
+        var name: String
+
+        init(_ content: Content, name: String) {
+            self.content = content
+            self.name = name
+        }
+
+        var copy: Substance {
+            let copy = Substance(content, name: name)
+            (copy.role, copy.head, copy.containers) = (role, head, containers)
+            return copy
+        }
+    }
+
+    private var substance: Substance
+
     /// What is drawn.
-    var content: Content
+    var content: Content {
+        get { substance.content }
+        set { own().content = newValue }
+    }
     /// In points.
     var height: Double
     /// Meaning of the content.
-    var role: SceneGroup.Role = .plain
+    var role: SceneGroup.Role {
+        get { substance.role }
+        set { own().role = newValue }
+    }
     /// Wanted distance from what precedes; of two neighbours the larger counts.
     var before = 0.0
     /// Wanted distance from what follows.
@@ -46,11 +74,20 @@ struct Piece {
     /// Whether it starts a new page unless it is at the top of one.
     var startsPage = false
     /// The table head that is repeated above this row when it starts a page; empty or one piece.
-    var head: [Piece] = []
+    var head: [Piece] {
+        get { substance.head }
+        set { own().head = newValue }
+    }
     /// What it is a part of, outermost first.
-    var containers: [Container] = []
+    var containers: [Container] {
+        get { substance.containers }
+        set { own().containers = newValue }
+    }
     /// What warnings call it.
-    var name: String
+    var name: String {
+        get { substance.name }
+        set { own().name = newValue }
+    }
     /// Whether a row of a grid is divided although a page of its own would hold it: what precedes must stay with it.
     var mayBeDivided = false
     /// The height that it wanted, where it got less.
@@ -59,14 +96,19 @@ struct Piece {
     private(set) var isClipped = false
 
     init(_ content: Content, height: Double, name: String) {
-        self.content = content
+        substance = Substance(content, name: name)
         self.height = height
-        self.name = name
     }
 
     init(items: [SceneItem], height: Double, role: SceneGroup.Role = .plain, name: String) {
         self.init(.items(items), height: height, name: name)
         self.role = role
+    }
+
+    /// The substance of this piece alone, to be changed.
+    private mutating func own() -> Substance {
+        if !isKnownUniquelyReferenced(&substance) { substance = substance.copy }
+        return substance
     }
 
     /// Whether it is a chart, which may be drawn at any height.

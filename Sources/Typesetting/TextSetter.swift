@@ -87,6 +87,7 @@ final class TextSetter {
 
     /// Most texts fit on their line: then the whole is shaped at once.
     private func singleLine(_ spans: [TextSpan], width: Double) -> TextLine? {
+        guard !isTooLong(spans, width: width) else { return nil }
         var line = TextLine()
         for span in spans where !span.text.isEmpty {
             let run = run(span.text, span.font)
@@ -95,6 +96,22 @@ final class TextSetter {
             if line.width > width + 0.001 { return nil }
         }
         return line
+    }
+
+    /// Whether the words alone say that spans do not fit on a line: a long text is set word by word then, and shaping it as
+    /// a whole as well would take as long again. What kerning at spaces might gain is far less than the margin.
+    private func isTooLong(_ spans: [TextSpan], width: Double) -> Bool {
+        let likely = spans.reduce(0) { $0 + Double($1.text.utf8.count) * $1.font.size * 0.5 }
+        guard likely > width * 1.2 else { return false }
+        var sum = 0.0
+        for span in spans {
+            for chunk in LineBreaks.chunks(of: span.text) {
+                if !chunk.text.isEmpty { sum += self.width(chunk.text, span.font) }
+                if !chunk.spaces.isEmpty { sum += self.width(chunk.spaces, span.font) }
+                if sum > width * 1.02 + 2 { return true }
+            }
+        }
+        return false
     }
 
     /// Neighbours of one look are one span, and later one run: words are searched and copied as a whole.
@@ -110,6 +127,11 @@ final class TextSetter {
     private static func paragraphs(_ spans: [TextSpan]) -> [[TextSpan]] {
         var paragraphs: [[TextSpan]] = [[]]
         for span in spans {
+            // Looking at bytes is a twentieth of looking at characters, and nearly no text has a break.
+            guard span.text.utf8.contains(UInt8(ascii: "\n")) else {
+                if !span.text.isEmpty { append(span, to: &paragraphs[paragraphs.count - 1]) }
+                continue
+            }
             let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, part) in parts.enumerated() {
                 if index > 0 { paragraphs.append([]) }

@@ -48,8 +48,9 @@ import Testing
             let blocks = try ReturnBlocks(
                 returns, excess: returns, horizon: horizon, length: ReturnBlocks.length(of: count))
             var (generator, copy) = (SeededGenerator(seed: 9), SeededGenerator(seed: 9))
+            var draws = blocks.draws
             for _ in 0..<40 {
-                let path = blocks.path(&generator)
+                let path = blocks.path(&generator, &draws)
                 var whole = [Double]()
                 while whole.count < horizon {
                     let start = copy.index(below: count)
@@ -75,12 +76,19 @@ import Testing
         let returns = (0..<23).map { Double($0) / 1000 }
         let blocks = try ReturnBlocks(returns, excess: returns, horizon: 20, length: 3)
         #expect(blocks.steps == [3, 6, 9, 12, 15, 18, 20])
-        var (generator, seen) = (SeededGenerator(seed: 2), [Double]())
-        let path = blocks.path(&generator) { step, growth in
+        var (generator, seen, draws) = (SeededGenerator(seed: 2), [Double](), blocks.draws)
+        let path = blocks.path(&generator, &draws) { step, growth in
             #expect(step == seen.count)
             seen.append(growth)
         }
         #expect(seen.count == 7 && seen.last == path.growth)
+    }
+
+    @Test func `the cone of the whole run is the one that its returns alone give`() throws {
+        let analysis = Analyzer.analyze(try Reference.run(riskFree: 0.02))
+        let (view, cone) = (analysis.context.view, try analysis.cone)
+        let alone = try WealthCone(view, over: 0..<view.count, from: 0..<view.count, level: 1)
+        #expect(cone.quantiles == alone.quantiles && cone.ends == alone.ends && cone.observed == alone.observed)
     }
 
     @Test func `the cone holds the run, starts at 1 and its quantiles are in order`() throws {

@@ -49,7 +49,11 @@ import Testing
         func text(_ path: Path) -> String { inline([.path(path, fill: .role(.gain, opacity: 0.7), stroke: nil)]).text }
         let many = text(diamonds(50) { _ in 1.3 })
         #expect(many.contains("s-gain") && many.contains(" o\"") && many.contains("stroke-opacity=\".7\""))
-        #expect(many.contains(" d=\"M0 0h0m10 10h0m10 10h0") && many.contains("m10-60h0"))
+        // In bands of four points' height, from left to right.
+        #expect(
+            many.contains(" d=\"M0 0h0m10 10h0m10 10h0m10 10h0m40-30h0") && many.contains("m-") && !many.contains("-60")
+        )
+        #expect(matches(of: "(h0)", in: many).count == 50)
         #expect(!text(diamonds(30) { _ in 1.3 }).contains("h0"))
         #expect(!text(diamonds(50) { $0 == 20 ? 2 : 1.3 }).contains("h0"))
     }
@@ -84,16 +88,19 @@ import Testing
         #expect(data(path).range(of: "nan|inf", options: [.regularExpression, .caseInsensitive]) == nil)
     }
 
-    @Test func `offsets of groups are added, clips get ids of their own`() {
+    @Test func `offsets of groups are added, clips of different places get ids of their own`() {
         let line = SceneItem.path(
             Path(from: Point(0, 0), to: Point(1, 1)), fill: nil, stroke: Stroke(.role(.ink), width: 1))
         let clipped = SceneItem.group(
             SceneGroup(offset: Point(1, 0), clip: Rect(x0: 0, y0: 0, x1: 2, y1: 2), items: [line]))
-        let (text, _) = inline([.group(SceneGroup(offset: Point(10, 20), items: [clipped, clipped]))])
+        let moved = SceneItem.group(SceneGroup(offset: Point(5, 0), items: [clipped]))
+        let (text, _) = inline([.group(SceneGroup(offset: Point(10, 20), items: [clipped, moved, clipped]))])
         #expect(
             text.contains(
                 "<clipPath id=\"clip1\"><path d=\"M110 200h20v20h-20z\"/></clipPath><g clip-path=\"url(#clip1)\">"))
-        #expect(text.contains("<g clip-path=\"url(#clip2)\"><path class=\"s-ink w0\" d=\"M110 200l10 10\"/></g>"))
+        #expect(text.contains("<g clip-path=\"url(#clip2)\"><path class=\"s-ink w0\" d=\"M160 200l10 10\"/></g>"))
+        #expect(text.hasSuffix("<g clip-path=\"url(#clip1)\"><path class=\"s-ink w0\" d=\"M110 200l10 10\"/></g>"))
+        #expect(matches(of: "(<clipPath)", in: text).count == 2)
     }
 
     @Test func `parts carry their facts as data`() {
@@ -102,19 +109,39 @@ import Testing
         let (text, _) = inline([.group(SceneGroup(role: role, items: [label("a", 1, 2)]))])
         #expect(
             text
-                == "<g data-part=\"panel\" data-x-min=\"16437\" data-k=\"\"><text x=\"10\" y=\"20\" class=\"n\">a</text></g>"
+                == "<g data-part=\"panel\" data-x-min=\"16437\" data-k=\"\"><text x=10 y=20 class=\"n\">a</text></g>"
         )
     }
 
     @Test func `text stands at the point that layout aligned, and carries only what is unusual`() {
         let font = Font(size: 6.8)
         let plain = SceneItem.text(PlacedText(run("1995", font), at: Point(50, 9), anchor: .end, paint: .role(.muted)))
-        #expect(inline([plain]).text == "<text x=\"500\" y=\"90\" class=\"e\">1995</text>")
+        #expect(inline([plain]).text == "<text x=500 y=90 class=\"e\">1995</text>")
         let bold = Font(size: 9, weight: .semibold, tabular: true)
         let turned = PlacedText(run("a", bold), at: Point(5, 9), paint: .role(.accent), rotation: -90)
         #expect(
             inline([.text(turned)]).text
-                == "<text x=\"50\" y=\"90\" class=\"f-accent z0 sb n\" transform=\"rotate(-90 50 90)\">a</text>")
+                == "<text x=50 y=90 class=\"f-accent z0 sb n\" transform=\"rotate(-90 50 90)\">a</text>")
+    }
+
+    @Test func `words that look alike and follow each other share a group that says how`() {
+        let words = ["a", "b"].map { label($0, 1, 2) }
+        #expect(
+            inline(words).text
+                == "<g class=\"n\"><text x=10 y=20>a</text><text x=10 y=20>b</text></g>")
+        let plain = SceneItem.text(PlacedText(run("c", Font(size: 6.8)), at: Point(1, 2), paint: .role(.muted)))
+        #expect(inline([plain, plain]).text == "<text x=10 y=20>c</text><text x=10 y=20>c</text>")
+        #expect(inline([words[0], plain]).text == "<text x=10 y=20 class=\"n\">a</text><text x=10 y=20>c</text>")
+    }
+
+    @Test func `moves are written as they are shorter, and behind a closed shape from where it began`() {
+        let boxes = [Rect(x0: 50, y0: 60, x1: 60, y1: 70), Rect(x0: 51, y0: 60, x1: 62, y1: 71)]
+        let path = SceneItem.path(Path(boxes.flatMap { Path($0).elements }), fill: .role(.ink), stroke: nil)
+        #expect(inline([path]).text.contains(" d=\"M500 600h100v100h-100zm10 0h110v110h-110z\""))
+        let far = SceneItem.path(
+            Path([.move(Point(99, 1)), .line(Point(99, 2)), .move(Point(1, 2)), .line(Point(1, 3))]),
+            fill: nil, stroke: Stroke(.role(.ink), width: 1))
+        #expect(inline([far]).text.contains(" d=\"M990 10v10M10 20v10\""))
     }
 
     @Test func `mixes become rules that light and dark resolve, once each`() {
@@ -123,8 +150,24 @@ import Testing
         let text = page(document([.figure(Figure(name: "f", chart: chart("F", x: .linear)))])) { _, size in
             Scene(size: size, items: [cell, cell])
         }
-        #expect(matches(of: "(color-mix\\(in srgb,var\\(--loss\\) 35%,var\\(--page\\)\\))", in: text).count == 1)
+        #expect(
+            matches(of: "(color-mix\\(in srgb,var\\(--loss\\) var\\(--m\\),var\\(--page\\)\\))", in: text).count == 1)
+        #expect(text.contains(".m0{--m:35%}") && text.contains(".m0{fill:color-mix("))
         #expect(matches(of: "(<path class=\"m0\")", in: text).count == 2)
+    }
+
+    @Test func `words on mixes share a class where light and dark show them alike`() {
+        let text = page(document([.figure(Figure(name: "f", chart: chart("F", x: .linear)))])) { _, size in
+            let words = [0.1, 0.12, 1].map { share in
+                SceneItem.text(
+                    PlacedText(
+                        run("1", Font(size: 6.8)), at: Point(1, 2),
+                        paint: .readable(on: .page, .gain, fraction: share)))
+            }
+            return Scene(size: size, items: words)
+        }
+        #expect(matches(of: "(class=\"r0\")", in: text).count == 2)
+        #expect(matches(of: "(<text [^>]*class=\"r[1-9]\")", in: text).count == 1)
     }
 
     @Test func `a figure is named and described for those who cannot see it`() {
@@ -159,8 +202,9 @@ import Testing
             #expect(script.contains("data-part=\(name)"), "\(name)")
         }
         for danger in ["innerHTML", "eval(", "Function(", "http", "fetch(", "</"] { #expect(!script.contains(danger)) }
-        #expect(script.contains("const unit=10;"))
-        #expect(script.utf8.count < 50_000)
+        // `unit` and `labelHeight` of `scales.js`, by their short names.
+        #expect(script.firstMatch(of: /const [A-Z]\d*=10;const [A-Z]\d*=82;/) != nil)
+        #expect(script.utf8.count < 43_000)
         #expect(Script.bytes(withFigures: false).count < 10_000)
     }
 }

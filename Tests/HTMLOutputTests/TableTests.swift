@@ -36,6 +36,20 @@ import Testing
         #expect(matches(of: "(<tbody>)", in: text).count == 3)
     }
 
+    @Test func `a column that is muted throughout says so once`() {
+        func table(_ tones: [Table.Tone]) -> String {
+            let rows = tones.map { Table.Row([Table.Cell("a"), Table.Cell("1", tone: $0)]) }
+            return page(document([.table(Table(name: "t", columns: [.init("A"), .init("B")], rows: rows))]))
+        }
+        let muted = table([.muted, .muted, .muted, .muted])
+        #expect(muted.contains(".a0 tr>:nth-child(2){color:var(--muted)}") && !muted.contains("<td class=\"muted\""))
+        for tones: [Table.Tone] in [[.muted, .muted, .muted, .plain], [.muted, .muted, .muted]] {
+            let text = table(tones)
+            #expect(matches(of: "(<td class=\"muted\")", in: text).count == 3)
+            #expect(!text.contains("nth-child(2){color"))
+        }
+    }
+
     @Test func `numbers stand at the right`() {
         #expect(table([row("a", "1")]).contains(".a0 tr>:nth-child(2){text-align:right}"))
     }

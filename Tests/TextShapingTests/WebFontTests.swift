@@ -27,6 +27,19 @@ import TextShaping
         #expect(try book.webFont(weight: .semibold, covering: ascii) == other)
     }
 
+    @Test func `a font that is kept is the one of its weight and characters`() throws {
+        let fresh = try shippedBook()
+        let digits = Set("0123456789".unicodeScalars)
+        for _ in 0..<2 {
+            #expect(
+                try book.webFont(weight: .regular, covering: digits)
+                    == fresh.webFont(weight: .regular, covering: digits))
+            #expect(
+                try book.webFont(weight: .bold, covering: digits) != book.webFont(weight: .regular, covering: digits))
+            #expect(try book.webFont(weight: .bold, covering: ascii) != book.webFont(weight: .bold, covering: digits))
+        }
+    }
+
     /// Unpacks the WOFF file and shapes with it: what the browser will do.
     @Test func `the unpacked font sets text as wide as the whole font does`() throws {
         let woff = try book.webFont(weight: .regular, covering: ascii)

@@ -20,6 +20,8 @@ struct Resamples: Statistic {
     let growth: [Double]
     /// The deepest drawdown of each path, ascending: deepest first.
     let drawdown: [Double]
+    /// What the first paths had grown to on their way.
+    let cone: ConePaths
 
     /// Throws where there are fewer than twenty returns, or one that took everything.
     init(_ context: MetricContext) throws(Unavailable) {
@@ -31,18 +33,19 @@ struct Resamples: Statistic {
             view.returns, excess: excess, horizon: view.count, length: ReturnBlocks.length(of: view.count))
         let total = excess.reduce(0) { $0 + ($1 - blocks.mean) * ($1 - blocks.mean) }
         let (varies, root) = (!context.moments.isConstant, context.periodsPerYear.squareRoot())
-        var generator = SeededGenerator(seed: Self.seed)
+        var (generator, cone) = (SeededGenerator(seed: Self.seed), ConePaths(of: blocks))
+        var draws = blocks.draws
         var (sharpe, growth, drawdown) = ([Double](), [Double](), [Double]())
         sharpe.reserveCapacity(Self.paths)
         growth.reserveCapacity(Self.paths)
         drawdown.reserveCapacity(Self.paths)
-        for _ in 0..<Self.paths {
-            let path = blocks.path(&generator)
+        for index in 0..<Self.paths {
+            let path = index < WealthCone.paths ? cone.add(blocks, &generator, &draws) : blocks.path(&generator, &draws)
             growth.append(path.growth)
             drawdown.append(path.decline)
             if varies, let ratio = blocks.ratio(path, total: total) { sharpe.append(ratio * root) }
         }
-        blockLength = blocks.length
+        (blockLength, self.cone) = (blocks.length, cone)
         self.sharpe = AscendingOrder.sorted(sharpe)
         self.growth = AscendingOrder.sorted(growth)
         self.drawdown = AscendingOrder.sorted(drawdown).map { expm1($0) }

@@ -81,24 +81,29 @@ struct ReturnBlocks: Sendable {
     /// The usual length: the cube root of the count, rounded up.
     static func length(of count: Int) -> Int { max(1, Int(cbrt(Double(count)).rounded(.up))) }
 
+    /// Room for the draws of one path.
+    var draws: [Int] { [Int](repeating: 0, count: (horizon + length - 1) / length) }
+
     /// One path, drawn anew.
-    func path(_ generator: inout SeededGenerator) -> ReturnBlock {
-        var path = ReturnBlock()
-        for _ in 0..<(horizon / length) { path.add(blocks[generator.index(below: count)]) }
-        if !ends.isEmpty { path.add(ends[generator.index(below: count)]) }
-        return path
+    func path(_ generator: inout SeededGenerator, _ draws: inout [Int]) -> ReturnBlock {
+        path(&generator, &draws) { _, _ in }
     }
 
     /// One path, with what it has grown to after each of its blocks.
-    func path(_ generator: inout SeededGenerator, visiting visit: (Int, Double) -> Void) -> ReturnBlock {
+    @inline(__always)
+    func path(
+        _ generator: inout SeededGenerator, _ draws: inout [Int], visiting visit: (Int, Double) -> Void
+    ) -> ReturnBlock {
+        generator.fill(&draws, below: count)
         var path = ReturnBlock()
-        for step in 0..<(horizon / length) {
-            path.add(blocks[generator.index(below: count)])
+        let (stretches, whole) = (blocks.span, horizon / length)
+        for step in 0..<whole {
+            path.add(stretches[draws[step]])
             visit(step, path.growth)
         }
         if !ends.isEmpty {
-            path.add(ends[generator.index(below: count)])
-            visit(horizon / length, path.growth)
+            path.add(ends[draws[whole]])
+            visit(whole, path.growth)
         }
         return path
     }

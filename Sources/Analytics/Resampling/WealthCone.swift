@@ -25,51 +25,50 @@ public struct WealthCone: Sendable {
 extension WealthCone {
     /// So many paths are enough for five quantiles, and are drawn in a few milliseconds.
     static let paths = 2_000
-    /// At most so many moments.
-    private static let moments = 60
 
     /// The cone over some of a view's returns, drawn from some of them, starting from a level.
     init(_ view: ReturnHistory, over range: Range<Int>, from source: Range<Int>, level: Double) throws(Unavailable) {
         let returns = Array(view.returns[source])
         let blocks = try ReturnBlocks(
             returns, excess: returns, horizon: range.count, length: ReturnBlocks.length(of: returns.count))
-        let steps = blocks.steps
-        let stride = max(1, (steps.count + Self.moments - 1) / Self.moments)
-        let chosen = steps.indices.filter { ($0 + 1) % stride == 0 || $0 == steps.count - 1 }
-        var places = [Int?](repeating: nil, count: steps.count)
-        for (place, step) in chosen.enumerated() { places[step] = place }
-        var columns = [[Double]](repeating: [], count: chosen.count)
-        for index in columns.indices { columns[index].reserveCapacity(Self.paths) }
-        var generator = SeededGenerator(seed: Resamples.seed)
-        for _ in 0..<Self.paths {
-            _ = blocks.path(&generator) { step, growth in
-                if let place = places[step] { columns[place].append(growth) }
-            }
-        }
-        let atMoments = columns.map { Quantile.of(unsorted: $0, at: Self.shares) ?? [] }
+        var (generator, paths) = (SeededGenerator(seed: Resamples.seed), ConePaths(of: blocks))
+        var draws = blocks.draws
+        for _ in 0..<Self.paths { _ = paths.add(blocks, &generator, &draws) }
+        self.init(view, over: range, paths, level: level)
+    }
+
+    /// The cone of paths over some of a view's returns.
+    fileprivate init(_ view: ReturnHistory, over range: Range<Int>, _ paths: ConePaths, level: Double) {
+        let atMoments = paths.growth.map { Quantile.of(unsorted: $0, at: Self.shares) ?? [] }
         quantiles = Self.shares.indices.map { share in [level] + atMoments.map { level * exp($0[share]) } }
-        ends = AscendingOrder.sorted(columns.last ?? []).map { level * exp($0) }
+        ends = AscendingOrder.sorted(paths.growth.last ?? []).map { level * exp($0) }
         let start = range.lowerBound == 0 ? view.baseline : view.timestamps[range.lowerBound - 1]
-        timestamps = [start] + chosen.map { view.timestamps[range.lowerBound + steps[$0] - 1] }
+        timestamps = [start] + paths.moments.map { view.timestamps[range.lowerBound + $0 - 1] }
         var (growth, path) = (level, [level])
         var next = range.lowerBound
-        for step in chosen {
-            for index in next..<(range.lowerBound + steps[step]) { growth *= 1 + view.returns[index] }
-            next = range.lowerBound + steps[step]
+        for moment in paths.moments {
+            for index in next..<(range.lowerBound + moment) { growth *= 1 + view.returns[index] }
+            next = range.lowerBound + moment
             path.append(growth)
         }
         observed = path
     }
 }
 
-/// The cone of the whole run, drawn from all its returns.
+/// The cone of the whole run: the first of the paths that its resampled numbers come from.
 struct WholeCone: Statistic {
     let cone: WealthCone
 
     init(_ context: MetricContext) throws(Unavailable) {
         let view = context.view
         guard view.count >= 20 else { throw .fewerThan(20, "returns") }
-        cone = try WealthCone(view, over: 0..<view.count, from: 0..<view.count, level: 1)
+        let whole = 0..<view.count
+        // A few days of minutes have a cone, but no resampled numbers.
+        guard let paths = try? context(Resamples.self).cone else {
+            cone = try WealthCone(view, over: whole, from: whole, level: 1)
+            return
+        }
+        cone = WealthCone(view, over: whole, paths, level: 1)
     }
 }
 

@@ -42,6 +42,16 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return Int(product.high)
     }
 
+    /// As many whole numbers as the array holds, each drawn as by ``index(below:)``. A copy of the state stays in registers:
+    /// reports draw millions.
+    mutating func fill(_ indices: inout [Int], below bound: Int) {
+        precondition(bound > 0, "there is no number below zero")
+        var generator = self
+        var numbers = indices.mutableSpan
+        for place in numbers.indices { numbers[place] = generator.index(below: bound) }
+        self = generator
+    }
+
     private static func rotated(_ bits: UInt64, by count: UInt64) -> UInt64 { bits << count | bits >> (64 - count) }
 }
 

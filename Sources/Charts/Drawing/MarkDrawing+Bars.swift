@@ -48,12 +48,11 @@ extension MarkDrawing {
         let pixel = text.style.pixel
         var column = Double.nan
         var (low, high) = (base, base)
-        var (above, below) = (Path(), Path())
+        var (above, below) = (Skyline(base: base, width: pixel), Skyline(base: base, width: pixel))
         func end() {
             guard !column.isNaN else { return }
-            let left = column * pixel
-            if high < base { above.elements += Path(Rect(x0: left, y0: high, x1: left + pixel, y1: base)).elements }
-            if low > base { below.elements += Path(Rect(x0: left, y0: base, x1: left + pixel, y1: low)).elements }
+            if high < base { above.add(high, at: column) }
+            if low > base { below.add(low, at: column) }
         }
         for (place, value) in zip(mark.x, mark.y) {
             let top = y.position(of: value)
@@ -67,7 +66,7 @@ extension MarkDrawing {
             high = min(high, top)
         }
         end()
-        let paths = [(above, mark.above), (below, mark.below)].filter { !$0.0.elements.isEmpty }
+        let paths = [(above.path(), mark.above), (below.path(), mark.below)].filter { !$0.0.elements.isEmpty }
             .map { SceneItem.path($0.0, fill: $0.1, stroke: nil) }
         return paths.isEmpty ? [] : named("sticks", label: mark.label, key: mark.key, base: mark.base, items: paths)
     }

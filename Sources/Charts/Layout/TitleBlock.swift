@@ -52,14 +52,14 @@ struct TitleBlock {
         let whole = text.shape(words, font)
         guard whole.width > width else { return (whole, "") }
         let parts = words.split(separator: " ")
-        var head: GlyphRun?
-        for count in parts.indices.dropFirst() {
+        // More words are wider: halving shapes four beginnings of a sentence and not all.
+        var (fitting, head) = (0, GlyphRun?.none)
+        var tooMany = parts.count
+        while fitting + 1 < tooMany {
+            let count = (fitting + tooMany) / 2
             let run = text.shape(parts[..<count].joined(separator: " "), font)
-            guard run.width <= width else {
-                return (head, parts[(count - 1)...].joined(separator: " "))
-            }
-            head = run
+            if run.width <= width { (fitting, head) = (count, run) } else { tooMany = count }
         }
-        return (head, parts.suffix(1).joined(separator: " "))
+        return (head, parts[fitting...].joined(separator: " "))
     }
 }

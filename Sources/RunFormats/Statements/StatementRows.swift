@@ -39,6 +39,7 @@ struct StatementRows {
             self.init(try workbook.sheet(named: first, maximumRows: maximumRows), of: name)
             return
         }
+        guard DocumentMark.mayBeHTML(bytes) else { return nil }
         let text = CodePage.utf8(bytes, naming: DocumentMark.charset(bytes))
         guard DocumentMark.isHTML(text) else { return nil }
         let document = try HTMLTables(text, maximumRows: maximumRows)
@@ -62,6 +63,11 @@ struct StatementRows {
 
 /// What the first bytes of a document show.
 enum DocumentMark {
+    /// Whether bytes of any encoding can be HTML: tables, which most files are, need not be decoded to tell.
+    static func mayBeHTML(_ bytes: [UInt8]) -> Bool {
+        bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "<")
+    }
+
     /// Whether a text begins as HTML does.
     static func isHTML(_ text: [UInt8]) -> Bool {
         guard let start = text.firstIndex(where: { $0 > 0x20 }), text[start] == UInt8(ascii: "<") else { return false }

@@ -18,7 +18,7 @@ enum FlexReader: RunFormatReader {
     }
 
     private static func isFlex(_ name: String, _ folder: FolderGlance) -> Bool {
-        let mark = String(decoding: folder.mark(of: name), as: UTF8.self)
+        let mark = FileHead(Array(folder.mark(of: name)))
         guard ["BOF", "HEADER", "ClientAccountID", "<Flex"].contains(where: mark.contains) else { return false }
         let bytes = folder.document(of: name)
         if FlexXML.isFlex(bytes) { return true }
