@@ -150,6 +150,24 @@ struct PyfolioTests {
         #expect(run.positions?.symbols == ["NAV"] && run.equity.values == [100, 101])
     }
 
+    @Test(arguments: [
+        ("r_sectors.csv", "symbol,name,sector\nA,Alpha,Technology\nB,Beta,311\n"),
+        ("r_sectors.csv", ",7,B\n2024-01-02,Energy,Energy\n2024-01-03,Technology,311\n"),
+        ("r_sectors.json", #"{"A": "Technology", "B": 311}"#),
+    ])
+    func `sectors are those of the symbols, by name, by sid, and by Morningstar's codes`(
+        file: (name: String, text: String)
+    ) throws {
+        let files = [
+            "r_returns.csv": ",returns\n2024-01-02,0\n2024-01-03,0.01\n",
+            "r_positions.csv": "index,A,B,cash\n2024-01-02,50,0,50\n2024-01-03,51,0,50\n",
+            "r_transactions.csv": ",amount,price,sid,symbol\n2024-01-02,5,10,7,A\n", file.name: file.text,
+        ]
+        let run = try TemporaryRun(files).read()
+        #expect(run.instruments.map(\.symbol) == ["A", "B"])
+        #expect(run.instruments.map(\.sector) == ["Technology", "Technology"])
+    }
+
     @Test func `a native run folder stays one`() throws {
         let folder = try TemporaryRun([
             "returns.csv": "date,returns\n2024-01-02,0.01\n2024-01-03,0.02\n",
