@@ -43,6 +43,10 @@ enum PyfolioReader: RunFormatReader {
         run.positions = holdings.positions
         run.fills = holdings.fills
         addAccount(sums, source.log, to: &run)
+        if let name = result.statistics {
+            let bytes = try source.bytes(of: name, role: "engine's statistics")
+            run.reported = PyfolioStatistics(bytes, file: name).reported
+        }
         if let name = result.sectors { try addSectors(name, holdings, source, to: &run) }
         if let name = result.benchmark { run.benchmark = try PyfolioSeries.benchmark(name, of: source) }
         if !result.others.isEmpty {

@@ -9,7 +9,7 @@ struct PyfolioResult {
         "txns", "orders", "benchmark", "benchmark_returns", "benchmark-returns", "benchmark_rets", "perf",
         "performance",
         "results", "backtest_results", "gross_lev", "sectors", "sector", "sector_mappings", "sector_map",
-        "shares_held", "factor_returns",
+        "shares_held", "factor_returns", "perf_stats", "stats",
     ]
 
     let stem: String
@@ -22,6 +22,8 @@ struct PyfolioResult {
     private(set) var orders: String?
     /// Sectors of symbols, which only a name tells from other tables of symbols.
     private(set) var sectors: String?
+    /// What pyfolio computed.
+    private(set) var statistics: String?
     /// Other files of the stem.
     private(set) var others = [String]()
 
@@ -81,6 +83,7 @@ struct PyfolioResult {
         }
         let part = PartName(name, parts: Self.parts).part ?? ""
         if part.hasPrefix("sector"), PyfolioSectors.canBe(folder.head(of: name)) { return put(\.sectors) }
+        if PyfolioStatistics.isStatistics(folder.head(of: name)) { return put(\.statistics) }
         if PyfolioTables.isTransactions(header) { return put(\.transactions) }
         if PyfolioTables.isPositions(header) { return put(\.positions) }
         // A document of JSON is no table, or one that begins with its bracket.
@@ -110,5 +113,7 @@ struct PyfolioResult {
     var first: String { returns ?? positions ?? transactions ?? "" }
 
     /// The files that a run is read from.
-    var names: [String] { [returns, positions, transactions, orders, benchmark, sectors].compactMap { $0 } }
+    var names: [String] {
+        [returns, positions, transactions, orders, benchmark, sectors, statistics].compactMap { $0 }
+    }
 }
