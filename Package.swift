@@ -66,7 +66,7 @@ let package = Package(
         system("CCurl", pkgConfig: nil, package: "libcurl4-openssl-dev"),
         .target(name: "CurlCalls", dependencies: ["CCurl"], linkerSettings: [.linkedLibrary("dl")]),
         .target(
-            name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-Wall", "-Werror"])],
+            name: "NativeShims", cxxSettings: [.unsafeFlags(["-std=c++17", "-O2", "-Wall", "-Werror"])],
             linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CairoCalls", dependencies: ["CFreeType"], linkerSettings: [.linkedLibrary("dl")]),

@@ -1,56 +1,30 @@
 #include "NativeShims.h"
 
 #include <cstring>
-#include <new>
+#include <memory>
 #include <simdjson.h>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 struct TearsheetJSON {
-    std::vector<TearsheetJSONNode> nodes;
-    std::string text;
+    /// Its buffer of strings is the document's text.
+    simdjson::dom::document parsed;
+    std::string omitted;
+    /// The word of the tape that comes next: the first is the root's, and what stands behind the last is a root's too.
+    size_t index = 1;
+    size_t depth = 0;
+    /// Whether a string in the document's own object is a name.
+    bool expects_name = false;
 };
 
 namespace {
 
-using simdjson::dom::element;
-using simdjson::dom::element_type;
+/// A word of simdjson's tape (its doc/tape.md): a letter in the upper byte says what the rest is.
+constexpr uint64_t payload_mask = 0x00FF'FFFF'FFFF'FFFF;
 
-void append_string(TearsheetJSON &document, std::string_view string) {
-    document.nodes.push_back({TEARSHEET_JSON_STRING, static_cast<uint32_t>(string.size()), document.text.size()});
-    document.text.append(string);
-}
-
-void append_number(TearsheetJSON &document, double number) {
-    uint64_t bits;
-    std::memcpy(&bits, &number, sizeof bits);
-    document.nodes.push_back({TEARSHEET_JSON_NUMBER, 0, bits});
-}
-
-void append(TearsheetJSON &document, element value);
-
-void append_array(TearsheetJSON &document, simdjson::dom::array array) {
-    const size_t index = document.nodes.size();
-    document.nodes.push_back({TEARSHEET_JSON_ARRAY, 0, 0});
-    uint32_t count = 0;
-    for (element member : array) {
-        append(document, member);
-        count++;
-    }
-    document.nodes[index].count = count;
-}
-
-void append_object(TearsheetJSON &document, simdjson::dom::object object) {
-    const size_t index = document.nodes.size();
-    document.nodes.push_back({TEARSHEET_JSON_OBJECT, 0, 0});
-    uint32_t count = 0;
-    for (simdjson::dom::key_value_pair pair : object) {
-        append_string(document, pair.key);
-        append(document, pair.value);
-        count++;
-    }
-    document.nodes[index].count = count;
-}
+/// What is nested no deeper than this, because values are made by recursion in Swift.
+constexpr size_t maximum_depth = 256;
 
 /// Whether a name is one of some that are parted by line feeds.
 bool is_among(std::string_view name, std::string_view names) {
@@ -62,73 +36,100 @@ bool is_among(std::string_view name, std::string_view names) {
     return false;
 }
 
-/// The document's own object without some of its members.
-void append_root(TearsheetJSON &document, simdjson::dom::object object, std::string_view omitted) {
-    document.nodes.push_back({TEARSHEET_JSON_OBJECT, 0, 0});
-    for (simdjson::dom::key_value_pair pair : object) {
-        if (is_among(pair.key, omitted)) continue;
-        append_string(document, pair.key);
-        append(document, pair.value);
-        document.nodes[0].count++;
+char kind_of(uint64_t word) { return static_cast<char>(word >> 56); }
+
+/// The text at an offset: its length in four bytes, and then its bytes.
+std::string_view text_at(const TearsheetJSON &document, uint64_t offset) {
+    const auto *start = reinterpret_cast<const char *>(document.parsed.string_buf.get()) + offset;
+    uint32_t length;
+    std::memcpy(&length, start, sizeof length);
+    return {start + sizeof length, length};
+}
+
+/// The word behind a value: containers know it.
+size_t behind(const uint64_t *tape, size_t value) {
+    switch (kind_of(tape[value])) {
+    case '{':
+    case '[': return tape[value] & 0xFFFF'FFFF;
+    case 'l':
+    case 'd':
+    case 'u': return value + 2;
+    default: return value + 1;
     }
 }
 
-void append(TearsheetJSON &document, element value) {
-    switch (value.type()) {
-    case element_type::ARRAY:
-        return append_array(document, value.get_array().value_unsafe());
-    case element_type::OBJECT:
-        return append_object(document, value.get_object().value_unsafe());
-    case element_type::INT64:
-        document.nodes.push_back(
-            {TEARSHEET_JSON_INTEGER, 0, static_cast<uint64_t>(value.get_int64().value_unsafe())});
-        return;
-    case element_type::UINT64:
-        return append_number(document, static_cast<double>(value.get_uint64().value_unsafe()));
-    case element_type::DOUBLE:
-        return append_number(document, value.get_double().value_unsafe());
-    case element_type::STRING:
-        return append_string(document, value.get_string().value_unsafe());
-    case element_type::BOOL:
-        document.nodes.push_back(
-            {value.get_bool().value_unsafe() ? TEARSHEET_JSON_TRUE : TEARSHEET_JSON_FALSE, 0, 0});
-        return;
-    case element_type::NULL_VALUE:
-        document.nodes.push_back({TEARSHEET_JSON_NULL, 0, 0});
-        return;
+/// Steps over the members of the document's own object that nobody looks at.
+void skip_omitted(TearsheetJSON &document) {
+    const uint64_t *tape = document.parsed.tape.get();
+    while (kind_of(tape[document.index]) == '"'
+           && is_among(text_at(document, tape[document.index] & payload_mask), document.omitted)) {
+        document.index = behind(tape, document.index + 1);
+    }
+}
+
+TearsheetJSONNode node(TearsheetJSONKind kind, uint32_t count = 0, uint64_t payload = 0) {
+    return {static_cast<uint32_t>(kind), count, payload};
+}
+
+/// Whole numbers beyond 63 bits are numbers.
+TearsheetJSONNode large(uint64_t number) {
+    const auto value = static_cast<double>(number);
+    uint64_t bits;
+    std::memcpy(&bits, &value, sizeof bits);
+    return node(TEARSHEET_JSON_NUMBER, 0, bits);
+}
+
+/// The node of a word that is read already; numbers stand in the next one.
+TearsheetJSONNode take(TearsheetJSON &document, uint64_t word) {
+    const uint64_t *tape = document.parsed.tape.get();
+    const auto count = static_cast<uint32_t>((word & payload_mask) >> 32);
+    switch (kind_of(word)) {
+    case 'l': return node(TEARSHEET_JSON_INTEGER, 0, tape[document.index++]);
+    case 'd': return node(TEARSHEET_JSON_NUMBER, 0, tape[document.index++]);
+    case 'u': return large(tape[document.index++]);
+    case '"': {
+        const auto length = static_cast<uint32_t>(text_at(document, word & payload_mask).size());
+        return node(TEARSHEET_JSON_STRING, length, (word & payload_mask) + sizeof length);
+    }
+    case '[': document.depth++; return node(TEARSHEET_JSON_ARRAY, count);
+    case '{': document.depth++; return node(TEARSHEET_JSON_OBJECT, count);
+    case ']':
+    case '}': document.depth--; return node(TEARSHEET_JSON_END);
+    case 't': return node(TEARSHEET_JSON_TRUE);
+    case 'f': return node(TEARSHEET_JSON_FALSE);
+    case 'n': return node(TEARSHEET_JSON_NULL);
+    default: document.index--; return node(TEARSHEET_JSON_END);
     }
 }
 
 } // namespace
 
 extern "C" TearsheetJSON *tearsheet_json_parse(const char *text, size_t length, const char *omitted) {
-    // simdjson throws nothing here, but vectors and strings may: no exception may reach Swift.
+    // simdjson throws nothing here, but strings may: no exception may reach Swift.
     try {
         simdjson::dom::parser parser;
-        // Depth is bounded because nodes are walked by recursion, here and in Swift.
-        if (parser.allocate(length, 256) != simdjson::SUCCESS) return nullptr;
-        element root;
+        if (parser.allocate(length, maximum_depth) != simdjson::SUCCESS) return nullptr;
+        simdjson::dom::element root;
         if (parser.parse(text, length).get(root) != simdjson::SUCCESS) return nullptr;
-        auto *document = new TearsheetJSON;
-        if (*omitted && root.is_object()) {
-            append_root(*document, root.get_object().value_unsafe(), omitted);
-        } else {
-            append(*document, root);
-        }
-        return document;
+        auto document = std::make_unique<TearsheetJSON>();
+        document->omitted = root.is_object() ? omitted : "";
+        document->parsed = std::move(parser.doc);
+        return document.release();
     } catch (...) {
         return nullptr;
     }
 }
 
-extern "C" const TearsheetJSONNode *tearsheet_json_nodes(const TearsheetJSON *document, size_t *count) {
-    *count = document->nodes.size();
-    return document->nodes.data();
+extern "C" TearsheetJSONNode tearsheet_json_next(TearsheetJSON *document) {
+    if (document->depth == 1 && !document->omitted.empty()) {
+        document->expects_name = !document->expects_name;
+        if (document->expects_name) skip_omitted(*document);
+    }
+    return take(*document, document->parsed.tape[document->index++]);
 }
 
-extern "C" const char *tearsheet_json_text(const TearsheetJSON *document, size_t *length) {
-    *length = document->text.size();
-    return document->text.data();
+extern "C" const char *tearsheet_json_text(const TearsheetJSON *document) {
+    return reinterpret_cast<const char *>(document->parsed.string_buf.get());
 }
 
 extern "C" void tearsheet_json_free(TearsheetJSON *document) { delete document; }

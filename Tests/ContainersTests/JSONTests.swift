@@ -83,7 +83,7 @@ struct JSONTests {
         var own = JSONParser(bytes)
         let slow = try? own.document()
         #expect((try? JSONReader.parse(bytes)) == slow)
-        if let tape = JSONTape(bytes) { #expect(!tape.nodes.isEmpty && slow != nil) }
+        if JSONTape(bytes) != nil { #expect(slow != nil) }
     }
 
     @Test func `an outline names members without reading their values`() {

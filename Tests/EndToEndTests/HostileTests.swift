@@ -154,4 +154,28 @@ import Testing
         let result = try run("report", "c.csv")
         #expect(result.code == 1 && result.errors.utf8.count < 1000)
     }
+
+    // MARK: Lines without an end
+
+    @Test func `a line of a gigabyte is refused before it is read`() throws {
+        let path = try folder.write("date,returns\n2020-01-01,", to: "huge.csv")
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.truncate(atOffset: 1 << 30)
+        try file.close()
+        let result = try run("validate", "huge.csv")
+        #expect(result.code == 1 && (result.errors + result.output).contains("more than 512 MiB"))
+    }
+
+    @Test(arguments: [
+        ("a.csv", "date,returns\n2020-01-01,", "1"), ("b.csv", "\"", "x"), ("c.json", "", "["),
+        ("d.json", "{\"a\":\"", "x"),
+        ("e.html", "", "<"), ("f.csv", "date,", "x"), ("g.xml", "<FlexQueryResponse>", "<FlexStatements>"),
+    ])
+    func `a line of many megabytes is answered in a few`(line: (name: String, start: String, rest: String)) throws {
+        let count = 16_000_000 / line.rest.utf8.count
+        _ = try folder.write(line.start + String(repeating: line.rest, count: count), to: line.name)
+        let result = try run("validate", line.name)
+        let text = result.errors + result.output
+        #expect(result.code == 1 && text.utf8.count < 2000, "\(text.prefix(500))")
+    }
 }

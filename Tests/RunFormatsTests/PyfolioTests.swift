@@ -39,7 +39,9 @@ struct PyfolioRealRunTests {
 
     @Test func `a file beside them that is none of the three is named and not read`() throws {
         let notes = try RunReader.read(Self.folder + "#test").provenance.notes
-        #expect(notes.contains { $0.contains("test_gross_lev.csv.gz") && $0.contains("test_sectors.csv") })
+        #expect(notes.contains { $0.contains("test_gross_lev.csv.gz") && $0.contains("test_shares_held.csv") })
+        // Its sectors are of sids that neither positions nor transactions have.
+        #expect(notes.contains { $0 == "test_sectors.csv has a sector of 0 of the 7 symbols." })
     }
 
     @Test func `returns of 216 % are refused rather than guessed to be percents`() throws {
@@ -148,6 +150,38 @@ struct PyfolioTests {
         let navistar = "date,NAV,cash\n2024-01-02,50,50\n2024-01-03,51,50\n"
         let run = try TemporaryRun(["a_pos.csv": navistar]).read("a_pos.csv")
         #expect(run.positions?.symbols == ["NAV"] && run.equity.values == [100, 101])
+    }
+
+    @Test(arguments: [
+        ("r_sectors.csv", "symbol,name,sector\nA,Alpha,Technology\nB,Beta,311\n"),
+        ("r_sectors.csv", ",7,B\n2024-01-02,Energy,Energy\n2024-01-03,Technology,311\n"),
+        ("r_sectors.json", #"{"A": "Technology", "B": 311}"#),
+    ])
+    func `sectors are those of the symbols, by name, by sid, and by Morningstar's codes`(
+        file: (name: String, text: String)
+    ) throws {
+        let files = [
+            "r_returns.csv": ",returns\n2024-01-02,0\n2024-01-03,0.01\n",
+            "r_positions.csv": "index,A,B,cash\n2024-01-02,50,0,50\n2024-01-03,51,0,50\n",
+            "r_transactions.csv": ",amount,price,sid,symbol\n2024-01-02,5,10,7,A\n", file.name: file.text,
+        ]
+        let run = try TemporaryRun(files).read()
+        #expect(run.instruments.map(\.symbol) == ["A", "B"])
+        #expect(run.instruments.map(\.sector) == ["Technology", "Technology"])
+    }
+
+    @Test(arguments: [
+        ("r_perf_stats.csv", ",0\nAnnual return,50%\nCumulative returns,0.01\nAnnual volatility,0.2\nSkew,nan\n"),
+        ("r_perf_stats.json", #"{"Annual return": 0.5, "Cumulative returns": 0.01, "Annual volatility": 0.2}"#),
+    ])
+    func `pyfolio's own numbers are compared`(file: (name: String, text: String)) throws {
+        let files = [
+            "r_returns.csv": ",returns\n2024-01-02,0\n2024-01-03,0.01\n",
+            "r_positions.csv": "index,A,B,cash\n2024-01-02,50,0,50\n2024-01-03,51,0,50\n", file.name: file.text,
+        ]
+        let reported = try TemporaryRun(files).read().reported
+        #expect(reported.map(\.key) == ["cagr", "total_return", "annual_volatility"])
+        #expect(reported.map(\.value) == [0.5, 0.01, 0.2])
     }
 
     @Test func `a native run folder stays one`() throws {

@@ -109,6 +109,43 @@ struct VectorbtTests {
         #expect(try run.read().trades?.map(\.profit) == [1])
     }
 
+    @Test func `orders are fills, of the run whose column they name`() throws {
+        let orders =
+            "Order Id,Column,Timestamp,Size,Price,Fees,Side\n0,20,2024-01-02,2,10,0.1,Buy\n"
+            + "1,10,2024-01-02,3,10,0.1,Buy\n2,20,2024-01-03,2,11,0.2,Sell\n"
+        let value = ",10,20\n2024-01-02,100,100\n2024-01-03,101,101.7\n"
+        let folder = try TemporaryRun(["p.value.csv": value, "p.orders.csv": orders])
+        let run = try RunReader.read(folder.path + "#20")
+        #expect(run.fills?.map(\.quantity) == [2, -2] && run.fills?.map(\.fee) == [0.1, 0.2])
+        // Without records of trades the round trips are those of the orders.
+        #expect(run.trades?.map { ($0.profit * 1e9).rounded() / 1e9 } == [1.7] && run.findings.isEmpty)
+    }
+
+    @Test func `the engine's numbers are kept in our units, with the reason where its convention differs`() throws {
+        let stats =
+            ",0\nStart,2024-01-02\nStart Value,100\nEnd Value,101\nTotal Return [%],1.0\nMax Drawdown [%],2.5\n"
+            + "Max Drawdown Duration,3 days 00:00:00\nTotal Closed Trades,0\nSharpe Ratio,inf\n"
+        let files = [
+            "p.value.csv": ",0\n2024-01-02,100\n2024-01-03,101\n", "p.trades.csv": header, "p.stats.csv": stats,
+        ]
+        let reported = try TemporaryRun(files).read().reported
+        let values = Dictionary(uniqueKeysWithValues: reported.map { ($0.key ?? "", $0.value) })
+        #expect(values["total_return"] == 0.01 && values["max_drawdown"] == -0.025)
+        #expect(values["longest_drawdown_days"] == 3 && values["trades.count"] == 0)
+        #expect(reported.last?.value == nil && reported.last?.note.contains("365") == true)
+    }
+
+    @Test(.enabled(if: RealRuns.areThere, "\(RealRuns.advice)"))
+    func `Parquet is read where there is no text`() throws {
+        let (source, folder) = (RealRuns.folder + "/vectorbt/", try TemporaryRun())
+        for name in ["goog-ma.value.parquet", "goog-ma.trades.parquet"] {
+            try folder.write(name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: source + name))))
+        }
+        let (parquet, text) = (try folder.read(), try RunReader.read(source))
+        #expect(parquet.identity.engine == "vectorbt" && parquet.equity.values == text.equity.values)
+        #expect(parquet.trades?.map(\.profit) == text.trades?.map(\.profit))
+    }
+
     @Test func `a first bar that already trades begins with the engine's start value`() throws {
         let value = ",0\n2024-01-02,99\n2024-01-03,101\n"
         let stats = ",0\nStart,2024-01-02\nStart Value,100\nEnd Value,101\n"

@@ -15,36 +15,40 @@ public enum JSONReader {
     ///   value.
     public static func parse(_ bytes: [UInt8], leavingOut omitted: [String] = []) throws(JSONError) -> JSONValue {
         if let tape = JSONTape(bytes, leavingOut: omitted) {
-            var position = 0
-            return value(of: tape.nodes, &position)
+            return value(of: tape.next(), tape)
         }
         var parser = JSONParser(bytes)
         return try parser.document()
     }
 
-    /// Rebuilds the value at `position` and moves behind it. Depth was bounded when the tape was made.
-    private static func value(of nodes: [JSONTape.Node], _ position: inout Int) -> JSONValue {
-        let node = nodes[position]
-        position += 1
+    /// The value that begins with a node. Depth was bounded when the document was parsed.
+    private static func value(of node: JSONTape.Node, _ tape: JSONTape) -> JSONValue {
         switch node {
-        case .null: return .null
-        case .bool(let value): return .bool(value)
-        case .integer(let value): return .integer(value)
-        case .number(let value): return .number(value)
-        case .string(let value): return .string(value)
-        case .array(let count):
-            return .array((0..<count).map { _ in value(of: nodes, &position) })
-        case .object(let count):
-            return .object((0..<count).map { _ in member(of: nodes, &position) })
+        case .null, .end: .null
+        case .bool(let value): .bool(value)
+        case .integer(let value): .integer(value)
+        case .number(let value): .number(value)
+        case .string(let value): .string(value)
+        case .array(let count): .array(values(count, tape))
+        case .object(let count): .object(members(count, tape))
         }
     }
 
-    private static func member(of nodes: [JSONTape.Node], _ position: inout Int) -> JSONMember {
-        guard case .string(let name) = nodes[position] else {
-            preconditionFailure("the tape writes a string before every member")
+    private static func values(_ count: Int, _ tape: JSONTape) -> [JSONValue] {
+        var values = [JSONValue]()
+        values.reserveCapacity(count)
+        while true {
+            let node = tape.next()
+            if case .end = node { return values }
+            values.append(value(of: node, tape))
         }
-        position += 1
-        return JSONMember(name, value(of: nodes, &position))
+    }
+
+    private static func members(_ count: Int, _ tape: JSONTape) -> [JSONMember] {
+        var members = [JSONMember]()
+        members.reserveCapacity(count)
+        while case .string(let name) = tape.next() { members.append(JSONMember(name, value(of: tape.next(), tape))) }
+        return members
     }
 }
 

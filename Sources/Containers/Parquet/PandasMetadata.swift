@@ -1,5 +1,3 @@
-import NativeCodecs
-
 /// What pandas adds to a file: which columns are the index, zones of moments, and durations.
 struct PandasMetadata {
     private(set) var indexNames = [String]()
@@ -8,8 +6,7 @@ struct PandasMetadata {
 
     /// Nil where the bytes are not the JSON that pandas writes.
     init?(_ json: [UInt8]) {
-        guard let tape = JSONTape(json) else { return nil }
-        let root = TapeValue(tape.nodes, 0)
+        guard let root = try? JSONReader.parse(json) else { return nil }
         // An index that is a range of row numbers is an object, not a name.
         indexNames = root["index_columns"]?.elements.compactMap(\.string) ?? []
         for column in root["columns"]?.elements ?? [] {
@@ -48,47 +45,8 @@ struct PandasMetadata {
     }
 }
 
-/// A value of a JSON document, by its place among the nodes.
-private struct TapeValue {
-    let nodes: [JSONTape.Node]
-    let index: Int
+extension JSONValue {
+    fileprivate var string: String? { if case .string(let text) = self { text } else { nil } }
 
-    init(_ nodes: [JSONTape.Node], _ index: Int) { (self.nodes, self.index) = (nodes, index) }
-
-    var string: String? { if case .string(let text) = nodes[index] { text } else { nil } }
-
-    var elements: [TapeValue] {
-        guard case .array(let count) = nodes[index] else { return [] }
-        return children(count)
-    }
-
-    subscript(key: String) -> TapeValue? {
-        guard case .object(let count) = nodes[index] else { return nil }
-        let parts = children(2 * count)
-        let place = stride(from: 0, to: parts.count, by: 2).first { parts[$0].string == key }
-        return place.map { parts[$0 + 1] }
-    }
-
-    private func children(_ count: Int) -> [TapeValue] {
-        var next = index + 1
-        return (0..<count).map { _ in
-            defer { next = TapeValue(nodes, next).end }
-            return TapeValue(nodes, next)
-        }
-    }
-
-    /// The place behind this value and all within it.
-    private var end: Int {
-        var (next, open) = (index, 1)
-        while open > 0 {
-            switch nodes[next] {
-            case .array(let count): open += count
-            case .object(let count): open += 2 * count
-            default: break
-            }
-            open -= 1
-            next += 1
-        }
-        return next
-    }
+    fileprivate var elements: [JSONValue] { if case .array(let values) = self { values } else { [] } }
 }

@@ -40,30 +40,33 @@ typedef enum {
     TEARSHEET_JSON_INTEGER,
     TEARSHEET_JSON_NUMBER,
     TEARSHEET_JSON_STRING,
-    /// `count` values follow, each with its own descendants.
+    /// Values follow, each with its own descendants, and then the end.
     TEARSHEET_JSON_ARRAY,
-    /// `count` pairs follow, each a string node (the key) and a value.
+    /// Pairs follow, each a string node (the key) and a value, and then the end.
     TEARSHEET_JSON_OBJECT,
+    /// The end of an array or object, or of the document.
+    TEARSHEET_JSON_END,
 } TearsheetJSONKind;
 
-/// One node; nodes stand in the order of the document.
+/// One node.
 typedef struct {
     uint32_t kind;
-    /// Members of an array or object, bytes of a string.
+    /// Members of an array or object, or fewer where there are millions; bytes of a string.
     uint32_t count;
     /// The integer, the bits of the number, or the offset of the string in the document's text.
     uint64_t payload;
 } TearsheetJSONNode;
 
-/// A parsed document: nodes, and the unescaped text that string nodes point into.
+/// A parsed document, of which the nodes are taken one by one, and the unescaped text that string nodes point into.
 typedef struct TearsheetJSON TearsheetJSON;
 
 /// Parses strict JSON (RFC 8259) with simdjson. NULL for anything else, and for documents of more than 4 GiB.
 ///
 /// Members of the document's own object whose names stand in `omitted`, parted by line feeds, have no nodes.
 TearsheetJSON *tearsheet_json_parse(const char *text, size_t length, const char *omitted);
-const TearsheetJSONNode *tearsheet_json_nodes(const TearsheetJSON *document, size_t *count);
-const char *tearsheet_json_text(const TearsheetJSON *document, size_t *length);
+/// The next node in the order of the document.
+TearsheetJSONNode tearsheet_json_next(TearsheetJSON *document);
+const char *tearsheet_json_text(const TearsheetJSON *document);
 void tearsheet_json_free(TearsheetJSON *document);
 
 #ifdef __cplusplus

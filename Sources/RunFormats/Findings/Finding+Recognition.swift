@@ -26,6 +26,14 @@ extension Finding {
             "give a run folder, or name the file itself")
     }
 
+    /// A folder without a run of its own, and with archives that may hold some.
+    static func archivesWithin(_ name: String, _ archives: [String]) -> Finding {
+        Finding(
+            .unknownFormat, name,
+            "\(Phrase.count(archives.count, "archive")) \(archives.count == 1 ? "lies" : "lie") within: \(Phrase.list(archives))",
+            "name one of them, such as \(name)/\(archives[0])")
+    }
+
     static func unknownFormat(_ name: String) -> Finding {
         Finding(.unknownFormat, name, "no known format", "see Documentation/Formats.md")
     }

@@ -7,6 +7,8 @@ enum ColumnMeaning: Equatable, Sendable {
 
     /// Values of a name: `log_return`, `Return [%]`, `cum_returns`, `deposit`; nil where it says none of these.
     init?(_ name: String) {
+        // No name that is known is so long; a header may be of any length.
+        guard name.utf8.count <= 200 else { return nil }
         let words = NameWords(name)
         if words.rest.isEmpty, words.modifiers.isEmpty, words.refused == nil { return nil }
         if let refused = words.refused {

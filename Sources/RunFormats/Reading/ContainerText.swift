@@ -44,19 +44,11 @@ enum ContainerText {
         Table(text: try TableText.text(of: columns, limit: limit), omitted: columns.omitted)
     }
 
-    /// The first sheet with two rows of two cells; the first of all where none has.
+    /// The sheet that says most of a run.
     private static func table(_ workbook: Workbook, limit: Int, rows: Int?) throws(ContainerProblem) -> Table {
-        var taken: Spreadsheet?
-        for name in workbook.sheetNames {
-            let sheet = try workbook.sheet(named: name, maximumRows: rows)
-            if taken == nil { taken = sheet }
-            guard sheet.rows.count(where: TableText.isRow) >= 2 else { continue }
-            taken = sheet
-            break
-        }
-        guard let taken else { return Table(text: []) }
-        let others = workbook.sheetNames.filter { $0 != taken.name }
-        let text = try TableText.text(of: taken, limit: limit)
-        return Table(text: text, sheets: others.isEmpty ? nil : (taken.name, others))
+        guard let name = try SheetChoice.name(in: workbook) else { return Table(text: []) }
+        let others = workbook.sheetNames.filter { $0 != name }
+        let text = try TableText.text(of: try workbook.sheet(named: name, maximumRows: rows), limit: limit)
+        return Table(text: text, sheets: others.isEmpty ? nil : (name, others))
     }
 }

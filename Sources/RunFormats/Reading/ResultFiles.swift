@@ -27,7 +27,7 @@ struct ResultFiles<Kind: Hashable> {
     ) -> [ResultFiles] {
         var (results, places) = ([ResultFiles](), [String: Int]())
         for file in files {
-            let stem = stem(of: file.name, words)
+            let stem = ResultFileName.stem(of: file.name, words)
             if let place = places[stem] {
                 results[place].names[file.kind, default: []].append(file.name)
             } else {
@@ -51,9 +51,12 @@ struct ResultFiles<Kind: Hashable> {
         }
         return ResultFiles(stem: stem, names: names.mapValues { $0.filter(isText) + $0.filter { !isText($0) } })
     }
+}
 
+/// What the name of a file says of the result that it belongs to.
+enum ResultFileName {
     /// The name without its endings and the words behind it.
-    private static func stem(of name: String, _ words: [String]) -> String {
+    static func stem(of name: String, _ words: [String]) -> String {
         var stem = Substring(RunSource.stem(of: name))
         while let word = words.first(where: { endsWithWord(stem, $0) }) {
             stem = stem.dropLast(word.count)

@@ -21,13 +21,27 @@ final class FolderGlance {
     private var marks: [String: [UInt8]] = [:]
     /// How many files were opened, for tests.
     private(set) var openings = 0
-    /// Plain files of the folder, or beside the named file and with it; sorted.
+    /// What readers found, by what it is.
+    private var found: [ObjectIdentifier: Any] = [:]
+    /// Plain files of the folder, or beside the named file and with it; in the order of their bytes.
     private(set) lazy var names: [String] = source.neighbours()
+    /// The same, to look up names that begin alike.
+    private(set) lazy var sorted = SortedNames(names)
+    /// The files that can be tables or documents, as far as their names tell.
+    private(set) lazy var tables: [String] = names.filter(Self.canBeTable)
 
     init(_ source: RunSource) { self.source = source }
 
     /// The names that can show a run: the file that the user named, or all of the folder.
     var candidates: [String] { source.file.map { [$0] } ?? source.names }
+
+    /// What a reader finds here, looked for once: a folder of many results is asked for each of them.
+    func once<Found>(_ look: () -> Found) -> Found {
+        if let known = found[ObjectIdentifier(Found.self)] as? Found { return known }
+        let new = look()
+        found[ObjectIdentifier(Found.self)] = new
+        return new
+    }
 
     /// The beginning of a file; empty where it cannot be read.
     func head(of name: String) -> FileHead {

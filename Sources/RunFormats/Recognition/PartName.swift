@@ -41,11 +41,27 @@ extension PartName {
 }
 
 extension FolderGlance {
-    /// The files that can be tables or documents, as far as their names tell: no pictures, pages, programs and reports of ours.
-    var tables: [String] {
-        let others = [
-            ".html", ".pdf", ".png", ".svg", ".jpg", ".py", ".ipynb", ".md", ".log", ".toml", ".yaml", ".yml",
-        ]
-        return names.filter { name in !others.contains(where: name.hasSuffix) && !name.contains(".tearsheet.") }
+    private static let otherEndings = [
+        ".html", ".pdf", ".png", ".svg", ".jpg", ".py", ".ipynb", ".md", ".log", ".toml", ".yaml", ".yml",
+    ]
+    /// Beside so many files the one result of a folder may have parts of any name; beside more, names tell what belongs together.
+    private static let mostStrangers = 32
+
+    /// Whether a file can be a table or document, as far as its name tells: no pictures, pages, programs and reports of ours.
+    static func canBeTable(_ name: String) -> Bool {
+        !otherEndings.contains(where: name.hasSuffix) && !name.contains(".tearsheet.")
+    }
+
+    /// The tables that have a stem, in the order of names.
+    func tables(of stem: String, parts: [String]) -> [String] {
+        sorted.beginning(with: stem).filter { Self.canBeTable($0) && PartName($0, parts: parts).stem == stem }
+    }
+
+    /// The files that can belong to one result: all of a folder; beside a named file those of its stem, and any others
+    /// where there are few.
+    func neighbourhood(words: [String]) -> [String] {
+        guard let file = source.file, names.count > Self.mostStrangers else { return names }
+        let stem = ResultFileName.stem(of: file, words)
+        return sorted.beginning(with: stem).filter { ResultFileName.stem(of: $0, words) == stem }
     }
 }

@@ -26,6 +26,8 @@ struct RecognisedPath {
         for name in source.names where PickleKind.isPickle(folder.head(of: name).bytes) {
             throw source.log.fail(.pickle(name, folder.head(of: name).bytes))
         }
+        let archives = source.names.filter { $0.lowercased().hasSuffix(".zip") }
+        if !archives.isEmpty { throw source.log.fail(.archivesWithin(source.runName, archives)) }
         NativeFolderReader.reportMisplaced(source)
         throw source.log.fail(.unknownFolder(source.runName, source.names, runsWithin: source.runFolders()))
     }

@@ -36,7 +36,7 @@ struct RunSource {
             (folder, file) = (kind == .directory ? path : FileSystem.parent(of: path), nil)
             let all = try Self.list(folder, log)
             names = all.filter { [folder] in FileSystem.kind(of: FileSystem.join(folder, $0)) == .regular }
-            otherNames = all.filter { [names] in !names.contains($0) }
+            otherNames = all.filter { [plain = Set(names)] in !plain.contains($0) }
             realFolder = try? FileSystem.resolveSymlinks(folder)
             archive = nil
         default:
@@ -84,7 +84,7 @@ struct RunSource {
 
     /// Whether a plain file of this name lies in the folder, or beside the named file.
     func holds(_ name: String) -> Bool {
-        if file == nil || archive != nil { return names.contains(name) }
+        if file == nil || archive != nil { return SortedNames(names).contains(name) }
         return isPlain(path) && isPlain(FileSystem.join(folder, name))
     }
 

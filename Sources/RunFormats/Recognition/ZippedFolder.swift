@@ -16,7 +16,8 @@ struct ZippedFolder {
         let folders = Set(all.map { name in name.firstIndex(of: "/").map { String(name[...$0]) } ?? "" })
         let prefix = folders.count == 1 ? folders.first ?? "" : ""
         self.prefix = prefix
-        names = Set(all.map { String($0.dropFirst(prefix.count)) }).filter { !$0.contains("/") && !$0.isEmpty }.sorted()
+        names = Set(all.map { String($0.dropFirst(prefix.count)) }).filter { !$0.contains("/") && !$0.isEmpty }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The only file, where there is one.

@@ -35,7 +35,8 @@ struct TimestampColumn: Equatable, Sendable {
         return walls.indices.dropFirst().allSatisfy { instant($0) < instant($0 - 1) }
     }
 
-    private func instant(_ index: Int) -> Int64 { walls[index] - Int64(offset(at: index) ?? 0) * 1000 }
+    /// Milliseconds since 1970 in UTC; a timestamp without an offset counts as UTC.
+    func instant(_ index: Int) -> Int64 { walls[index] - Int64(offset(at: index) ?? 0) * 1000 }
 
     /// The same timestamps from the last to the first.
     func reversed() -> TimestampColumn {

@@ -15,9 +15,7 @@ enum BacktestingPyFile {
         guard let file = folder.source.file else { return accounts(among: folder.names, folder) }
         if isAccount(file, folder) { return [file] }
         guard isTrades(file, folder) || BacktestingPyStats.isStats(folder.head(of: file).bytes) else { return [] }
-        return accounts(among: folder.names, folder).filter { account in
-            BacktestingPyReader.Companions.belongs(file, to: BacktestingPyReader.Companions.stem(of: account))
-        }
+        return accounts(among: BacktestingPyReader.Companions.accounts(beside: file, folder), folder)
     }
 
     /// One account for each stem: a table before the statistics that hold one, text before other containers.

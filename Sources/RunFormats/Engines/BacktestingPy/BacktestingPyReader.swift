@@ -73,7 +73,7 @@ enum BacktestingPyReader: RunFormatReader {
             let stem = Self.stem(of: equity)
             self.stem = stem
             // Tables of our own reports are no results of the engine.
-            let beside = BacktestingPyFile.textFirst(folder.names).filter {
+            let beside = BacktestingPyFile.textFirst(Array(folder.sorted.beginning(with: stem))).filter {
                 $0 != equity && Self.belongs($0, to: stem) && !$0.contains(".tearsheet.")
             }
             if BacktestingPyFile.isDocument(equity, folder) { (trades, stats) = (equity, equity) }
@@ -85,17 +85,31 @@ enum BacktestingPyReader: RunFormatReader {
         /// The name without `.equity` and the like.
         static func stem(of equity: String) -> String {
             let name = RunSource.stem(of: equity)
-            let ending = [
-                ".equity", "_equity", "-equity", ".equity_curve", "_equity_curve", ".stats", "_stats", "-stats",
-            ].first(
-                where: name.hasSuffix)
+            let ending = endings.first(where: name.hasSuffix)
             return ending.map { String(name.dropLast($0.count)) } ?? name
+        }
+
+        private static let endings = [
+            ".equity", "_equity", "-equity", ".equity_curve", "_equity_curve", ".stats", "_stats", "-stats",
+        ]
+        /// What stands between the stem of a result and what a file of it is.
+        private static let marks = "._-"
+
+        /// The files that by their names can have the account that a part belongs to, in the order of names.
+        static func accounts(beside part: String, _ folder: FolderGlance) -> [String] {
+            let stems = SortedNames.beginnings(of: part, before: marks)
+            let names = stems.flatMap { stem in
+                // A full stop in front is found with the stem's own ending.
+                ([""] + endings.filter { !$0.hasPrefix(".") }).flatMap { folder.sorted.withEnding(stem + $0) }
+            }
+            return Set(names).filter { belongs(part, to: stem(of: $0)) }
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         }
 
         /// `run.trades.csv` and `run_trades.csv` belong to `run`; `run10.trades.csv` does not.
         static func belongs(_ name: String, to stem: String) -> Bool {
             guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
-            return "._-".contains(mark)
+            return marks.contains(mark)
         }
     }
 }

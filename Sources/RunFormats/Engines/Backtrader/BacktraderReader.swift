@@ -34,9 +34,13 @@ enum BacktraderReader: RunFormatReader {
     }
 
     /// The results that the user's path shows. Returns alone show no engine.
-    private static func results(_ folder: FolderGlance) -> [Files] {
+    private static func results(_ folder: FolderGlance) -> [Files] { folder.once { lookForResults(folder) } }
+
+    private static func lookForResults(_ folder: FolderGlance) -> [Files] {
         if let file = folder.source.file, BacktraderFile(file, folder) == nil { return [] }
-        let files = folder.names.compactMap { name in BacktraderFile(name, folder).map { (name, $0) } }
+        let files = folder.neighbourhood(words: BacktraderFile.words).compactMap { name in
+            BacktraderFile(name, folder).map { (name, $0) }
+        }
         guard files.contains(where: { $0.1 != .returns }) else { return [] }
         return Files.results(files, words: BacktraderFile.words) { main($0, folder) != nil }
             .filter { $0.names.keys.contains { $0 != .returns } }

@@ -21,10 +21,12 @@ struct BtResult {
     private var hasDisplayed = false
 
     /// The results in a folder, or the one that a named file belongs to, in the order of their stems.
-    static func all(in folder: FolderGlance) -> [BtResult] {
+    static func all(in folder: FolderGlance) -> [BtResult] { folder.once { look(in: folder) } }
+
+    private static func look(in folder: FolderGlance) -> [BtResult] {
         if let named = folder.source.file {
             let stem = PartName(named, parts: parts).stem
-            let beside = folder.tables.filter { $0 != named && PartName($0, parts: parts).stem == stem }
+            let beside = folder.tables(of: stem, parts: parts).filter { $0 != named }
             let result = BtResult(stem: stem, [named] + beside, in: folder)
             return result.isShown && (result.names.contains(named) || result.isDisplayed(named, folder)) ? [result] : []
         }

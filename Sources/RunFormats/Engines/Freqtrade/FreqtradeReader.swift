@@ -46,16 +46,44 @@ enum FreqtradeReader: RunFormatReader {
         let name = found.label ?? ""
         guard let strategy = document["strategy"]?[name] else { throw source.log.fail(.unknownFormat(file)) }
         let result = FreqtradeResult(strategy, name: name, file: file, log: source.log)
-        return try run(result)
+        return try run(result, FreqtradeFiles(beside: file, strategy: name, in: folder), source)
     }
 
-    private static func run(_ result: FreqtradeResult) throws(RunError) -> RawRun {
+    /// The result and what it is read with.
+    static func identity(of run: FoundRun, in folder: FolderGlance) throws(RunError) -> RunIdentification {
+        let name = run.file ?? ""
+        let beside = FreqtradeFiles(beside: name, strategy: run.label ?? "", in: folder)
+        return RunIdentification(id: run.id, names: [name] + beside.names)
+    }
+
+    private static func run(
+        _ result: FreqtradeResult, _ files: FreqtradeFiles, _ source: RunSource
+    ) throws(RunError) -> RawRun {
         let trades = try FreqtradeTrades(result: result).read()
-        let account = try FreqtradeAccount(result: result, trades: trades.rows)
-        var run = RawRun(format: format, engine: format, isOfEngine: true, main: account.series())
+        var wallet: FreqtradeWallet?
+        if let name = files.wallet { wallet = FreqtradeWallet(try table(name, "account", source), result: result) }
+        let main = try account(wallet, result, trades)
+        var run = RawRun(format: format, engine: format, isOfEngine: true, main: main)
         run.description = FreqtradeDescription(result: result).description()
         run.trades = trades
+        if let name = files.market, let market = FreqtradeMarket(try table(name, "benchmark", source)) {
+            run.benchmark = wallet == nil ? market.byDay() : market.byCandle()
+            run.description.benchmarkName = FreqtradeMarket.name(result)
+        }
+        run.reported = FreqtradeStatistics(result: result, hasWallet: wallet != nil).reported
         if let end = result.number("final_balance") { run.reportedEndValue = (end, result.file, "final_balance") }
         return run
+    }
+
+    /// The wallet, else the profits of closed trades.
+    private static func account(
+        _ wallet: FreqtradeWallet?, _ result: FreqtradeResult, _ trades: RawTrades
+    ) throws(RunError) -> RawSeries {
+        if let wallet { return wallet.series() }
+        return try FreqtradeAccount(result: result, trades: trades.rows).series()
+    }
+
+    private static func table(_ name: String, _ role: String, _ source: RunSource) throws(RunError) -> TableFile {
+        try TableFile(name: name, bytes: try source.bytes(of: name, role: role), log: source.log)
     }
 }

@@ -27,12 +27,16 @@ struct LeanFiles {
     var names: [String] { [main, events, trades, orders].compactMap(\.self) }
 
     /// The runs of a folder or file, by the files that show them.
-    static func all(in folder: FolderGlance) -> [LeanFiles] {
+    static func all(in folder: FolderGlance) -> [LeanFiles] { folder.once { look(in: folder) } }
+
+    private static func look(in folder: FolderGlance) -> [LeanFiles] {
         if let name = folder.source.file { return kind(of: name, folder).map { [of(name, $0, folder)] } ?? [] }
         let kinds = folder.names.compactMap { name in kind(of: name, folder).map { (name: name, kind: $0) } }
         let results = kinds.filter { $0.kind == .result }.map(\.name)
+        let stems = Set(results.map(RunSource.stem))
         let others = kinds.filter { file in
-            file.kind != .result && !results.contains { belongs(file.name, to: $0) }
+            file.kind != .result
+                && !SortedNames.beginnings(of: file.name, before: marks).contains(where: stems.contains)
         }
         guard !results.isEmpty else { return alone(others, folder) }
         return results.map { LeanFiles(main: $0, kind: .result, folder, isOnly: results.count == 1) }
@@ -54,7 +58,7 @@ struct LeanFiles {
     /// The run that a named file belongs to: that of the result beside it, where there is one.
     private static func of(_ name: String, _ kind: Kind, _ folder: FolderGlance) -> LeanFiles {
         if kind == .result { return LeanFiles(main: name, kind: kind, folder, isOnly: false) }
-        let results = folder.names.filter {
+        let results = SortedNames.beginnings(of: name, before: marks).flatMap(folder.sorted.withEnding).filter {
             $0 != name && belongs(name, to: $0) && self.kind(of: $0, folder) == .result
         }
         // Of `run` and `run-2` the longer stem is the nearer one.
@@ -66,7 +70,8 @@ struct LeanFiles {
 
     private init(main: String, kind: Kind, _ folder: FolderGlance, isOnly: Bool) {
         (self.main, self.kind) = (main, kind)
-        for name in folder.names where name != main && (isOnly || Self.belongs(name, to: main)) {
+        let near = isOnly ? folder.names[...] : folder.sorted.beginning(with: RunSource.stem(of: main))
+        for name in near where name != main && (isOnly || Self.belongs(name, to: main)) {
             switch Self.kind(of: name, folder) {
             case .events where events == nil: events = name
             case .trades where trades == nil: trades = name
@@ -76,11 +81,14 @@ struct LeanFiles {
         }
     }
 
+    /// What stands between the stem of a result and what a file beside it is.
+    private static let marks = "._- "
+
     /// `run-order-events.json` and `run_trades.csv` belong to `run.json`; `run10.json` does not.
     private static func belongs(_ name: String, to result: String) -> Bool {
         let stem = RunSource.stem(of: result)
         guard name.hasPrefix(stem), let mark = name.dropFirst(stem.count).first else { return false }
-        return "._- ".contains(mark)
+        return marks.contains(mark)
     }
 
     /// The name that the files share.

@@ -29,9 +29,13 @@ enum NautilusReader: RunFormatReader {
     }
 
     /// The results that the user's path shows: those of the folder, or that of the named file.
-    private static func results(_ folder: FolderGlance) -> [Files] {
+    private static func results(_ folder: FolderGlance) -> [Files] { folder.once { lookForResults(folder) } }
+
+    private static func lookForResults(_ folder: FolderGlance) -> [Files] {
         if let file = folder.source.file, NautilusFile(file, folder) == nil, !isReturns(file, folder) { return [] }
-        let files = folder.names.compactMap { name in NautilusFile(name, folder).map { (name, $0) } }
+        let files = folder.neighbourhood(words: NautilusFile.words).compactMap { name in
+            NautilusFile(name, folder).map { (name, $0) }
+        }
         return Files.results(files, words: NautilusFile.words, isWhole: isWhole)
     }
 

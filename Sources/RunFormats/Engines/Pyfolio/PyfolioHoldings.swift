@@ -4,6 +4,8 @@ import RunModel
 struct PyfolioHoldings {
     var positions: RawPositions?
     var fills: RawFills?
+    /// What the transactions call a number, under the name that both tables share.
+    let symbolOfSid: [String: String]
 
     /// Reads the tables that are there.
     init(positions: String?, transactions: String?, of source: RunSource) throws(RunError) {
@@ -21,9 +23,16 @@ struct PyfolioHoldings {
         fills = table?.fills(names)
         // Columns of numbers are zipline's sids, which the transactions may give a symbol.
         let sids = table?.symbolOfSid ?? [:]
+        symbolOfSid = sids.mapValues { names[$0] }
         self.positions?.symbols = held.map { name in
             sids[name].map { names[$0] }.flatMap { held.contains($0) ? nil : $0 } ?? names[name]
         }
+    }
+
+    /// The symbols of both tables, those of positions first.
+    var symbols: [String] {
+        var seen = Set<String>()
+        return ((positions?.symbols ?? []) + (fills?.rows.map(\.fill.symbol) ?? [])).filter { seen.insert($0).inserted }
     }
 
     /// Gives fills what their orders cost.

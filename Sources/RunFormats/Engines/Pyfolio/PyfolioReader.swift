@@ -43,6 +43,11 @@ enum PyfolioReader: RunFormatReader {
         run.positions = holdings.positions
         run.fills = holdings.fills
         addAccount(sums, source.log, to: &run)
+        if let name = result.statistics {
+            let bytes = try source.bytes(of: name, role: "engine's statistics")
+            run.reported = PyfolioStatistics(bytes, file: name).reported
+        }
+        if let name = result.sectors { try addSectors(name, holdings, source, to: &run) }
         if let name = result.benchmark { run.benchmark = try PyfolioSeries.benchmark(name, of: source) }
         if !result.others.isEmpty {
             source.log.note("Files beside the returns that are not used: \(Phrase.list(result.others)).")
@@ -58,6 +63,17 @@ enum PyfolioReader: RunFormatReader {
         guard let sums else { throw source.log.fail(.noSeriesFile(source.names)) }
         source.log.note("There are no returns, so equity is the sum of positions and cash of \(sums.file).")
         return sums
+    }
+
+    private static func addSectors(
+        _ name: String, _ holdings: PyfolioHoldings, _ source: RunSource, to run: inout RawRun
+    ) throws(RunError) {
+        let sectors = PyfolioSectors(try source.bytes(of: name, role: "sectors"))
+        let symbols = holdings.symbols
+        let found = sectors?.instruments(of: symbols, symbolOfSid: holdings.symbolOfSid) ?? []
+        run.description.instruments = found
+        guard found.count < symbols.count else { return }
+        source.log.note("\(name) has a sector of \(found.count) of the \(Phrase.count(symbols.count, "symbol")).")
     }
 
     /// Returns become money where positions and cash grow as they do.

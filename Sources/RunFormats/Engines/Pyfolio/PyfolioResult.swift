@@ -8,7 +8,8 @@ struct PyfolioResult {
         "txn",
         "txns", "orders", "benchmark", "benchmark_returns", "benchmark-returns", "benchmark_rets", "perf",
         "performance",
-        "results", "backtest_results", "gross_lev", "sectors", "shares_held", "factor_returns",
+        "results", "backtest_results", "gross_lev", "sectors", "sector", "sector_mappings", "sector_map",
+        "shares_held", "factor_returns", "perf_stats", "stats",
     ]
 
     let stem: String
@@ -19,6 +20,10 @@ struct PyfolioResult {
     private(set) var benchmark: String?
     /// zipline's orders, in which alone commissions stand.
     private(set) var orders: String?
+    /// Sectors of symbols, which only a name tells from other tables of symbols.
+    private(set) var sectors: String?
+    /// What pyfolio computed.
+    private(set) var statistics: String?
     /// Other files of the stem.
     private(set) var others = [String]()
 
@@ -26,13 +31,15 @@ struct PyfolioResult {
     var isWhole: Bool { positions != nil || transactions != nil && returns != nil }
 
     /// The results in a folder, or the one that a named file belongs to, in the order of their stems.
-    static func all(in folder: FolderGlance) -> [PyfolioResult] {
+    static func all(in folder: FolderGlance) -> [PyfolioResult] { folder.once { look(in: folder) } }
+
+    private static func look(in folder: FolderGlance) -> [PyfolioResult] {
         guard let named = folder.source.file else {
             let results = results(folder.tables, in: folder).filter(\.isWhole)
             return isNative(folder, results) ? [] : results
         }
         let stem = PartName(named, parts: parts).stem
-        let beside = folder.tables.filter { PartName($0, parts: parts).stem == stem }
+        let beside = folder.tables(of: stem, parts: parts)
         let result = PyfolioResult(stem: stem, beside, preferring: named, in: folder)
         return result.isWhole && result.holds(named) ? [result] : []
     }
@@ -74,6 +81,9 @@ struct PyfolioResult {
                 self[keyPath: place] = name
             }
         }
+        let part = PartName(name, parts: Self.parts).part ?? ""
+        if part.hasPrefix("sector"), PyfolioSectors.canBe(folder.head(of: name)) { return put(\.sectors) }
+        if PyfolioStatistics.isStatistics(folder.head(of: name)) { return put(\.statistics) }
         if PyfolioTables.isTransactions(header) { return put(\.transactions) }
         if PyfolioTables.isPositions(header) { return put(\.positions) }
         // A document of JSON is no table, or one that begins with its bracket.
@@ -82,7 +92,6 @@ struct PyfolioResult {
             if rows.count > 1, DateFormat.isTimestamp(rows[1][0]) { others.append(name) }
             return
         }
-        let part = PartName(name, parts: Self.parts).part ?? ""
         if part.hasPrefix("benchmark") || header.dropFirst().contains(where: ColumnNames.isBenchmark) {
             return put(\.benchmark)
         }
@@ -92,7 +101,7 @@ struct PyfolioResult {
     }
 
     /// Whether the result is read from a file.
-    func holds(_ name: String) -> Bool { names.contains(name) || benchmark == name }
+    func holds(_ name: String) -> Bool { names.contains(name) }
 
     /// The result of the file that shows it.
     init?(showing name: String, in folder: FolderGlance) {
@@ -104,5 +113,7 @@ struct PyfolioResult {
     var first: String { returns ?? positions ?? transactions ?? "" }
 
     /// The files that a run is read from.
-    var names: [String] { [returns, positions, transactions, orders, benchmark].compactMap { $0 } }
+    var names: [String] {
+        [returns, positions, transactions, orders, benchmark, sectors, statistics].compactMap { $0 }
+    }
 }

@@ -27,7 +27,7 @@ enum QuantStatsReader: RunFormatReader {
             if !QuantStatsMetrics.isMetrics(folder.rows(of: named, 4)) {
                 return [QuantStatsTable(named, in: folder, takesKnown: false)].compactMap { $0 }
             }
-            return folder.names.filter { statistics(of: $0, folder) == named }
+            return beginnings(of: named, folder).filter { statistics(of: $0, folder) == named }
                 .compactMap { QuantStatsTable($0, in: folder, takesKnown: true) }
         }
         let tables = folder.tables.compactMap { QuantStatsTable($0, in: folder, takesKnown: false) }
@@ -50,10 +50,17 @@ enum QuantStatsReader: RunFormatReader {
         return files.count == 1 ? files[0] : nil
     }
 
+    /// The files whose names up to the first full stop begin the name of a table of metrics, in the order of names.
+    private static func beginnings(of named: String, _ folder: FolderGlance) -> [String] {
+        let stem = named.prefix { $0 != "." }
+        return (1...max(stem.count, 1)).flatMap { folder.sorted.withEnding(String(stem.prefix($0))) }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// The table of metrics beside a series, by its stem.
     private static func statistics(of name: String, _ folder: FolderGlance) -> String? {
         let stem = RunSource.stem(of: name).prefix { $0 != "." }
-        return folder.names.first {
+        return folder.sorted.beginning(with: String(stem)).first {
             $0 != name && $0.hasPrefix(stem) && QuantStatsMetrics.isMetrics(folder.rows(of: $0, 4))
         }
     }

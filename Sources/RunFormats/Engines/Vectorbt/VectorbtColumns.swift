@@ -43,7 +43,8 @@ struct VectorbtColumns {
         let lines = rows.prefix(lineCount).filter { $0.dropFirst().contains { !$0.isEmpty } }
         levels = lines.count > 1 ? lines.map { $0.first ?? "" } : []
         labels = (1..<max(1, lines.first?.count ?? 1)).map { column in
-            VectorbtLabel(parts: lines.map { $0[column] })
+            // One line has the print of a tuple, where the container has no levels.
+            lines.count == 1 ? VectorbtLabel(lines[0][column]) : VectorbtLabel(parts: lines.map { $0[column] })
         }
     }
 

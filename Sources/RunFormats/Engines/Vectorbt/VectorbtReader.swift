@@ -36,6 +36,7 @@ enum VectorbtReader: RunFormatReader {
             main: series.values(column, content: result.holdsReturns ? .returns : .levels))
         run.description.parameters = series.columns.parameters(of: column)
         try readTrades(result, series, column, folder.source, into: &run)
+        try readOrders(result, series, column, folder.source, into: &run)
         try readStatistics(result, series, column, folder.source, into: &run)
         return run
     }
@@ -44,7 +45,8 @@ enum VectorbtReader: RunFormatReader {
         _ result: VectorbtResult, _ series: VectorbtSeries, _ column: Int, _ source: RunSource, into run: inout RawRun
     ) throws(RunError) {
         guard let name = result.trades else {
-            source.log.add(.noTradesFile(result.name(of: .trades)))
+            // Round trips are made of orders where there are any.
+            if result.orders == nil { source.log.add(.noTradesFile(result.name(of: .trades))) }
             return
         }
         let bytes = try source.bytes(of: name, role: "trades")
@@ -52,7 +54,15 @@ enum VectorbtReader: RunFormatReader {
         run.trades = try VectorbtTrades(file: file, labels: series.columns.labels, column: column).read()
     }
 
-    /// The value of the account before its first bar and at its end.
+    private static func readOrders(
+        _ result: VectorbtResult, _ series: VectorbtSeries, _ column: Int, _ source: RunSource, into run: inout RawRun
+    ) throws(RunError) {
+        guard let name = result.orders else { return }
+        let file = try TableFile(name: name, bytes: try source.bytes(of: name, role: "orders"), log: source.log)
+        run.fills = try VectorbtFills(file: file, labels: series.columns.labels, column: column).read()
+    }
+
+    /// The value of the account before its first bar and at its end, and what the engine computed.
     private static func readStatistics(
         _ result: VectorbtResult, _ series: VectorbtSeries, _ column: Int, _ source: RunSource, into run: inout RawRun
     ) throws(RunError) {
@@ -61,5 +71,6 @@ enum VectorbtReader: RunFormatReader {
         let statistics = VectorbtStatistics(bytes, label: series.columns.labels[column])
         if let start = statistics["Start Value"], start > 0, start.isFinite { run.description.initialCapital = start }
         if let end = statistics["End Value"] { run.reportedEndValue = (end, name, "End Value") }
+        run.reported = statistics.reported(file: name)
     }
 }

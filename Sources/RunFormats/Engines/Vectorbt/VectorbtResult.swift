@@ -8,6 +8,9 @@ struct VectorbtResult {
         static let records: [Part] = [.trades, .positions, .orders, .drawdowns]
     }
 
+    /// Text comes first, which is read as it was written.
+    private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow"]
+
     let stem: String
     /// The value of the account, else its returns.
     let series: String
@@ -16,11 +19,14 @@ struct VectorbtResult {
     let record: String
     /// Round trips: trades, else positions.
     let trades: String?
+    let orders: String?
     let statistics: String?
     private let separator: String
 
     /// The results in a folder, or that of the named file, in the order of their names.
-    static func all(in folder: FolderGlance) -> [VectorbtResult] {
+    static func all(in folder: FolderGlance) -> [VectorbtResult] { folder.once { look(in: folder) } }
+
+    private static func look(in folder: FolderGlance) -> [VectorbtResult] {
         var seen = Set<String>()
         return folder.candidates.compactMap { name in
             guard let (stem, separator, _) = split(name), seen.insert(stem + separator).inserted else { return nil }
@@ -36,7 +42,7 @@ struct VectorbtResult {
 
     private init?(stem: String, _ separator: String, in folder: FolderGlance) {
         func file(_ part: Part) -> String? {
-            [".csv", ".csv.gz"].lazy.map { stem + separator + part.rawValue + $0 }.first(where: folder.source.holds)
+            Self.endings.lazy.map { stem + separator + part.rawValue + $0 }.first(where: folder.source.holds)
         }
         func records(_ part: Part) -> String? {
             file(part).flatMap { Self.recordMarks(folder.header(of: $0)).isEmpty ? nil : $0 }
@@ -50,18 +56,19 @@ struct VectorbtResult {
         self.series = series
         holdsReturns = file(.value) == nil
         trades = records(.trades) ?? records(.positions)
+        orders = records(.orders)
         statistics = file(.stats)
     }
 
     /// The files that a run of the result is read from.
-    var names: [String] { [series, trades, statistics].compactMap { $0 } }
+    var names: [String] { [series, trades, orders, statistics].compactMap { $0 } }
 
     /// How a file of the result would be named.
     func name(of part: Part) -> String { stem + separator + part.rawValue + ".csv" }
 
     /// `goog.value.csv` is `goog`, `.` and the value.
     private static func split(_ name: String) -> (stem: String, separator: String, part: Part)? {
-        guard [".csv", ".csv.gz"].contains(where: { FileStem.before($0, name) != nil }) else { return nil }
+        guard endings.contains(where: { FileStem.before($0, name) != nil }) else { return nil }
         let whole = RunSource.stem(of: name)
         for part in Part.allCases where whole.hasSuffix(part.rawValue) {
             let rest = whole.dropLast(part.rawValue.count)

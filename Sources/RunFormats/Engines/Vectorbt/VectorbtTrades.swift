@@ -61,27 +61,10 @@ struct VectorbtTrades {
     private func rows(_ columns: Columns) -> [RawTrades.Row] {
         let table = TradeTable(file: file, exit: columns["Exit Timestamp"])
         let cells = Cells(table, columns)
-        let owner = owner(table, columns)
+        let owner = VectorbtOwner(table, columns["Column"], labels: labels, column: column)
         return stride(from: 1, through: file.count, by: 1).compactMap { row in
-            owner(row).flatMap { trade(row, cells, columns, table, symbol: $0) }
+            owner[row].flatMap { trade(row, cells, columns, table, symbol: $0) }
         }
-    }
-
-    /// The symbol of a row's trade, empty where the run has one; nil where the trade is of another run.
-    ///
-    /// Portfolios that share their cash have one column of values and trades of many columns, which are the symbols.
-    private func owner(_ table: TradeTable, _ columns: Columns) -> (Int) -> String? {
-        let names = (1..<max(1, file.table.rowCount)).map { table.text($0, columns["Column"]) ?? "" }
-        if labels.count == 1 {
-            let isOne = Set(names).count <= 1
-            return { isOne ? "" : names[$0 - 1] }
-        }
-        let known = Dictionary(names.map { ($0, VectorbtLabel($0)) }, uniquingKeysWith: { first, _ in first })
-        let strangers = names.filter { name in known[name].map { !labels.contains($0) } ?? false }
-        if let stranger = strangers.first {
-            file.log.add(.tradesOfUnknownColumn(file.name, stranger, strangers.count))
-        }
-        return { known[names[$0 - 1]] == labels[column] ? "" : nil }
     }
 
     private func trade(
@@ -109,15 +92,5 @@ extension String {
     /// The text with another beginning, where it has this one.
     fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
         hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
-    }
-}
-
-extension Finding {
-    /// A trade whose column is none of the values': it belongs to no run.
-    static func tradesOfUnknownColumn(_ file: String, _ column: String, _ count: Int) -> Finding {
-        Finding(
-            .tradesOfUnknownColumn, file, column: "Column",
-            "\(Phrase.count(count, "trade")) of a column that has no values, such as \(Phrase.excerpt(column))",
-            "save values and trades of the same portfolio")
     }
 }

@@ -15,7 +15,9 @@ struct ZiplineResult {
     private static let parts = PyfolioResult.parts + ["perf-scalars", "perf_scalars", "scalars", "perf_df"]
 
     /// The results in a folder, or the one that a named file belongs to, in the order of their names.
-    static func all(in folder: FolderGlance) -> [ZiplineResult] {
+    static func all(in folder: FolderGlance) -> [ZiplineResult] { folder.once { look(in: folder) } }
+
+    private static func look(in folder: FolderGlance) -> [ZiplineResult] {
         guard let named = folder.source.file else {
             if folder.names.contains("run.json") { return [] }
             let here = results(folder.tables, in: folder)
@@ -24,15 +26,16 @@ struct ZiplineResult {
         if isFrame(named, folder) { return [ZiplineResult(frame: named, in: folder)] }
         guard OrderFees.isOrders(folder.head(of: named)) else { return [] }
         let stem = PartName(named, parts: parts).stem
-        return results(folder.tables.filter { PartName($0, parts: parts).stem == stem }, in: folder)
+        return results(folder.tables(of: stem, parts: parts), in: folder)
     }
 
     /// One result for each stem: of two frames the one that has transactions in it.
     private static func results(_ names: [String], in folder: FolderGlance) -> [ZiplineResult] {
         let frames = names.filter { isFrame($0, folder) }.map { ZiplineResult(frame: $0, in: folder) }
-        var best = [ZiplineResult]()
+        var (best, places) = ([ZiplineResult](), [String: Int]())
         for frame in frames {
-            guard let place = best.firstIndex(where: { $0.stem == frame.stem }) else {
+            guard let place = places[frame.stem] else {
+                places[frame.stem] = best.count
                 best.append(frame)
                 continue
             }
@@ -51,7 +54,7 @@ struct ZiplineResult {
         let stem = frame.contains("/") ? "" : PartName(frame, parts: Self.parts).stem
         (self.stem, self.frame) = (stem, frame)
         let isAlone = frame.contains("/")
-        let beside = isAlone ? [] : folder.tables.filter { $0 != frame && PartName($0, parts: Self.parts).stem == stem }
+        let beside = isAlone ? [] : folder.tables(of: stem, parts: Self.parts).filter { $0 != frame }
         let header = folder.header(of: frame)
         if !header.contains("orders") { orders = beside.first { OrderFees.isOrders(folder.head(of: $0)) } }
         if !header.contains("positions") {
