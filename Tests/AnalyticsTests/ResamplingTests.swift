@@ -76,12 +76,11 @@ import Testing
         let returns = (0..<23).map { Double($0) / 1000 }
         let blocks = try ReturnBlocks(returns, excess: returns, horizon: 20, length: 3)
         #expect(blocks.steps == [3, 6, 9, 12, 15, 18, 20])
-        var (generator, seen, draws) = (SeededGenerator(seed: 2), [Double](), blocks.draws)
-        let path = blocks.path(&generator, &draws) { step, growth in
-            #expect(step == seen.count)
-            seen.append(growth)
-        }
-        #expect(seen.count == 7 && seen.last == path.growth)
+        var (generator, copy, draws) = (SeededGenerator(seed: 2), SeededGenerator(seed: 2), blocks.draws)
+        var levels = [Double](repeating: .nan, count: blocks.steps.count)
+        let path = blocks.path(&generator, &draws, levels: &levels)
+        #expect(levels.allSatisfy(\.isFinite) && levels.last == path.growth)
+        #expect(blocks.path(&copy, &draws).growth == path.growth && copy.next() == generator.next())
     }
 
     @Test func `the cone of the whole run is the one that its returns alone give`() throws {

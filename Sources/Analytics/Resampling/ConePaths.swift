@@ -5,28 +5,33 @@ struct ConePaths: Sendable {
 
     /// After how many returns each moment is.
     let moments: [Int]
-    /// By moment, ln of the growth of 1 of each path.
-    private(set) var growth: [[Double]]
-    /// The moment that each block of a path ends at; −1 between moments.
-    private let places: [Int]
+    /// The block that ends at each moment.
+    private let steps: [Int]
+    /// ln of the growth of 1 of each path at all moments, path by path.
+    private var levels: [Double] = []
+    /// Of the path being drawn, after each of its blocks.
+    private var path: [Double]
 
     /// No paths yet.
     init(of blocks: ReturnBlocks) {
-        let steps = blocks.steps
-        let stride = max(1, (steps.count + Self.most - 1) / Self.most)
-        let chosen = steps.indices.filter { ($0 + 1) % stride == 0 || $0 == steps.count - 1 }
-        var places = [Int](repeating: -1, count: steps.count)
-        for (place, step) in chosen.enumerated() { places[step] = place }
-        self.places = places
-        moments = chosen.map { steps[$0] }
-        growth = [[Double]](repeating: [], count: chosen.count)
-        for index in growth.indices { growth[index].reserveCapacity(WealthCone.paths) }
+        let all = blocks.steps
+        let stride = max(1, (all.count + Self.most - 1) / Self.most)
+        steps = all.indices.filter { ($0 + 1) % stride == 0 || $0 == all.count - 1 }
+        moments = steps.map { all[$0] }
+        path = [Double](repeating: 0, count: all.count)
+        levels.reserveCapacity(WealthCone.paths * moments.count)
     }
 
     /// Draws one more path.
     mutating func add(_ blocks: ReturnBlocks, _ generator: inout SeededGenerator, _ draws: inout [Int]) -> ReturnBlock {
-        blocks.path(&generator, &draws) { step, value in
-            if places[step] >= 0 { growth[places[step]].append(value) }
-        }
+        let whole = blocks.path(&generator, &draws, levels: &path)
+        for step in steps { levels.append(path[step]) }
+        return whole
+    }
+
+    /// By moment, ln of the growth of 1 of each path.
+    var growth: [[Double]] {
+        let count = moments.count
+        return moments.indices.map { moment in stride(from: moment, to: levels.count, by: count).map { levels[$0] } }
     }
 }

@@ -86,24 +86,29 @@ struct ReturnBlocks: Sendable {
 
     /// One path, drawn anew.
     func path(_ generator: inout SeededGenerator, _ draws: inout [Int]) -> ReturnBlock {
-        path(&generator, &draws) { _, _ in }
+        generator.fill(&draws, below: count)
+        var path = ReturnBlock()
+        let (stretches, places, whole) = (blocks.span, draws.span, horizon / length)
+        for step in 0..<whole { path.add(stretches[places[step]]) }
+        if !ends.isEmpty { path.add(ends[places[whole]]) }
+        return path
     }
 
-    /// One path, with what it has grown to after each of its blocks.
-    @inline(__always)
+    /// The same path, with what it has grown to after each of its blocks.
     func path(
-        _ generator: inout SeededGenerator, _ draws: inout [Int], visiting visit: (Int, Double) -> Void
+        _ generator: inout SeededGenerator, _ draws: inout [Int], levels: inout [Double]
     ) -> ReturnBlock {
         generator.fill(&draws, below: count)
         var path = ReturnBlock()
-        let (stretches, whole) = (blocks.span, horizon / length)
+        let (stretches, places, whole) = (blocks.span, draws.span, horizon / length)
+        var marks = levels.mutableSpan
         for step in 0..<whole {
-            path.add(stretches[draws[step]])
-            visit(step, path.growth)
+            path.add(stretches[places[step]])
+            marks[step] = path.growth
         }
         if !ends.isEmpty {
-            path.add(ends[draws[whole]])
-            visit(whole, path.growth)
+            path.add(ends[places[whole]])
+            marks[whole] = path.growth
         }
         return path
     }

@@ -39,9 +39,10 @@ extension WealthCone {
 
     /// The cone of paths over some of a view's returns.
     fileprivate init(_ view: ReturnHistory, over range: Range<Int>, _ paths: ConePaths, level: Double) {
-        let atMoments = paths.growth.map { Quantile.of(unsorted: $0, at: Self.shares) ?? [] }
+        let growthAtMoments = paths.growth
+        let atMoments = growthAtMoments.map { Quantile.of(unsorted: $0, at: Self.shares) ?? [] }
         quantiles = Self.shares.indices.map { share in [level] + atMoments.map { level * exp($0[share]) } }
-        ends = AscendingOrder.sorted(paths.growth.last ?? []).map { level * exp($0) }
+        ends = AscendingOrder.sorted(growthAtMoments.last ?? []).map { level * exp($0) }
         let start = range.lowerBound == 0 ? view.baseline : view.timestamps[range.lowerBound - 1]
         timestamps = [start] + paths.moments.map { view.timestamps[range.lowerBound + $0 - 1] }
         var (growth, path) = (level, [level])
