@@ -13,6 +13,9 @@ enum Options {
     /// The form of what `diff` prints.
     static let differenceFormat = Option.choice(
         "format", value: "FORMAT", default: DifferenceFormat.text, help: "form of the output")
+    /// The form of what `validate` prints.
+    static let validationFormat = Option.choice(
+        "format", value: "FORMAT", default: ValidationFormat.text, help: "form of the output")
     /// How `show` draws.
     static let terminalStyle = Option.choice(
         "style", value: "STYLE", default: StyleChoice.auto,
@@ -42,6 +45,14 @@ enum MetricsFormat: String, CaseIterable, Sendable {
 /// How entries of an archive are printed.
 enum ArchiveFormat: String, CaseIterable, Sendable {
     /// For people.
+    case text
+    /// For programs.
+    case json
+}
+
+/// How the findings of a run are printed.
+enum ValidationFormat: String, CaseIterable, Sendable {
+    /// A line each, for people.
     case text
     /// For programs.
     case json

@@ -149,9 +149,13 @@ extension TearsheetSpecification {
             examples: [
                 .init("tearsheet validate SampleRuns/goog-smacross"),
                 .init("tearsheet validate SampleRuns/zipline-4-stocks --strict", "a gate: no warning either"),
+                .init("tearsheet validate SampleRuns/goog-smacross --format json"),
             ],
             positionals: [run],
-            options: [OptionSpecification("strict", help: "exit with 1 for warnings too"), config] + computing(names))
+            options: [
+                Options.validationFormat.specification,
+                OptionSpecification("strict", help: "exit with 1 for warnings too"), config,
+            ] + computing(names))
     }
 
     static func verify(_ names: KnownNames) -> CommandSpecification {

@@ -1,4 +1,5 @@
 import CommandLineArguments
+import DataOutput
 import Formatting
 import RunFormats
 import RunModel
@@ -13,7 +14,10 @@ struct ValidateCommand {
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
         let (findings, reconciliation) = try read(options.run)
-        try StandardStreams.writeOutput(text(findings) + CheckLines.text(reconciliation))
+        switch arguments[Options.validationFormat] {
+        case .text: try StandardStreams.writeOutput(text(findings) + CheckLines.text(reconciliation))
+        case .json: try StandardStreams.writeOutput(try json(findings, reconciliation))
+        }
         let stops: [Finding.Severity] = arguments.flag("strict") ? [.error, .warning] : [.error]
         return findings.contains { stops.contains($0.severity) } ? ExitCode.failure : ExitCode.success
     }
@@ -27,6 +31,10 @@ struct ValidateCommand {
         } catch {
             return (error.findings, Reconciliation())
         }
+    }
+
+    private func json(_ findings: [Finding], _ reconciliation: Reconciliation) throws -> [UInt8] {
+        ValidationJSON.bytes(of: PathText.shown(try arguments.requiredPositional("RUN")), findings, reconciliation)
     }
 
     private func text(_ findings: [Finding]) -> String {
