@@ -5,10 +5,13 @@ import Series
 public enum AnalysisSeries {
     /// The series by name, in the order of files.
     public static func all(of analysis: Analysis) -> [(name: String, series: TimeSeries)] {
-        var series = [
-            (SeriesName.growth, analysis.growth.strategy), (SeriesName.drawdown, analysis.drawdowns.series),
-            (SeriesName.dailyReturns, analysis.growth.dailyReturns),
-        ]
+        [(SeriesName.growth, analysis.growth.strategy), (SeriesName.drawdown, analysis.drawdowns.series)]
+            + beside(analysis)
+    }
+
+    /// The series that stand beside growth and drawdown, which alone have a value at every moment of the run.
+    public static func beside(_ analysis: Analysis) -> [(name: String, series: TimeSeries)] {
+        var series = [(SeriesName.dailyReturns, analysis.growth.dailyReturns)]
         if let benchmark = analysis.growth.benchmark { series.append((SeriesName.benchmarkGrowth, benchmark)) }
         if let daily = analysis.growth.benchmarkDailyReturns {
             series.append((SeriesName.benchmarkDailyReturns, daily))

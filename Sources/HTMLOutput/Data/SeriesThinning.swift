@@ -1,5 +1,3 @@
-import DocumentModel
-
 /// Fewer points of very long series: what a page can show of them. Every point that stays is a real observation.
 enum SeriesThinning {
     /// Series up to this length stay whole: forty years of days.
@@ -9,8 +7,7 @@ enum SeriesThinning {
 
     /// The indices that stay, increasing: of every stretch the extremes, and the last observation of every day, from which
     /// daily statistics are computed.
-    static func kept(_ series: FigureData.Series) -> [Int] {
-        let (times, values) = (series.times, series.values)
+    static func kept(times: [Int64], values: [Double]) -> [Int] {
         guard times.count > longest else { return Array(times.indices) }
         var kept = Set([0, times.count - 1])
         for index in times.indices.dropLast() where day(times[index]) != day(times[index + 1]) { kept.insert(index) }
