@@ -43,7 +43,7 @@ public struct FigureData: Sendable {
         public var times: [Int64] {
             switch columns {
             case .kept(let times, _): times
-            case .made(let times, _): times()
+            case .made(let time, _): (0..<count).map(time)
             }
         }
         /// One value per time.
@@ -70,18 +70,26 @@ public struct FigureData: Sendable {
 
         /// A series of so many moments, whose columns are made whenever they are looked at: long ones are not kept.
         public init(
-            _ name: String, count: Int, times: @escaping @Sendable () -> [Int64],
+            _ name: String, count: Int, time: @escaping @Sendable (Int) -> Int64,
             values: @escaping @Sendable () -> [Double], derivation: Derivation = .none
         ) {
             self.name = name
             self.count = count
-            columns = .made(times, values)
+            columns = .made(time, values)
             self.derivation = derivation
+        }
+
+        /// The moment in a place; of a long series without making all of them.
+        public func time(_ place: Int) -> Int64 {
+            switch columns {
+            case .kept(let times, _): times[place]
+            case .made(let time, _): time(place)
+            }
         }
 
         private enum Columns: Sendable {
             case kept([Int64], [Double])
-            case made(@Sendable () -> [Int64], @Sendable () -> [Double])
+            case made(@Sendable (Int) -> Int64, @Sendable () -> [Double])
         }
     }
 

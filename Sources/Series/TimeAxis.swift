@@ -21,9 +21,9 @@ public struct TimeAxis: RandomAccessCollection, Equatable, Sendable, Expressible
     private init(shared: ArraySlice<Int64>) { self.shared = shared }
 
     /// The first place is 0, of a part as well.
-    public var startIndex: Int { 0 }
+    @inlinable public var startIndex: Int { 0 }
     /// How many moments there are.
-    public var endIndex: Int { shared.count }
+    @inlinable public var endIndex: Int { shared.count }
 
     /// The moment in a place.
     @inlinable
@@ -60,9 +60,9 @@ public struct TimeAxisDates: RandomAccessCollection, Sendable {
     init(axis: TimeAxis) { self.axis = axis }
 
     /// The first place.
-    public var startIndex: Int { 0 }
+    @inlinable public var startIndex: Int { 0 }
     /// How many dates there are.
-    public var endIndex: Int { axis.endIndex }
+    @inlinable public var endIndex: Int { axis.endIndex }
 
     /// The date in a place.
     @inlinable

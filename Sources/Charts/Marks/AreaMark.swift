@@ -38,7 +38,7 @@ public struct AreaMark: Sendable {
     public var x: [Double] { columns.x.values }
     /// One value per place; what is not finite interrupts the area.
     public var y: [Double] { columns.y.values }
-    private let columns: (x: MarkColumn, y: MarkColumn)
+    let columns: (x: MarkColumn, y: MarkColumn)
     /// The other side.
     public var base: Base
     /// Colour.

@@ -18,7 +18,7 @@ public struct LineMark: Sendable {
     public var x: [Double] { columns.x.values }
     /// One value per place.
     public var y: [Double] { columns.y.values }
-    private let columns: (x: MarkColumn, y: MarkColumn)
+    let columns: (x: MarkColumn, y: MarkColumn)
     /// Colour.
     public var paint: Paint
     /// How heavy.

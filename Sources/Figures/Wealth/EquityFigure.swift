@@ -46,8 +46,8 @@ enum EquityFigure {
         marks.append(
             .line(
                 LineMark(
-                    Analysis.strategyName, key: SeriesName.growth, columns: analysis.growth.drawn, paint: .role(.accent),
-                    weight: .strong, ending: ending)))
+                    Analysis.strategyName, key: SeriesName.growth, columns: analysis.growth.drawn,
+                    paint: .role(.accent), weight: .strong, ending: ending)))
         return Panel(height: 2.4, y: y, marks: marks)
     }
 

@@ -57,15 +57,15 @@ struct DataBlock {
         guard !long.isEmpty else { return series }
         var moments = Set<Int64>()
         for one in long {
-            let (times, values) = (one.times, one.values)
-            moments.formUnion(SeriesThinning.kept(times: times, values: values).map { times[$0] })
+            moments.formUnion(SeriesThinning.kept(one.values, at: one.time).map { one.time($0) })
         }
         return series.map { one in
             guard one.count > SeriesThinning.longest else { return one }
-            let (times, values) = (one.times, one.values)
-            let kept = times.indices.filter { moments.contains(times[$0]) }
+            let values = one.values
+            let kept = values.indices.filter { moments.contains(one.time($0)) }
             return FigureData.Series(
-                one.name, times: kept.map { times[$0] }, values: kept.map { values[$0] }, derivation: one.derivation)
+                one.name, times: kept.map { one.time($0) }, values: kept.map { values[$0] },
+                derivation: one.derivation)
         }
     }
 

@@ -28,10 +28,10 @@ enum ReportFigureData {
         let (times, count) = (growth.timestamps, growth.timestamps.count)
         return [
             FigureData.Series(
-                SeriesName.growth, count: count, times: { times.map(\.milliseconds) },
+                SeriesName.growth, count: count, time: { times.milliseconds($0) },
                 values: { growth.strategy.values }, derivation: derivation(of: SeriesName.growth, analysis)),
             FigureData.Series(
-                SeriesName.drawdown, count: count, times: { times.map(\.milliseconds) },
+                SeriesName.drawdown, count: count, time: { times.milliseconds($0) },
                 values: { drawdowns.series.values }, derivation: derivation(of: SeriesName.drawdown, analysis)),
         ]
     }

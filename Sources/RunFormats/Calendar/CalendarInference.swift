@@ -31,8 +31,7 @@ enum CalendarInference {
         return Judgement(calendar: calendar, sight: CalendarSight(against: calendar, timestamps: timestamps))
     }
 
-    static func calendar(_ pattern: TimestampPattern, timestamps: TimeAxis, declared: Declaration) -> TradingCalendar
-    {
+    static func calendar(_ pattern: TimestampPattern, timestamps: TimeAxis, declared: Declaration) -> TradingCalendar {
         judge(pattern, timestamps: timestamps, declared: declared).calendar
     }
 

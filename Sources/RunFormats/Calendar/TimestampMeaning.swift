@@ -118,7 +118,8 @@ extension PositionHistory {
     /// The holdings at the moments that their timestamps stand for, where those are labels like the account's.
     func placed(_ meaning: TimestampMeaning) -> PositionHistory {
         guard meaning != .moment,
-            TimestampMeaning(TimeAxis(timestamps), content: .levels, areInstants: meaning == .midnightEastward) == meaning
+            TimestampMeaning(TimeAxis(timestamps), content: .levels, areInstants: meaning == .midnightEastward)
+                == meaning
         else { return self }
         var history = self
         history.timestamps = timestamps.map(meaning.moment)

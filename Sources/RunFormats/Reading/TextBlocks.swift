@@ -43,7 +43,7 @@ final class TextBlocks {
     func next() throws(FileError) -> [UInt8] {
         let bytes: [UInt8]
         switch source {
-        case .file(let file): 
+        case .file(let file):
             bytes = try file.next(blockSize)
             digest.update(bytes)
         case .bytes(let all, let place):

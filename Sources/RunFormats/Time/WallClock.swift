@@ -93,7 +93,8 @@ struct WallClock: Sendable {
     ///
     /// Such timestamps would stand before their predecessors; they are kept in order, a millisecond apart.
     func timestamps(_ column: TimestampColumn) -> (timestamps: TimeAxis, repeatedHour: Int) {
-        guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates else {
+        guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates, !column.isShown(in: zone)
+        else {
             return (TimeAxis(milliseconds: column.walls), 0)
         }
         var timestamps = [Int64]()
@@ -111,5 +112,13 @@ struct WallClock: Sendable {
             timestamps.append(wall)
         }
         return (TimeAxis(milliseconds: timestamps), repeated)
+    }
+}
+
+extension TimestampColumn {
+    /// Whether a zone's clocks always show what is written: one offset, which is the zone's.
+    fileprivate func isShown(in zone: TimeZoneRules) -> Bool {
+        guard case .uniform(let offset) = offsets else { return false }
+        return zone.fixedOffset == offset
     }
 }
