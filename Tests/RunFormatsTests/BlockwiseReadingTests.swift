@@ -68,7 +68,7 @@ struct BlockwiseReadingTests {
             table { "\($1)T15:30:00+01:00,\"\(100 + $0)\",nan" },
             table { "\"\($1)\", \(100 + $0).5e0 ,\($0 % 3 == 0 ? "" : "7")" },
             table { index, _ in "\(1_500_000_000 + index),\(100 + index),1" },
-            table { "\($1),\(100 + $0),\"a \"\"b\"\"\"" },
+            table(header: "date,equity,note") { "\($1),\(100 + $0),\"a \"\"b\"\"\"" },
             table(header: "day;returns;note") { "\($1);0.0\($0);x" },
             table(header: "date,Return [%]") { "\($1),0.\($0)" },
             table { index, _ in "\(CalendarDate(day: 19_000 - index).iso),\(100 + index),1" },
@@ -110,7 +110,7 @@ struct BlockwiseReadingTests {
             read += 1
             #expect(reading == whole(bytes), "\(String(decoding: bytes, as: UTF8.self))")
         }
-        #expect(read > 300)
+        #expect(read > 150)
     }
 
     @Test func `a long file has the digest, the size and the findings of a short one`() throws {
