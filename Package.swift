@@ -148,8 +148,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "RunFormats", "Analytics", "DataOutput",
-                "Reports",
+                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "Containers", "RunFormats", "Analytics",
+                "DataOutput", "Reports",
             ], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.

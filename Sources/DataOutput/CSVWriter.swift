@@ -9,19 +9,19 @@ public enum CSVWriter {
     ///
     /// Nothing is made before a file is written, and then one row at a time.
     public static func files<Subject>(
-        of subject: Subject, tables: [TableDefinition<Subject>], series: [(name: String, series: TimeSeries)]
+        of subject: Subject, tables: [TableDefinition<Subject>], series: [MadeSeries]
     ) -> [DataFile] {
         let tables = tables.compactMap { definition in
             (try? definition.content(of: subject)).map { content in
                 DataFile(definition.name) { write(content, to: $0) }
             }
         }
-        return tables + series.map { name, series in DataFile(name) { write(series, to: $0) } }
+        return tables + series.map { one in DataFile(one.name) { write(one.make(), to: $0) } }
     }
 
     /// The files of one run.
     public static func files(of analysis: Analysis) -> [DataFile] {
-        files(of: analysis, tables: TableCatalog.ofRun, series: AnalysisSeries.all(of: analysis))
+        files(of: analysis, tables: TableCatalog.ofRun, series: AnalysisSeries.made(of: analysis))
     }
 
     /// The table `metrics` with some of its rows; all for nil.

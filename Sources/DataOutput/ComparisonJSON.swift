@@ -21,7 +21,7 @@ public enum ComparisonJSON {
     public static func writeReport(_ comparison: Comparison, to put: @escaping ([UInt8]) -> Void) {
         var json = JSONWriter(to: put)
         write(comparison, to: &json) { json in
-            json.series(ComparisonSeries.all(of: comparison))
+            json.series(ComparisonSeries.all(of: comparison).map { name, series in MadeSeries(name) { series } })
             json.tables(TableCatalog.ofComparison, of: comparison)
         }
         json.finish()

@@ -43,11 +43,12 @@ extension JSONWriter {
     }
 
     /// The member `series`: moments and values of each.
-    public mutating func series(_ all: [(name: String, series: TimeSeries)]) {
+    public mutating func series(_ all: [MadeSeries]) {
         key("series")
         object { json in
-            for (name, series) in all {
-                json.key(name)
+            for one in all {
+                let series = one.make()
+                json.key(one.name)
                 json.object { json in
                     json.key("time")
                     json.array(inline: true) { json in

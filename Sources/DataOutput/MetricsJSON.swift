@@ -16,7 +16,7 @@ public enum MetricsJSON {
     public static func writeReport(_ analysis: Analysis, to put: @escaping ([UInt8]) -> Void) {
         var json = JSONWriter(to: put)
         write(analysis, keys: nil, to: &json) { json in
-            json.series(AnalysisSeries.all(of: analysis))
+            json.series(AnalysisSeries.made(of: analysis))
             json.tables(TableCatalog.ofRun, of: analysis)
         }
         json.finish()

@@ -40,9 +40,22 @@ public struct FigureData: Sendable {
         /// As data files name it.
         public var name: String
         /// Milliseconds since 1970 on the wall of the run, increasing.
-        public var times: [Int64]
+        public var times: [Int64] {
+            switch columns {
+            case .kept(let times, _): times
+            case .made(let time, _): (0..<count).map(time)
+            }
+        }
         /// One value per time.
-        public var values: [Double]
+        public var values: [Double] {
+            switch columns {
+            case .kept(_, let values): values
+            case .made(_, let values): values()
+            }
+        }
+        /// How many moments there are.
+        public let count: Int
+        private let columns: Columns
         /// From what it follows.
         public var derivation: Derivation
 
@@ -50,9 +63,33 @@ public struct FigureData: Sendable {
         public init(_ name: String, times: [Int64], values: [Double], derivation: Derivation = .none) {
             precondition(times.count == values.count, "a series has one value per time")
             self.name = name
-            self.times = times
-            self.values = values
+            count = times.count
+            columns = .kept(times, values)
             self.derivation = derivation
+        }
+
+        /// A series of so many moments, whose columns are made whenever they are looked at: long ones are not kept.
+        public init(
+            _ name: String, count: Int, time: @escaping @Sendable (Int) -> Int64,
+            values: @escaping @Sendable () -> [Double], derivation: Derivation = .none
+        ) {
+            self.name = name
+            self.count = count
+            columns = .made(time, values)
+            self.derivation = derivation
+        }
+
+        /// The moment in a place; of a long series without making all of them.
+        public func time(_ place: Int) -> Int64 {
+            switch columns {
+            case .kept(let times, _): times[place]
+            case .made(let time, _): time(place)
+            }
+        }
+
+        private enum Columns: Sendable {
+            case kept([Int64], [Double])
+            case made(@Sendable (Int) -> Int64, @Sendable () -> [Double])
         }
     }
 

@@ -13,8 +13,8 @@ extension Run {
         var part = self
         let points = range.lowerBound...range.upperBound
         part.equity = TimeSeries(
-            timestamps: Array(equity.timestamps[points]), values: Array(equity.values[points]))
-        part.returns = TimeSeries(timestamps: Array(returns.timestamps[range]), values: Array(returns.values[range]))
+            timestamps: equity.timestamps.part(Range(points)), values: Array(equity.values[points]))
+        part.returns = TimeSeries(timestamps: part.equity.timestamps.afterFirst, values: Array(returns.values[range]))
         part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
         if initialCapital.value != nil, range.lowerBound > 0 {
             part.initialCapital = .derived(equity.values[range.lowerBound], "account value where the excerpt begins")
@@ -48,7 +48,7 @@ extension Run {
 
 extension Benchmark {
     /// The benchmark between two equity points of its run; nil where it has no return there.
-    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: [Timestamp]) -> Benchmark? {
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: TimeAxis) -> Benchmark? {
         let (first, last) = (timestamps[points.lowerBound], timestamps[points.upperBound])
         let kept = returns.timestamps.indices.filter {
             returns.timestamps[$0] > first && returns.timestamps[$0] <= last
@@ -57,17 +57,17 @@ extension Benchmark {
         var part = self
         part.start = from == 0 ? start : returns.timestamps[from - 1]
         part.returns = TimeSeries(
-            timestamps: Array(returns.timestamps[from...end]), values: Array(returns.values[from...end]))
+            timestamps: returns.timestamps.part(from..<end + 1), values: Array(returns.values[from...end]))
         if rounding.count == returns.count { part.rounding = Array(rounding[from...end]) }
         part.pairs = pairs.excerpt(points, of: timestamps)
         part.matched = part.pairs.count + 1
-        part.unmatchedInRun = max(0, Self.days(timestamps[points]) - part.matched)
-        part.unmatchedInBenchmark = max(0, Self.days(part.returns.timestamps[...]) + 1 - part.matched)
+        part.unmatchedInRun = max(0, Self.days(timestamps.part(Range(points))) - part.matched)
+        part.unmatchedInBenchmark = max(0, Self.days(part.returns.timestamps) + 1 - part.matched)
         return part
     }
 
     /// Dates with a moment: what is matched within days is matched by trading day.
-    private static func days(_ timestamps: ArraySlice<Timestamp>) -> Int {
+    private static func days(_ timestamps: TimeAxis) -> Int {
         var count = 0
         var last: CalendarDate?
         for timestamp in timestamps where timestamp.date != last {
@@ -80,7 +80,7 @@ extension Benchmark {
 
 extension BenchmarkPairs {
     /// The pairs that lie between two equity points, counted from the first of them.
-    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: [Timestamp]) -> BenchmarkPairs {
+    fileprivate func excerpt(_ points: ClosedRange<Int>, of timestamps: TimeAxis) -> BenchmarkPairs {
         let kept = ends.indices.filter { starts[$0] >= points.lowerBound && ends[$0] <= points.upperBound }
         let days = kept.reduce(0) { sum, index in
             sum + timestamps[ends[index]].fractionalDays - timestamps[starts[index]].fractionalDays

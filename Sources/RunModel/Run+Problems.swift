@@ -15,7 +15,7 @@ extension Run {
         var problems = [String]()
         if equity.count < 2 { problems.append("equity has \(equity.count) points, fewer than two") }
         if !equity.timestamps.areIncreasing { problems.append("the moments of equity do not increase") }
-        if returns.timestamps != Array(equity.timestamps.dropFirst()) {
+        if returns.timestamps != equity.timestamps.afterFirst {
             problems.append("returns are not those between the points of equity")
         }
         if !returns.values.allSatisfy(\.isFinite) { problems.append("a return is not finite") }
@@ -98,7 +98,7 @@ extension Benchmark {
     }
 }
 
-extension [Timestamp] {
+extension RandomAccessCollection where Element == Timestamp, Index == Int {
     /// Whether each moment is later than the one before it.
     fileprivate var areIncreasing: Bool { indices.dropFirst().allSatisfy { self[$0 - 1] < self[$0] } }
 }

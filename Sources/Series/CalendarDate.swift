@@ -7,6 +7,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     public var day: Int
 
     /// The date so many days after 1 January 1970.
+    @inlinable
     public init(day: Int) { self.day = day }
 
     /// The date of a year, month (1–12) and day of month; nil where there is no such day.
@@ -40,7 +41,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         return parts.year * 12 + parts.month - 1
     }
     /// Day of the week, Monday 0 to Sunday 6.
-    public var weekday: Int { ((day + 3) % 7 + 7) % 7 }
+    @inlinable public var weekday: Int { ((day + 3) % 7 + 7) % 7 }
     /// The Monday on or before this day: names the ISO week.
     public var weekStart: CalendarDate { CalendarDate(day: day - weekday) }
     /// The first day of this date's month.
@@ -67,6 +68,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     }
 
     /// Earlier days come first.
+    @inlinable
     public static func < (left: Self, right: Self) -> Bool { left.day < right.day }
 
     private static func daysFromCivil(_ year: Int, _ month: Int, _ day: Int) -> Int {

@@ -1,15 +1,20 @@
 /// Values at strictly increasing moments: two columns of the same length.
 public struct TimeSeries: Equatable, Sendable {
     /// Strictly increasing moments.
-    public let timestamps: [Timestamp]
+    public let timestamps: TimeAxis
     /// One finite value per moment.
     public let values: [Double]
 
     /// Pairs moments with values; both must have the same length (a programmer's mistake otherwise).
-    public init(timestamps: [Timestamp], values: [Double]) {
+    public init(timestamps: TimeAxis, values: [Double]) {
         precondition(timestamps.count == values.count, "a series needs one value per timestamp")
         self.timestamps = timestamps
         self.values = values
+    }
+
+    /// Pairs moments with values; both must have the same length (a programmer's mistake otherwise).
+    public init(timestamps: [Timestamp], values: [Double]) {
+        self.init(timestamps: TimeAxis(timestamps), values: values)
     }
 
     /// How many observations there are.
@@ -17,5 +22,5 @@ public struct TimeSeries: Equatable, Sendable {
     /// Whether there is no observation.
     public var isEmpty: Bool { values.isEmpty }
     /// The date of each moment.
-    public var dates: [CalendarDate] { timestamps.map(\.date) }
+    public var dates: TimeAxisDates { timestamps.dates }
 }

@@ -12,6 +12,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     public static let day: Int64 = 86_400_000
 
     /// The moment so many milliseconds after 1970-01-01 00:00.
+    @inlinable
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// A date and the seconds since its midnight; midnight where they are not finite.
@@ -22,21 +23,22 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     }
 
     /// The date on the wall.
-    public var date: CalendarDate {
+    @inlinable public var date: CalendarDate {
         let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: Self.day)
         return CalendarDate(day: Int(remainder < 0 ? quotient - 1 : quotient))
     }
 
     /// Milliseconds since midnight, 0 ..< 86 400 000.
-    public var millisecondsOfDay: Int64 { milliseconds - Int64(date.day) * Self.day }
+    @inlinable public var millisecondsOfDay: Int64 { milliseconds - Int64(date.day) * Self.day }
 
     /// Hour on the wall, 0–23.
-    public var hour: Int { Int(millisecondsOfDay / 3_600_000) }
+    @inlinable public var hour: Int { Int(millisecondsOfDay / 3_600_000) }
 
     /// Days since 1970 with fraction: the coordinate of time axes.
-    public var fractionalDays: Double { Double(milliseconds) / Double(Self.day) }
+    @inlinable public var fractionalDays: Double { Double(milliseconds) / Double(Self.day) }
 
     /// Earlier moments come first.
+    @inlinable
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 }
 

@@ -53,7 +53,7 @@ extension FileSystem {
         return FileContent(bytes: bytes, kind: kind, hasChanged: hasChanged(descriptor, since: before))
     }
 
-    private static func hasChanged(_ descriptor: Int32, since before: stat) -> Bool {
+    static func hasChanged(_ descriptor: Int32, since before: stat) -> Bool {
         var after = stat()
         guard kind(mode: before.st_mode) == .regular, unsafe fstat(descriptor, &after) == 0 else { return false }
         return after.st_size != before.st_size || after.st_mtim.tv_sec != before.st_mtim.tv_sec
@@ -74,7 +74,7 @@ extension FileSystem {
         return bytes
     }
 
-    private static func readChunk(
+    static func readChunk(
         _ descriptor: Int32, _ path: String, into bytes: inout [UInt8], room: Int
     ) throws(FileError) -> Int {
         var failure: Int32 = 0

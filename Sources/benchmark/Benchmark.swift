@@ -1,6 +1,7 @@
 import SystemFiles
 
-/// `make bench`: what a report costs, cold as a whole process and warm per report, as a table and as JSON.
+/// `make bench`: what a report costs, cold as a whole process and warm per report, and how fast the readers are, as a
+/// table and as JSON.
 ///
 /// Inputs are the series of `bench-inputs` (`TEARSHEET_BENCH_INPUTS`, default `../shared/bench-inputs`), or generated
 /// ones of the same sizes; the executable is `tearsheet` beside this one. Times are medians of `--repeats` runs (default
@@ -15,7 +16,7 @@ enum Benchmark {
             let inputs = try BenchmarkInputs.prepare(isQuick: isQuick)
             let cold = inputs.cases.flatMap { ColdBenchmark.rows(of: $0, repeats: repeats) }
             let warm = try inputs.cases.flatMap { try WarmBenchmark.rows(of: $0, repeats: repeats) }
-            let rows = cold + warm
+            let rows = cold + warm + (try ReaderBenchmark.rows(repeats: repeats))
             try StandardStreams.writeOutput(BenchmarkTable.text(rows))
             try FileSystem.createDirectories(FileSystem.parent(of: output))
             try FileSystem.writeAtomically(BenchmarkTable.json(rows), to: output)
@@ -47,6 +48,8 @@ struct BenchmarkRow {
     var peakMegabytes: Double?
     /// Size of all files written; nil where none is.
     var outputKilobytes: Double?
+    /// How much a reader reads in a second, with its unit; nil for other rows.
+    var throughput: (value: Double, unit: String)?
 }
 
 /// The middle of some measurements.

@@ -4,23 +4,24 @@ import Formatting
 /// The measurements as text and as JSON.
 enum BenchmarkTable {
     static func text(_ rows: [BenchmarkRow]) -> String {
-        var text = line("input", "task", "kind", "ms", "cpu ms", "peak MB", "output KB")
+        var text = line("input", "task", "kind", "ms", "cpu ms", "peak MB", "output KB", "throughput")
         for row in rows {
             text += line(
                 row.input, row.task, row.kind, FixedDecimal.digits(of: row.milliseconds, places: 2),
                 row.processorMilliseconds.map { FixedDecimal.digits(of: $0, places: 2) } ?? "",
                 row.peakMegabytes.map { FixedDecimal.digits(of: $0, places: 1) } ?? "",
-                row.outputKilobytes.map { FixedDecimal.digits(of: $0, places: 0) } ?? "")
+                row.outputKilobytes.map { FixedDecimal.digits(of: $0, places: 0) } ?? "",
+                row.throughput.map { FixedDecimal.digits(of: $0.value, places: 0) + " " + $0.unit } ?? "")
         }
         return text
     }
 
     private static func line(
         _ input: String, _ task: String, _ kind: String, _ time: String, _ cpu: String, _ peak: String,
-        _ size: String
+        _ size: String, _ rate: String
     ) -> String {
         left(input, 31) + left(task, 15) + left(kind, 14) + right(time, 9) + right(cpu, 9) + right(peak, 9)
-            + right(size, 11) + "\n"
+            + right(size, 11) + right(rate, 22) + "\n"
     }
 
     private static func left(_ text: String, _ width: Int) -> String {
@@ -58,6 +59,10 @@ enum BenchmarkTable {
             json.number(row.peakMegabytes)
             json.key("output_kilobytes")
             json.number(row.outputKilobytes)
+            json.key("throughput")
+            json.number(row.throughput?.value)
+            json.key("throughput_unit")
+            json.string(row.throughput?.unit)
         }
     }
 }

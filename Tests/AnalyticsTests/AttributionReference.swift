@@ -62,7 +62,7 @@ struct AttributionReference: Decodable {
         var run = try Reference.run(riskFree: 0.02)
         let names = ["Market", "Size", "Value"]
         run.factors = FactorReturns(
-            file: "factors.csv", names: names, timestamps: run.returns.timestamps,
+            file: "factors.csv", names: names, timestamps: Array(run.returns.timestamps),
             values: names.map { factors.columns[$0] ?? [] })
         return run
     }

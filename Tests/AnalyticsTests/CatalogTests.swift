@@ -81,7 +81,7 @@ private func fullRun() throws -> RunModel.Run {
 
 /// Bars of both symbols, and fills of one with the prices that were decided on.
 private func addPrices(to run: inout RunModel.Run) {
-    let timestamps = run.equity.timestamps
+    let timestamps = Array(run.equity.timestamps)
     let close = timestamps.indices.map { 100 + Double($0 % 7) }
     let bars = ["A", "B"].map { name in
         PriceHistory.Bars(

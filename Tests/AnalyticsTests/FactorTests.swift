@@ -76,7 +76,8 @@ struct FactorTests {
         #expect(throws: Unavailable.noFactors) { try Analyzer.analyze(run).factors }
         let column = RunBuilder.returns(seed: 1, count: run.returns.count)
         run.factors = FactorReturns(
-            file: "f", names: ["A", "B"], timestamps: run.returns.timestamps, values: [column, column.map { $0 * 2 }])
+            file: "f", names: ["A", "B"], timestamps: Array(run.returns.timestamps),
+            values: [column, column.map { $0 * 2 }])
         #expect(reason(run) == "the explaining returns depend on each other")
         let early = RunBuilder.weekdays(from: "1990-01-01", count: 50)
         run.factors = FactorReturns(file: "f", names: ["A"], timestamps: early, values: [Array(column.prefix(50))])

@@ -22,7 +22,8 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     let analysis = Analyzer.analyze(run)
     let daily = analysis.growth.dailyReturns
     let closes = Analyzer.analyze(
-        RunBuilder.run(daily.values, timestamps: daily.timestamps, baseline: run.equity.timestamps[0], riskFree: 0.03))
+        RunBuilder.run(
+            daily.values, timestamps: Array(daily.timestamps), baseline: run.equity.timestamps[0], riskFree: 0.03))
     for key in [
         MetricKey.annualVolatility, .sharpe, .sortino, .omega, .gainToPain, .kelly, .downsideDeviation, .skewness,
         .riskReturnRatio, .probabilisticSharpe, .stability, .cagr, .minimumTrackRecordLength,
@@ -115,7 +116,7 @@ private func hourly(_ days: Int, name: String = "xnys") -> RunModel.Run {
     run.riskFree = .annual(0.05)
     let single = Analyzer.analyze(run).rolling.first { $0.key == "rolling_sharpe_126" }?.current
     let daily = Analyzer.analyze(run).growth.dailyReturns
-    let other = RunBuilder.run(daily.values, timestamps: daily.timestamps, riskFree: 0.05)
+    let other = RunBuilder.run(daily.values, timestamps: Array(daily.timestamps), riskFree: 0.05)
     let expected = Analyzer.analyze(other).rolling.first { $0.key == "rolling_sharpe_126" }?.current
     let rate = try #require(expected)
     #expect(agree(single, rate))

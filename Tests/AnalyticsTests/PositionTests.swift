@@ -38,7 +38,7 @@ struct PositionTests {
         #expect(agree(section.top[1].maxWeight, -0.5) && agree(section.top[1].held, 0.5))
         #expect(agree(section.top[1].lastWeight, -0.5))
         #expect(zip(section.short.values, [0, -0.2, 0, -0.5]).allSatisfy { agree($0, $1) })
-        #expect(section.net.timestamps == timestamps)
+        #expect(section.net.timestamps == TimeAxis(timestamps))
     }
 
     @Test func `without money the account is positions and cash, and without cash nothing can be said`() {

@@ -60,7 +60,7 @@ import Testing
                 }
                 var wealth = [1.0]
                 for value in whole { wealth.append((wealth.last ?? 1) * (1 + value)) }
-                let slow = Drawdowns(wealth: wealth, timestamps: RunBuilder.weekdays(count: wealth.count))
+                let slow = Drawdowns(wealth: wealth, timestamps: TimeAxis(RunBuilder.weekdays(count: wealth.count)))
                 #expect(agree(exp(path.growth), wealth.last ?? 0, within: 1e-12))
                 #expect(agree(expm1(path.decline), slow.maximum, within: 1e-10))
                 let moments = Moments(whole)

@@ -8,7 +8,7 @@ import Testing
     /// 200 points wide, one number per point of height.
     private func reduce(_ x: [Double], _ y: [Double], domain: Interval) -> [[Point]] {
         Decimation.stretches(
-            x: x, y: y, xScale: Scale(.linear, domain: domain, range: Interval(0, 200)),
+            x: MarkColumn(x), y: y, xScale: Scale(.linear, domain: domain, range: Interval(0, 200)),
             yScale: Scale(.linear, domain: Interval(0, 100), range: Interval(100, 0)), pixel: 0.5)
     }
 
@@ -61,7 +61,8 @@ import Testing
 
     @Test func `what is not positive interrupts a logarithmic line`() {
         let stretches = Decimation.stretches(
-            x: [0, 1, 2, 3], y: [1, 0, -1, 10], xScale: Scale(.linear, domain: Interval(0, 3), range: Interval(0, 30)),
+            x: MarkColumn([0, 1, 2, 3]), y: [1, 0, -1, 10],
+            xScale: Scale(.linear, domain: Interval(0, 3), range: Interval(0, 30)),
             yScale: Scale(.logarithmic, domain: Interval(1, 10), range: Interval(10, 0)), pixel: 1)
         #expect(stretches == [[Point(0, 10)], [Point(30, 0)]])
     }

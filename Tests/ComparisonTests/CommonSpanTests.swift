@@ -54,7 +54,7 @@ import Testing
         let timestamps = ComparedRuns.weekdays(from: "2020-01-01", count: 100)
         let fast = ComparedRuns.run("fast", timestamps: timestamps, levels: timestamps.indices.map { 100 + Double($0) })
         let found = try span([fast, slow])
-        #expect(found.base == 1 && found.timestamps == slow.equity.timestamps && found.periodsPerYear == 12)
+        #expect(found.base == 1 && found.timestamps == Array(slow.equity.timestamps) && found.periodsPerYear == 12)
         let ends = found.points[0].map { fast.equity.timestamps[$0].date.iso }
         #expect(ends == ["2020-01-31", "2020-02-28", "2020-03-31", "2020-04-30"])
     }

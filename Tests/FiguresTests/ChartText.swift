@@ -1,5 +1,6 @@
-import Charts
 import Formatting
+
+@testable import Charts
 
 /// A chart as text: everything that it says to the page, one mark a line, long columns by their ends and extremes.
 ///
@@ -30,6 +31,7 @@ enum ChartText {
         switch value {
         case let number as Double: return SignificantDigits.json(number, count: 6)
         case let column as [Double]: return words(column)
+        case let column as MarkColumn: return words(column.values)
         case let text as String: return text.isEmpty ? nil : "“\(text)”"
         case let flag as Bool: return flag ? "yes" : nil
         default: return words(Mirror(reflecting: value), of: value)
@@ -57,7 +59,11 @@ enum ChartText {
     }
 
     private static func words(_ mirror: Mirror, of value: Any) -> String? {
-        let parts = mirror.children.compactMap { child in words(child.value).map { (child.label, $0) } }
+        // The columns of a mark stand as x and y, kept or not.
+        let children = mirror.children.flatMap { child in
+            child.value is (x: MarkColumn, y: MarkColumn) ? Array(Mirror(reflecting: child.value).children) : [child]
+        }
+        let parts = children.compactMap { child in words(child.value).map { (child.label, $0) } }
         switch mirror.displayStyle {
         case .optional: return parts.first?.1
         case .collection, .set: return list(parts.map(\.1))

@@ -32,7 +32,8 @@ extension RandomWalk {
         let market = returns.values.enumerated().map { 0.6 * $1 + ($0 % 3 == 0 ? 0.002 : -0.001) }
         let size = returns.values.indices.map { $0 % 4 == 0 ? 0.003 : -0.001 }
         run.factors = FactorReturns(
-            file: "factors.csv", names: ["Market", "Size"], timestamps: returns.timestamps, values: [market, size])
+            file: "factors.csv", names: ["Market", "Size"], timestamps: Array(returns.timestamps),
+            values: [market, size])
         let days = returns.timestamps
         run.stressPeriods = [
             StressPeriod(name: "first", start: days[days.count / 4].date, end: days[days.count / 3].date),

@@ -115,8 +115,7 @@ private func numbers(_ text: [UInt8]) -> [Int] {
 
     @Test func `long series keep their extremes, every day's end, and nothing that was not observed`() {
         let values = growth(40_000, places: 1e15)
-        let series = FigureData.Series("s", times: values.indices.map { Int64($0) * 60_000 }, values: values)
-        let kept = SeriesThinning.kept(series)
+        let kept = SeriesThinning.kept(values) { Int64($0) * 60_000 }
         #expect(kept.count < 6_000 && kept.first == 0 && kept.last == 39_999)
         for extreme in [values.min(), values.max()] { #expect(kept.contains { values[$0] == extreme }) }
         #expect(kept.contains(1439) && kept.contains(2879))

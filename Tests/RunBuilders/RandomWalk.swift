@@ -95,7 +95,7 @@ public struct RandomWalk: Sendable {
     private func positions(_ equity: TimeSeries) -> PositionHistory {
         let weights = equity.values.indices.map { (0.5 + 0.25 * Double($0 % 50) / 50, Double($0 % 40) / 100 - 0.2) }
         return PositionHistory(
-            timestamps: equity.timestamps, symbols: ["AAPL", "TLT"],
+            timestamps: Array(equity.timestamps), symbols: ["AAPL", "TLT"],
             values: [
                 zip(equity.values, weights).map { $0 * $1.0 }, zip(equity.values, weights).map { $0 * $1.1 },
             ], cash: nil)

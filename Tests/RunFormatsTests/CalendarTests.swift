@@ -109,7 +109,7 @@ struct CalendarTests {
     @Test(arguments: cases)
     func `calendars are inferred from timestamps`(item: Case) {
         let calendar = CalendarInference.calendar(
-            TimestampPattern(item.timestamps), timestamps: item.timestamps,
+            TimestampPattern(item.timestamps), timestamps: TimeAxis(item.timestamps),
             declared: .init(calendar: nil, periodsPerYear: nil))
         #expect(calendar.name == item.name)
         #expect(calendar.cadence == item.cadence)
@@ -123,7 +123,8 @@ struct CalendarTests {
             Timestamp(CalendarDate(day: Self.start + $0))
         }
         let calendar = CalendarInference.calendar(
-            TimestampPattern(timestamps), timestamps: timestamps, declared: .init(calendar: nil, periodsPerYear: nil))
+            TimestampPattern(timestamps), timestamps: TimeAxis(timestamps),
+            declared: .init(calendar: nil, periodsPerYear: nil))
         #expect(calendar.cadence == .irregular)
         #expect(abs(calendar.periodsPerYear - 11 / 730.0 * 365.25) < 1e-3)
     }
@@ -132,12 +133,14 @@ struct CalendarTests {
         let minutes = Self.timestamps(days: 10, minutes: Array(571...960))
         let entry = try #require(CalendarCatalog.entry("XLON"))
         let calendar = CalendarInference.calendar(
-            TimestampPattern(minutes), timestamps: minutes, declared: .init(calendar: entry, periodsPerYear: nil))
+            TimestampPattern(minutes), timestamps: TimeAxis(minutes),
+            declared: .init(calendar: entry, periodsPerYear: nil))
         #expect(calendar.periodsPerYear == 390 * 253)
         #expect(!calendar.isInferred)
         let monthly = Self.monthly(24, step: 1)
         let slow = CalendarInference.calendar(
-            TimestampPattern(monthly), timestamps: monthly, declared: .init(calendar: entry, periodsPerYear: nil))
+            TimestampPattern(monthly), timestamps: TimeAxis(monthly),
+            declared: .init(calendar: entry, periodsPerYear: nil))
         #expect(slow.periodsPerYear == 12)
         #expect(slow.name == "xlon")
     }

@@ -84,7 +84,7 @@ struct ContainerTests {
         for text in dialects {
             let run = try bare(text)
             #expect(run.equity.values == [100, 100, 103.5], "\(text)")
-            #expect(run.equity.timestamps == ["2024-01-02", "2024-01-03", "2024-01-04"].map(moment), "\(text)")
+            #expect(Array(run.equity.timestamps) == ["2024-01-02", "2024-01-03", "2024-01-04"].map(moment), "\(text)")
         }
     }
 

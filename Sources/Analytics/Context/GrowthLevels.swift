@@ -4,24 +4,24 @@ import Series
 /// wrote; of a benchmark it is compounded. Linear time.
 struct GrowthLevels: Statistic {
     /// The levels; the first is 1.
-    let values: [Double]
+    let values: LevelColumn
     /// The baseline and every timestamp.
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
 
     init(_ context: MetricContext) {
         let (history, equity) = (context.history, context.run.equity)
         if context.isBenchmark {
-            (values, timestamps) = (history.wealth, [history.baseline] + history.timestamps)
+            (values, timestamps) = (LevelColumn(history.wealth), history.timestamps.led(by: history.baseline))
         } else if let start = equity.values.first {
-            values = start == 1 ? equity.values : equity.values.map { $0 / start }
+            values = LevelColumn(equity.values, over: start)
             timestamps = equity.timestamps
         } else {
-            (values, timestamps) = ([1], [history.baseline])
+            (values, timestamps) = (LevelColumn([1]), [history.baseline])
         }
     }
 }
 
 extension MetricContext {
     /// W: growth of 1 before the first return and after each.
-    var wealth: [Double] { self(GrowthLevels.self).values }
+    var wealth: LevelColumn { self(GrowthLevels.self).values }
 }

@@ -23,7 +23,7 @@ extension ReturnHistory {
     }
 
     /// The run's rates compounded up to each of other moments; what lies after the moment before belongs to it.
-    private static func rates(_ rates: [Double], of timestamps: [Timestamp], at others: [Timestamp]) -> [Double] {
+    private static func rates(_ rates: [Double], of timestamps: TimeAxis, at others: TimeAxis) -> [Double] {
         if timestamps == others { return rates }
         var (position, result) = (0, [Double]())
         result.reserveCapacity(others.count)

@@ -13,7 +13,7 @@ extension ReturnHistory {
             calendar.cadence == .irregular
             ? periodsPerYear * Double(sessions.count) / Double(count) : calendar.sessionsPerYear
         return ReturnHistory(
-            baseline: baseline, timestamps: sessions.map { timestamps[$0] },
+            baseline: baseline, timestamps: TimeAxis(sessions.lazy.map { timestamps[$0] }),
             returns: compounded(sessions) { returns[$0] },
             riskFree: dailyRate(sessions, periodsPerYear: periods, conventions), periodsPerYear: periods,
             rounding: rounding.compounded(at: sessions))

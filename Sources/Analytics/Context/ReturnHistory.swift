@@ -6,7 +6,7 @@ struct ReturnHistory: Sendable {
     /// The timestamp before the first return.
     let baseline: Timestamp
     /// One timestamp per return, strictly increasing.
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     /// r, simple periodic returns.
     let returns: [Double]
     /// f for each return.
@@ -14,13 +14,13 @@ struct ReturnHistory: Sendable {
     /// A.
     let periodsPerYear: Double
     /// The date of each timestamp.
-    let dates: [CalendarDate]
+    var dates: TimeAxisDates { timestamps.dates }
     /// How far rounding alone may move each return.
     let rounding: Rounding
 
     /// A history with all its parts.
     init(
-        baseline: Timestamp, timestamps: [Timestamp], returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double,
+        baseline: Timestamp, timestamps: TimeAxis, returns: [Double], riskFree: PeriodicRate, periodsPerYear: Double,
         rounding: Rounding? = nil
     ) {
         self.baseline = baseline
@@ -28,7 +28,6 @@ struct ReturnHistory: Sendable {
         self.returns = returns
         self.riskFree = riskFree
         self.periodsPerYear = periodsPerYear
-        dates = timestamps.map(\.date)
         self.rounding = rounding ?? Rounding(ofReturns: returns)
     }
 

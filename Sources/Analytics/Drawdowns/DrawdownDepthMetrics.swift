@@ -85,8 +85,8 @@ extension MetricDefinition {
         inputs: { _ in ["quantile interpolated linearly"] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            let series = context(Drawdowns.self).values.suffix(context.history.count)
-            guard let quantile = Quantile.of(unsorted: series, at: 0.05) else { throw .noReturns }
-            return TailMean.of(series.span, atOrBelow: quantile)
+            let drawdowns = context(Drawdowns.self)
+            guard let quantile = drawdowns.quantile(0.05) else { throw .noReturns }
+            return drawdowns.tailMean(atOrBelow: quantile)
         })
 }

@@ -3,14 +3,19 @@ import Series
 /// Drawdown over time, and every decline from a peak.
 public struct DrawdownSection: Statistic {
     /// W/max(W) − 1 at every moment of growth, zero or negative.
-    public let series: TimeSeries
+    ///
+    /// Found anew whenever it is asked for: it is as long as the run.
+    public var series: TimeSeries { TimeSeries(timestamps: drawdowns.timestamps, values: drawdowns.values) }
+    /// The moments of ``series``.
+    public var timestamps: TimeAxis { drawdowns.timestamps }
     /// Every decline from a peak until its recovery, deepest first, equals in time order.
     public let episodes: [DrawdownEpisode]
+    private let drawdowns: Drawdowns
 
     /// The section of a context. Linear time, and m·log(m) for m declines.
     init(_ context: MetricContext) {
         let drawdowns = context(Drawdowns.self)
-        series = TimeSeries(timestamps: drawdowns.timestamps, values: drawdowns.values)
+        self.drawdowns = drawdowns
         let (spans, convention) = (drawdowns.spans, context.conventions.drawdownLength)
         let order = spans.indices.sorted { (spans[$0].depth, $0) < (spans[$1].depth, $1) }
         episodes = order.map { DrawdownEpisode(spans[$0], of: drawdowns, convention) }

@@ -15,9 +15,8 @@ struct DrawdownSpan: Equatable, Sendable {
 /// Declines from the running peak of a wealth series.
 struct Drawdowns: Statistic {
     /// Timestamps of the wealth series.
-    let timestamps: [Timestamp]
-    /// W/max(W) − 1 at every point, zero or negative.
-    let values: [Double]
+    let timestamps: TimeAxis
+    private let wealth: LevelColumn
     /// Declines in time order.
     let spans: [DrawdownSpan]
     /// Observations after the first point.
@@ -33,18 +32,27 @@ struct Drawdowns: Statistic {
     private static let tolerance = 1e-12
 
     /// Walks a wealth series once.
-    init(wealth: [Double], timestamps: [Timestamp]) {
-        self.timestamps = timestamps
-        (values, spans) = Self.walk(wealth)
+    init(wealth: LevelColumn, timestamps: TimeAxis) {
+        (self.timestamps, self.wealth) = (timestamps, wealth)
         observations = max(0, wealth.count - 1)
         var (sum, squares) = (StableSum(), StableSum())
         var under = 0
-        for value in values where value < 0 {
+        spans = Self.walk(wealth) { _, value in
             under += 1
             sum.add(value)
             squares.add(value * value)
         }
         (underwaterCount, self.sum, self.squares) = (under, sum.value, squares.value)
+    }
+
+    /// Walks a wealth series once.
+    init(wealth: [Double], timestamps: TimeAxis) { self.init(wealth: LevelColumn(wealth), timestamps: timestamps) }
+
+    /// W/max(W) − 1 at every point, zero or negative; found anew whenever it is asked for, because it is as long as the run.
+    var values: [Double] {
+        var values = [Double](repeating: 0, count: wealth.count)
+        _ = Self.walk(wealth) { index, value in values[index] = value }
+        return values
     }
 
     /// The drawdowns of a context. Linear time.
@@ -53,10 +61,10 @@ struct Drawdowns: Statistic {
         self.init(wealth: levels.values, timestamps: levels.timestamps)
     }
 
-    private static func walk(_ wealth: [Double]) -> ([Double], [DrawdownSpan]) {
-        var values = [Double](repeating: 0, count: wealth.count)
+    /// The declines; `note` takes the places below their peak in order, each with its value.
+    private static func walk(_ wealth: LevelColumn, _ note: (Int, Double) -> Void) -> [DrawdownSpan] {
         var spans = [DrawdownSpan]()
-        guard var peak = wealth.first else { return (values, spans) }
+        guard var peak = wealth.first else { return spans }
         var (peakIndex, valley, depth) = (0, 0, 0.0)
         for index in wealth.indices {
             let level = wealth[index]
@@ -67,12 +75,12 @@ struct Drawdowns: Statistic {
                 }
                 (peakIndex, depth, peak) = (index, 0, max(peak, level))
             } else {
-                values[index] = decline
+                note(index, decline)
                 if decline < depth { (depth, valley) = (decline, index) }
             }
         }
         if depth < 0 { spans.append(DrawdownSpan(peak: peakIndex, valley: valley, recovery: nil, depth: depth)) }
-        return (values, spans)
+        return spans
     }
 
     /// The drawdowns of a run that has a return.

@@ -99,31 +99,31 @@ public struct LimitSection: Statistic {
     }
 
     /// What is limited at every moment, as a size.
-    private static func sizes(_ kind: Kind, _ context: MetricContext) throws(Unavailable) -> ([Timestamp], [Double]) {
+    private static func sizes(_ kind: Kind, _ context: MetricContext) throws(Unavailable) -> (TimeAxis, [Double]) {
         switch kind {
         case .drawdown:
             let drawdowns = context(Drawdowns.self)
             return (drawdowns.timestamps, drawdowns.values.map { -$0 })
         case .valueAtRisk:
             let tail = try context(RollingTail.self)
-            return (tail.timestamps, tail.var95.map { max(0, -$0) })
+            return (TimeAxis(tail.timestamps), tail.var95.map { max(0, -$0) })
         case .leverage:
             let positions = try context(PositionStatistics.self)
-            return (positions.timestamps, zip(positions.long, positions.short).map { $0 - $1 })
+            return (TimeAxis(positions.timestamps), zip(positions.long, positions.short).map { $0 - $1 })
         case .exposure(let part, let name): return try Self.exposures(part, name, context)
         case .dailyLoss:
             guard context.resolution == .daily else { throw .noDailyReturns }
             return (context.daily.timestamps, context.daily.returns.map { max(0, -$0) })
         case .weeklyLoss:
             let weeks = try context(CalendarReturns.self).resolving(.weekly).weeks
-            return (weeks.map { Timestamp($0.start) }, weeks.map { max(0, -$0.value) })
+            return (TimeAxis(weeks.map { Timestamp($0.start) }), weeks.map { max(0, -$0.value) })
         }
     }
 
     /// Σ|v|/E of everything in a class or sector, or of a symbol, at the moments of positions.
     private static func exposures(
         _ part: Limits.Part, _ name: String, _ context: MetricContext
-    ) throws(Unavailable) -> ([Timestamp], [Double]) {
+    ) throws(Unavailable) -> (TimeAxis, [Double]) {
         let run = context.run
         guard let positions = run.positions, !positions.timestamps.isEmpty else { throw .noPositions }
         let known = Dictionary(run.instruments.map { ($0.symbol, $0) }, uniquingKeysWith: { first, _ in first })
@@ -142,11 +142,11 @@ public struct LimitSection: Statistic {
         let sizes = rows.map { row in
             columns.reduce(0) { $0 + positions.values[$1][row].magnitude } / (account.value(row) ?? 1)
         }
-        return (rows.map { positions.timestamps[$0] }, sizes)
+        return (TimeAxis(rows.map { positions.timestamps[$0] }), sizes)
     }
 
     private static func breaches(
-        _ kind: Kind, _ limit: Double, _ moments: [Timestamp], _ sizes: [Double]
+        _ kind: Kind, _ limit: Double, _ moments: TimeAxis, _ sizes: [Double]
     ) -> [Breach] {
         var breaches = [Breach]()
         var first: Int?

@@ -28,15 +28,15 @@ extension MetricDefinition {
             let ulcer = try drawdowns.ulcerIndex(context.conventions.ulcerDivisor)
             let deviation = try context(PeriodDeviation.self).value
             guard deviation > 0 else { throw .constant }
-            let series = drawdowns.values.suffix(context.history.count)
             switch context.conventions.serenity {
             case .annualGrowth:
-                guard let quantile = Quantile.of(unsorted: series, at: 0.05) else { throw .noReturns }
-                let tail = -TailMean.of(series.span, atOrBelow: quantile)
+                guard let quantile = drawdowns.quantile(0.05) else { throw .noReturns }
+                let tail = -drawdowns.tailMean(atOrBelow: quantile)
                 let volatility = deviation * context.periodsPerYear.squareRoot()
                 return try context(AnnualExcessGrowth.self).value / (ulcer * tail / volatility)
             case .summed:
-                let spread = MeanAndVariance(Array(series))
+                let series = drawdowns.values.suffix(context.history.count)
+                let spread = MeanAndVariance(series.span)
                 let limit = spread.mean + NormalDistribution.quantile(0.05) * (spread.sampleDeviation ?? 0)
                 let tail = -TailMean.of(series.span, atOrBelow: limit.nextDown)
                 return (StableSum.of(context.view.returns) - context.annualRiskFree) / (ulcer * tail / deviation)

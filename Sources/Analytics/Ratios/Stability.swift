@@ -18,7 +18,7 @@ extension MetricDefinition {
         compute: { context throws(Unavailable) in
             try context.requireReturns(2)
             guard context.view.returns.allSatisfy({ $0 > -1 }) else { throw .ruined }
-            let wealth = context.isIntraday ? context.daily.wealth : context.wealth
+            let wealth = context.isIntraday ? LevelColumn(context.daily.wealth) : context.wealth
             guard let share = straightness(ofLogsAfter: wealth) else { throw .constant }
             return share
         })
@@ -26,7 +26,7 @@ extension MetricDefinition {
     /// R² of the logarithms of all values but the first on their position; nil where they do not vary.
     ///
     /// The positions' own sums are known: Σ(i−ī)² = n(n²−1)/12, and Σ(i−ī)·y needs no mean of y.
-    private static func straightness(ofLogsAfter wealth: [Double]) -> Double? {
+    private static func straightness(ofLogsAfter wealth: LevelColumn) -> Double? {
         let count = Double(wealth.count - 1)
         let middle = (count - 1) / 2
         let logs = wealth.dropFirst().map { log($0) }

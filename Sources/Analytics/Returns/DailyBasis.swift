@@ -3,7 +3,7 @@ import Series
 /// By what returns of a daily view become numbers per year: what a reader needs to compute them again for a part of it.
 public struct DailyBasis: Statistic, Equatable {
     /// When each trading day ends; periods of slower runs.
-    public let timestamps: [Timestamp]
+    public let timestamps: TimeAxis
     /// A of the daily view: trading days per year, or periods per year of slower runs.
     public let periodsPerYear: Double
     /// The risk-free return of each day, or one number where it never changes.

@@ -3,7 +3,14 @@ import Series
 /// Growth of 1, before the first return and after each, and the returns per trading day.
 public struct GrowthSection: Statistic {
     /// The run's growth at the finest moments; the first value is 1.
-    public let strategy: TimeSeries
+    ///
+    /// Found anew whenever it is asked for where the account does not begin at 1: it is as long as the run.
+    public var strategy: TimeSeries { levels.series }
+    /// The moments of ``strategy``.
+    public var timestamps: TimeAxis { levels.timestamps }
+    /// The last value of ``strategy``.
+    public var end: Double? { levels.values.last }
+    private let levels: GrowthLevels
     /// The benchmark's growth at the matched moments, 1 before the first matched return; nil without one.
     public let benchmark: TimeSeries?
     /// The run's simple returns per trading day; intraday returns are compounded to session closes.
@@ -13,7 +20,7 @@ public struct GrowthSection: Statistic {
 
     /// The section of a context and its benchmark's. Linear time.
     init(_ context: MetricContext) {
-        strategy = context(GrowthLevels.self).series
+        levels = context(GrowthLevels.self)
         dailyReturns = TimeSeries(timestamps: context.daily.timestamps, values: context.daily.returns)
         guard let other = context.benchmark else { (benchmark, benchmarkDailyReturns) = (nil, nil); return }
         benchmark = other(GrowthLevels.self).series
@@ -25,7 +32,7 @@ public struct GrowthSection: Statistic {
 
 extension GrowthLevels {
     /// The levels with their moments.
-    fileprivate var series: TimeSeries { TimeSeries(timestamps: timestamps, values: values) }
+    fileprivate var series: TimeSeries { TimeSeries(timestamps: timestamps, values: values.array) }
 }
 
 extension Analysis {

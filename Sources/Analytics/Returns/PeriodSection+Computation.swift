@@ -68,14 +68,14 @@ extension GroupedReturn {
     /// Statistics of the daily view by weekday, Monday first.
     static func weekdays(_ context: MetricContext) -> [GroupedReturn] {
         let daily = context.daily
-        return groups(daily.returns, by: daily.dates.map(\.weekday), labels: weekdayNames, context.conventions)
+        return groups(daily.returns, by: { daily.dates[$0].weekday }, labels: weekdayNames, context.conventions)
     }
 
     /// Statistics of whole months by month of the year, January first.
     static func monthsOfYear(_ context: MetricContext) -> [GroupedReturn] {
         let months = context(CalendarReturns.self).countedMonths
         return groups(
-            months.map(\.value), by: months.map { $0.start.month - 1 },
+            months.map(\.value), by: { months[$0].start.month - 1 },
             labels: CalendarDate.monthNames.map { String($0.prefix(3)) }, context.conventions)
     }
 
@@ -83,16 +83,16 @@ extension GroupedReturn {
     static func hours(_ context: MetricContext) -> [GroupedReturn] {
         let labels = (0..<24).map { $0.zeroPadded(to: 2) + ":00" }
         let history = context.history
-        return groups(history.returns, by: history.timestamps.map(\.hour), labels: labels, context.conventions)
+        return groups(history.returns, by: { history.timestamps[$0].hour }, labels: labels, context.conventions)
     }
 
     private static func groups(
-        _ values: [Double], by keys: [Int], labels: [String], _ conventions: Conventions
+        _ values: [Double], by key: (Int) -> Int, labels: [String], _ conventions: Conventions
     ) -> [GroupedReturn] {
         var sums = [StableSum](repeating: StableSum(), count: labels.count)
         var counts = [(all: Int, base: Int, wins: Int)](repeating: (0, 0, 0), count: labels.count)
         for index in values.indices {
-            let key = keys[index]
+            let key = key(index)
             sums[key].add(values[index])
             counts[key].all += 1
             if values[index] != 0 || conventions.winRateBase == .allPeriods { counts[key].base += 1 }

@@ -24,23 +24,30 @@ public struct PartsSection: Sendable {
     /// Parts by their returns, or why there is none.
     init(_ context: MetricContext, parts: [Result<Range<Int>, Unavailable>]) {
         let run = context.run
-        let sets = parts.map { part in
-            part.map { MetricSet(MetricContext(strategyOf: run.part($0), conventions: context.conventions)) }
+        let declarations = MetricSet(context).declarations.filter { Self.keys.contains($0.key) }
+        // One part after the other: each is a copy of a part of the run, and gone before the next is made.
+        let columns = parts.map { part in
+            Self.values(of: part.map { run.part($0) }, of: declarations, context.conventions)
         }
         spans = parts.map { part in
             (try? part.get()).map {
                 (run.returns.timestamps[$0.lowerBound].date, run.returns.timestamps[$0.upperBound - 1].date)
             }
         }
-        rows = MetricSet(context).declarations.filter { Self.keys.contains($0.key) }.map { declaration in
-            Row(
-                declaration: declaration,
-                values: sets.map { set in
-                    switch set {
-                    case .success(let metrics): metrics[declaration.key]?.value ?? .absent(.noReturns)
-                    case .failure(let cause): .absent(cause)
-                    }
-                })
+        rows = declarations.indices.map { place in
+            Row(declaration: declarations[place], values: columns.map { $0[place] })
+        }
+    }
+
+    /// The values of one part.
+    private static func values(
+        of part: Result<Run, Unavailable>, of declarations: [MetricDeclaration], _ conventions: Conventions
+    ) -> [MetricValue] {
+        switch part {
+        case .failure(let cause): return declarations.map { _ in .absent(cause) }
+        case .success(let run):
+            let metrics = MetricSet(MetricContext(strategyOf: run, conventions: conventions))
+            return declarations.map { metrics[$0.key]?.value ?? .absent(.noReturns) }
         }
     }
 }

@@ -55,7 +55,7 @@ final class RollingWindow {
     }
 
     /// Values of windows that end with some of these moments.
-    func values(_ values: [Double], endingAt timestamps: [Timestamp]) -> RollingValues {
+    func values(_ values: [Double], endingAt timestamps: some Sequence<Timestamp>) -> RollingValues {
         RollingValues(timestamps: Array(timestamps.dropFirst(size - 1)), values: values)
     }
 

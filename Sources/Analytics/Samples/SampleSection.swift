@@ -90,9 +90,9 @@ extension Run {
         var part = self
         let (first, last) = (returns.timestamps[range.lowerBound].date, returns.timestamps[range.upperBound - 1].date)
         part.equity = TimeSeries(
-            timestamps: Array(equity.timestamps[range.lowerBound...range.upperBound]),
+            timestamps: equity.timestamps.part(range.lowerBound..<range.upperBound + 1),
             values: Array(equity.values[range.lowerBound...range.upperBound]))
-        part.returns = TimeSeries(timestamps: Array(returns.timestamps[range]), values: Array(returns.values[range]))
+        part.returns = TimeSeries(timestamps: part.equity.timestamps.afterFirst, values: Array(returns.values[range]))
         part.baselineIsAdded = baselineIsAdded && range.lowerBound == 0
         part.benchmark = nil
         if case .perPeriod(let rates, let name) = riskFree {

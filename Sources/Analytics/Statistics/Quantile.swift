@@ -12,9 +12,14 @@ package enum Quantile {
 
     /// The quantile of values in any order, in linear time; nil for none.
     static func of(unsorted values: some RandomAccessCollection<Double>, at share: Double) -> Double? {
-        guard !values.isEmpty else { return nil }
-        let place = position(share, count: values.count)
         var copy = Array(values)
+        return of(reordering: &copy, at: share)
+    }
+
+    /// The quantile of values in any order, which are moved about; nil for none.
+    static func of(reordering copy: inout [Double], at share: Double) -> Double? {
+        guard !copy.isEmpty else { return nil }
+        let place = position(share, count: copy.count)
         let low = OrderStatistic.value(ofRank: place.index, in: &copy)
         guard place.weight > 0 else { return low }
         var high = Double.infinity

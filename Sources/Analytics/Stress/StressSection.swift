@@ -69,7 +69,7 @@ public struct StressSection: Statistic {
     private static func growth(_ levels: GrowthLevels, _ span: ClosedRange<Int>) -> TimeSeries {
         let start = levels.values[span.lowerBound]
         return TimeSeries(
-            timestamps: Array(levels.timestamps[span]), values: levels.values[span].map { $0 / start })
+            timestamps: levels.timestamps.part(Range(span)), values: span.map { levels.values[$0] / start })
     }
 
     /// The stretch that cost most.

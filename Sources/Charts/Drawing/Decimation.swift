@@ -7,12 +7,11 @@ enum Decimation {
     ///
     /// Columns are those of x, not of the index: a series with holes keeps its holes. What is not finite, or has no
     /// place on a logarithmic scale, ends a stretch.
-    static func stretches(x: [Double], y: [Double], xScale: Scale, yScale: Scale, pixel: Double) -> [[Point]] {
+    static func stretches(x: MarkColumn, y: [Double], xScale: Scale, yScale: Scale, pixel: Double) -> [[Point]] {
         var reducer = ColumnReducer(xScale: xScale, yScale: yScale, columns: PixelColumns(xScale, pixel: pixel))
-        let (xs, ys) = (x.span, y.span)
         let smallest = yScale.transform == .logarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
-        for index in xs.indices {
-            let (place, value) = (xs[index], ys[index])
+        x.forEach { index, place in
+            let value = y[index]
             if value >= smallest, value <= Double.greatestFiniteMagnitude, place.isFinite {
                 reducer.add(place, value)
             } else {

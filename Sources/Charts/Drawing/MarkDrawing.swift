@@ -46,7 +46,8 @@ struct MarkDrawing {
     }
 
     private func line(_ mark: LineMark) -> [SceneItem] {
-        let stretches = Decimation.stretches(x: mark.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+        let stretches = Decimation.stretches(
+            x: mark.columns.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
         let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
         let stroke = Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round)
         return series(mark.label, mark.key, mark.ending, stretches, stroke)
@@ -83,7 +84,7 @@ struct MarkDrawing {
 
     private func area(_ mark: AreaMark) -> [SceneItem] {
         let upper = Decimation.stretches(
-            x: mark.x, y: upperSide(of: mark), xScale: x, yScale: y, pixel: text.style.pixel)
+            x: mark.columns.x, y: upperSide(of: mark), xScale: x, yScale: y, pixel: text.style.pixel)
         var path = Path()
         switch mark.base {
         case .constant(let base):
@@ -96,7 +97,7 @@ struct MarkDrawing {
             }
         case .line(let values):
             let lower = Decimation.stretches(
-                x: mark.x, y: zip(values, mark.y).map { ($0 + $1).isFinite ? $0 : .nan }, xScale: x, yScale: y,
+                x: mark.columns.x, y: zip(values, mark.y).map { ($0 + $1).isFinite ? $0 : .nan }, xScale: x, yScale: y,
                 pixel: text.style.pixel)
             for (top, bottom) in zip(upper, lower) {
                 path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]

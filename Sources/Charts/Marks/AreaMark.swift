@@ -35,9 +35,10 @@ public struct AreaMark: Sendable {
     }
 
     /// Horizontal places, not decreasing.
-    public var x: [Double]
+    public var x: [Double] { columns.x.values }
     /// One value per place; what is not finite interrupts the area.
-    public var y: [Double]
+    public var y: [Double] { columns.y.values }
+    let columns: (x: MarkColumn, y: MarkColumn)
     /// The other side.
     public var base: Base
     /// Colour.
@@ -51,10 +52,19 @@ public struct AreaMark: Sendable {
     public init(
         x: [Double], y: [Double], base: Base = .constant(0), paint: Paint, edge: Edge? = nil, ending: EndLabel? = nil
     ) {
-        precondition(x.count == y.count, "an area needs one y per x")
-        if case .line(let values) = base { precondition(values.count == x.count, "an area needs one base per x") }
-        self.x = x
-        self.y = y
+        self.init(columns: (MarkColumn(x), MarkColumn(y)), base: base, paint: paint, edge: edge, ending: ending)
+    }
+
+    /// An area along columns that may be long; they must have the same length (a programmer's mistake otherwise).
+    public init(
+        columns: (x: MarkColumn, y: MarkColumn), base: Base = .constant(0), paint: Paint, edge: Edge? = nil,
+        ending: EndLabel? = nil
+    ) {
+        precondition(columns.x.count == columns.y.count, "an area needs one y per x")
+        if case .line(let values) = base {
+            precondition(values.count == columns.x.count, "an area needs one base per x")
+        }
+        self.columns = columns
         self.base = base
         self.paint = paint
         self.edge = edge

@@ -15,9 +15,10 @@ public struct LineMark: Sendable {
     /// Under which name data files hold the series, so that a page can show its exact values; empty for none.
     public var key: String
     /// Horizontal places.
-    public var x: [Double]
+    public var x: [Double] { columns.x.values }
     /// One value per place.
-    public var y: [Double]
+    public var y: [Double] { columns.y.values }
+    let columns: (x: MarkColumn, y: MarkColumn)
     /// Colour.
     public var paint: Paint
     /// How heavy.
@@ -33,11 +34,20 @@ public struct LineMark: Sendable {
         dashes: [Double] = [],
         ending: EndLabel? = nil
     ) {
-        precondition(x.count == y.count, "a line needs one y per x")
+        self.init(
+            label, key: key, columns: (MarkColumn(x), MarkColumn(y)), paint: paint, weight: weight, dashes: dashes,
+            ending: ending)
+    }
+
+    /// A line through columns that may be long; both must have the same length (a programmer's mistake otherwise).
+    public init(
+        _ label: String, key: String = "", columns: (x: MarkColumn, y: MarkColumn), paint: Paint,
+        weight: Weight = .light, dashes: [Double] = [], ending: EndLabel? = nil
+    ) {
+        precondition(columns.x.count == columns.y.count, "a line needs one y per x")
         self.label = label
         self.key = key
-        self.x = x
-        self.y = y
+        self.columns = columns
         self.paint = paint
         self.weight = weight
         self.dashes = dashes

@@ -11,7 +11,7 @@ struct TerminalCurves {
 
     /// Empty for a run of one observation.
     var lines: [TerminalLine] {
-        guard analysis.growth.strategy.count > 1 else { return [] }
+        guard analysis.growth.timestamps.count > 1 else { return [] }
         return legend + growth + [TerminalLine([terminal.piece("Drawdown", .muted)])] + drawdown + [dates]
     }
 
@@ -21,7 +21,7 @@ struct TerminalCurves {
 
     /// On one line where both names have room.
     private var legend: [TerminalLine] {
-        let own = analysis.growth.strategy.values.last.map(Self.multiple) ?? "n/a"
+        let own = analysis.growth.end.map(Self.multiple) ?? "n/a"
         let line = TerminalLine([
             terminal.piece("Growth of 1, log scale   ", .muted),
             terminal.piece("\(Analysis.strategyName) \(own)", .accent),
@@ -56,7 +56,7 @@ struct TerminalCurves {
 
     /// The first and the last date, and the years between that have room.
     private var dates: TerminalLine {
-        let times = analysis.growth.strategy.timestamps
+        let times = analysis.growth.timestamps
         guard let first = times.first, let last = times.last, last > first else { return TerminalLine() }
         let width = terminal.width - TerminalPlot.labelWidth
         var (text, end) = (first.date.display, last.date.display)

@@ -21,18 +21,20 @@ public struct CSVScanner {
     /// The most columns of a table.
     public static let maximumColumns = 10_000
     static let quote = UInt8(ascii: "\"")
-    private static let blank = UInt8(ascii: " ")
-    private static let lineFeed = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
+    static let blank = UInt8(ascii: " ")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
 
-    private let delimiter: UInt8
-    private var cells = [CSVTable.Cell]()
-    private var lines = [UInt32]()
-    private var line: UInt32 = 1
-    private var columnCount = 0
-    private var rowStart = 0
+    let delimiter: UInt8
+    var cells = [CSVTable.Cell]()
+    var lines = [UInt32]()
+    var line: UInt32 = 1
+    var columnCount = 0
+    /// Whether a line ended with a carriage return alone.
+    private(set) var hasLoneReturn = false
+    var rowStart = 0
 
-    private init(delimiter: UInt8) { self.delimiter = delimiter }
+    init(delimiter: UInt8) { self.delimiter = delimiter }
 
     /// Cuts the bytes; what stands before the first row is skipped, the delimiter found from it unless given.
     public static func scan(
@@ -92,6 +94,13 @@ public struct CSVScanner {
     /// Reads the cells of one row; answers where the next line begins.
     private mutating func scanRow(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {
         let rowLine = line
+        let index = try scanCells(bytes, from: start)
+        try finishRow(line: rowLine, isFirst: lines.isEmpty)
+        return index < bytes.count ? afterLineEnd(bytes, index) : index
+    }
+
+    /// Reads the cells of one row; answers where the line ends.
+    mutating func scanCells(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {
         rowStart = cells.count
         var index = start
         while true {
@@ -101,13 +110,12 @@ public struct CSVScanner {
             // A line of delimiters alone would cost eight times its bytes.
             if cells.count - rowStart >= columnCount + Self.maximumColumns { throw .tooManyColumns }
         }
-        try finishRow(line: rowLine)
-        return index < bytes.count ? afterLineEnd(bytes, index) : index
+        return index
     }
 
-    private mutating func finishRow(line rowLine: UInt32) throws(Failure) {
+    mutating func finishRow(line rowLine: UInt32, isFirst: Bool) throws(Failure) {
         let count = cells.count - rowStart
-        if lines.isEmpty { columnCount = count }
+        if isFirst { columnCount = count }
         guard count == columnCount else {
             throw .ragged(line: Int(rowLine), count: count, expected: columnCount)
         }
@@ -157,12 +165,14 @@ public struct CSVScanner {
         return index
     }
 
-    private func isLineEnd(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
 
     /// Counts the line that ends here; CR LF is one end.
-    private mutating func afterLineEnd(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    mutating func afterLineEnd(_ bytes: Span<UInt8>, _ index: Int) -> Int {
         line &+= 1
-        let isPair = bytes[index] == Self.carriageReturn && index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed
+        guard bytes[index] == Self.carriageReturn else { return index + 1 }
+        let isPair = index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed
+        if !isPair { hasLoneReturn = true }
         return index + (isPair ? 2 : 1)
     }
 }

@@ -21,6 +21,12 @@ public struct NumberColumn: Sendable {
 
     /// How many bad cells of a column are told one by one.
     public static let maximumBadCells = 5
+
+    /// Of nothing yet.
+    public init() {}
+
+    /// Makes room for as many numbers in all.
+    public mutating func reserve(_ count: Int) { values.reserveCapacity(count) }
 }
 
 extension CSVTable {
@@ -28,6 +34,14 @@ extension CSVTable {
     public func numbers(column: Int, from firstRow: Int, style: NumberStyle = .plain) -> NumberColumn {
         var result = NumberColumn()
         result.values.reserveCapacity(max(0, rowCount - firstRow))
+        addNumbers(column: column, from: firstRow, style: style, to: &result)
+        return result
+    }
+
+    /// Adds the numbers of a column from `firstRow` on to those of earlier blocks of the same file.
+    public func addNumbers(
+        column: Int, from firstRow: Int, style: NumberStyle = .plain, to result: inout NumberColumn
+    ) {
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
@@ -42,7 +56,6 @@ extension CSVTable {
             }
             index += columnCount
         }
-        return result
     }
 
     /// The number in one cell; nil where it is missing or no number.

@@ -10,14 +10,14 @@ struct FigureTime {
 
     /// The whole span of the run, also for series that begin later.
     var axis: Axis {
-        let timestamps = analysis.growth.strategy.timestamps
+        let timestamps = analysis.growth.timestamps
         guard let first = timestamps.first, let last = timestamps.last, first < last else { return .time }
         return Axis(.time, domain: Interval(first.fractionalDays, last.fractionalDays))
     }
 
     /// `from 2 Jan 2015 to 6 Jan 2025`.
     var span: String {
-        let timestamps = analysis.growth.strategy.timestamps
+        let timestamps = analysis.growth.timestamps
         guard let first = timestamps.first, let last = timestamps.last else { return "without observations" }
         return "from \(first.date.display) to \(last.date.display)"
     }

@@ -10,18 +10,11 @@ enum DrawdownAnatomyFigure {
     private static func chart(_ analysis: Analysis) throws(Unavailable) -> Chart {
         let worst = Array(analysis.drawdowns.worst(5))
         guard !worst.isEmpty else { throw .noDrawdown }
-        let series = analysis.drawdowns.series
         let marks = worst.enumerated().reversed().map { index, episode -> Mark in
-            var (x, y) = ([Double](), [Double]())
-            for (time, value) in zip(series.timestamps, series.values) where time >= episode.peak && time <= episode.end
-            {
-                x.append(time.fractionalDays - episode.peak.fractionalDays)
-                y.append(value)
-            }
             let isWorst = index == 0
             return .line(
                 LineMark(
-                    "\(index + 1)", x: x, y: y,
+                    "\(index + 1)", columns: analysis.drawdowns.drawn(episode),
                     paint: isWorst ? .role(.loss) : .mix(.page, .loss, fraction: 0.72 - 0.13 * Double(index - 1)),
                     weight: isWorst ? .strong : .light))
         }

@@ -7,12 +7,11 @@ enum DrawdownPeriodsFigure {
     static let definition = FigureDefinition(
         name: "drawdown-periods", summary: "the five worst drawdowns on the growth curve, each with its depth"
     ) { analysis in
-        let wealth = analysis.growth.strategy
-        guard wealth.count > 1 else { return .failure(.fewerThan(2, "observations")) }
+        guard analysis.growth.timestamps.count > 1 else { return .failure(.fewerThan(2, "observations")) }
         guard !analysis.drawdowns.episodes.isEmpty else { return .failure(.noDrawdown) }
         let time = FigureTime(analysis)
         let line = LineMark(
-            Analysis.strategyName, key: SeriesName.growth, x: wealth.days, y: wealth.values, paint: .role(.accent),
+            Analysis.strategyName, key: SeriesName.growth, columns: analysis.growth.drawn, paint: .role(.accent),
             weight: .strong
         )
         let panel = Panel(
@@ -37,7 +36,7 @@ enum DrawdownPeriodsFigure {
     }
 
     /// Binary search; the valley of an episode is one of the series' moments.
-    private static func index(of timestamp: Timestamp, in timestamps: [Timestamp]) -> Int? {
+    private static func index(of timestamp: Timestamp, in timestamps: TimeAxis) -> Int? {
         var (low, high) = (0, timestamps.count)
         while low < high {
             let middle = (low + high) / 2

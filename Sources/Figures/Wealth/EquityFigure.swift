@@ -12,7 +12,7 @@ enum EquityFigure {
     ) { chart($0, isLogarithmic: false) }
 
     private static func chart(_ analysis: Analysis, isLogarithmic: Bool) -> Result<Chart, Unavailable> {
-        guard analysis.growth.strategy.count > 1 else {
+        guard analysis.growth.timestamps.count > 1 else {
             return .failure(.fewerThan(2, "observations"))
         }
         let time = FigureTime(analysis)
@@ -40,21 +40,19 @@ enum EquityFigure {
                         paint: .role(.benchmark),
                         ending: EndLabel(name, value: benchmark.values.last.map(FigureWords.multiple) ?? ""))))
         }
-        let strategy = analysis.growth.strategy
         let ending = EndLabel(
-            Analysis.strategyName, value: strategy.values.last.map(FigureWords.multiple) ?? "", paint: .role(.accent),
+            Analysis.strategyName, value: analysis.growth.end.map(FigureWords.multiple) ?? "", paint: .role(.accent),
             isStrong: true)
         marks.append(
             .line(
                 LineMark(
-                    Analysis.strategyName, key: SeriesName.growth, x: strategy.days, y: strategy.values,
-                    paint: .role(.accent),
-                    weight: .strong, ending: ending)))
+                    Analysis.strategyName, key: SeriesName.growth, columns: analysis.growth.drawn,
+                    paint: .role(.accent), weight: .strong, ending: ending)))
         return Panel(height: 2.4, y: y, marks: marks)
     }
 
     private static func altText(_ analysis: Analysis, _ time: FigureTime) -> String {
-        let end = analysis.growth.strategy.values.last.map(FigureWords.multiple) ?? "n/a"
+        let end = analysis.growth.end.map(FigureWords.multiple) ?? "n/a"
         var facts = "Growth of 1 \(time.span): the strategy ends at \(end)"
         if let name = analysis.benchmarkName, let value = analysis.growth.benchmark?.values.last {
             facts += ", \(name) at \(FigureWords.multiple(value))"

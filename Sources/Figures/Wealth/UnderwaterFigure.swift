@@ -6,7 +6,7 @@ enum UnderwaterFigure {
     static let definition = FigureDefinition(
         name: "underwater", summary: "drawdown at every moment beside the benchmark's, the five worst numbered"
     ) { analysis in
-        guard analysis.drawdowns.series.count > 1 else {
+        guard analysis.drawdowns.timestamps.count > 1 else {
             return .failure(.fewerThan(2, "observations"))
         }
         let time = FigureTime(analysis)
@@ -23,11 +23,10 @@ enum UnderwaterFigure {
 
     /// The curve hangs from zero; its deepest point is named.
     static func panel(_ analysis: Analysis, height: Double) -> Panel {
-        let series = analysis.drawdowns.series
         var marks: [Mark] = [
             .area(
                 AreaMark(
-                    x: series.days, y: series.values, paint: .role(.loss, opacity: 0.45),
+                    columns: analysis.drawdowns.drawn, paint: .role(.loss, opacity: 0.45),
                     edge: AreaMark.Edge("Drawdown", key: SeriesName.drawdown, paint: .role(.loss))))
         ]
         if let worst = analysis.drawdowns.episodes.first {

@@ -53,14 +53,18 @@ struct DataBlock {
 
     /// Long series keep the same moments, so that a reader sees all of them at each.
     private static func thinned(_ series: [FigureData.Series]) -> [FigureData.Series] {
-        let long = series.filter { $0.times.count > SeriesThinning.longest }
+        let long = series.filter { $0.count > SeriesThinning.longest }
         guard !long.isEmpty else { return series }
-        let moments = Set(long.flatMap { one in SeriesThinning.kept(one).map { one.times[$0] } })
+        var moments = Set<Int64>()
+        for one in long {
+            moments.formUnion(SeriesThinning.kept(one.values, at: one.time).map { one.time($0) })
+        }
         return series.map { one in
-            guard one.times.count > SeriesThinning.longest else { return one }
-            let kept = one.times.indices.filter { moments.contains(one.times[$0]) }
+            guard one.count > SeriesThinning.longest else { return one }
+            let values = one.values
+            let kept = values.indices.filter { moments.contains(one.time($0)) }
             return FigureData.Series(
-                one.name, times: kept.map { one.times[$0] }, values: kept.map { one.values[$0] },
+                one.name, times: kept.map { one.time($0) }, values: kept.map { values[$0] },
                 derivation: one.derivation)
         }
     }

@@ -1,5 +1,3 @@
-import DocumentModel
-
 /// Fewer points of very long series: what a page can show of them. Every point that stays is a real observation.
 enum SeriesThinning {
     /// Series up to this length stay whole: forty years of days.
@@ -9,14 +7,14 @@ enum SeriesThinning {
 
     /// The indices that stay, increasing: of every stretch the extremes, and the last observation of every day, from which
     /// daily statistics are computed.
-    static func kept(_ series: FigureData.Series) -> [Int] {
-        let (times, values) = (series.times, series.values)
-        guard times.count > longest else { return Array(times.indices) }
-        var kept = Set([0, times.count - 1])
-        for index in times.indices.dropLast() where day(times[index]) != day(times[index + 1]) { kept.insert(index) }
-        let length = (times.count + stretches - 1) / stretches
-        for start in stride(from: 0, to: times.count, by: length) {
-            let stretch = start..<min(start + length, times.count)
+    static func kept(_ values: [Double], at time: (Int) -> Int64) -> [Int] {
+        let count = values.count
+        guard count > longest else { return Array(values.indices) }
+        var kept = Set([0, count - 1])
+        for index in values.indices.dropLast() where day(time(index)) != day(time(index + 1)) { kept.insert(index) }
+        let length = (count + stretches - 1) / stretches
+        for start in stride(from: 0, to: count, by: length) {
+            let stretch = start..<min(start + length, count)
             if let low = stretch.min(by: { values[$0] < values[$1] }) { kept.insert(low) }
             if let high = stretch.max(by: { values[$0] < values[$1] }) { kept.insert(high) }
         }

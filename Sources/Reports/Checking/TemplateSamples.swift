@@ -90,7 +90,7 @@ enum TemplateSamples {
         let count = values.count
         let days = times[count].fractionalDays - times[0].fractionalDays
         let pairs = BenchmarkPairs(
-            starts: Array(0..<count), ends: Array(1...count), timestamps: run.returns.timestamps,
+            starts: Array(0..<count), ends: Array(1...count), timestamps: Array(run.returns.timestamps),
             days: days,
             runReturns: run.returns.values, benchmarkReturns: values, periodsPerYear: 252)
         return Benchmark(

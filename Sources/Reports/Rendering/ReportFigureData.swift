@@ -12,14 +12,28 @@ enum ReportFigureData {
 
     /// Every series that a figure may show, and what a page needs to say how a part of the run did.
     static func make(_ analysis: Analysis) -> FigureData {
-        let series = AnalysisSeries.all(of: analysis).map { name, series in
+        let beside = AnalysisSeries.beside(analysis).map { name, series in
             FigureData.Series(
                 name, times: series.timestamps.map(\.milliseconds), values: series.values,
                 derivation: derivation(of: name, analysis))
         }
         return FigureData(
-            series: inOrder(series + closes(analysis)), selection: selection(analysis),
+            series: inOrder(ofEveryMoment(analysis) + beside + closes(analysis)), selection: selection(analysis),
             timeSeparator: timeSeparator)
+    }
+
+    /// Growth and drawdown, which are as long as the run.
+    private static func ofEveryMoment(_ analysis: Analysis) -> [FigureData.Series] {
+        let (growth, drawdowns) = (analysis.growth, analysis.drawdowns)
+        let (times, count) = (growth.timestamps, growth.timestamps.count)
+        return [
+            FigureData.Series(
+                SeriesName.growth, count: count, time: { times.milliseconds($0) },
+                values: { growth.strategy.values }, derivation: derivation(of: SeriesName.growth, analysis)),
+            FigureData.Series(
+                SeriesName.drawdown, count: count, time: { times.milliseconds($0) },
+                values: { drawdowns.series.values }, derivation: derivation(of: SeriesName.drawdown, analysis)),
+        ]
     }
 
     /// `1970-01-01 00:01`: whatever stands between date and time there stands there in pages.
@@ -72,7 +86,7 @@ enum ReportFigureData {
 
     private static func selection(_ analysis: Analysis) -> SelectionFacts? {
         let daily = analysis.daily
-        guard !daily.riskFree.isEmpty, analysis.growth.strategy.count > 2 else { return nil }
+        guard !daily.riskFree.isEmpty, analysis.growth.timestamps.count > 2 else { return nil }
         var accounts = [account(Analysis.strategyName, SeriesName.growth, closes: SeriesName.dailyReturns, daily)]
         if let benchmark = analysis.benchmarkDaily, analysis.growth.benchmark != nil {
             let name = analysis.run.benchmark?.name ?? "Benchmark"

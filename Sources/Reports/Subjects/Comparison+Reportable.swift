@@ -80,7 +80,8 @@ extension Comparison: Reportable {
             json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, to: $0) },
             csv: {
                 CSVWriter.files(
-                    of: self, tables: TableCatalog.ofComparison, series: ComparisonSeries.all(of: self)
+                    of: self, tables: TableCatalog.ofComparison,
+                    series: ComparisonSeries.all(of: self).map { name, series in MadeSeries(name) { series } }
                 ).map { ReportFile($0) }
             })
     }

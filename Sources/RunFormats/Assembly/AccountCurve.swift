@@ -8,7 +8,25 @@ struct AccountCurve {
     var equityIsDerived: Bool
     var baselineIsAdded: Bool
     /// Line of the file that gave each return.
-    var lines: [UInt32]
+    var lines: LineNumbers
+}
+
+/// Lines of a file, one for each return; those of the file itself are not copied.
+struct LineNumbers {
+    private let all: ArraySlice<UInt32>
+
+    init(_ all: ArraySlice<UInt32>) { self.all = all }
+
+    /// How many there are.
+    var count: Int { all.count }
+
+    /// The line in a place, counted from 0.
+    subscript(index: Int) -> UInt32 { all[all.startIndex + index] }
+
+    /// A stretch of them.
+    func part(_ range: Range<Int>) -> LineNumbers {
+        LineNumbers(all[all.startIndex + range.lowerBound..<all.startIndex + range.upperBound])
+    }
 }
 
 extension AccountCurve {
@@ -29,36 +47,37 @@ extension AccountCurve {
     static func fromLevels(
         _ series: MainSeries, capital: Double?, standsBefore: Bool = false, before: (Timestamp) -> Timestamp
     ) -> AccountCurve {
-        var (timestamps, levels, lines) = (series.timestamps, series.values, series.lines)
+        var (timestamps, levels, lines) = (series.timestamps, series.values, series.lines[...])
         var isAdded = false
         if let capital, let first = levels.first, standsBefore || (first - capital).magnitude > capital * 1e-9 {
-            timestamps.insert(before(timestamps[0]), at: 0)
+            timestamps = timestamps.led(by: before(timestamps[0]))
             levels.insert(capital, at: 0)
             isAdded = true
         } else {
-            lines.removeFirst()
+            lines = lines.dropFirst()
         }
         let returns = levels.indices.dropFirst().map { levels[$0] / levels[$0 - 1] - 1 }
         return AccountCurve(
             equity: TimeSeries(timestamps: timestamps, values: levels),
-            returns: TimeSeries(timestamps: Array(timestamps.dropFirst()), values: returns), equityIsDerived: false,
-            baselineIsAdded: isAdded, lines: lines)
+            returns: TimeSeries(timestamps: timestamps.afterFirst, values: returns), equityIsDerived: false,
+            baselineIsAdded: isAdded, lines: LineNumbers(lines))
     }
 
     /// From returns, compounded on the capital, 1 where none is given.
     static func fromReturns(_ series: MainSeries, capital: Double?, before: (Timestamp) -> Timestamp) -> AccountCurve {
         let start = series.startTimestamp ?? before(series.timestamps[0])
         let returns = TimeSeries(timestamps: series.timestamps, values: series.values)
+        let equity = compounded(returns, from: start, capital ?? 1)
         return AccountCurve(
-            equity: compounded(returns, from: start, capital ?? 1), returns: returns, equityIsDerived: true,
-            baselineIsAdded: series.startTimestamp == nil, lines: series.lines)
+            equity: equity, returns: TimeSeries(timestamps: equity.timestamps.afterFirst, values: series.values),
+            equityIsDerived: true, baselineIsAdded: series.startTimestamp == nil, lines: LineNumbers(series.lines[...]))
     }
 
     static func compounded(_ returns: TimeSeries, from start: Timestamp, _ capital: Double) -> TimeSeries {
         var levels = [capital]
         levels.reserveCapacity(returns.count + 1)
         for (index, value) in returns.values.enumerated() { levels.append(levels[index] * (1 + value)) }
-        return TimeSeries(timestamps: [start] + returns.timestamps, values: levels)
+        return TimeSeries(timestamps: returns.timestamps.led(by: start), values: levels)
     }
 
     /// The part whose returns lie on dates of a range; nil where there is none.
@@ -69,16 +88,16 @@ extension AccountCurve {
         let end = to.map { date in returns.timestamps.firstIndex { $0.date > date } ?? returns.count } ?? returns.count
         guard first < end else { return nil }
         let part = TimeSeries(
-            timestamps: Array(returns.timestamps[first..<end]), values: Array(returns.values[first..<end]))
+            timestamps: returns.timestamps.part(first..<end), values: Array(returns.values[first..<end]))
         var curve = self
         curve.returns = part
-        curve.lines = Array(lines[first..<end])
+        curve.lines = lines.part(first..<end)
         curve.baselineIsAdded = baselineIsAdded && first == 0
         curve.equity =
             equityIsDerived && capital == nil
             ? Self.compounded(part, from: equity.timestamps[first], 1)
             : TimeSeries(
-                timestamps: Array(equity.timestamps[first...end]), values: Array(equity.values[first...end]))
+                timestamps: equity.timestamps.part(first..<end + 1), values: Array(equity.values[first...end]))
         return curve
     }
 }

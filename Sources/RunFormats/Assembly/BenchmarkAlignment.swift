@@ -79,10 +79,10 @@ struct BenchmarkAlignment {
         }
         let isMatched = moments.unmatchedInBase + moments.unmatchedInOther == 0
         guard fit == .same, !isMatched, own.timestamps.count > 1 else { return calendar }
-        let timestamps = [own.start] + own.timestamps
+        let timestamps = TimeAxis([own.start] + own.timestamps)
         let inferred = CalendarInference.infer(TimestampPattern(timestamps), observed: timestamps).calendar
         // Held against what the run's own timestamps show, since a declared calendar may be of the same market.
-        let shown = CalendarInference.infer(runPattern, observed: run.timestamps).calendar
+        let shown = CalendarInference.infer(runPattern, observed: TimeAxis(run.timestamps)).calendar
         let isNear = (inferred.sessionsPerYear / shown.sessionsPerYear - 1).magnitude <= 0.01
         return isNear ? calendar : inferred
     }

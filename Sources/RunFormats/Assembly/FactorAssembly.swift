@@ -35,7 +35,8 @@ struct FactorAssembly {
 
     /// The moments that every series has, in order.
     private static func common(_ series: [MainSeries]) -> [Timestamp] {
-        guard var moments = series.first?.timestamps else { return [] }
+        guard let first = series.first?.timestamps else { return [] }
+        var moments = Array(first)
         for other in series.dropFirst() {
             let known = Set(other.timestamps)
             moments = moments.filter(known.contains)

@@ -3,14 +3,14 @@ import Series
 
 /// The checked values of a run's main file: strictly increasing timestamps, no missing values.
 struct MainSeries {
-    var timestamps: [Timestamp]
+    var timestamps: TimeAxis
     var values: [Double]
     /// Line of the file for each value.
     var lines: [UInt32]
     /// For returns whose first cells are missing, as `pct_change` leaves them: the moment of the start value.
     var startTimestamp: Timestamp?
     /// All timestamps of the file, those of missing values too.
-    var allTimestamps: [Timestamp]
+    var allTimestamps: TimeAxis
     var allLines: [UInt32]
     /// Whether the last value is the end of the account: equity 0, or a return of −1.
     var endsInRuin = false
@@ -54,7 +54,7 @@ struct SeriesCheck {
         log.note(
             "\(Phrase.count(timestamps.count - rows.count, "row")) of \(raw.file) outside the dates of the options cannot be used."
         )
-        series.timestamps = rows.map { timestamps[$0] }
+        series.timestamps = TimeAxis(rows.lazy.map { timestamps[$0] })
         series.values = rows.map { values[$0] }
         series.lines = rows.map { raw.lines[$0] }
     }
@@ -89,7 +89,7 @@ struct SeriesCheck {
                 raw.file, line, raw.column, value, on: series.timestamps[index],
                 behind: series.values.count - index - 1,
                 isLevel: raw.content == .levels))
-        series.timestamps.removeSubrange((index + 1)...)
+        series.timestamps = series.timestamps.part(0..<index + 1)
         series.lines.removeSubrange((index + 1)...)
         series.values.removeSubrange((index + 1)...)
         series.values[index] = bound
@@ -109,7 +109,7 @@ struct SeriesCheck {
         if raw.content == .returns, leading > 0 { series.startTimestamp = series.timestamps[leading - 1] }
         let all = series
         let present = all.values.indices.filter { !all.values[$0].isNaN }
-        series.timestamps = present.map { all.timestamps[$0] }
+        series.timestamps = TimeAxis(present.lazy.map { all.timestamps[$0] })
         series.lines = present.map { all.lines[$0] }
         series.values = present.map { all.values[$0] }
         // The one cell that pct_change leaves empty is where the run starts, and nothing is missing.

@@ -20,7 +20,7 @@ struct PositionAssembly {
         column.check(timestamps, lines: raw.lines)
         try log.checkpoint()
         let history = PositionHistory(
-            timestamps: timestamps, symbols: raw.symbols, values: raw.values, cash: raw.cash,
+            timestamps: Array(timestamps), symbols: raw.symbols, values: raw.values, cash: raw.cash,
             quantities: raw.details?.quantities, areClasses: raw.areClasses)
         return history.placed(timeline.meaning)
     }

@@ -110,7 +110,7 @@ struct RiskFreeAlignment {
     }
 
     /// Saturdays and Sundays on which a series of weekdays never has a value.
-    private static func closedWeekdays(_ timestamps: [Timestamp]) -> [Bool] {
+    private static func closedWeekdays(_ timestamps: TimeAxis) -> [Bool] {
         let pattern = TimestampPattern(timestamps)
         let isDaily = pattern.cadence == .daily && pattern.weekdays[0..<5].contains(true)
         return (0..<7).map { isDaily && $0 > 4 && !pattern.weekdays[$0] }

@@ -5,7 +5,7 @@ import Series
 /// A whole series in order is used whole: its calendar and its start value come from all of it. Otherwise rows outside the
 /// dates stay only as far as they are in order and above the bound, so that nothing outside stops the run.
 struct RowRange {
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     let values: [Double]
     /// Values at it or below cannot be a level or a return.
     let bound: Double

@@ -13,7 +13,7 @@ struct TimestampOrder {
     }
 
     /// Logs the first moments that stand behind a later one or come twice, and how many there are more.
-    func check(_ timestamps: [Timestamp], lines: [UInt32]) {
+    func check(_ timestamps: TimeAxis, lines: [UInt32]) {
         var disorder = 0
         for index in timestamps.indices.dropFirst() where timestamps[index] <= timestamps[index - 1] {
             disorder += 1
@@ -22,7 +22,7 @@ struct TimestampOrder {
         if disorder > Self.shown { log.add(.moreUnordered(file, disorder - Self.shown)) }
     }
 
-    private func finding(_ timestamps: [Timestamp], _ lines: [UInt32], _ index: Int) -> Finding {
+    private func finding(_ timestamps: TimeAxis, _ lines: [UInt32], _ index: Int) -> Finding {
         let (line, before) = (Int(lines[index]), Int(lines[index - 1]))
         if timestamps[index] == timestamps[index - 1] {
             return .duplicateTimestamp(file, line, column, timestamps[index], on: before)
@@ -33,7 +33,7 @@ struct TimestampOrder {
 
 extension WallClock {
     /// A column of a file on this clock, with a note where a clock change repeats an hour.
-    func timestamps(_ column: TimestampColumn, of file: String, log: ReadingLog) -> [Timestamp] {
+    func timestamps(_ column: TimestampColumn, of file: String, log: ReadingLog) -> TimeAxis {
         let (timestamps, repeated) = timestamps(column)
         if repeated > 0 {
             log.note(

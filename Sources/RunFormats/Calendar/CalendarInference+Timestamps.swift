@@ -4,7 +4,7 @@ import Series
 /// What timestamps alone show.
 extension CalendarInference {
     /// The calendar that the pattern suggests, or as many observations a year as there were where the two differ.
-    static func infer(_ pattern: TimestampPattern, observed timestamps: [Timestamp]) -> Judgement {
+    static func infer(_ pattern: TimestampPattern, observed timestamps: TimeAxis) -> Judgement {
         let usual = usual(pattern, timestamps)
         let density = ObservationDensity(timestamps)
         let slack = ObservationDensity.slack(of: usual, perSession: usual.periodsPerSession)
@@ -27,7 +27,7 @@ extension CalendarInference {
 
     /// Trading days with a value in a year: the usual number unless those that are there differ from it.
     private static func sessionsPerYear(
-        _ usual: TradingCalendar, _ pattern: TimestampPattern, _ timestamps: [Timestamp]
+        _ usual: TradingCalendar, _ pattern: TimestampPattern, _ timestamps: TimeAxis
     ) -> Double {
         let sessions = pattern.dates.count { !(usual.name == "fx" && $0.date.weekday > 4) }
         guard let first = timestamps.first?.date.day, let last = timestamps.last?.date.day else {
@@ -52,7 +52,7 @@ extension CalendarInference {
 
     // MARK: What the pattern suggests
 
-    private static func usual(_ pattern: TimestampPattern, _ timestamps: [Timestamp]) -> TradingCalendar {
+    private static func usual(_ pattern: TimestampPattern, _ timestamps: TimeAxis) -> TradingCalendar {
         switch pattern.cadence {
         case .weekly: slow(.weekly, 52, "one observation a week")
         case .monthly: slow(.monthly, 12, "one observation a month")
@@ -71,7 +71,7 @@ extension CalendarInference {
     }
 
     /// No step is usual: as many observations a year as there were.
-    private static func irregular(_ timestamps: [Timestamp]) -> TradingCalendar {
+    private static func irregular(_ timestamps: TimeAxis) -> TradingCalendar {
         let density = ObservationDensity(timestamps)
         let periods = density.perYear ?? 252
         return TradingCalendar(

@@ -18,7 +18,7 @@ enum CalendarInference {
     /// The calendar in force. What is declared stays in force, whatever the timestamps show.
     ///
     /// - Parameter timestamps: Moments with a value; the pattern may know more, those of missing values too.
-    static func judge(_ pattern: TimestampPattern, timestamps: [Timestamp], declared: Declaration) -> Judgement {
+    static func judge(_ pattern: TimestampPattern, timestamps: TimeAxis, declared: Declaration) -> Judgement {
         let inferred = infer(pattern, observed: timestamps)
         let calendar: TradingCalendar
         if let periods = declared.periodsPerYear {
@@ -31,8 +31,7 @@ enum CalendarInference {
         return Judgement(calendar: calendar, sight: CalendarSight(against: calendar, timestamps: timestamps))
     }
 
-    static func calendar(_ pattern: TimestampPattern, timestamps: [Timestamp], declared: Declaration) -> TradingCalendar
-    {
+    static func calendar(_ pattern: TimestampPattern, timestamps: TimeAxis, declared: Declaration) -> TradingCalendar {
         judge(pattern, timestamps: timestamps, declared: declared).calendar
     }
 

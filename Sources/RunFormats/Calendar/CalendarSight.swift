@@ -15,7 +15,7 @@ enum CalendarSight: Equatable {
     private static let declaredTolerance = 0.1
 
     /// What the timestamps show where the data have decided.
-    init(_ pattern: TimestampPattern, usual: TradingCalendar, calendar: TradingCalendar, timestamps: [Timestamp]) {
+    init(_ pattern: TimestampPattern, usual: TradingCalendar, calendar: TradingCalendar, timestamps: TimeAxis) {
         let isDays = pattern.cadence == .daily || pattern.isIntraday
         guard isDays, calendar.sessionsPerYear < usual.sessionsPerYear, let first = pattern.dates.first?.date.day,
             let last = pattern.dates.last?.date.day
@@ -31,7 +31,7 @@ enum CalendarSight: Equatable {
     }
 
     /// What the timestamps show against a declared calendar; nil where they agree.
-    init?(against calendar: TradingCalendar, timestamps: [Timestamp]) {
+    init?(against calendar: TradingCalendar, timestamps: TimeAxis) {
         let density = ObservationDensity(timestamps)
         let slack = ObservationDensity.slack(of: calendar, perSession: calendar.periodsPerSession)
         guard let observed = density.perYear,

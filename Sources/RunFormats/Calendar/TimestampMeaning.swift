@@ -17,7 +17,7 @@ enum TimestampMeaning: Equatable {
     /// What the timestamps of a series mean, by all of them together.
     ///
     /// - Parameter areInstants: Whether they are written with their offsets from UTC.
-    init(_ timestamps: [Timestamp], content: RawSeries.Content, areInstants: Bool = false) {
+    init(_ timestamps: TimeAxis, content: RawSeries.Content, areInstants: Bool = false) {
         if areInstants, Self.areMidnightsEastward(timestamps) {
             self = .midnightEastward
             return
@@ -38,16 +38,19 @@ enum TimestampMeaning: Equatable {
     }
 
     /// One time of day, or two an hour apart where a zone changes its clocks, from Sunday to Thursday: no market closes so.
-    private static func areMidnightsEastward(_ timestamps: [Timestamp]) -> Bool {
+    private static func areMidnightsEastward(_ timestamps: TimeAxis) -> Bool {
         let hour: Int64 = 3_600_000
         guard let first = timestamps.first, let last = timestamps.last, last.date.day - first.date.day >= 14 else {
             return false
         }
-        let times = Set(timestamps.map(\.millisecondsOfDay))
-        guard times.count <= 2, let least = times.min(), let most = times.max(), least >= 13 * hour,
+        var times = Set<Int64>()
+        for timestamp in timestamps where times.insert(timestamp.millisecondsOfDay).inserted && times.count > 2 {
+            return false
+        }
+        guard let least = times.min(), let most = times.max(), least >= 13 * hour,
             most - least == (times.count == 2 ? hour : 0), least % hour == 0 || least == 37 * hour / 2
         else { return false }
-        let weekdays = Set(timestamps.map(\.date.weekday))
+        let weekdays = Set(timestamps.lazy.map(\.date.weekday))
         let isDaily = zip(timestamps, timestamps.dropFirst()).allSatisfy { $0.date < $1.date }
         return isDaily && weekdays.contains(6) && weekdays.isDisjoint(with: [4, 5])
     }
@@ -72,7 +75,7 @@ enum TimestampMeaning: Equatable {
 
     /// What a benchmark's timestamps mean: vendors of prices label a month's close with the month's first day, so this is what
     /// levels at the first of a month are, unless the run's own are the moments after its months.
-    func ofBenchmark(beside run: TimestampMeaning, _ timestamps: [Timestamp]) -> TimestampMeaning {
+    func ofBenchmark(beside run: TimestampMeaning, _ timestamps: TimeAxis) -> TimestampMeaning {
         guard self == .firstAfterPeriod, run != .firstAfterPeriod else { return self }
         return .firstOfPeriod(months: Self.months(TimestampPattern(timestamps)))
     }
@@ -104,8 +107,8 @@ extension MainSeries {
     func placed(_ meaning: TimestampMeaning) -> MainSeries {
         guard meaning != .moment else { return self }
         var series = self
-        series.timestamps = timestamps.map(meaning.moment)
-        series.allTimestamps = allTimestamps.map(meaning.moment)
+        series.timestamps = TimeAxis(timestamps.lazy.map(meaning.moment))
+        series.allTimestamps = TimeAxis(allTimestamps.lazy.map(meaning.moment))
         series.startTimestamp = startTimestamp.map(meaning.moment)
         return series
     }
@@ -115,7 +118,8 @@ extension PositionHistory {
     /// The holdings at the moments that their timestamps stand for, where those are labels like the account's.
     func placed(_ meaning: TimestampMeaning) -> PositionHistory {
         guard meaning != .moment,
-            TimestampMeaning(timestamps, content: .levels, areInstants: meaning == .midnightEastward) == meaning
+            TimestampMeaning(TimeAxis(timestamps), content: .levels, areInstants: meaning == .midnightEastward)
+                == meaning
         else { return self }
         var history = self
         history.timestamps = timestamps.map(meaning.moment)

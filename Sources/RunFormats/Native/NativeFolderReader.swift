@@ -74,14 +74,33 @@ enum NativeFolderReader: RunFormatReader {
     ) throws(RunError) -> SeriesFile {
         let wanted: [RunOptions.BareContent] = options.content == .returns ? [.returns, .equity] : [.equity, .returns]
         for content in wanted {
-            guard let file = try table(content.rawValue, content.rawValue, source, names) else { continue }
-            let other = content == .equity ? "returns" : "equity"
-            if fileNames(of: [other]).contains(where: names.contains) {
+            guard let name = fileNames(of: [content.rawValue]).first(where: names.contains) else { continue }
+            return try series(of: name, content, source) {
+                let other = content == .equity ? "returns" : "equity"
+                guard fileNames(of: [other]).contains(where: names.contains) else { return }
                 source.log.note("The run has \(content.rawValue) and \(other); \(content.rawValue) was used.")
             }
-            return try SeriesFileReader(file: file, expectation: .init(fileName: content)).read()
         }
         throw source.log.fail(.noSeriesFile(names))
+    }
+
+    /// The series of one file; `note` is called when it is known to be a table.
+    private static func series(
+        of name: String, _ content: RunOptions.BareContent, _ source: RunSource, note: () -> Void
+    ) throws(RunError) -> SeriesFile {
+        let expectation = SeriesFileReader.Expectation(fileName: content)
+        func accepts(_: [UInt8], _: TableFile) -> Bool {
+            note()
+            return true
+        }
+        if let series = source.blockwiseSeries(of: name, role: content.rawValue, expectation, accepts: accepts) {
+            return series
+        }
+        let bytes = try source.bytes(of: name, role: content.rawValue)
+        if let series = source.blockwiseSeries(of: name, in: bytes, expectation, accepts: accepts) { return series }
+        let file = try TableFile(name: name, bytes: bytes, log: source.log)
+        note()
+        return try SeriesFileReader(file: file, expectation: expectation).read()
     }
 
     /// The other of equity and returns, for comparison alone: what is wrong with it stops nothing.

@@ -27,18 +27,29 @@ struct SeriesFileReader {
     /// The series in the file; throws where the header leaves it open what they are.
     func read() throws(RunError) -> SeriesFile {
         if file.lacksHeader { throw log.fail(.noHeader(file.name)) }
-        let timestampColumn = try file.timestampColumn()
-        let choice = try mainColumn(besides: timestampColumn)
+        let plan = try plan()
         guard file.count > 0 else { throw log.fail(.noRows(file.name)) }
-        let timestamps = file.timestamps(timestampColumn)
-        let main = series(choice, timestamps, timestampColumn)
-        let beside = benchmarkColumn(besides: [timestampColumn, choice.index], content: choice.content)
-        let benchmark = beside.map { series($0, timestamps, timestampColumn) }
-        checkPayments(besides: choice)
-        noteUnused(besides: [
-            timestampColumn, choice.index, beside?.index, file.timeColumn(besides: timestampColumn)?.index,
-        ])
+        let timestamps = file.timestamps(plan.timestamps)
+        let main = series(plan.main, timestamps, plan.timestamps)
+        let benchmark = plan.benchmark.map { series($0, timestamps, plan.timestamps) }
+        checkPayments(besides: plan.main)
+        noteUnused(besides: plan, file.timeColumn(besides: plan.timestamps)?.index)
         return SeriesFile(main: main, benchmark: benchmark)
+    }
+
+    /// Which columns of a file are read as what.
+    struct Plan {
+        var timestamps: Int
+        var main: Choice
+        var benchmark: Choice?
+    }
+
+    /// The columns by their names and first cells; throws where the header leaves it open what they are.
+    func plan() throws(RunError) -> Plan {
+        let timestamps = try file.timestampColumn()
+        let main = try mainColumn(besides: timestamps)
+        let beside = benchmarkColumn(besides: [timestamps, main.index], content: main.content)
+        return Plan(timestamps: timestamps, main: main, benchmark: beside)
     }
 
     private func series(_ choice: Choice, _ timestamps: TimestampColumn, _ timestampColumn: Int) -> RawSeries {
@@ -51,7 +62,7 @@ struct SeriesFileReader {
     // MARK: The main column
 
     /// A column, what it holds, and what has to be done to its values.
-    private struct Choice {
+    struct Choice {
         var index: Int
         var content: RunOptions.BareContent
         var conversion: ValueConversion?
@@ -153,12 +164,15 @@ struct SeriesFileReader {
         }
     }
 
+    /// The columns of payments in or out.
+    var payments: [Int] { file.header.indices.filter { ColumnMeaning(file.header[$0]) == .refused(.payments) } }
+
     /// Payments in or out move an account's equity without being returns.
     private func checkPayments(besides choice: Choice) {
         guard choice.content == .equity, choice.conversion == nil,
             ColumnNames.holdsPayments.contains(ColumnNames.normalised(file.header[choice.index]))
         else { return }
-        for index in file.header.indices where ColumnMeaning(file.header[index]) == .refused(.payments) {
+        for index in payments {
             let payments = file.table.numbers(column: index, from: 1).values.enumerated().filter {
                 !$0.element.isNaN && $0.element != 0
             }
@@ -214,7 +228,8 @@ struct SeriesFileReader {
         return convertibleColumn(open.filter { ColumnNames.isBenchmark(file.header[$0]) }, nil, ofBenchmark: true)
     }
 
-    private func noteUnused(besides used: [Int?]) {
+    func noteUnused(besides plan: Plan, _ time: Int? = nil) {
+        let used = [plan.timestamps, plan.main.index, plan.benchmark?.index, time]
         guard !expectation.isBenchmark else { return }
         // A delimiter at the end of each line makes a column without a name.
         let unused = file.header.indices.filter { !used.contains($0) && !(file.header[$0].isEmpty && $0 > 0) }

@@ -36,6 +36,13 @@ struct TableFile {
         }
     }
 
+    /// The beginning of a table whose header is one line; nil where it may have more.
+    init?(name: String, beginning: CSVTable, log: ReadingLog) {
+        let lines = HeaderLines(beginning)
+        guard lines.count == 1 else { return nil }
+        (self.name, self.log, table, addedLines, header) = (name, log, beginning, 0, lines.names)
+    }
+
     /// The same table under other column names, one for each.
     init(_ file: TableFile, header: [String]) {
         (name, table, log, addedLines) = (file.name, file.table, file.log, file.addedLines)
@@ -108,12 +115,17 @@ struct TableFile {
         -> RawSeries
     {
         let judgement = RowJudgement(timestamps: timestamps, rules: log.rules)
-        let series = RawSeries(
-            file: name, column: header[column], timestampColumn: header[timestampColumn], content: content,
-            timestamps: timestamps,
-            values: numbers(column, content: content, judgement: judgement), lines: dataLines,
-            digits: table.digits(column: column, from: 1))
-        guard timestamps.isNewestFirst else { return series }
+        return oldestFirst(
+            RawSeries(
+                file: name, column: header[column], timestampColumn: header[timestampColumn], content: content,
+                timestamps: timestamps,
+                values: numbers(column, content: content, judgement: judgement), lines: dataLines,
+                digits: table.digits(column: column, from: 1)))
+    }
+
+    /// A series of this file, turned around where its newest row stands first.
+    func oldestFirst(_ series: RawSeries) -> RawSeries {
+        guard series.timestamps.isNewestFirst else { return series }
         log.note("The rows of \(name) stand with the newest first and were turned around.")
         return series.reversed()
     }

@@ -18,7 +18,7 @@ struct RunSource {
     /// The most bytes that are read of a file.
     let maximumSize: Int
     private let realFolder: String?
-    private let streams: StreamContents
+    let streams: StreamContents
     /// The archive that stands for a folder.
     let archive: ZippedFolder?
 
@@ -249,11 +249,17 @@ struct RunSource {
 /// The contents of pipes and devices, which can be read once and are wanted twice: for recognition and for reading.
 final class StreamContents {
     private var contents: [String: FileContent]
+    /// Streams that others ask for too.
+    private let kept: Set<String>
 
     /// Streams that were read already, by path.
     init(_ known: [String: [UInt8]]) {
         contents = known.mapValues { FileContent(bytes: $0, kind: .other, hasChanged: false) }
+        kept = Set(known.keys)
     }
+
+    /// Lets go of what a stream gave that nobody else will ask for.
+    func forget(_ path: String) { if !kept.contains(path) { contents[path] = nil } }
 
     func content(of path: String, limit: Int) throws(FileError) -> FileContent {
         if let known = contents[path] { return known }

@@ -31,6 +31,9 @@ struct TimeZoneRules: Equatable, Sendable {
         self.rule = rule
     }
 
+    /// The offset of clocks that never change; nil for others.
+    var fixedOffset: Int32? { changes.isEmpty && rule == nil ? firstOffset : nil }
+
     /// Seconds east of UTC at an instant in seconds since 1970 UTC.
     func offset(at instant: Int64) -> Int32 {
         if let last = changes.last, instant >= last, let rule { return rule.offset(at: instant) }

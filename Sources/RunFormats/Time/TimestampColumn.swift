@@ -61,15 +61,22 @@ extension CSVTable {
     func timestamps(column: Int, from firstRow: Int) -> TimestampColumn.Reading {
         var collector = TimestampCollector()
         collector.reserve(max(0, rowCount - firstRow))
+        addTimestamps(column: column, from: firstRow, to: &collector)
+        return collector.finish()
+    }
+
+    /// Adds the timestamps of a column from `firstRow` on to those of earlier blocks of the same file.
+    func addTimestamps(column: Int, from firstRow: Int, to collector: inout TimestampCollector) {
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
+        var row = firstRow
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            collector.add(TimestampText.timestamp(span, range), row: index / columnCount)
+            collector.add(TimestampText.timestamp(span, range), row: row)
             index += columnCount
+            row += 1
         }
-        return collector.finish()
     }
 }
 
@@ -79,6 +86,9 @@ struct TimestampCollector {
     private var first: WrittenTimestamp?
     private var offsets = [Int32]()
     private var differ = false
+
+    /// Whether every cell so far was a timestamp, and all of them with an offset or none.
+    var isClean: Bool { reading.badRows.isEmpty && reading.mixedRow == nil }
 
     mutating func reserve(_ count: Int) { reading.column.walls.reserveCapacity(count) }
 

@@ -92,24 +92,33 @@ struct WallClock: Sendable {
     /// A column on this clock, with how many timestamps fell into an hour that a clock change repeats.
     ///
     /// Such timestamps would stand before their predecessors; they are kept in order, a millisecond apart.
-    func timestamps(_ column: TimestampColumn) -> (timestamps: [Timestamp], repeatedHour: Int) {
-        guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates else {
-            return (column.walls.map { Timestamp(milliseconds: $0) }, 0)
+    func timestamps(_ column: TimestampColumn) -> (timestamps: TimeAxis, repeatedHour: Int) {
+        guard case .zone(let zone) = reading, column.offsets != .none, !column.areDates, !column.isShown(in: zone)
+        else {
+            return (TimeAxis(milliseconds: column.walls), 0)
         }
-        var timestamps = [Timestamp]()
+        var timestamps = [Int64]()
         timestamps.reserveCapacity(column.walls.count)
         var repeated = 0
         var lastInstant = Int64.min
         for index in column.walls.indices {
             let instant = column.walls[index] - Int64(column.offset(at: index) ?? 0) * 1000
             var wall = Self.wall(instant, zone)
-            if instant > lastInstant, let last = timestamps.last, wall <= last.milliseconds {
-                wall = last.milliseconds + 1
+            if instant > lastInstant, let last = timestamps.last, wall <= last {
+                wall = last + 1
                 repeated += 1
             }
             lastInstant = instant
-            timestamps.append(Timestamp(milliseconds: wall))
+            timestamps.append(wall)
         }
-        return (timestamps, repeated)
+        return (TimeAxis(milliseconds: timestamps), repeated)
+    }
+}
+
+extension TimestampColumn {
+    /// Whether a zone's clocks always show what is written: one offset, which is the zone's.
+    fileprivate func isShown(in zone: TimeZoneRules) -> Bool {
+        guard case .uniform(let offset) = offsets else { return false }
+        return zone.fixedOffset == offset
     }
 }

@@ -5,7 +5,7 @@ import Series
 ///
 /// Holidays are not known, so up to three missing weekdays in a row are no gap; a market that never closes has none.
 struct GapCheck {
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     let lines: [UInt32]
     let pattern: TimestampPattern
     let file: String

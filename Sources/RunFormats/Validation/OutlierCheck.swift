@@ -23,7 +23,7 @@ struct OutlierCheck {
     /// One warning for all spikes, placed at the farthest; nil where there is none.
     func finding() -> Finding? {
         let values = curve.returns.values
-        var moving = values.filter { $0 != 0 }
+        var moving = Scratch.moving(values)
         guard moving.count >= 30 else { return nil }
         let median = OrderStatistic.median(of: &moving)
         for index in moving.indices { moving[index] = (moving[index] - median).magnitude }

@@ -14,7 +14,8 @@ struct ReturnSizeCheck {
 
     /// One warning for the column; nil where the returns are of a usual size, or fewer than ten.
     func finding() -> Finding? {
-        var sizes = curve.returns.values.filter { $0 != 0 }.map(\.magnitude)
+        var sizes = Scratch.moving(curve.returns.values)
+        for index in sizes.indices { sizes[index] = sizes[index].magnitude }
         guard sizes.count >= 10 else { return nil }
         let typical = OrderStatistic.median(of: &sizes)
         let yearly = typical * 1.4826 * periodsPerYear.squareRoot()

@@ -7,15 +7,20 @@ package struct CommonMoments: Sendable {
     /// One of the two: when it has levels, and what that shows.
     package struct Side: Sendable {
         /// Strictly increasing, at least two.
-        package let timestamps: [Timestamp]
+        package let timestamps: TimeAxis
         /// What the timestamps show.
         package let pattern: TimestampPattern
 
         /// A side by its moments.
-        package init(_ timestamps: [Timestamp]) { self.init(timestamps, TimestampPattern(timestamps)) }
+        package init(_ timestamps: TimeAxis) { self.init(timestamps, TimestampPattern(timestamps)) }
 
         /// A side whose pattern is known.
         package init(_ timestamps: [Timestamp], _ pattern: TimestampPattern) {
+            self.init(TimeAxis(timestamps), pattern)
+        }
+
+        /// A side whose pattern is known.
+        package init(_ timestamps: TimeAxis, _ pattern: TimestampPattern) {
             self.timestamps = timestamps
             self.pattern = pattern
         }
@@ -91,11 +96,11 @@ package struct CommonMoments: Sendable {
         return isClear ? byPeriod : byDate
     }
 
-    private static func isIncreasing(_ timestamps: [Timestamp], _ key: (Timestamp) -> Int64) -> Bool {
+    private static func isIncreasing(_ timestamps: TimeAxis, _ key: (Timestamp) -> Int64) -> Bool {
         timestamps.indices.dropFirst().allSatisfy { key(timestamps[$0]) > key(timestamps[$0 - 1]) }
     }
 
-    private static func reduced(_ timestamps: [Timestamp], _ key: (Timestamp) -> Int64) -> [Keyed] {
+    private static func reduced(_ timestamps: TimeAxis, _ key: (Timestamp) -> Int64) -> [Keyed] {
         var kept = [Keyed]()
         kept.reserveCapacity(min(timestamps.count, 8192))
         for index in timestamps.indices {

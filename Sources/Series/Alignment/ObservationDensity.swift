@@ -16,7 +16,7 @@ package struct ObservationDensity: Sendable {
     }
 
     /// The density of timestamps.
-    package init(_ timestamps: [Timestamp]) {
+    package init(_ timestamps: TimeAxis) {
         count = max(0, timestamps.count - 1)
         days = (timestamps.last?.fractionalDays ?? 0) - (timestamps.first?.fractionalDays ?? 0)
     }

@@ -12,7 +12,7 @@ package struct TimestampPattern: Sendable {
     package let weekdays: [Bool]
 
     /// Looks at strictly increasing timestamps, at least two.
-    package init(_ timestamps: [Timestamp]) {
+    package init(_ timestamps: TimeAxis) {
         var gaps = Self.gaps(of: timestamps)
         // Of few distances the smallest is taken, since half of them may span weekends.
         step = timestamps.count < 10 ? gaps.min() ?? Timestamp.day : OrderStatistic.median(of: &gaps)
@@ -23,14 +23,17 @@ package struct TimestampPattern: Sendable {
         weekdays = Self.weekdays(dates.map(\.date))
     }
 
+    /// Looks at strictly increasing timestamps, at least two.
+    package init(_ timestamps: [Timestamp]) { self.init(TimeAxis(timestamps)) }
+
     /// Distances of neighbours; of a long series some thousand, which tell as much as all.
-    private static func gaps(of timestamps: [Timestamp]) -> [Int64] {
+    private static func gaps(of timestamps: TimeAxis) -> [Int64] {
         stride(from: 1, to: timestamps.count, by: max(1, (timestamps.count - 1) / 4096)).map {
-            timestamps[$0].milliseconds - timestamps[$0 - 1].milliseconds
+            timestamps.milliseconds($0) - timestamps.milliseconds($0 - 1)
         }
     }
 
-    private static func dates(of timestamps: [Timestamp]) -> [(date: CalendarDate, bars: Int)] {
+    private static func dates(of timestamps: TimeAxis) -> [(date: CalendarDate, bars: Int)] {
         var dates = [(date: CalendarDate, bars: Int)]()
         for timestamp in timestamps {
             if dates.last?.date == timestamp.date {
