@@ -174,18 +174,20 @@ extension DataBlock {
 
     /// The moments, or where in an earlier series they stand in a row.
     private mutating func writeTimes(of series: FigureData.Series) {
-        if let first = series.times.first {
+        let times = series.times
+        if let first = times.first {
             for other in data.series.prefix(while: { $0.name != series.name }) {
-                guard let start = other.times.firstIndex(of: first),
-                    other.times.dropFirst(start).starts(with: series.times)
-                else { continue }
+                let others = other.times
+                guard let start = others.firstIndex(of: first), others.dropFirst(start).starts(with: times) else {
+                    continue
+                }
                 out.markup("\"like\":[")
                 string(other.name)
-                return out.markup(",\(start),\(series.times.count)]")
+                return out.markup(",\(start),\(times.count)]")
             }
         }
-        let unit = Self.unit(of: series.times)
-        let whole = series.times.map { Int($0 / unit) }
+        let unit = Self.unit(of: times)
+        let whole = times.map { Int($0 / unit) }
         out.markup("\"unit\":\(unit),\"times\":\"")
         out.append(ascii: NumberText.of(zip(whole, [0] + whole).map { $0 - $1 }))
         out.markup("\"")
@@ -194,22 +196,22 @@ extension DataBlock {
     private mutating func write(_ coding: LevelCoding, of series: FigureData.Series) {
         out.markup(",\"places\":\(coding.places)")
         bytes(coding.kind.rawValue, NumberText.of(coding.numbers))
-        write(
-            fixes: series.values.indices.filter { DigitDifference.between(series.values[$0], coding.values[$0]) != 0 },
-            of: series)
+        let values = series.values
+        write(fixes: values.indices.filter { DigitDifference.between(values[$0], coding.values[$0]) != 0 }, of: values)
     }
 
     /// How far a guess is off, and the values that cannot be said so.
     private mutating func writeRest(of series: FigureData.Series, _ guess: [Double]) {
-        let rest = series.values.indices.map { DigitDifference.between(series.values[$0], guess[$0]) }
+        let values = series.values
+        let rest = values.indices.map { DigitDifference.between(values[$0], guess[$0]) }
         bytes("rest", NumberText.ofSparse(rest.map { $0 ?? 0 }))
-        write(fixes: rest.indices.filter { rest[$0] == nil }, of: series)
+        write(fixes: rest.indices.filter { rest[$0] == nil }, of: values)
     }
 
     /// Values that the page takes as they stand: their digits would round to the other side there.
-    private mutating func write(fixes indices: [Int], of series: FigureData.Series) {
+    private mutating func write(fixes indices: [Int], of values: [Double]) {
         guard !indices.isEmpty else { return }
-        let fixes = indices.map { "[\($0),\(SignificantDigits.json(series.values[$0]))]" }
+        let fixes = indices.map { "[\($0),\(SignificantDigits.json(values[$0]))]" }
         out.markup(",\"fix\":[" + fixes.joined(separator: ",") + "]")
     }
 
@@ -243,8 +245,9 @@ extension DataBlock {
             found.append((column, part.factor))
         }
         guard let values = SeriesGuess.sum(of: found, plus: number, at: series.times) else { return nil }
-        let near = series.values.indices.count { index in
-            guard let rest = DigitDifference.between(series.values[index], values[index]) else { return false }
+        let known = series.values
+        let near = known.indices.count { index in
+            guard let rest = DigitDifference.between(known[index], values[index]) else { return false }
             return rest.magnitude < 512
         }
         guard near * 10 >= values.count * 9 else { return nil }
