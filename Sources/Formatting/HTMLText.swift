@@ -1,16 +1,15 @@
-/// Text as HTML shows it.
+/// Text as HTML and the markup of reports show it.
 public enum HTMLText {
-    /// The text with the five characters that mean something to HTML written out: safe as content and in quotes.
+    /// The text with the four characters that mean something there written out: safe as content and in double quotes.
     public static func escaped(_ text: String) -> String {
         var result = ""
-        for character in text.unicodeScalars {
-            switch character {
+        for scalar in text.unicodeScalars {
+            switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

@@ -34,7 +34,7 @@ import Testing
             ask $A | grep -q '<iframe title="Report" src="page">'
             printf '{%% extends "summary" %%}\\n{%% block x %%}\\n' > mine.report
             follow 2
-            ask ${A}page | grep -q "^<pre>tearsheet: mine.report:2:4: the template ends where &#39;endblock&#39; is missing"
+            ask ${A}page | grep -q "^<pre>tearsheet: mine.report:2:4: the template ends where 'endblock' is missing"
             printf '{%% extends "full" %%}\\n' > mine.report
             follow 3
             ask ${A}page | grep -q 'id="drawdowns"'

@@ -1,3 +1,4 @@
+import Formatting
 import Markdown
 
 /// Turns a user's Markdown into report markup: headings, paragraphs, lists, tables, code, emphasis, links.
@@ -19,13 +20,14 @@ public enum CommentaryMarkdown {
 
     private static func block(_ node: MarkdownNode, depth: Int) -> String {
         switch node.kind {
-        case .heading: element("heading", " level=\"2\"", escaped(node.plainText))
+        case .heading: element("heading", " level=\"2\"", HTMLText.escaped(node.plainText))
         case .list(let start): list(node, start: start, depth: depth)
         case .quote, .document, .item: blocks(node.children, depth: depth)
-        case .codeBlock(let text): element("pre", "", escaped(text))
+        case .codeBlock(let text): element("pre", "", HTMLText.escaped(text))
         case .rule: "<rule/>\n"
         case .paragraph: CommentaryTable(node)?.markup ?? element("p", "", inlines(node.children))
-        case .htmlBlock(let text): element("p", "", escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text))
+        case .htmlBlock(let text):
+            element("p", "", HTMLText.escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text))
         default: element("p", "", inlines(node.children.isEmpty ? [node] : node.children))
         }
     }
@@ -35,7 +37,7 @@ public enum CommentaryMarkdown {
     }
 
     private static func list(_ node: MarkdownNode, start: Int?, depth: Int) -> String {
-        guard depth < deepestList else { return element("p", "", escaped(node.plainText)) }
+        guard depth < deepestList else { return element("p", "", HTMLText.escaped(node.plainText)) }
         let name = start == nil ? "ul" : "ol"
         let attributes = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
         let items = node.children.map { "<li>\(item($0, depth: depth))</li>" }.joined()
@@ -52,9 +54,9 @@ public enum CommentaryMarkdown {
             } else if child.kind == .paragraph {
                 lines.append(inlines(child.children))
             } else if case .codeBlock(let text) = child.kind {
-                lines += text.split(separator: "\n").map { "<code>\(escaped(String($0)))</code>" }
+                lines += text.split(separator: "\n").map { "<code>\(HTMLText.escaped(String($0)))</code>" }
             } else {
-                lines.append(escaped(child.plainText))
+                lines.append(HTMLText.escaped(child.plainText))
             }
         }
         return lines.joined(separator: "<br/>") + lists
@@ -82,8 +84,8 @@ public enum CommentaryMarkdown {
     }
 
     private static func styled(_ text: String, _ style: String?) -> String {
-        guard let style, !text.allSatisfy(\.isWhitespace) else { return escaped(text) }
-        return "<\(style)>\(escaped(text))</\(style)>"
+        guard let style, !text.allSatisfy(\.isWhitespace) else { return HTMLText.escaped(text) }
+        return "<\(style)>\(HTMLText.escaped(text))</\(style)>"
     }
 
     /// Only web and mail addresses become links; `javascript:` and the like stay the text that was written.
@@ -94,20 +96,6 @@ public enum CommentaryMarkdown {
             // `<javascript:x>` is its own label.
             return node.plainText == address ? label : styled("[", style) + label + styled("](\(address))", style)
         }
-        return "<a href=\"\(escaped(address))\">\(escaped(node.plainText))</a>"
-    }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+        return "<a href=\"\(HTMLText.escaped(address))\">\(HTMLText.escaped(node.plainText))</a>"
     }
 }

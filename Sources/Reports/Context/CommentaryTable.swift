@@ -1,3 +1,4 @@
+import Formatting
 import Markdown
 
 /// A table as GitHub writes them, which CommonMark reads as a paragraph of lines with bars: a head, a line of dashes, rows.
@@ -26,9 +27,9 @@ struct CommentaryTable {
 
     /// Report markup.
     var markup: String {
-        let heads = zip(head, alignments).map { "<th\($1)>\(CommentaryMarkdown.escaped($0))</th>" }.joined()
+        let heads = zip(head, alignments).map { "<th\($1)>\(HTMLText.escaped($0))</th>" }.joined()
         let body = rows.map { row in
-            "<tr>" + row.map { "<td>\(CommentaryMarkdown.escaped($0))</td>" }.joined() + "</tr>\n"
+            "<tr>" + row.map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>\n"
         }.joined()
         return "<table><thead><tr>\(heads)</tr></thead>\n<tbody>\n\(body)</tbody></table>\n"
     }
