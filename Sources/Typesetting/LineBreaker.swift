@@ -103,7 +103,8 @@ struct LineBreaker {
                     glyph.cluster += start
                     joined.glyphs.append(glyph)
                 }
-                joined.text += text
+                // Not `text`: the run has left out what cannot be drawn, and its clusters count without it.
+                joined.text += run.text
                 joined.width += run.width
             }
         }
