@@ -58,12 +58,8 @@ public struct PriceHistory: Equatable, Sendable {
     /// before it on the same date; nil where there is none.
     public func place(of moment: Timestamp, in bars: Bars) -> Int? {
         let limit = areDaily ? Timestamp(moment.date) : moment
-        var (low, high) = (0, bars.timestamps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if bars.timestamps[middle] <= limit { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, bars.timestamps[low - 1].date == moment.date else { return nil }
-        return low - 1
+        let next = bars.timestamps.partitioningIndex { $0 > limit }
+        guard next > 0, bars.timestamps[next - 1].date == moment.date else { return nil }
+        return next - 1
     }
 }

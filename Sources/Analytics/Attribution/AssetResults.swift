@@ -98,12 +98,8 @@ private struct AssetFlows {
         guard let last = keys.last, key > keys[0], key <= last else { return }
         let symbol = name.isEmpty && symbols.count == 1 ? symbols[0] : name
         let asset = places[symbol] ?? append(symbol)
-        var (low, high) = (1, keys.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        amounts[asset][low] += amount
+        let place = keys.dropFirst().dropLast().partitioningIndex { $0 >= key }
+        amounts[asset][place] += amount
     }
 
     private mutating func append(_ symbol: String) -> Int {

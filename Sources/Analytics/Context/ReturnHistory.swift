@@ -57,14 +57,7 @@ struct ReturnHistory: Sendable {
     func firstIndex(after date: CalendarDate) -> Int { firstIndex { $0 > date } }
 
     /// The first return whose date, and every later one, satisfies a condition; the count where there is none.
-    func firstIndex(where isAfter: (CalendarDate) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(dates[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
+    func firstIndex(where isAfter: (CalendarDate) -> Bool) -> Int { dates.partitioningIndex(where: isAfter) }
 
     /// A of a calendar under a convention.
     static func periodsPerYear(_ calendar: TradingCalendar, _ conventions: Conventions) -> Double {

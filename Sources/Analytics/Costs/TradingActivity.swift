@@ -65,12 +65,8 @@ private struct ActivityPeriods {
     /// what happens before or after the run to its first or last.
     mutating func add(_ time: Timestamp, value: Double, fee: Double) {
         let key = isIntraday ? time.milliseconds : Int64(time.date.day)
-        var (low, high) = (0, ends.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        traded[low] += value.magnitude
-        fees[low] += fee
+        let place = ends.dropLast().partitioningIndex { $0 >= key }
+        traded[place] += value.magnitude
+        fees[place] += fee
     }
 }

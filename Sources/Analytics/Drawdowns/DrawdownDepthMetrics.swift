@@ -85,8 +85,7 @@ extension MetricDefinition {
         inputs: { _ in ["quantile interpolated linearly"] },
         compute: { context throws(Unavailable) in
             try context.requireReturns()
-            let drawdowns = context(Drawdowns.self)
-            guard let quantile = drawdowns.quantile(0.05) else { throw .noReturns }
-            return drawdowns.tailMean(atOrBelow: quantile)
+            guard let mean = context(Drawdowns.self).tailMean(worst: 0.05) else { throw .noReturns }
+            return mean
         })
 }

@@ -86,12 +86,7 @@ public struct Capacity: Statistic {
     /// The account's last value before a moment's date, the start value for what is earlier.
     private static func equity(_ run: Run, before moment: Timestamp) -> Double? {
         let moments = run.equity.timestamps
-        var (low, high) = (0, moments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if moments[middle] < moment { low = middle + 1 } else { high = middle }
-        }
-        return run.equity.values[max(0, low - 1)]
+        return run.equity.values[max(0, moments.partitioningIndex { $0 >= moment } - 1)]
     }
 }
 

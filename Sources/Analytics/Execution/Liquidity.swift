@@ -116,12 +116,8 @@ private struct DailyVolumes {
 
     /// The last day at or before a date.
     func place(of date: CalendarDate) -> Int? {
-        var (low, high) = (0, dates.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle] <= date { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let next = dates.partitioningIndex { $0 > date }
+        return next > 0 ? next - 1 : nil
     }
 
     /// The mean of the known volumes of so many days that end with one; nil without any.

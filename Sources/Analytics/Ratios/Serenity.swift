@@ -30,10 +30,9 @@ extension MetricDefinition {
             guard deviation > 0 else { throw .constant }
             switch context.conventions.serenity {
             case .annualGrowth:
-                guard let quantile = drawdowns.quantile(0.05) else { throw .noReturns }
-                let tail = -drawdowns.tailMean(atOrBelow: quantile)
+                guard let tail = drawdowns.tailMean(worst: 0.05) else { throw .noReturns }
                 let volatility = deviation * context.periodsPerYear.squareRoot()
-                return try context(AnnualExcessGrowth.self).value / (ulcer * tail / volatility)
+                return try context(AnnualExcessGrowth.self).value / (ulcer * -tail / volatility)
             case .summed:
                 let series = drawdowns.values.suffix(context.history.count)
                 let spread = MeanAndVariance(series.span)

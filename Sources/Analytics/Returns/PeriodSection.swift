@@ -33,6 +33,8 @@ public struct PeriodReturn: Equatable, Sendable {
 
     /// The benchmark over the same time as the run; nil where it covers less.
     public var comparableBenchmark: Double? { benchmarkIsPartial ? nil : benchmark }
+    /// The run's return less the benchmark's over the same time; nil where that covers less.
+    public var excess: Double? { comparableBenchmark.map { strategy - $0 } }
 }
 
 /// The return of a window that ends with the run.

@@ -62,12 +62,5 @@ struct SortedWindow {
     }
 
     /// The first place whose value is not below another.
-    private func place(of value: Double) -> Int {
-        var (low, high) = (0, values.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func place(of value: Double) -> Int { values.partitioningIndex { !($0 < value) } }
 }

@@ -79,12 +79,7 @@ public struct StressSection: Statistic {
 extension GrowthLevels {
     /// How many levels are dated at or before a day.
     fileprivate func count(through date: CalendarDate) -> Int {
-        var (low, high) = (0, timestamps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if timestamps[middle].date <= date { low = middle + 1 } else { high = middle }
-        }
-        return low
+        timestamps.partitioningIndex { $0.date > date }
     }
 }
 

@@ -1,5 +1,6 @@
 import NativeCodecs
 import RunFormats
+import Series
 import SystemFiles
 
 /// The names of the files beside a run, as one digest: of a folder that is one run all of them, else those that begin like
@@ -34,12 +35,7 @@ final class RunNeighbours {
 
     /// Where names that begin so stand among sorted ones.
     private func firstPlace(of stem: String, in names: [String]) -> Int {
-        var (low, high) = (0, names.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].utf8.lexicographicallyPrecedes(stem.utf8) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        names.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(stem.utf8) }
     }
 
     private func plainNames(in folder: String) -> [String] {

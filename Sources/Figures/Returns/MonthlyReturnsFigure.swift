@@ -18,89 +18,40 @@ enum MonthlyReturnsFigure {
                 title: "Monthly returns",
                 subtitle: "%, compounded" + (hasPartial ? "; * incomplete year or month" : "")
                     + clipping(analysis.periods.months),
-                altText: altText(analysis.periods), aspect: (30 + 12.4 * Double(years.count)) / 540,
-                x: columns(analysis.benchmarkName), panels: [table(analysis)]))
-    }
-
-    /// Month columns are 1 wide; then a gap, the year and the benchmark.
-    private enum Column {
-        static let year = (start: 12.15, end: 13.2)
-        static let benchmark = (start: 13.3, end: 14.8)
-    }
-
-    private static func columns(_ benchmark: String?) -> Axis {
-        var bands = CalendarDate.monthNames.enumerated().map { index, name in
-            AxisBand([name, String(name.prefix(1))], start: Double(index), end: Double(index + 1))
-        }
-        bands.append(
-            AxisBand(["Year"], start: Column.year.start, end: Column.year.end, alignment: .end, isStrong: true))
-        if let benchmark {
-            bands.append(
-                AxisBand([benchmark], start: Column.benchmark.start, end: Column.benchmark.end, alignment: .end))
-        }
-        let extent = benchmark == nil ? Column.year.end : Column.benchmark.end
-        return Axis(.bands(bands, extent: extent), labelsOnTop: true)
+                altText: altText(analysis.periods), aspect: MonthGrid.aspect(years: years.count),
+                x: MonthGrid.columns(analysis.benchmarkName), panels: [table(analysis)]))
     }
 
     private static func table(_ analysis: Analysis) -> Panel {
         let years = analysis.periods.years
-        let rows = years.enumerated().map { index, year in
-            let name = "\(year.start.year)" + (year.isPartial ? " *" : "")
-            return AxisBand([name], start: Double(index), end: Double(index + 1))
-        }
-        let y = Axis(.bands(rows, extent: Double(years.count)))
         let hasBenchmark = analysis.benchmarkName != nil
         let cells = monthCells(analysis.periods) + years.enumerated().flatMap { yearCells($1, row: $0, hasBenchmark) }
-        return Panel(y: y, marks: [.cells(CellsMark(cells, colors: .results(upTo: limit(analysis.periods.months))))])
+        return Panel(
+            y: MonthGrid.rows(years),
+            marks: [.cells(CellsMark(cells, colors: .results(upTo: limit(analysis.periods.months))))])
     }
 
     private static func monthCells(_ periods: PeriodSection) -> [CellsMark.Cell] {
         guard let first = periods.years.first?.start.year else { return [] }
         return periods.months.map { month in
-            let parts = month.start.components
-            let column = Double(parts.month - 1)
-            return CellsMark.Cell(
-                x0: column, x1: column + 1, row: parts.year - first, value: month.strategy,
-                texts: texts(month.strategy).map { $0 + (month.isPartial ? "*" : "") }, title: title(month))
+            MonthGrid.cell(
+                month, month.strategy, firstYear: first, title: FigureWords.percent(month.strategy))
         }
     }
 
     private static func yearCells(_ year: PeriodReturn, row: Int, _ hasBenchmark: Bool) -> [CellsMark.Cell] {
-        var cells = [
-            CellsMark.Cell(
-                x0: Column.year.start, x1: Column.year.end, row: row, texts: texts(year.strategy), alignment: .end,
-                emphasis: .strong)
-        ]
+        var cells = [MonthGrid.cell(year: year.strategy, row: row)]
         if hasBenchmark, let benchmark = year.comparableBenchmark {
+            let column = MonthGrid.Column.benchmark
             cells.append(
                 CellsMark.Cell(
-                    x0: Column.benchmark.start, x1: Column.benchmark.end, row: row, texts: texts(benchmark),
+                    x0: column.start, x1: column.end, row: row, texts: MonthGrid.texts(benchmark),
                     alignment: .end, emphasis: .muted))
         }
         return cells
     }
 
-    /// `Mar 2020: −3.2 %`.
-    private static func title(_ month: PeriodReturn) -> String {
-        let parts = month.start.components
-        return
-            "\(CalendarDate.monthNames[parts.month - 1]) \(parts.year): \(FigureWords.percent(month.strategy))"
-    }
-
-    /// One decimal where there is room, else none.
-    private static func texts(_ value: Double) -> [String] {
-        [DisplayNumber.percentNumber(value, places: 1), DisplayNumber.percentNumber(value, places: 0)]
-    }
-
-    /// Full colour at the 98th percentile of sizes: one wild month of fifty must not bleach the others.
-    static func limit(_ months: [PeriodReturn]) -> Double { limit(of: months.map(\.strategy)) }
-
-    static func limit(of values: [Double]) -> Double {
-        let sizes = values.map(\.magnitude).filter(\.isFinite).sorted()
-        guard !sizes.isEmpty else { return 1 }
-        let rank = min(sizes.count - 1, sizes.count * 98 / 100)
-        return max(sizes[rank], 1e-6)
-    }
+    static func limit(_ months: [PeriodReturn]) -> Double { MonthGrid.limit(months.map(\.strategy)) }
 
     /// Says from where on all months have the same colour; nothing where each has its own.
     private static func clipping(_ months: [PeriodReturn]) -> String {
@@ -126,7 +77,6 @@ enum MonthlyReturnsFigure {
     }
 
     private static func name(_ month: PeriodReturn) -> String {
-        let parts = month.start.components
-        return "\(FigureWords.percent(month.strategy)) in \(CalendarDate.monthNames[parts.month - 1]) \(parts.year)"
+        "\(FigureWords.percent(month.strategy)) in \(MonthGrid.name(month))"
     }
 }

@@ -37,12 +37,8 @@ enum DrawdownPeriodsFigure {
 
     /// Binary search; the valley of an episode is one of the series' moments.
     private static func index(of timestamp: Timestamp, in timestamps: TimeAxis) -> Int? {
-        var (low, high) = (0, timestamps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if timestamps[middle] < timestamp { low = middle + 1 } else { high = middle }
-        }
-        return low < timestamps.count && timestamps[low] == timestamp ? low : nil
+        let place = timestamps.partitioningIndex { $0 >= timestamp }
+        return place < timestamps.count && timestamps[place] == timestamp ? place : nil
     }
 
     private static func altText(_ analysis: Analysis) -> String {

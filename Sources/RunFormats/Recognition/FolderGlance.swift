@@ -102,6 +102,9 @@ final class FileHead {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Whether it begins as a JSON object does.
+    var isObject: Bool { bytes.first { $0 > 0x20 } == UInt8(ascii: "{") }
+
     /// The first rows of a table as text.
     func rows(_ count: Int) -> [[String]] {
         guard let table = try? CSVScanner.scan(bytes, maximumRows: count) else { return [] }

@@ -1,3 +1,5 @@
+import Series
+
 /// Names of files in the order of their bytes, in which those that begin alike stand together.
 ///
 /// Thousands of runs lie in one folder, and each of them is looked at beside all others: what belongs to a file is found by
@@ -10,29 +12,19 @@ struct SortedNames {
 
     /// The names that begin with a text, all of them where it is empty.
     func beginning(with text: String) -> ArraySlice<String> {
-        let rest = names[place { !$0.utf8.lexicographicallyPrecedes(text.utf8) }...]
-        return rest[..<place(from: rest.startIndex) { !$0.utf8.starts(with: text.utf8) }]
+        let rest = names[names.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(text.utf8) }...]
+        return rest[..<rest.partitioningIndex { !$0.utf8.starts(with: text.utf8) }]
     }
 
     /// Whether a name is among them.
     func contains(_ name: String) -> Bool {
-        let place = place { !$0.utf8.lexicographicallyPrecedes(name.utf8) }
+        let place = names.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(name.utf8) }
         return place < names.count && names[place] == name
     }
 
     /// The names that are a text and then an ending, or the text alone: `run.json`, `run.csv.gz` and `run` of `run`.
     func withEnding(_ text: String) -> [String] {
         (contains(text) ? [text] : []) + beginning(with: text + ".")
-    }
-
-    /// The first place from which on something holds of all names; it holds of none before it.
-    private func place(from start: Int = 0, _ holds: (String) -> Bool) -> Int {
-        var (low, high) = (start, names.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(names[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 
     /// The beginnings of a name before each of some marks: `run` and `run-1` of `run-1.csv`.

@@ -111,12 +111,8 @@ struct CashCheck {
 
     /// The first row at or after a moment; nil behind the last.
     private static func place(of key: Int64, in keys: [Int64]) -> Int? {
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count ? low : nil
+        let place = keys.partitioningIndex { $0 >= key }
+        return place < keys.count ? place : nil
     }
 
     private func steps(_ cash: [Double], _ flows: [Flow]) -> [Step] {

@@ -37,13 +37,9 @@ struct TimeZoneRules: Equatable, Sendable {
     /// Seconds east of UTC at an instant in seconds since 1970 UTC.
     func offset(at instant: Int64) -> Int32 {
         if let last = changes.last, instant >= last, let rule { return rule.offset(at: instant) }
-        var (low, high) = (0, changes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if changes[middle] <= instant { low = middle + 1 } else { high = middle }
-        }
-        if low == 0 { return changes.isEmpty ? rule?.offset(at: instant) ?? firstOffset : firstOffset }
-        return offsets[low - 1]
+        let next = changes.partitioningIndex { $0 > instant }
+        if next == 0 { return changes.isEmpty ? rule?.offset(at: instant) ?? firstOffset : firstOffset }
+        return offsets[next - 1]
     }
 }
 

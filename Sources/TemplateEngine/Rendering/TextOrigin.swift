@@ -1,3 +1,5 @@
+import Series
+
 /// Where a stretch of a rendering's text comes from.
 struct TextOrigin: Sendable {
     /// Where the stretch begins in the text, in bytes.
@@ -48,17 +50,5 @@ public struct RenderedTemplate: Sendable {
         return Origin(
             file: origin.source.name, template: String(decoding: origin.source.bytes, as: UTF8.self),
             offset: min(start, origin.source.bytes.count))
-    }
-}
-
-extension Array {
-    /// The first index whose element satisfies a condition that all elements after it satisfy too.
-    fileprivate func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

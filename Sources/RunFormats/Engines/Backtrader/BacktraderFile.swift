@@ -24,7 +24,7 @@ enum BacktraderFile: Hashable {
         let head = folder.head(of: name)
         if BacktraderWriter.isWriter(head.bytes) {
             self = .writer
-        } else if head.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+        } else if head.isObject {
             guard Self.isAnalyzers(name, head, folder) else { return nil }
             self = .analyzers
         } else if let kind = Self.kind(head.header) {

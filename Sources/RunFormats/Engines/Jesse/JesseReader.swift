@@ -26,14 +26,12 @@ enum JesseReader: RunFormatReader {
 
     private static func isTrades(_ name: String, _ folder: FolderGlance) -> Bool {
         let head = folder.head(of: name)
-        guard isJSON(head.bytes) else { return marks.allSatisfy(head.header.contains) }
+        guard head.isObject else { return marks.allSatisfy(head.header.contains) }
         let members = JSONTable.columns(head.bytes)
         if members.contains("trades"), members.contains("considering_timeframes") { return true }
         // The beginning of a long file shows the first of the two alone.
         return members == ["trades"] && head.contains("\"PNL_percentage\"")
     }
-
-    private static func isJSON(_ bytes: [UInt8]) -> Bool { bytes.first { $0 > 0x20 } == UInt8(ascii: "{") }
 
     static func read(_ found: FoundRun, in folder: FolderGlance, options: RunOptions) throws(RunError) -> RawRun {
         let (source, name) = (folder.source, found.file ?? "")
@@ -73,7 +71,7 @@ enum JesseReader: RunFormatReader {
     private static func table(
         _ bytes: [UInt8], _ name: String, _ log: ReadingLog
     ) throws(RunError) -> (text: [UInt8], timeframes: [String]) {
-        guard isJSON(bytes) else { return (bytes, []) }
+        guard FileHead(bytes).isObject else { return (bytes, []) }
         let document: JSONValue
         do throws(JSONError) {
             document = try JSONReader.parse(bytes)

@@ -20,7 +20,7 @@ enum NautilusFile: Hashable, CaseIterable {
         let head = folder.head(of: name)
         if let mark = Self.marks.first(where: { $0.1.allSatisfy(head.header.contains) }) {
             self = mark.0
-        } else if head.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), head.contains("\"stats_pnls\"") {
+        } else if head.isObject, head.contains("\"stats_pnls\"") {
             self = .result
         } else {
             return nil

@@ -11,14 +11,14 @@ struct PyfolioSectors {
 
     /// Whether the beginning of a file can be that of a mapping.
     static func canBe(_ head: FileHead) -> Bool {
-        if head.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return true }
+        if head.isObject { return true }
         let rows = head.rows(2)
         return rows.count > 1 && rows[0].count > 1
     }
 
     /// Nil where the file is no mapping.
     init?(_ bytes: [UInt8]) {
-        let found = bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? Self.members(bytes) : Self.cells(bytes)
+        let found = FileHead(bytes).isObject ? Self.members(bytes) : Self.cells(bytes)
         guard !found.isEmpty else { return nil }
         all = found.mapValues(Self.name)
     }

@@ -8,7 +8,7 @@ struct PyfolioStatistics {
 
     /// Whether the beginning of a file is such a list.
     static func isStatistics(_ head: FileHead) -> Bool {
-        if head.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+        if head.isObject {
             return marks.allSatisfy { head.contains("\"\($0)\"") } && head.bytes.count < FolderGlance.headSize
         }
         let names = head.rows(20).filter { $0.count == 2 }.map { $0[0] }

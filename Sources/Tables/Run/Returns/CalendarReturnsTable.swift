@@ -26,7 +26,7 @@ enum CalendarReturnsTable {
             Column("benchmark", "Benchmark", .fraction, places: 1) { .optional($0.benchmark) }
                 .toned(.bySign).without("n/a").marked { $0.benchmarkIsPartial ? Analysis.benchmarkMark : "" },
             Column("difference", "Difference", .fraction, places: 1) { row in
-                .optional(row.comparableBenchmark.map { row.strategy - $0 })
+                .optional(row.excess)
             }.toned(.bySign).without("n/a"),
             Column("observations", nil, .count) { .integer($0.observations) },
             Column("partial", nil, .flag) { .flag($0.isPartial) },

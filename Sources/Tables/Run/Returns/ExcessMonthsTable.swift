@@ -14,22 +14,17 @@ enum ExcessMonthsTable {
                 .showing { .text(String($0.start.iso.prefix(7))) },
             Column("return", "Strategy", .fraction, places: 1) { .number($0.strategy) }.toned(.bySign),
             Column("benchmark", "Benchmark", .fraction, places: 1) { .optional($0.comparableBenchmark) }.toned(.muted),
-            Column("excess", "Excess", .fraction, places: 1) { .optional(excess($0)) }.toned(.bySign),
+            Column("excess", "Excess", .fraction, places: 1) { .optional($0.excess) }.toned(.bySign),
         ]
     ) { analysis in
-        let months = analysis.periods.months.filter { !$0.isPartial && $0.comparableBenchmark != nil }
+        let months = analysis.periods.months.filter { !$0.isPartial && $0.excess != nil }
         let ordered = months.enumerated().sorted {
-            (-(excess($0.element) ?? 0), $0.offset) < (-(excess($1.element) ?? 0), $1.offset)
+            (-($0.element.excess ?? 0), $0.offset) < (-($1.element.excess ?? 0), $1.offset)
         }.map(\.element)
         let shown = ordered.count <= 2 * count ? ordered : Array(ordered.prefix(count) + ordered.suffix(count))
         return TableRows(shown).with {
             $0.headers["benchmark"] = analysis.benchmarkHeader
             $0.emptyReason = analysis.run.benchmark == nil ? .noBenchmark : .noMonth
         }
-    }
-
-    /// What the month was above the benchmark's, by subtraction.
-    private static func excess(_ month: PeriodReturn) -> Double? {
-        month.comparableBenchmark.map { month.strategy - $0 }
     }
 }
