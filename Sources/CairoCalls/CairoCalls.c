@@ -106,6 +106,7 @@ CALL(void, cairo_set_dash,
 CALL(void, cairo_set_font_face, (cairo_t *cr, cairo_font_face_t *font_face), (cr, font_face))
 CALL(void, cairo_set_font_options, (cairo_t *cr, const cairo_font_options_t *options), (cr, options))
 CALL(void, cairo_set_font_size, (cairo_t *cr, double size), (cr, size))
+CALL(void, cairo_set_line_cap, (cairo_t *cr, cairo_line_cap_t line_cap), (cr, line_cap))
 CALL(void, cairo_set_line_join, (cairo_t *cr, cairo_line_join_t line_join), (cr, line_join))
 CALL(void, cairo_set_line_width, (cairo_t *cr, double width), (cr, width))
 CALL(void, cairo_set_source_rgb, (cairo_t *cr, double red, double green, double blue), (cr, red, green, blue))

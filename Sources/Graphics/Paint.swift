@@ -100,12 +100,17 @@ public struct Stroke: Equatable, Sendable {
     public var dashes: [Double]
     /// Shape of corners.
     public var join: Join
+    /// Whether lines end in half a disc: a line without length is a dot then.
+    public var hasRoundEnds: Bool
 
     /// A stroke.
-    public init(_ paint: Paint, width: Double, dashes: [Double] = [], join: Join = .miter) {
+    public init(
+        _ paint: Paint, width: Double, dashes: [Double] = [], join: Join = .miter, hasRoundEnds: Bool = false
+    ) {
         self.paint = paint
         self.width = width
         self.dashes = dashes
         self.join = join
+        self.hasRoundEnds = hasRoundEnds
     }
 }

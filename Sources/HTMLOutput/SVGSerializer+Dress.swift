@@ -3,14 +3,14 @@ import Graphics
 /// Colours, lines and type: as classes in a page, as attributes in a file.
 extension SVGSerializer {
     /// Writes what paints a path.
-    mutating func dress(fill: Paint?, stroke: Stroke?, isRule: Bool, isRound: Bool = false) {
+    mutating func dress(fill: Paint?, stroke: Stroke?, isRule: Bool) {
         switch dress {
-        case .classes: dressWithClasses(fill, stroke, isRule, isRound)
+        case .classes: dressWithClasses(fill, stroke, isRule)
         case .literal(let palette): dressLiterally(fill, stroke, isRule, palette)
         }
     }
 
-    private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool, _ isRound: Bool) {
+    private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool) {
         var classes: [String] = []
         if let fill { classes.append(className(of: fill, isStroke: false)) }
         if let stroke {
@@ -19,7 +19,7 @@ extension SVGSerializer {
             if !stroke.dashes.isEmpty { classes.append(names.name(of: .dashes(stroke.dashes.map(fixed.round)))) }
             if stroke.join == .round { classes.append("j") }
             if isRule { classes.append("x") }
-            if isRound { classes.append("o") }
+            if stroke.hasRoundEnds { classes.append("o") }
         }
         write(classes: classes)
         if let fill { opacity("fill", of: fill) }

@@ -34,6 +34,7 @@ extension Canvas {
     mutating func stroke(_ stroke: Stroke) {
         unsafe cairo_set_line_width(context, stroke.width)
         unsafe cairo_set_line_join(context, stroke.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+        unsafe cairo_set_line_cap(context, stroke.hasRoundEnds ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
         unsafe cairo_set_dash(context, stroke.dashes, Int32(clamping: stroke.dashes.count), 0)
         unsafe cairo_stroke(context)
     }
