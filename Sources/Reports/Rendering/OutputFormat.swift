@@ -17,6 +17,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
     /// Whether a report has several files in this format, so that it needs a folder.
     public var needsFolder: Bool { self == .csv || self == .api }
+    /// Behind the run's id in the name of the one file: `.html`.
+    public var suffix: String { "." + rawValue }
     /// Whether there is one for a run that failed: words, not tables.
     var holdsWords: Bool { self == .html || self == .pdf || self == .json }
 }
