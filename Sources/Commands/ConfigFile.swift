@@ -72,7 +72,7 @@ enum ConfigFile {
         guard isPath else { return value }
         let beside = Self.path(value, besides: path)
         // A bare word that is no file here may be a name of the library.
-        let isName = ["benchmark", "rf"].contains(key) && !value.contains("/")
+        let isName = ["benchmark", "rf", "factors"].contains(key) && !value.contains("/")
         let file = key == "benchmark" ? ComputingOptions.benchmark(beside).path : beside
         return isName && FileSystem.kind(of: file) == nil ? value : beside
     }

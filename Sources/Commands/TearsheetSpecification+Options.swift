@@ -34,7 +34,7 @@ extension TearsheetSpecification {
                 help: "from where on validation warns: " + ValidationThresholds.names.joined(separator: ", ")),
             option(
                 "factors", value: "FILE", kind: .file,
-                help: "returns of factors to explain the run with, one column each"),
+                help: "returns of factors to explain the run with, one column each, or a name of the library"),
             option(
                 "benchmark-weights", value: "FILE", kind: .file,
                 help: "weights and returns of the benchmark's segments, for allocation and selection"),
@@ -51,7 +51,7 @@ extension TearsheetSpecification {
             option("date-format", value: "FORMAT", help: "how the files write dates, such as %d/%m/%Y %H:%M"),
             option(
                 "library", value: "DIR", kind: .folder,
-                help: "folder in which benchmarks and rates are found by name"),
+                help: "folder in which benchmarks, rates and factors are found by name"),
             OptionSpecification(
                 "map", value: "FILE or FIELD=COLUMN", kind: .file, isRepeatable: true, group: "Computing",
                 help: "which columns hold what, for files that no reader knows"),

@@ -8,10 +8,13 @@ extension Finding {
         Finding(.missingPath, path, "no such file or folder", "check the path")
     }
 
-    static func notInLibrary(_ name: String, _ near: String?, _ count: Int) -> Finding {
-        Finding(
-            .notInLibrary, name, "neither a file nor one of the library's \(count) series",
-            near.map { "did you mean '\($0)'?" } ?? "check the name, or the folder of --library")
+    static func notInLibrary(_ name: String, _ library: SeriesLibrary) -> Finding {
+        let (near, all) = (library.near(name), library.names)
+        let meant = near.isEmpty ? nil : "did you mean \(Phrase.either(near))?"
+        let few = (1...8).contains(all.count) ? "it has \(Phrase.list(all))" : nil
+        return Finding(
+            .notInLibrary, name, "neither a file nor one of the library's \(all.count) series",
+            meant ?? few ?? "check the name, or the folder of --library")
     }
 
     static func unreadable(_ name: String, reason: String) -> Finding {

@@ -120,7 +120,7 @@ struct RunSource {
 
     /// The bytes of a file that an option names, wherever it lies; only its name is recorded.
     func outsideBytes(_ path: String, role: String) throws(RunError) -> [UInt8] {
-        let name = PathText.shown(path == "-" ? "stdin" : FileSystem.name(of: path))
+        let name = log.name(ofOutside: path)
         guard path == "-" || FileSystem.kind(of: path) != nil else {
             throw log.fail(.missingPath(PathText.shown(path)))
         }
