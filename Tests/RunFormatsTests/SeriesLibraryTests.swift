@@ -50,6 +50,22 @@ import Testing
             run.provenance.files.contains { $0.name == "FF 3.csv" && $0.role == "factors" && $0.sha256.count == 64 })
     }
 
+    @Test func `of two files of one name the first is read, and a warning names both`() throws {
+        let (library, folder) = try library([
+            "SPY.csv": dailyEquity(8, header: "date,close"), "spy.txt": "date,close\n",
+        ])
+        for asked in [RunOptions.BenchmarkFile(path: "SPY"), nil] {
+            var options = RunOptions(benchmark: asked)
+            options.library = library
+            let run = try withExtendedLifetime(folder) {
+                try TemporaryRun(["equity.csv": dailyEquity(8), "run.json": #"{"benchmark": "SPY"}"#]).read(options)
+            }
+            let finding = run.findings.first { $0.code == "twice_in_library" }
+            #expect(finding?.severity == .warning && run.benchmark?.pairs.count == 7)
+            #expect(finding?.message.contains("'SPY.csv', 'spy.txt'; the first was read") == true)
+        }
+    }
+
     @Test func `a file that has the name of the run's own is in the provenance with its folder`() throws {
         let other = try TemporaryRun(["equity.csv": dailyEquity(8, header: "date,close") + "2024-03-01,9\n"])
         let run = try withExtendedLifetime(other) {

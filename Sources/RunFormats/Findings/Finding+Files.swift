@@ -17,6 +17,14 @@ extension Finding {
             meant ?? few ?? "check the name, or the folder of --library")
     }
 
+    /// Names of a library that only their endings tell apart; the first is read.
+    static func twiceInLibrary(_ name: String, _ files: [String]) -> Finding {
+        Finding(
+            .twiceInLibrary, files[0],
+            "the library has \(Phrase.excerpt(name)) in \(files.count) files, \(Phrase.list(files)); the first was read",
+            "keep one of them, or name the file by its path")
+    }
+
     static func unreadable(_ name: String, reason: String) -> Finding {
         Finding(.unreadable, name, "cannot be read: \(reason)", "check the file and its permissions")
     }

@@ -73,6 +73,8 @@ extension RunOptions {
     /// The library's file of a name, with a finding where it is not the only one; nil without one.
     func libraryPath(of name: String, log: ReadingLog) -> String? {
         guard let library, let path = library.path(of: name) else { return nil }
+        let all = library.names(of: name)
+        if all.count > 1 { log.add(.twiceInLibrary(name, all)) }
         return path
     }
 }
