@@ -230,7 +230,8 @@ struct RunSource {
         }
         for problem in table.omitted { log.add(.columnNotRead(name, problem)) }
         if let sheets = table.sheets {
-            log.note("The sheet '\(sheets.taken)' of \(name) was read, and not \(Phrase.list(sheets.others)).")
+            let why = sheets.reason.map { ", \($0)," } ?? ","
+            log.note("The sheet '\(sheets.taken)' of \(name) was read\(why) and not \(Phrase.list(sheets.others)).")
         }
         return table.text
     }
