@@ -17,7 +17,7 @@ struct ShowCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let terminal = try TerminalChoice.terminal(arguments)
+        let terminal = TerminalChoice.terminal(arguments)
         let runs = try RunArguments(arguments, messages).readToPrint(options.run)
         for (place, run) in runs.runs.enumerated() {
             let analysis = Analyzer.analyze(run, conventions: options.conventions)
