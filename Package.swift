@@ -121,7 +121,7 @@ let package = Package(
                 "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
+                "Markdown", "TerminalOutput", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
             ]),
         module(
             "ReportArchive",

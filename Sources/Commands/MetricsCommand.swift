@@ -18,7 +18,7 @@ struct MetricsCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let keys = try OwnMetricOptions.keys(arguments, "only", under: options.conventions)
+        let keys = try OwnMetricOptions.keys(arguments, Options.only([]), under: options.conventions)
         guard let run = try single(options.run) else { return try columns(options, keys) }
         let analysis = Analyzer.analyze(run, conventions: options.conventions)
         try StandardStreams.writeOutput(output(analysis, keys))
