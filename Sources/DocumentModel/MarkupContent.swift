@@ -24,7 +24,7 @@ public protocol MarkupContent {
     func nearestTable(to name: String) -> String?
     /// The chart of a figure that the template declares, or why there is none.
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem>
-    /// A PNG picture beside the template; nil for a name that does not exist or is no such picture.
+    /// A picture beside the template; nil for a name that does not exist or is no such picture.
     func picture(_ name: String) -> ImageData?
     /// Every name that ``picture(_:)`` knows.
     var pictureNames: [String] { get }

@@ -141,7 +141,7 @@ extension MarkupError.Reference {
     var plural: String {
         switch self {
         case .data: "series, tables and files"
-        case .picture: "PNG files beside the template"
+        case .picture: "pictures beside the template"
         case .metric, .figure, .table, .column: rawValue + "s"
         }
     }

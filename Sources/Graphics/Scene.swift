@@ -18,7 +18,7 @@ public enum SceneItem: Equatable, Sendable {
     case path(Path, fill: Paint?, stroke: Stroke?)
     /// Text with its baseline's start at a place.
     case text(PlacedText)
-    /// A picture (PNG bytes) in a rectangle.
+    /// A picture in a rectangle.
     case image(ImageData, Rect)
     /// Items moved, clipped, and named.
     case group(SceneGroup)
@@ -142,21 +142,4 @@ public enum StructureTag: Equatable, Sendable {
     case tableHeader(isColumn: Bool)
     /// A cell.
     case tableCell
-}
-
-/// A picture in a file format.
-public struct ImageData: Equatable, Sendable {
-    /// PNG bytes.
-    public var png: [UInt8]
-    /// Width in pixels.
-    public var width: Int
-    /// Height in pixels.
-    public var height: Int
-
-    /// A PNG picture.
-    public init(png: [UInt8], width: Int, height: Int) {
-        self.png = png
-        self.width = width
-        self.height = height
-    }
 }

@@ -81,37 +81,9 @@ struct HTMLBody {
             for detail in band.details { element("p", "", detail) }
             out.markup("</div>\n")
         }
-        if let logo = band.logo { write(logo: logo) }
+        // Beside a title that is text already; readers need no second name.
+        if let logo = band.logo { write(logo, style: "logo", altText: "") }
         out.markup("</header>\n")
-    }
-
-    /// The picture beside a title that is text already; readers need no second name.
-    private mutating func write(logo: ImageData) {
-        out.markup("<img class=\"logo\" alt=\"\" width=\"")
-        out.integer(logo.width)
-        out.markup("\" height=\"")
-        out.integer(logo.height)
-        out.markup("\" src=\"data:image/png;base64,")
-        out.append(ascii: Base64.encode(logo.png))
-        out.markup("\">\n")
-    }
-
-    private mutating func write(_ picture: PictureBlock, width: Double) {
-        let size = picture.size(in: width)
-        out.markup("<figure>\n<img class=\"")
-        out.markup(
-            names.name(of: .width(Int(exactly: (100 * size.width / max(width, 1)).rounded()) ?? 100)))
-        out.markup("\" width=\"")
-        out.integer(picture.image.width)
-        out.markup("\" height=\"")
-        out.integer(picture.image.height)
-        out.markup("\"")
-        out.attribute("alt", picture.altText)
-        out.markup(" src=\"data:image/png;base64,")
-        out.append(ascii: Base64.encode(picture.image.png))
-        out.markup("\">\n")
-        element("figcaption", "", picture.caption)
-        out.markup("</figure>\n")
     }
 
     private mutating func write(_ heading: Heading) {

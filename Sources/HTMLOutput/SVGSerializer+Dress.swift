@@ -8,6 +8,13 @@ extension SVGSerializer {
         case .classes: dressWithClasses(fill, stroke, isRule, isRound)
         case .literal(let palette): dressLiterally(fill, stroke, isRule, palette)
         }
+        if let stroke { writeEnds(of: stroke) }
+    }
+
+    /// Corners and ends that only drawings of users have.
+    private mutating func writeEnds(of stroke: Stroke) {
+        if stroke.join == .bevel { out.markup(" stroke-linejoin=\"bevel\"") }
+        if stroke.cap != .butt { out.markup(" stroke-linecap=\"\(stroke.cap == .round ? "round" : "square")\"") }
     }
 
     private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool, _ isRound: Bool) {

@@ -42,13 +42,11 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
         }
     }
 
-    var pictureNames: [String] { options.files.names(ending: ["png"]) }
+    var pictureNames: [String] { options.files.names(ending: Logo.endings) }
 
     func picture(_ name: String) -> ImageData? {
-        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name),
-            let image = ImageData(png: bytes), Logo.canBeDrawn(image)
-        else { return nil }
-        return image
+        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name) else { return nil }
+        return try? Logo.read(bytes)
     }
 
     func hasMetrics(table name: String) -> Bool { ReportTables(subject).definition(name)?.holdsMetrics == true }
