@@ -73,7 +73,7 @@ enum MarkupOwnFigure {
 }
 
 extension MarkupBuilder {
-    func ownFigure(_ element: MarkupElement) throws(MarkupFault) -> Block {
+    func ownFigure(_ element: MarkupElement) throws(MarkupFault) -> Block? {
         for name in ["type", "data"] where element.words(name).isEmpty {
             throw MarkupFault(
                 .missingAttribute(name, element: "figure"), element.attribute(name)?.mark ?? element.mark)
@@ -89,7 +89,7 @@ extension MarkupBuilder {
             ? "own-\(own.data.prefix { $0 != "." })" : element.words("name")
         var figure = Figure(name: name, chart: chart, caption: element.words("caption"))
         figure.height = try height(element, of: figure)
-        return .figure(figure)
+        return try element.flag("optional") && chart.panels.isEmpty ? nil : .figure(figure)
     }
 
     private func declaration(_ element: MarkupElement) throws(MarkupFault) -> OwnFigure {
