@@ -10,6 +10,13 @@ public struct Scene: Equatable, Sendable {
         self.size = size
         self.items = items
     }
+
+    /// The page's colour behind all, where a palette's is not the white of paper; decoration for readers.
+    public static func background(_ palette: Palette, size: Size) -> [SceneItem] {
+        guard palette[.page] != Color(hex: 0xFFFFFF) else { return [] }
+        let whole = Path(Rect(origin: .zero, size: size))
+        return [.group(SceneGroup(role: .artifact, items: [.path(whole, fill: .role(.page), stroke: nil)]))]
+    }
 }
 
 /// One thing of a ``Scene``.
