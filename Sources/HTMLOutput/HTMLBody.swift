@@ -24,6 +24,8 @@ struct HTMLBody {
     var hasFilter = false
     /// The series that figures show, by the names that data files give them.
     var shownSeries: Set<String> = []
+    /// The characters of titles and of tiles' values, and digits; figures have no words in bold.
+    var boldCharacters = Set("0123456789".unicodeScalars)
     /// The labels of landmarks that are taken: two of one kind must not be called alike.
     private var landmarks: Set<String> = []
     let theme: Theme
@@ -71,6 +73,7 @@ struct HTMLBody {
     private mutating func write(_ band: TitleBand) {
         out.markup("<header>\n<div>\n<\(hasTitle ? "p class=\"h1\"" : "h1")>")
         out.text(band.title)
+        boldCharacters.formUnion(band.title.unicodeScalars)
         out.markup(hasTitle ? "</p>\n" : "</h1>\n")
         hasTitle = true
         element("p", "", band.lead)
