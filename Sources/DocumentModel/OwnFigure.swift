@@ -1,4 +1,5 @@
 import Charts
+import Graphics
 
 /// A figure that a template declares over data: `<figure type="line" data="growth" title="Growth"/>`.
 public struct OwnFigure: Equatable, Sendable {
@@ -123,10 +124,12 @@ extension MarkupBuilder {
 
     func picture(_ element: MarkupElement) throws(MarkupFault) -> Block {
         let source = element.words("src")
-        guard let image = content.picture(source) else {
-            throw unknown(
-                source, .picture, among: content.pictureNames,
-                element.attribute("src")?.mark ?? element.mark)
+        let mark = element.attribute("src")?.mark ?? element.mark
+        let image: ImageData
+        switch content.picture(source) {
+        case .success(let drawn): image = drawn
+        case .failure(let problem): throw MarkupFault(.unusablePicture(source, reason: problem.reason), mark)
+        case nil: throw unknown(source, .picture, among: content.pictureNames, mark)
         }
         let width = try element.number("width", in: 8...2000, "a width in points from 8 to 2000")
         return .picture(
