@@ -1,7 +1,7 @@
 import Containers
 import Series
 
-/// The cells of a workbook of ours, each by its sheet, its row and the head of its column.
+/// The cells of a workbook of ours, each by its sheet, the number and name of its row, and the head of its column.
 struct WorkbookNumbers {
     /// A part of a workbook may expand to so much.
     private static let largestPart = 1 << 30
@@ -23,9 +23,11 @@ struct WorkbookNumbers {
     private mutating func add(_ sheet: Spreadsheet) {
         let head = sheet.rows.first?.cells.map(\.words) ?? []
         for row in sheet.rows {
+            var name = "row \(row.number)"
+            if case .text(let words)? = row.cells.first { name += " " + words }
             for (column, cell) in row.cells.enumerated() where cell != .empty {
-                let name = head.indices.contains(column) ? head[column] : "column \(column + 1)"
-                let place = "\(sheet.name), row \(row.number), \(name)"
+                let key = head.indices.contains(column) ? head[column] : "column \(column + 1)"
+                let place = "\(sheet.name), \(name), \(key)"
                 texts.append(PlacedText(place: place, text: cell.words))
             }
         }
