@@ -40,5 +40,5 @@ public struct DotCloud {
     }
 
     /// What draws a line without length as one of the dots.
-    public func stroke(_ paint: Paint) -> Stroke { Stroke(paint, width: diameter, hasRoundEnds: true) }
+    public func stroke(_ paint: Paint) -> Stroke { Stroke(paint, width: diameter, cap: .round) }
 }

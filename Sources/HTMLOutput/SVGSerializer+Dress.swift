@@ -8,6 +8,17 @@ extension SVGSerializer {
         case .classes: dressWithClasses(fill, stroke, isRule)
         case .literal(let palette): dressLiterally(fill, stroke, isRule, palette)
         }
+        if let stroke { writeEnds(of: stroke) }
+    }
+
+    /// Corners and ends that only drawings of users have; round ends have a class within a page, where dots have them too.
+    private mutating func writeEnds(of stroke: Stroke) {
+        if stroke.join == .bevel { out.markup(" stroke-linejoin=\"bevel\"") }
+        switch (stroke.cap, dress) {
+        case (.butt, _), (.round, .classes): break
+        case (.round, .literal): out.markup(" stroke-linecap=\"round\"")
+        case (.square, _): out.markup(" stroke-linecap=\"square\"")
+        }
     }
 
     private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool) {
@@ -19,7 +30,7 @@ extension SVGSerializer {
             if !stroke.dashes.isEmpty { classes.append(names.name(of: .dashes(stroke.dashes.map(fixed.round)))) }
             if stroke.join == .round { classes.append("j") }
             if isRule { classes.append("x") }
-            if stroke.hasRoundEnds { classes.append("o") }
+            if stroke.cap == .round { classes.append("o") }
         }
         write(classes: classes)
         if let fill { opacity("fill", of: fill) }

@@ -20,7 +20,7 @@ struct LongPath {
     /// Nil for what Cairo should draw: short outlines, those both filled and stroked, and those without an extent or
     /// with places that no page has.
     init?(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
-        guard path.elements.count >= Self.fewest, (fill == nil) != (stroke == nil),
+        guard path.elements.count >= Self.fewest, path.fillRule == .nonZero, (fill == nil) != (stroke == nil),
             let box = Self.extent(of: path, offset: offset)
         else { return nil }
         let dots = stroke == nil ? DotCloud(path) : nil
