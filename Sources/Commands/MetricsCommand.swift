@@ -37,7 +37,7 @@ struct MetricsCommand {
     private func opened(_ path: String, _ options: RunOptions) throws(RunError) -> (run: Run, paths: [String])? {
         do throws(RunError) { return try RunReader.open(path, options: options) } catch {
             // A pipe gives its bytes once, so its runs cannot be listed and then read.
-            guard error.isOfSeveralRuns, path.first != "-" else { throw error }
+            guard error.isOfSeveralRuns, path != "-", FileSystem.kind(of: path) != .other else { throw error }
             return nil
         }
     }

@@ -89,7 +89,7 @@ extension TearsheetSpecification {
             Options.paper.specification,
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
             option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),
-            option("logo", value: "FILE", kind: .file, help: "PNG image in the title band"),
+            option("logo", value: "FILE", kind: .file, help: "PNG, JPEG or SVG picture in the title band"),
             option("commentary", value: "FILE", kind: .file, help: "Markdown text in the report"),
             Options.variables.specification,
             font,

@@ -166,7 +166,7 @@ extension TearsheetSpecification {
                 .init("tearsheet verify out/goog-smacross.pdf", "against what it has attached"),
             ],
             positionals: [
-                PositionalSpecification("FILE", kind: .file, help: "report: HTML, PDF or JSON"),
+                PositionalSpecification("FILE", kind: .file, help: "report: HTML, PDF, JSON or XLSX"),
                 PositionalSpecification("RUN", .optional, kind: .file, help: "folder or file of its run"),
             ],
             options: [config] + computing(names) + rendering(names))

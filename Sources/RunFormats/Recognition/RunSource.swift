@@ -157,7 +157,8 @@ struct RunSource {
         name == file || archive != nil ? path : FileSystem.join(folder, name)
     }
 
-    private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
+    /// Whether a path leads to a plain file: only that can be opened twice.
+    func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 
     func checkInside(_ name: String) throws(RunError) {
         if isInside(name) { return }
