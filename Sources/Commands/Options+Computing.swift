@@ -28,7 +28,7 @@ extension Options {
         help: "observations a year, instead of a calendar")
     /// Money before the first return.
     static let initialCapital = Option.optional(
-        "initial-capital", value: "AMOUNT", .number(in: 1e-9...1e18), group: computing,
+        "initial-capital", value: "AMOUNT", .amount, group: computing,
         help: "capital before the first return")
     /// How tables write dates.
     static let dateFormat = Option.optional(

@@ -10,6 +10,13 @@ extension ValueForm where Value == CalendarDate {
     static var date: ValueForm { ValueForm("a date such as 2015-01-02") { CalendarDate(iso: $0) } }
 }
 
+extension ValueForm where Value == Double {
+    /// Money of an account.
+    static var amount: ValueForm {
+        ValueForm("an amount above 0") { text in Double(text).flatMap { (1e-9...1e18).contains($0) ? $0 : nil } }
+    }
+}
+
 extension ValueForm where Value == Color {
     /// A colour as CSS writes it.
     static var colour: ValueForm { ValueForm("a colour such as '#7a0019'") { Color(text: $0) } }

@@ -23,6 +23,35 @@ private let program = TearsheetSpecification.program(.shipped)
     try expectGolden(program.markdownReference(), "../../Documentation/Commands.md")
 }
 
+/// What stands for a value in help, where not every text is one.
+private let typed: Set = [
+    "N", "NUMBER or FILE", "AMOUNT", "SECONDS", "DATE", "AGE", "I/N", "WxH", "COLOUR", "KEY=VALUE", "NAME=NUMBER",
+    "LIST",
+    "KEY,...", "FORMAT", "METHOD", "SIZE", "STYLE",
+]
+
+@Test func `numbers, dates, pairs and lists are checked by their declaration, and refuse other texts`() throws {
+    var found: Set<String> = []
+    for option in options(program) where typed.contains(option.valueName ?? "") {
+        found.insert(option.valueName ?? "")
+        let isWord = if case .choice = option.kind { true } else { false }
+        #expect(option.check != nil || isWord, "\(option.long)")
+    }
+    #expect(found == typed)
+    for line in [
+        "report x --rf 2", "report x --from 2015-1", "report x -j 0", "report x --set a", "report x --sections ,",
+        "report x --threshold y=1", "figure equity x --size 1x1", "batch x -o y --shard 3/2",
+        "archive prune a --younger-than 3",
+        "watch x --port 70000", "compare a b --seed -1", "report x --brand nocolour", "report x --initial-capital 0",
+    ] {
+        #expect(throws: UsageError.self, "\(line)") { try program.parse(words("tearsheet " + line)) }
+    }
+}
+
+private func options(_ command: CommandSpecification) -> [OptionSpecification] {
+    command.options + command.subcommands.flatMap(options)
+}
+
 @Test func `no help line is longer than a terminal`() throws {
     for path in paths(program) {
         let help = try #require(program.help(at: path))
