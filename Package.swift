@@ -123,7 +123,7 @@ let package = Package(
                 "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers", "PictureFiles",
+                "Markdown", "TerminalOutput", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers", "PictureFiles",
             ]),
         module(
             "ReportArchive",

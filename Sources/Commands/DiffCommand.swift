@@ -20,8 +20,8 @@ struct DiffCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let terminal = try TerminalChoice.terminal(arguments)
-        let significance = try CompareCommand.comparisonOptions(arguments)
+        let terminal = TerminalChoice.terminal(arguments)
+        let significance = CompareCommand.comparisonOptions(arguments)
         let paths = try [arguments.requiredPositional("A"), arguments.requiredPositional("B")]
         if let reports = try writtenReports(paths) { return try compare(reports, paths) }
         let found = try RunArguments(arguments, messages).readToPrint(options.run, of: paths)

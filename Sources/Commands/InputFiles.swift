@@ -23,7 +23,7 @@ enum InputFiles {
         if name == "map" { return arguments.values(name) }
         guard names.contains(name), let value = arguments.value(name) else { return [] }
         switch name {
-        case "benchmark": return [ComputingOptions.benchmark(value).path]
+        case "benchmark": return arguments[Options.benchmark].map { [$0.path] } ?? []
         case "template": return [value] + templatesBeside(value)
         default: return [value]
         }

@@ -9,8 +9,8 @@ import SystemFiles
 enum RenderingOptions {
     static func options(_ arguments: ParsedArguments) throws -> ReportOptions {
         var options = ReportOptions(template: try template(arguments.value("template") ?? "full"))
-        options.sections = try arguments.list("sections")
-        options.without = try arguments.list("without") ?? []
+        options.sections = arguments[Options.sections([])]
+        options.without = arguments[Options.without([])] ?? []
         options.paper = arguments[Options.paper]
         options.theme = try ThemeOptions.theme(arguments)
         options.title = arguments.value("title")
@@ -18,7 +18,7 @@ enum RenderingOptions {
         options.logo = try arguments.value("logo").map { try logo($0, arguments) }
         options.commentary = try arguments.value("commentary").map { try OptionFile.text($0, option: "--commentary") }
         options.files = files(beside: arguments.value("template"))
-        options.variables = try arguments.pairs("set").map { (name: $0.key, value: $0.value) }
+        options.variables = arguments[Options.variables].map { (name: $0.key, value: $0.value) }
         return options
     }
 

@@ -61,14 +61,7 @@ extension TearsheetSpecification {
     }
 
     private static let bootstrap = [
-        OptionSpecification(
-            "seed", value: "N", default: "1", group: "Significance", help: "where the bootstrap's random numbers start"),
-        OptionSpecification(
-            "block-length", value: "N", group: "Significance",
-            help: "returns in one block; the cube root of their number when not given"),
-        OptionSpecification(
-            "resamples", value: "N", default: "5000", group: "Significance",
-            help: "how often the returns are drawn anew"),
+        Options.seed.specification, Options.blockLength.specification, Options.resamples.specification,
     ]
 
     /// The options of everything that renders, with the template that shows several runs.

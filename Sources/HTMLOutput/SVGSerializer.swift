@@ -97,7 +97,7 @@ struct SVGSerializer {
     /// Many dots of one size: strokes without length and with round ends, a third of what their outlines take.
     private mutating func write(_ dots: DotCloud, _ paint: Paint, _ offset: Point) {
         out.markup("<path")
-        dress(fill: nil, stroke: Stroke(paint, width: dots.diameter), isRule: false, isRound: true)
+        dress(fill: nil, stroke: dots.stroke(paint), isRule: false)
         out.markup(" d=\"")
         var last: (x: Int, y: Int)?
         for place in inBands(dots.centers, offset) {

@@ -84,7 +84,7 @@ struct SceneRenderer: ~Copyable {
             closeMark()
             beginMark()
             structure?.replaceMark(with: long.outline)
-            paint(long.standIn, fill: fill, stroke: stroke, offset: .zero)
+            paint(long.standIn, fill: long.fill, stroke: long.stroke, offset: .zero)
             closeMark()
         } else {
             beginMark()
