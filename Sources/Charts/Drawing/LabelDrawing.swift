@@ -26,7 +26,8 @@ struct LabelDrawing {
         let rules = verticalRules(marks)
         let ruleLabels = labels(of: rules, placer: &placer)
         keepClear(of: marks, placer: &placer)
-        let corners = marks.compactMap { corner($0, placer: &placer) }
+        let bars = bars(of: marks)
+        let corners = marks.compactMap { corner($0, avoiding: bars, placer: &placer) }
         var items = lines(of: rules, labels: ruleLabels, corners: corners) + (ruleLabels + corners).map { .text($0) }
         for mark in marks {
             switch mark {
@@ -40,16 +41,27 @@ struct LabelDrawing {
         return items
     }
 
-    /// Words at the top right.
-    private func corner(_ mark: Mark, placer: inout LabelPlacer) -> PlacedText? {
+    /// Words at the top right, or at the top left where bars reach up to there and not to here.
+    private func corner(_ mark: Mark, avoiding bars: [Rect], placer: inout LabelPlacer) -> PlacedText? {
         guard case .text(let mark) = mark else { return nil }
+        let baseline = plot.y0 + text.label.capHeight + 1
         for words in mark.texts {
             let run = text.shape(words, text.style.label)
-            let place = Point(plot.x1, plot.y0 + text.label.capHeight + 1)
-            let label = PlacedText(run, at: place, anchor: .end, paint: mark.paint)
-            if take(label, placer: &placer) { return label }
+            let right = PlacedText(run, at: Point(plot.x1, baseline), anchor: .end, paint: mark.paint)
+            let left = PlacedText(run, at: Point(plot.x0 + 3, baseline), paint: mark.paint)
+            let free = [right, left].filter { label in !bars.contains { text.box(of: label).overlaps($0) } }
+            for label in free + [right] where take(label, placer: &placer) { return label }
         }
         return nil
+    }
+
+    /// Where bars are drawn.
+    private func bars(of marks: [Mark]) -> [Rect] {
+        let drawing = MarkDrawing(plot: plot, x: x, y: y, text: text, isInteractive: false)
+        return marks.flatMap { mark -> [Rect] in
+            guard case .bars(let bars) = mark else { return [] }
+            return bars.bars.compactMap { drawing.rect(of: $0, bars) }
+        }
     }
 
     /// Values beyond the ends of bars: all of a mark's, or none.
