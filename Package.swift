@@ -41,6 +41,7 @@ let package = Package(
             name: "FuzzedParts",
             targets: [
                 "NativeCodecs", "Containers", "RunFormats", "Analytics", "DataOutput", "TemplateEngine", "Reports",
+                "PictureFiles",
             ]),
     ],
     targets: [
@@ -96,6 +97,7 @@ let package = Package(
         module("Comparison", ["NativeCodecs", "Series", "RunModel", "Analytics"]),
         module("Tables", ["Formatting", "Series", "RunModel", "Analytics", "Comparison"]),
         module("Graphics"),
+        module("PictureFiles", ["NativeCodecs", "Graphics"]),
         module("Markdown", ["CCmark"]),
         module("SQLiteOutput", ["SQLiteCalls"]),
         module("Transfers", ["CurlCalls"]),
@@ -121,7 +123,7 @@ let package = Package(
                 "Charts",
                 "Figures",
                 "TemplateEngine", "DocumentModel", "Typesetting", "TextShaping", "PDFOutput", "HTMLOutput",
-                "Markdown", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers",
+                "Markdown", "TerminalOutput", "DataOutput", "XLSXOutput", "ShippedFiles", "Containers", "PictureFiles",
             ]),
         module(
             "ReportArchive",
@@ -142,7 +144,7 @@ let package = Package(
                 "Formatting", "Series", "RunModel", "SystemFiles", "NativeCodecs", "Containers", "RunFormats",
                 "Analytics", "Comparison", "Tables", "Graphics", "TemplateEngine", "DocumentModel",
                 "DataOutput", "ShippedFiles", "Reports", "ReportArchive", "TerminalOutput",
-                "BatchJobs", "CommandLineArguments", "ObjectStorage", "Transfers",
+                "BatchJobs", "CommandLineArguments", "ObjectStorage", "Transfers", "PictureFiles",
             ]),
         .executableTarget(name: "tearsheet", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -174,6 +176,7 @@ let package = Package(
         tests("ComparisonTests", ["Series", "RunModel", "Analytics", "Comparison"], data: ["Reference"]),
         tests("MetricExpressionsTests", ["MetricExpressions"]),
         tests("GraphicsTests", ["Graphics"]),
+        tests("PictureFilesTests", ["Graphics", "PictureFiles"], data: ["Reference"]),
         tests("ChartsTests", ["Series", "Graphics", "GraphicsTestSupport", "Charts"]),
         tests(
             "FiguresTests",

@@ -36,6 +36,9 @@ static const unsigned char template_trades[] = {
 static const unsigned char template_summary[] = {
 #embed "../../Templates/summary/template.report"
 };
+static const unsigned char template_validity[] = {
+#embed "../../Templates/validity/template.report"
+};
 
 static const unsigned char page_page_js[] = {
 #embed "../../Page/page.js"
@@ -109,6 +112,7 @@ static const TearsheetShippedFile files[] = {
     ROW("Templates/risk/template.report", template_risk),
     ROW("Templates/trades/template.report", template_trades),
     ROW("Templates/summary/template.report", template_summary),
+    ROW("Templates/validity/template.report", template_validity),
     ROW("Page/page.js", page_page_js),
     ROW("Page/data.js", page_data_js),
     ROW("Page/words.js", page_words_js),

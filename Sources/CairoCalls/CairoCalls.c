@@ -103,9 +103,11 @@ CALL(void, cairo_scale, (cairo_t *cr, double sx, double sy), (cr, sx, sy))
 CALL(void, cairo_set_dash, 
     (cairo_t *cr, const double *dashes, int num_dashes, double offset),
     (cr, dashes, num_dashes, offset))
+CALL(void, cairo_set_fill_rule, (cairo_t *cr, cairo_fill_rule_t fill_rule), (cr, fill_rule))
 CALL(void, cairo_set_font_face, (cairo_t *cr, cairo_font_face_t *font_face), (cr, font_face))
 CALL(void, cairo_set_font_options, (cairo_t *cr, const cairo_font_options_t *options), (cr, options))
 CALL(void, cairo_set_font_size, (cairo_t *cr, double size), (cr, size))
+CALL(void, cairo_set_line_cap, (cairo_t *cr, cairo_line_cap_t line_cap), (cr, line_cap))
 CALL(void, cairo_set_line_join, (cairo_t *cr, cairo_line_join_t line_join), (cr, line_join))
 CALL(void, cairo_set_line_width, (cairo_t *cr, double width), (cr, width))
 CALL(void, cairo_set_source_rgb, (cairo_t *cr, double red, double green, double blue), (cr, red, green, blue))
@@ -123,6 +125,10 @@ CALL(void, cairo_stroke, (cairo_t *cr), (cr))
 CALL(void, cairo_surface_destroy, (cairo_surface_t *surface), (surface))
 CALL(void, cairo_surface_finish, (cairo_surface_t *surface), (surface))
 CALL(void, cairo_surface_flush, (cairo_surface_t *surface), (surface))
+CALL(cairo_status_t, cairo_surface_set_mime_data,
+    (cairo_surface_t *surface, const char *mime_type, const unsigned char *data, unsigned long length,
+        cairo_destroy_func_t destroy, void *closure),
+    (surface, mime_type, data, length, destroy, closure))
 CALL(cairo_status_t, cairo_surface_status, (cairo_surface_t *surface), (surface))
 CALL(void, cairo_tag_begin, (cairo_t *cr, const char *tag_name, const char *attributes), (cr, tag_name, attributes))
 CALL(void, cairo_tag_end, (cairo_t *cr, const char *tag_name), (cr, tag_name))

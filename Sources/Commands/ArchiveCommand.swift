@@ -72,8 +72,8 @@ struct ArchiveCommand {
         var filter = EntryFilter()
         filter.strategy = arguments.value("strategy")
         filter.engine = arguments.value("engine")
-        filter.from = try date("from")
-        filter.to = try date("to")
+        filter.from = arguments[Options.archivedFrom]
+        filter.to = arguments[Options.archivedTo]
         filter.isLatest = arguments.flag("latest")
         if let text = arguments.value("where") {
             do { filter.condition = try EntryFilter.condition(text, in: catalogue) } catch {
@@ -81,10 +81,6 @@ struct ArchiveCommand {
             }
         }
         return filter
-    }
-
-    private func date(_ name: String) throws -> CalendarDate? {
-        try arguments.value(name, as: "a day such as 2026-01-31") { CalendarDate(iso: $0) }
     }
 
     private func show() throws -> Int32 {

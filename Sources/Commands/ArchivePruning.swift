@@ -58,27 +58,12 @@ struct ArchivePruning {
 
     private func rules() throws -> RetentionRules {
         var rules = RetentionRules()
-        rules.last = try arguments.integer("keep-last", in: 1...1_000_000_000)
-        rules.daily = try arguments.integer("keep-daily", in: 1...1_000_000)
-        rules.weekly = try arguments.integer("keep-weekly", in: 1...1_000_000)
-        rules.monthly = try arguments.integer("keep-monthly", in: 1...1_000_000)
-        rules.youngerThan = try arguments.value(
-            "younger-than", as: "an age such as 90d, 12w, 6m or 2y", read: Self.days)
+        rules.last = arguments[Options.keepLast]
+        rules.daily = arguments[Options.keepDaily]
+        rules.weekly = arguments[Options.keepWeekly]
+        rules.monthly = arguments[Options.keepMonthly]
+        rules.youngerThan = arguments[Options.youngerThan]
         guard !rules.isEmpty else { throw arguments.error(.missingArgument("--keep-last N or another rule")) }
         return rules
-    }
-
-    /// Days of an age: months count 30, years 365.
-    static func days(_ text: String) -> Int? {
-        guard let unit = text.last, let number = Int(text.dropLast()), (1...100_000).contains(number) else {
-            return nil
-        }
-        switch unit {
-        case "d": return number
-        case "w": return number * 7
-        case "m": return number * 30
-        case "y": return number * 365
-        default: return nil
-        }
     }
 }

@@ -50,7 +50,6 @@ struct BatchCommand {
         _ = try gates(computing)
         _ = try columns(computing.conventions)
         _ = try settings(computing, nil, metrics: [])
-        _ = try numbers()
     }
 
     /// A failure weighs more than a gate.
@@ -85,7 +84,6 @@ struct BatchCommand {
         }
         let computing = try ComputingOptions(arguments)
         let gates = try gates(computing)
-        let numbers = try numbers()
         let columns = try self.columns(computing.conventions)
         let archiving = arguments.flag("dry-run") ? nil : try ArchiveOption.archiving(arguments)
         let options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
@@ -102,9 +100,9 @@ struct BatchCommand {
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
         batch.options = options
-        batch.shard = numbers.shard
-        batch.reports.workers = numbers.workers
-        batch.reports.timeout = numbers.timeout
+        batch.shard = arguments[Options.shard]
+        batch.reports.workers = arguments[Options.jobs] ?? ProcessEnvironment.processorCount
+        batch.reports.timeout = arguments[Options.timeout]
         batch.reports.fontFamily = arguments.value("font")
         batch.reports.inputs = InputFiles.protected(by: arguments)
         return batch
@@ -114,17 +112,9 @@ struct BatchCommand {
         try ArchiveOption.gates(arguments, computing.conventions) + (limits.map(Gate.gates) ?? [])
     }
 
-    private func numbers() throws -> (workers: Int, timeout: Double?, shard: BatchShard?) {
-        (
-            try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount,
-            try arguments.number("timeout", in: 0.1...1e7),
-            try arguments.value("shard", as: "a part of parts such as 2/8") { BatchShard($0) }
-        )
-    }
-
     /// The columns that were asked for, else the usual ones and the user's own metrics.
     private func columns(_ conventions: Conventions) throws -> [MetricKey] {
-        if let chosen = try OwnMetricOptions.keys(arguments, "columns", under: conventions) { return chosen }
+        if let chosen = try OwnMetricOptions.keys(arguments, Options.columns([]), under: conventions) { return chosen }
         let own = conventions.ownMetrics.written.map(\.key)
         return (Self.defaultColumns + own).compactMap { MetricKey($0, under: conventions) }
     }

@@ -23,7 +23,7 @@ struct CompareCommand {
         let computing = try ComputingOptions(arguments)
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: 1)
-        let options = try Self.comparisonOptions(arguments)
+        let options = Self.comparisonOptions(arguments)
         try ReportCommand.checkSections(rendering)
         ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
@@ -51,11 +51,11 @@ struct CompareCommand {
     }
 
     /// What `--seed`, `--block-length` and `--resamples` come to.
-    static func comparisonOptions(_ arguments: ParsedArguments) throws -> ComparisonOptions {
+    static func comparisonOptions(_ arguments: ParsedArguments) -> ComparisonOptions {
         var options = ComparisonOptions()
-        if let seed = try arguments.integer("seed", in: 0...Int.max) { options.seed = UInt64(seed) }
-        options.blockLength = try arguments.integer("block-length", in: 1...1_000_000)
-        if let resamples = try arguments.integer("resamples", in: 100...1_000_000) { options.resamples = resamples }
+        options.seed = UInt64(arguments[Options.seed])
+        options.blockLength = arguments[Options.blockLength]
+        options.resamples = arguments[Options.resamples]
         return options
     }
 }

@@ -22,58 +22,43 @@ struct ComputingOptions {
 
     private static func runOptions(_ arguments: ParsedArguments) throws -> RunOptions {
         var options = RunOptions()
-        options.benchmark = arguments.value("benchmark").map(benchmark)
+        options.benchmark = arguments[Options.benchmark]
         options.events = arguments.value("events")
-        options.regimes = arguments.hasOption("regimes") ? arguments.value("regimes") : nil
+        options.regimes = arguments.hasOption("regimes") ? arguments[Options.regimes] : nil
         options.limits = arguments.value("limits")
         options.scenarios = arguments.value("scenarios")
-        options.thresholds = try thresholds(arguments)
+        for given in arguments[Options.thresholds] { _ = options.thresholds.set(given.name, given.value) }
         options.factors = arguments.value("factors")
         options.benchmarkWeights = arguments.value("benchmark-weights")
-        options.riskFree = try riskFree(arguments)
+        options.riskFree = arguments[Options.riskFree]
         options.calendar = arguments.value("calendar")
-        options.periodsPerYear = try arguments.number("periods-per-year", in: 0.1...100_000_000)
+        options.periodsPerYear = arguments[Options.periodsPerYear]
         options.content = arguments.flag("returns") ? .returns : arguments.flag("equity") ? .equity : nil
-        options.initialCapital = try arguments.number("initial-capital", in: 1e-9...1e18)
+        options.initialCapital = arguments[Options.initialCapital]
         options.currency = arguments.value("currency")
         options.timeZone = arguments.value("time-zone")
-        options.dateFormat = try dateFormat(arguments)
+        options.dateFormat = arguments[Options.dateFormat]
         options.library = try library(arguments)
         options.mapping = try mapping(arguments)
-        options.roundTrips = arguments.value("round-trips").flatMap { RoundTripMethod(rawValue: $0) }
+        options.roundTrips = arguments[Options.roundTrips]
         options.today = ProcessEnvironment.latestDate.map { CalendarDate(day: $0) }
-        options.from = try date(arguments, "from")
-        options.to = try date(arguments, "to")
+        options.from = arguments[Options.from]
+        options.to = arguments[Options.to]
         try readStreams(&options)
         return options
     }
 
-    private static func thresholds(_ arguments: ParsedArguments) throws -> ValidationThresholds {
-        var thresholds = ValidationThresholds()
-        for (name, text) in try arguments.pairs("threshold") {
-            guard let value = Double(text), value.isFinite, value > 0 else {
-                throw arguments.error(
-                    .unsuitableValue(of: "--threshold", value: "\(name)=\(text)", expected: "a name=number above 0"))
-            }
-            guard thresholds.set(name, value) else {
-                throw arguments.error(
-                    .unknownValue(
-                        of: "--threshold", value: name, nearest: NearestMatch.of(name, in: ValidationThresholds.names),
-                        allowed: ValidationThresholds.names))
-            }
-        }
-        return thresholds
-    }
-
     private static func library(_ arguments: ParsedArguments) throws -> SeriesLibrary? {
-        try arguments.value("library", as: "a folder") { folder in
-            FileSystem.kind(of: folder) == .directory ? SeriesLibrary(folder: folder) : nil
+        guard let folder = arguments.value("library") else { return nil }
+        guard FileSystem.kind(of: folder) == .directory else {
+            throw arguments.error(.unsuitableValue(of: "--library", value: folder, expected: "a folder"))
         }
+        return SeriesLibrary(folder: folder)
     }
 
     /// The mapping in a file, or of single fields.
     private static func mapping(_ arguments: ParsedArguments) throws -> ColumnMapping? {
-        let texts = arguments.values("map")
+        let texts = arguments[Options.mapping]
         guard let first = texts.first else { return nil }
         let isFile = texts.count == 1 && (!first.contains("=") || FileSystem.kind(of: first) != nil)
         guard isFile else { return try ColumnMapping.of(texts) }
@@ -92,47 +77,6 @@ struct ComputingOptions {
             guard options.streams[path] == nil else { continue }
             options.streams[path] = try FileSystem.readFile(path, limit: options.maximumFileSize + 1)
         }
-    }
-
-    /// `FILE:COLUMN`, unless what stands behind the last colon has a slash and so belongs to a path.
-    static func benchmark(_ text: String) -> RunOptions.BenchmarkFile {
-        guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
-            return RunOptions.BenchmarkFile(path: text, column: nil)
-        }
-        let column = String(text[text.index(after: colon)...])
-        guard !column.isEmpty, !column.contains("/") else { return RunOptions.BenchmarkFile(path: text, column: nil) }
-        return RunOptions.BenchmarkFile(path: String(text[..<colon]), column: column)
-    }
-
-    private static func riskFree(_ arguments: ParsedArguments) throws -> RunOptions.RiskFree? {
-        guard let text = arguments.value("rf") else { return nil }
-        guard let rate = RateSize.fraction(text) else { return .file(text) }
-        func expected(_ words: String) -> UsageError {
-            arguments.error(.unsuitableValue(of: "--rf", value: text, expected: words))
-        }
-        guard rate.value > -1, rate.value <= 10 else {
-            throw expected("a yearly rate above -100 %, such as 0.02 or 2%")
-        }
-        guard rate.isPercent || rate.value < RateSize.implausible else {
-            let percent = FixedDecimal.digits(of: rate.value * 100, places: 0)
-            throw expected("a yearly fraction: \(text) is \(percent) % a year; write \(rate.value / 100) or \(text)%")
-        }
-        return .annual(rate.value)
-    }
-
-    private static func dateFormat(_ arguments: ParsedArguments) throws -> String? {
-        try arguments.value("date-format", as: "a format of dates such as %d.%m.%Y %H:%M") { text in
-            RunOptions.isDateFormat(text) ? text : nil
-        }
-    }
-
-    private static func date(_ arguments: ParsedArguments, _ name: String) throws -> CalendarDate? {
-        guard let text = arguments.value(name) else { return nil }
-        guard let date = CalendarDate(iso: text) else {
-            throw arguments.error(
-                .unsuitableValue(of: "--\(name)", value: text, expected: "a date such as 2015-01-02"))
-        }
-        return date
     }
 
     /// The profile that `--profile` names, with the user's own metrics; the specification lets no unknown name through.

@@ -1,7 +1,6 @@
 import CommandLineArguments
 import Containers
 import NativeCodecs
-import ObjectStorage
 import Reports
 import RunFormats
 import SystemFiles
@@ -40,14 +39,14 @@ enum ConfigFile {
         switch value {
         case .object(let members) where key == "set" || key == "metric":
             return try members.map { (key, $0.name + "=" + (try text($0.value, of: "\(key)." + $0.name, path))) }
-        case .array(let items) where arguments.takesSeveral(key):
+        case .array(let items) where arguments.option(named: key)?.isRepeatable == true:
             return try items.map { item in
-                (key, resolved(try text(item, of: key, path), key, arguments.kind(of: key), besides: path))
+                (key, resolved(try text(item, of: key, path), arguments.option(named: key), besides: path))
             }
         case .array(let items):
             return [(key, try items.map { try text($0, of: key, path) }.joined(separator: ","))]
         default:
-            return [(key, resolved(try text(value, of: key, path), key, arguments.kind(of: key), besides: path))]
+            return [(key, resolved(try text(value, of: key, path), arguments.option(named: key), besides: path))]
         }
     }
 
@@ -61,38 +60,27 @@ enum ConfigFile {
         }
     }
 
-    /// Paths are relative to the file; which values are paths, the options' kinds say.
-    static func resolved(_ value: String, _ key: String, _ kind: ValueKind?, besides path: String) -> String {
-        let isPath =
-            switch kind {
-            case .file, .folder: !isNoPath(value, key)
-            case .nameOrFile(let names): !names.contains(value)
-            case .text, .name, .names, .choice, .list, nil: false
-            }
-        guard isPath else { return value }
+    /// Paths are relative to the file; which values are paths, the options say.
+    static func resolved(_ value: String, _ option: OptionSpecification?, besides path: String) -> String {
+        guard let option, option.isPath(value) else { return value }
         let beside = Self.path(value, besides: path)
         // A bare word that is no file here may be a name of the library.
-        let isName = ["benchmark", "rf"].contains(key) && !value.contains("/")
-        let file = key == "benchmark" ? ComputingOptions.benchmark(beside).path : beside
-        return isName && FileSystem.kind(of: file) == nil ? value : beside
+        let isFile = value.contains("/") || endings.contains(FileSystem.fileExtension(of: value))
+        guard namesOfLibrary.contains(option.name), !isFile else { return beside }
+        let column = option.name == "benchmark" ? ValueForm.benchmark.value(of: beside)?.path : nil
+        return FileSystem.kind(of: column ?? beside) == nil ? value : beside
     }
+
+    /// What names of files end with, and names of a library do not.
+    private static let endings = ["csv", "tsv", "gz", "parquet", "feather", "arrow", "xlsx", "txt", "json"]
+
+    /// Options that take a name of the library too.
+    static let namesOfLibrary = ["benchmark", "rf", "factors"]
 
     /// A path that a file names, relative to the file.
     static func path(_ value: String, besides file: String) -> String {
         let folder = FileSystem.parent(of: file)
         return folder == "." ? value : FileSystem.join(folder, value)
-    }
-
-    /// What stands for itself where a path may stand: a rate, regimes of volatility, a field's column, a
-    /// bucket.
-    private static func isNoPath(_ value: String, _ key: String) -> Bool {
-        switch key {
-        case "rf": RateSize.fraction(value) != nil
-        case "regimes": value == "volatility"
-        case "map": value.contains("=")
-        case "archive": value.hasPrefix(S3Address.scheme)
-        default: false
-        }
     }
 }
 

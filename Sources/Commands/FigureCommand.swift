@@ -28,7 +28,7 @@ struct FigureCommand {
             throw ReportError.unknownFigure(name, known: FigureRendering.names)
         }
         let request = Request(
-            name: name, path: try output(), size: try size(), theme: try ThemeOptions.theme(arguments))
+            name: name, path: try output(), size: arguments[Options.size], theme: try ThemeOptions.theme(arguments))
         guard !arguments.positionals("RUN").isEmpty else { throw arguments.error(.missingArgument("RUN")) }
         return arguments.positionals("RUN").count == 1 ? try drawOne(request) : try drawSeveral(request)
     }
@@ -84,22 +84,5 @@ struct FigureCommand {
                 .unsuitableValue(of: "--output", value: path, expected: "a file ending in .svg, .png or .pdf"))
         }
         return path
-    }
-
-    private func size() throws -> Size {
-        let text = arguments.value("size") ?? "900x420"
-        let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let width = parts[0], let height = parts[1], (50...10_000).contains(width),
-            (50...10_000).contains(height)
-        else { throw unsuitable(text, "a width and height from 50 to 10000, such as 900x420") }
-        guard width * height <= Self.mostPoints else { throw unsuitable(text, "at most 16 million points in all") }
-        return Size(Double(width), Double(height))
-    }
-
-    /// A picture of so many points takes some hundred megabytes while it is drawn.
-    private static let mostPoints = 16_000_000
-
-    private func unsuitable(_ size: String, _ expected: String) -> UsageError {
-        arguments.error(.unsuitableValue(of: "--size", value: size, expected: expected))
     }
 }

@@ -23,18 +23,25 @@ enum InputFiles {
         if name == "map" { return arguments.values(name) }
         guard names.contains(name), let value = arguments.value(name) else { return [] }
         switch name {
-        case "benchmark": return [ComputingOptions.benchmark(value).path]
+        case "benchmark": return arguments[Options.benchmark].map { [$0.path] } ?? []
         case "template": return [value] + templatesBeside(value)
         default: return [value]
         }
     }
 
-    /// What a template of the user's extends and includes.
+    /// What a template of the user's extends and includes, its style sheet whether it is there or not, and the data and
+    /// pictures that one of them names.
     private static func templatesBeside(_ path: String) -> [String] {
         guard FileSystem.kind(of: path) == .regular, let choice = try? RenderingOptions.template(path) else {
             return []
         }
-        return TemplateSections(of: choice).templates.map { FileSystem.join(FileSystem.parent(of: path), $0) }
+        let folder = FileSystem.parent(of: path)
+        let templates = TemplateSections(of: choice).templates.map { FileSystem.join(folder, $0) }
+        let texts = ([path] + templates).compactMap { try? OptionFile.text($0, option: "--template") }
+        let shown = RenderingOptions.fileNames(in: folder).filter { name in
+            name != NeighbouringFiles.styleSheet && texts.contains { $0.contains(name) }
+        }
+        return templates + ([NeighbouringFiles.styleSheet] + shown).map { FileSystem.join(folder, $0) }
     }
 }
 

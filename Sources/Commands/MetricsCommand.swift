@@ -18,7 +18,7 @@ struct MetricsCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let keys = try OwnMetricOptions.keys(arguments, "only", under: options.conventions)
+        let keys = try OwnMetricOptions.keys(arguments, Options.only([]), under: options.conventions)
         guard let run = try single(options.run) else { return try columns(options, keys) }
         let analysis = Analyzer.analyze(run, conventions: options.conventions)
         try StandardStreams.writeOutput(output(analysis, keys))
@@ -37,7 +37,7 @@ struct MetricsCommand {
     private func opened(_ path: String, _ options: RunOptions) throws(RunError) -> (run: Run, paths: [String])? {
         do throws(RunError) { return try RunReader.open(path, options: options) } catch {
             // A pipe gives its bytes once, so its runs cannot be listed and then read.
-            guard error.isOfSeveralRuns, path.first != "-" else { throw error }
+            guard error.isOfSeveralRuns, path != "-", FileSystem.kind(of: path) != .other else { throw error }
             return nil
         }
     }

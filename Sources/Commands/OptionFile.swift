@@ -31,6 +31,8 @@ struct OptionFileError: Error {
     enum Fact {
         case unreadable(String)
         case tooLarge(Int)
+        /// What it is instead of what it should be, with the remedy.
+        case unusable(String)
     }
 
     /// `--logo`, or `FILE` for an argument.
@@ -43,6 +45,7 @@ struct OptionFileError: Error {
         switch fact {
         case .unreadable(let reason):
             "\(option): cannot read '\(path)': \(reason); check the path and its permissions"
+        case .unusable(let fact): "\(option): '\(path)' \(fact)"
         case .tooLarge(let limit):
             "\(option): '\(path)' is larger than \(limit >> 20) MB; name a smaller file"
         }

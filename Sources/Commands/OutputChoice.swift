@@ -14,7 +14,7 @@ struct OutputChoice {
 
     /// The choice of a command line whose reports are `reports` in number.
     init(_ arguments: ParsedArguments, reports: Int) throws {
-        let listed = try Self.listed(arguments)
+        let listed = Self.listed(arguments)
         let path = arguments.value("output") ?? "."
         func unsuitable(_ expected: String) -> UsageError {
             arguments.error(.unsuitableValue(of: "--output", value: path, expected: expected))
@@ -52,10 +52,8 @@ struct OutputChoice {
     }
 
     /// The formats that the user named, each once; nil where the ending of the output decides.
-    private static func listed(_ arguments: ParsedArguments) throws -> [OutputFormat]? {
+    private static func listed(_ arguments: ParsedArguments) -> [OutputFormat]? {
         guard arguments.isGiven(Options.format) else { return nil }
-        // A list of nothing is told as such.
-        _ = try arguments.list(Options.format.specification.name)
         return arguments[Options.format]
     }
 }

@@ -26,12 +26,12 @@ enum OwnMetricOptions {
     }
 
     /// The keys that an option lists: of the catalogue, or of one's own metrics.
-    static func keys(_ arguments: ParsedArguments, _ option: String, under conventions: Conventions) throws
+    static func keys(_ arguments: ParsedArguments, _ option: Option<[String]?>, under conventions: Conventions) throws
         -> [MetricKey]?
     {
-        try arguments.list(option)?.map { name in
+        try arguments[option]?.map { name in
             guard let key = MetricKey(name, under: conventions) else {
-                throw unknown(name, of: "--" + option, arguments, conventions)
+                throw unknown(name, of: option.specification.long, arguments, conventions)
             }
             return key
         }

@@ -1,6 +1,7 @@
 import CommandLineArguments
 import DocumentModel
 import Graphics
+import PictureFiles
 import Reports
 import SystemFiles
 
@@ -8,8 +9,8 @@ import SystemFiles
 enum RenderingOptions {
     static func options(_ arguments: ParsedArguments) throws -> ReportOptions {
         var options = ReportOptions(template: try template(arguments.value("template") ?? "full"))
-        options.sections = try arguments.list("sections")
-        options.without = try arguments.list("without") ?? []
+        options.sections = arguments[Options.sections([])]
+        options.without = arguments[Options.without([])] ?? []
         options.paper = arguments[Options.paper]
         options.theme = try ThemeOptions.theme(arguments)
         options.title = arguments.value("title")
@@ -17,7 +18,7 @@ enum RenderingOptions {
         options.logo = try arguments.value("logo").map { try logo($0, arguments) }
         options.commentary = try arguments.value("commentary").map { try OptionFile.text($0, option: "--commentary") }
         options.files = files(beside: arguments.value("template"))
-        options.variables = try arguments.pairs("set").map { (name: $0.key, value: $0.value) }
+        options.variables = arguments[Options.variables].map { (name: $0.key, value: $0.value) }
         return options
     }
 
@@ -43,14 +44,19 @@ enum RenderingOptions {
         else { return NeighbouringFiles() }
         let folder = FileSystem.parent(of: template)
         return NeighbouringFiles {
-            ((try? FileSystem.listDirectory(folder)) ?? []).filter {
-                ["csv", "png"].contains(FileSystem.fileExtension(of: $0)) || $0 == NeighbouringFiles.styleSheet
-            }.sorted()
+            fileNames(in: folder)
         } read: { name in
             let file = FileSystem.join(folder, name)
             guard FileSystem.kind(of: file) == .regular else { return nil }
             return try? FileSystem.readFile(file, limit: OptionFile.largestPicture)
         }
+    }
+
+    /// The names of data, pictures and the style sheet in a folder, sorted.
+    static func fileNames(in folder: String) -> [String] {
+        ((try? FileSystem.listDirectory(folder)) ?? []).filter {
+            (["csv"] + Logo.endings).contains(FileSystem.fileExtension(of: $0)) || $0 == NeighbouringFiles.styleSheet
+        }.sorted()
     }
 
     private static func neighbours(of path: String) -> [String] {
@@ -81,9 +87,8 @@ enum RenderingOptions {
     /// The picture, decoded once to see that it can be: no report of a batch is begun with one that cannot.
     private static func logo(_ path: String, _ arguments: ParsedArguments) throws -> ImageData {
         let bytes = try OptionFile.read(path, option: "--logo", limit: OptionFile.largestPicture)
-        if let image = ImageData(png: bytes), Logo.canBeDrawn(image) { return image }
-        let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
-        let expected = isPNG ? "an undamaged PNG file of at most 16 megapixels" : "a PNG file"
-        throw arguments.error(.unsuitableValue(of: "--logo", value: path, expected: expected))
+        do throws(PictureFault) { return try Logo.read(bytes) } catch {
+            throw OptionFileError(option: "--logo", path: path, fact: .unusable(error.message))
+        }
     }
 }

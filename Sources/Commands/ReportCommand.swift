@@ -22,8 +22,8 @@ struct ReportCommand {
             version: OptionDigest.version)
         let jobs = try self.jobs(computing, judge)
         var batch = ReportBatch()
-        batch.workers = try arguments.integer("jobs", in: 1...1024) ?? ProcessEnvironment.processorCount
-        batch.timeout = try arguments.number("timeout", in: 0.1...1e7)
+        batch.workers = arguments[Options.jobs] ?? ProcessEnvironment.processorCount
+        batch.timeout = arguments[Options.timeout]
         let themeFont = try ThemeOptions.theme(arguments).fontFamily
         batch.fontFamily = arguments.value("font") ?? themeFont
         batch.inputs = InputFiles.protected(by: arguments)

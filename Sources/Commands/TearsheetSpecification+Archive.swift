@@ -25,9 +25,7 @@ extension TearsheetSpecification {
 
     /// Where `report` and `batch` archive what they make.
     static let archiveOptions = [
-        OptionSpecification(
-            "archive", value: "DIR", kind: .folder, group: "Archive",
-            help: "archive the reports too, in a folder that is made when it is missing, or in s3://BUCKET/PREFIX"),
+        Options.archive.specification,
         withoutCatalogue,
     ]
 
@@ -59,8 +57,8 @@ extension TearsheetSpecification {
         options: [
             OptionSpecification("strategy", value: "TEXT", help: "strategies with this in their name"),
             OptionSpecification("engine", value: "TEXT", help: "engines with this in their name"),
-            OptionSpecification("from", value: "DATE", help: "archived on this day or later (UTC)"),
-            OptionSpecification("to", value: "DATE", help: "archived on this day or before (UTC)"),
+            Options.archivedFrom.specification,
+            Options.archivedTo.specification,
             OptionSpecification(
                 "where", value: "CONDITION", help: "metrics that the archive keeps, such as 'sharpe > 1'"),
             OptionSpecification("latest", help: "the last entry of each strategy alone"),
@@ -94,12 +92,8 @@ extension TearsheetSpecification {
         ],
         positionals: [archivePlace],
         options: [
-            OptionSpecification("keep-last", value: "N", help: "the last N entries"),
-            OptionSpecification("keep-daily", value: "N", help: "the last entry of each of the last N days"),
-            OptionSpecification("keep-weekly", value: "N", help: "the same by weeks, from Monday"),
-            OptionSpecification("keep-monthly", value: "N", help: "the same by months"),
-            OptionSpecification(
-                "younger-than", value: "AGE", help: "entries archived less than this ago: 90d, 12w, 6m, 2y"),
+            Options.keepLast.specification, Options.keepDaily.specification, Options.keepWeekly.specification,
+            Options.keepMonthly.specification, Options.youngerThan.specification,
             OptionSpecification("strategy", value: "TEXT", help: "strategies with this in their name alone"),
             OptionSpecification("dry-run", short: "n", help: "say what would be removed, and do nothing"),
         ])

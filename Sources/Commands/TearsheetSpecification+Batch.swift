@@ -37,11 +37,8 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "output", short: "o", value: "DIR", kind: .folder, help: "folder for reports and summary; required"),
                 Options.format.specification,
-                OptionSpecification(
-                    "jobs", short: "j", value: "N",
-                    help: "runs to render at the same time; all processors when not given"),
-                OptionSpecification(
-                    "timeout", value: "SECONDS", help: "end a report that takes longer; the others are done"),
+                Options.jobs.specification,
+                Options.timeout.specification,
                 OptionSpecification(
                     "exclude", value: "PATTERN", isRepeatable: true,
                     help: "leave out files and folders of this name, such as '*.tmp'"),
@@ -50,21 +47,15 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "prometheus", value: "FILE", kind: .file,
                     help: "write counts, seconds and bytes for Prometheus' text-file collector"),
-                shard,
+                Options.shard.specification,
                 OptionSpecification("null", short: "0", help: "paths in lists end with NUL, not a new line"),
                 gate,
-                OptionSpecification(
-                    "columns", value: "KEY,...", kind: .names(names.metrics),
-                    group: "Summary", help: "metrics in the summary; the most read ones when not given"),
+                Options.columns(names.metrics).specification,
                 OptionSpecification(
                     "name", value: "TEXT", default: "Batch", group: "Summary", help: "title of the summary"),
                 config,
             ] + archiveOptions + computing(names) + rendering(names))
     }
-
-    /// A part of the runs, for several machines.
-    static let shard = OptionSpecification(
-        "shard", value: "I/N", help: "do the I-th of N parts of the runs, which their ids decide")
 
     /// What runs must meet, for pipelines.
     static let gate = OptionSpecification(

@@ -36,21 +36,23 @@ extension TearsheetSpecification {
 
     static func diff(_ names: KnownNames) -> CommandSpecification {
         CommandSpecification(
-            "diff", summary: "print what changed between two runs",
+            "diff", summary: "print what changed between two runs, or two reports",
             discussion: """
                 What differs from A to B: what the runs say of themselves, parameters, input files, and the most read metrics over \
                 the time that both have; whether the Sharpe ratios differ by more than chance. The change is B less A, of \
-                percentages in percentage points (pp).
+                percentages in percentage points (pp). Two reports that were written (HTML, PDF, JSON, XLSX; JSON and PDF with each \
+                other too) are compared value by value, as they stand.
                 """,
             examples: [
                 .init("tearsheet diff \"SampleRuns/vectorbt-sweep#(8, 34)\" \"SampleRuns/vectorbt-sweep#(13, 34)\""),
                 .init(
                     "tearsheet diff SampleRuns/crypto-365 SampleRuns/daily-returns.csv.gz --format markdown",
                     "for a pull request"),
+                .init("tearsheet diff out/crypto-365.pdf out/goog-smacross.pdf", "what stands in two reports"),
             ],
             positionals: [
-                PositionalSpecification("A", kind: .file, help: "folder or file of the run before"),
-                PositionalSpecification("B", kind: .file, help: "folder or file of the run after"),
+                PositionalSpecification("A", kind: .file, help: "folder or file of the run before, or a report of it"),
+                PositionalSpecification("B", kind: .file, help: "folder or file of the run after, or a report of it"),
             ],
             options: [
                 Options.differenceFormat.specification,
@@ -59,14 +61,7 @@ extension TearsheetSpecification {
     }
 
     private static let bootstrap = [
-        OptionSpecification(
-            "seed", value: "N", default: "1", group: "Significance", help: "where the bootstrap's random numbers start"),
-        OptionSpecification(
-            "block-length", value: "N", group: "Significance",
-            help: "returns in one block; the cube root of their number when not given"),
-        OptionSpecification(
-            "resamples", value: "N", default: "5000", group: "Significance",
-            help: "how often the returns are drawn anew"),
+        Options.seed.specification, Options.blockLength.specification, Options.resamples.specification,
     ]
 
     /// The options of everything that renders, with the template that shows several runs.

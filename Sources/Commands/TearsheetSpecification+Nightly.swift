@@ -22,6 +22,6 @@ extension TearsheetSpecification {
                 "check", help: "look for mistakes in the file and in what it names, and do nothing else"),
             OptionSpecification("force", short: "f", help: "render reports that stand already too"),
             OptionSpecification("dry-run", short: "n", help: "say what would be rendered and why, and do nothing"),
-            shard,
+            Options.shard.specification,
         ])
 }

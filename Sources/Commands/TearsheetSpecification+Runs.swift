@@ -29,11 +29,8 @@ extension TearsheetSpecification {
                     "output", short: "o", value: "PATH", kind: .file, default: ".",
                     help: "folder to write to, or file or - (standard output) for one run in one format"),
                 Options.format.specification,
-                OptionSpecification(
-                    "jobs", short: "j", value: "N",
-                    help: "runs to render at the same time; all processors when not given"),
-                OptionSpecification(
-                    "timeout", value: "SECONDS", help: "end a report that takes longer; the others are done"),
+                Options.jobs.specification,
+                Options.timeout.specification,
                 gate,
                 OptionSpecification(
                     "null", short: "0", help: "end each path on standard output with NUL, not a new line"),
@@ -73,7 +70,7 @@ extension TearsheetSpecification {
             positionals: [severalRuns],
             options: [
                 Options.metricsFormat.specification,
-                OptionSpecification("only", value: "KEY,...", kind: .names(names.metrics), help: "these metrics alone"),
+                Options.only(names.metrics).specification,
                 config,
             ] + computing(names))
     }
@@ -97,12 +94,11 @@ extension TearsheetSpecification {
             ],
             options: [
                 OptionSpecification("output", short: "o", value: "FILE", kind: .file, help: "file to write"),
-                OptionSpecification("size", value: "WxH", default: "900x420", help: "width and height in points"),
+                Options.size.specification,
                 OptionSpecification(
                     "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
                     help: "colours"),
-                OptionSpecification(
-                    "brand", value: "COLOUR", help: "colour of your house, such as '#7a0019'"),
+                Options.brandOfPicture.specification,
                 font,
                 OptionSpecification("list", help: "print the names of all figures"),
                 config,
@@ -128,8 +124,7 @@ extension TearsheetSpecification {
                 OptionSpecification(
                     "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
                     help: "colours"),
-                OptionSpecification(
-                    "brand", value: "COLOUR", help: "colour of your house, such as '#7a0019'"),
+                Options.brandOfPicture.specification,
                 font, config,
             ] + computing(names))
     }
@@ -171,7 +166,7 @@ extension TearsheetSpecification {
                 .init("tearsheet verify out/goog-smacross.pdf", "against what it has attached"),
             ],
             positionals: [
-                PositionalSpecification("FILE", kind: .file, help: "report: HTML, PDF or JSON"),
+                PositionalSpecification("FILE", kind: .file, help: "report: HTML, PDF, JSON or XLSX"),
                 PositionalSpecification("RUN", .optional, kind: .file, help: "folder or file of its run"),
             ],
             options: [config] + computing(names) + rendering(names))

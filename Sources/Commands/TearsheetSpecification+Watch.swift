@@ -22,7 +22,7 @@ extension TearsheetSpecification {
             ],
             options: [
                 OptionSpecification("open", help: "open the page in the browser of the desktop (xdg-open)"),
-                OptionSpecification("port", value: "N", default: "0", help: "port to listen on; 0 is a free one"),
+                Options.port.specification,
                 config,
             ] + computing(names) + rendering(names))
     }

@@ -40,7 +40,7 @@ public enum TearsheetSpecification {
     /// How wide and with which characters a terminal is written to.
     static let terminal = [
         Options.terminalStyle.specification,
-        OptionSpecification("width", value: "N", help: "columns, from 40 to 160"),
+        Options.width.specification,
     ]
 
     /// One of the names, or any word where they are not known.

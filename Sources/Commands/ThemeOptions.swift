@@ -17,14 +17,10 @@ enum ThemeOptions {
                     expected: "\(Themes.names.joined(separator: ", ")), or a theme file"))
         }
         let theme = try named(name, option: "--theme")
-        guard let text = arguments.value("brand") else { return theme }
+        guard let brand = arguments[Options.brand] else { return theme }
         guard name != "grayscale" else {
             throw arguments.error(
                 .unsuitableValue(of: "--theme", value: name, expected: "a theme with colours beside --brand"))
-        }
-        guard let brand = Color(text: text) else {
-            throw arguments.error(
-                .unsuitableValue(of: "--brand", value: text, expected: "a colour such as '#7a0019'"))
         }
         return BrandPalette.applied(brand, to: theme)
     }

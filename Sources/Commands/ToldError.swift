@@ -28,9 +28,12 @@ extension BatchError: ToldError {}
 extension ArchiveError: ToldError {}
 extension FileError: ToldError {}
 extension ThemeError: ToldError {}
-extension OptionFileError: ToldError {}
 extension JSONFileError: ToldError {}
 extension NightlyError: ToldError {}
+
+extension OptionFileError: ToldError {
+    var isUsage: Bool { if case .unusable = fact { true } else { false } }
+}
 
 extension JobFileError: ToldError {
     var isUsage: Bool { true }

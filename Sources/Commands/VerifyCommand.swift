@@ -44,11 +44,11 @@ struct VerifyCommand {
             if arguments.flag("annualise-short") { conventions.shortSpans = short }
         }
         let analysis = Analyzer.analyze(run, conventions: conventions)
-        return try report.verified(against: analysis) {
+        return try report.verified(against: analysis) { format in
             let options = try RenderingOptions.options(arguments)
             let files = try ReportWorker(fontFamily: arguments.value("font") ?? options.theme.fontFamily)
-                .files(of: analysis, options: options, formats: [.html])
-            return String(decoding: files.files.first?.bytes ?? [], as: UTF8.self)
+                .files(of: analysis, options: options, formats: [format])
+            return files.files.first?.bytes ?? []
         }
     }
 

@@ -36,7 +36,8 @@ extension MarkupBuilder {
         return tile
     }
 
-    func figure(_ element: MarkupElement) throws(MarkupFault) -> Block {
+    /// Nil for an optional figure that the run has no data for.
+    func figure(_ element: MarkupElement) throws(MarkupFault) -> Block? {
         let name = element.words("name")
         if element.attribute("type") != nil || element.attribute("data") != nil {
             return try ownFigure(element)
@@ -54,7 +55,7 @@ extension MarkupBuilder {
         }
         if element.attribute("caption") != nil { figure.caption = element.words("caption") }
         figure.height = try height(element, of: figure)
-        return .figure(figure)
+        return try element.flag("optional") && figure.chart.panels.isEmpty ? nil : .figure(figure)
     }
 
     func height(_ element: MarkupElement, of figure: Figure) throws(MarkupFault) -> Figure.Height {

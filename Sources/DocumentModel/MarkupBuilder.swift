@@ -44,18 +44,23 @@ struct MarkupBuilder<Content: MarkupContent> {
     /// The blocks of elements at the top of the document.
     mutating func blocks(of elements: [MarkupElement]) throws(MarkupFault) -> [Block] {
         var blocks: [Block] = []
-        for element in elements { blocks.append(try block(element, depth: 0)) }
+        for element in elements { blocks += try self.blocks(of: element, depth: 0) }
         return blocks
     }
 
     /// The blocks in an element; `depth` counts the sections around them.
     mutating func blocks(in parent: MarkupElement, depth: Int) throws(MarkupFault) -> [Block] {
         var blocks: [Block] = []
-        for element in parent.elements { blocks.append(try block(element, depth: depth)) }
+        for element in parent.elements { blocks += try self.blocks(of: element, depth: depth) }
         return blocks
     }
 
-    private mutating func block(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block {
+    private mutating func blocks(of element: MarkupElement, depth: Int) throws(MarkupFault) -> [Block] {
+        try block(element, depth: depth).map { [$0] } ?? []
+    }
+
+    /// Nil for an optional figure without data.
+    private mutating func block(_ element: MarkupElement, depth: Int) throws(MarkupFault) -> Block? {
         switch BlockName(rawValue: element.name) {
         case .section: try section(element, depth: depth)
         case .heading: try heading(element)
@@ -131,8 +136,9 @@ struct MarkupBuilder<Content: MarkupContent> {
         let columns = try gridColumns(element)
         var cells: [[Block]] = []
         for child in element.elements {
-            cells.append(
-                child.name == "cell" ? try blocks(in: child, depth: depth) : [try block(child, depth: depth)])
+            let cell = child.name == "cell" ? try blocks(in: child, depth: depth) : try blocks(of: child, depth: depth)
+            // What is left out leaves no hole.
+            if !cell.isEmpty || child.name == "cell" { cells.append(cell) }
         }
         let isBalanced = try element.flag("balance")
         if isBalanced, columns.contains(where: { $0 != columns[0] }) {

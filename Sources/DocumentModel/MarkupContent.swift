@@ -24,12 +24,21 @@ public protocol MarkupContent {
     func nearestTable(to name: String) -> String?
     /// The chart of a figure that the template declares, or why there is none.
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem>
-    /// A PNG picture beside the template; nil for a name that does not exist or is no such picture.
-    func picture(_ name: String) -> ImageData?
+    /// A picture beside the template, or why it cannot be drawn; nil for a name that does not exist.
+    func picture(_ name: String) -> Result<ImageData, PictureProblem>?
     /// Every name that ``picture(_:)`` knows.
     var pictureNames: [String] { get }
     /// The report's head.
     func titleBand() -> TitleBand
+}
+
+/// Why a picture beside a template cannot be drawn.
+public struct PictureProblem: Error, Equatable, Sendable {
+    /// Fact and remedy, behind the picture's name: `has <text>, which is not drawn: …`.
+    public let reason: String
+
+    /// A problem in words.
+    public init(_ reason: String) { self.reason = reason }
 }
 
 extension MarkupContent {

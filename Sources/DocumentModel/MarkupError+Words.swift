@@ -49,6 +49,7 @@ extension MarkupError.Code {
         case .rowsOfLiteralTable: "'rows' on a table that has rows of its own"
         case .partOfOwnFigure(let name): "'\(name)' on a figure of the analysis"
         case .unsuitableData(let reason): "the figure cannot be drawn: \(reason)"
+        case .unusablePicture(let name, let reason): "'\(name)' \(reason)"
         case .metricsOfOtherTable(let name): "'metrics' on the table '\(name)', whose rows are none"
         case .balanceOfUnequalColumns: "'balance' on columns of several widths"
         case .boundOfFixedHeight: "'least' or 'most' on a figure that does not fill its page"
@@ -96,6 +97,7 @@ extension MarkupError.Code {
         case .partOfOwnFigure:
             "remove it, or declare a figure of your own with type=\"…\" and data=\"…\""
         case .unsuitableData: "choose other columns or another type"
+        case .unusablePicture: "name another picture, or save it so that it can be drawn"
         case .metricsOfOtherTable: "remove it: 'metrics' chooses rows of a table of metrics"
         case .balanceOfUnequalColumns:
             "write columns=\"2\", or remove it: blocks flow through columns that are equally wide"

@@ -113,6 +113,8 @@ public struct MarkupError: Error, Equatable, Sendable {
         case partOfOwnFigure(String)
         /// Data that a figure of one's own cannot show, and why.
         case unsuitableData(String)
+        /// A picture that cannot be drawn, and why.
+        case unusablePicture(String, reason: String)
         /// `metrics` on a table whose rows are none.
         case metricsOfOtherTable(String)
         /// `balance` on columns of several widths.

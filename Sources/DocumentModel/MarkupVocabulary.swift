@@ -52,7 +52,7 @@ enum MarkupVocabulary {
             attributes: [
                 optional("name"), optional("type"), optional("data"), optional("x"), optional("y"), optional("value"),
                 optional("title"), optional("subtitle"), optional("alt"), optional("unit"), optional("scale"),
-                optional("caption"), optional("height"), optional("least"), optional("most"),
+                optional("caption"), optional("height"), optional("least"), optional("most"), flag("optional"),
             ], content: .none),
         Element(
             name: "img",

@@ -1,4 +1,5 @@
 import Charts
+import Graphics
 
 /// A figure that a template declares over data: `<figure type="line" data="growth" title="Growth"/>`.
 public struct OwnFigure: Equatable, Sendable {
@@ -73,7 +74,7 @@ enum MarkupOwnFigure {
 }
 
 extension MarkupBuilder {
-    func ownFigure(_ element: MarkupElement) throws(MarkupFault) -> Block {
+    func ownFigure(_ element: MarkupElement) throws(MarkupFault) -> Block? {
         for name in ["type", "data"] where element.words(name).isEmpty {
             throw MarkupFault(
                 .missingAttribute(name, element: "figure"), element.attribute(name)?.mark ?? element.mark)
@@ -89,7 +90,7 @@ extension MarkupBuilder {
             ? "own-\(own.data.prefix { $0 != "." })" : element.words("name")
         var figure = Figure(name: name, chart: chart, caption: element.words("caption"))
         figure.height = try height(element, of: figure)
-        return .figure(figure)
+        return try element.flag("optional") && chart.panels.isEmpty ? nil : .figure(figure)
     }
 
     private func declaration(_ element: MarkupElement) throws(MarkupFault) -> OwnFigure {
@@ -123,10 +124,12 @@ extension MarkupBuilder {
 
     func picture(_ element: MarkupElement) throws(MarkupFault) -> Block {
         let source = element.words("src")
-        guard let image = content.picture(source) else {
-            throw unknown(
-                source, .picture, among: content.pictureNames,
-                element.attribute("src")?.mark ?? element.mark)
+        let mark = element.attribute("src")?.mark ?? element.mark
+        let image: ImageData
+        switch content.picture(source) {
+        case .success(let drawn): image = drawn
+        case .failure(let problem): throw MarkupFault(.unusablePicture(source, reason: problem.reason), mark)
+        case nil: throw unknown(source, .picture, among: content.pictureNames, mark)
         }
         let width = try element.number("width", in: 8...2000, "a width in points from 8 to 2000")
         return .picture(
@@ -141,7 +144,7 @@ extension MarkupError.Reference {
     var plural: String {
         switch self {
         case .data: "series, tables and files"
-        case .picture: "PNG files beside the template"
+        case .picture: "pictures beside the template"
         case .metric, .figure, .table, .column: rawValue + "s"
         }
     }

@@ -60,18 +60,39 @@ public enum DisplayNumber {
 
     /// An amount with its currency behind: `1 234.50 USD`.
     public static func money(_ value: Double, currency: String?, places: Int = 2) -> String {
-        let amount = number(value, places: places)
+        let amount = amount(value, places: places)
         guard let currency, !currency.isEmpty, value.isFinite else { return amount }
         return amount + "\u{00A0}" + currency
     }
 
-    /// An amount where there is room for about six characters: whole from the thousands on, `12.35M`, `4.6B`.
+    /// An amount: below one, where the decimals would keep less than two of its digits, with three: 0.0000123 of a coin is no
+    /// `0.00`. At most eight decimals, the smallest part of a bitcoin.
+    public static func amount(_ value: Double, places: Int = 2) -> String {
+        let scaled = value.magnitude * power(places)
+        let isKept = value.magnitude >= 1 || scaled >= 10 || (scaled - scaled.rounded()).magnitude < 1e-9
+        guard !isKept, value.magnitude >= 5e-9 else { return number(value, places: places) }
+        return number(value, places: max(places, min(8, 2 - exponent(value))))
+    }
+
+    /// Of the first digit: −3 for 0.0012.
+    private static func exponent(_ value: Double) -> Int {
+        var (rest, exponent) = (value.magnitude, 0)
+        while rest < 1, exponent > -20 { (rest, exponent) = (rest * 10, exponent - 1) }
+        return exponent
+    }
+
+    /// An amount where there is room for about six characters: whole from the thousands on, `12.35M`, `4.6B`; `1.2e−5` of a coin.
     public static func shortAmount(_ value: Double) -> String {
         switch value.magnitude {
+        case 0.000_000_000_1..<0.001: tenths(value, exponent(value))
         case ..<1_000_000: number(value, places: 0)
         case ..<1_000_000_000: number(value / 1_000_000, places: 2) + "M"
         default: number(value / 1_000_000_000, places: 1) + "B"
         }
+    }
+
+    private static func tenths(_ value: Double, _ exponent: Int) -> String {
+        number(value * power(-exponent), places: 1) + "e" + minus + String(-exponent)
     }
 
     /// A multiple: 5.94 → `5.94×`.

@@ -60,6 +60,7 @@ extension ValueUnit {
         switch self {
         case .fraction, .fractionPerYear: DisplayNumber.percentNumber(value, places: places)
         case .hours, .probability: text(value, places: places)
+        case .money: DisplayNumber.amount(value, places: places)
         default: DisplayNumber.number(value, places: places)
         }
     }

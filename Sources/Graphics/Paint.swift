@@ -90,6 +90,18 @@ public struct Stroke: Equatable, Sendable {
         case miter
         /// Rounded: for data lines.
         case round
+        /// Cut off.
+        case bevel
+    }
+
+    /// Shape of the ends of lines and dashes.
+    public enum Cap: Sendable {
+        /// Cut at the end.
+        case butt
+        /// Rounded beyond it.
+        case round
+        /// Half a width beyond it.
+        case square
     }
 
     /// Colour.
@@ -100,12 +112,15 @@ public struct Stroke: Equatable, Sendable {
     public var dashes: [Double]
     /// Shape of corners.
     public var join: Join
+    /// Shape of ends.
+    public var cap: Cap
 
     /// A stroke.
-    public init(_ paint: Paint, width: Double, dashes: [Double] = [], join: Join = .miter) {
+    public init(_ paint: Paint, width: Double, dashes: [Double] = [], join: Join = .miter, cap: Cap = .butt) {
         self.paint = paint
         self.width = width
         self.dashes = dashes
         self.join = join
+        self.cap = cap
     }
 }

@@ -12,8 +12,18 @@ public struct Path: Equatable, Sendable {
         case close
     }
 
+    /// Which places a path that crosses itself encloses.
+    public enum FillRule: Sendable {
+        /// Those that it winds around.
+        case nonZero
+        /// Those that it winds around an odd number of times.
+        case evenOdd
+    }
+
     /// The steps in order.
     public var elements: [Element]
+    /// What filling it fills.
+    public var fillRule = FillRule.nonZero
 
     /// A path of these steps.
     public init(_ elements: [Element] = []) { self.elements = elements }

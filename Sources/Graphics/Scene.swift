@@ -10,6 +10,13 @@ public struct Scene: Equatable, Sendable {
         self.size = size
         self.items = items
     }
+
+    /// The page's colour behind all, where a palette's is not the white of paper; decoration for readers.
+    public static func background(_ palette: Palette, size: Size) -> [SceneItem] {
+        guard palette[.page] != Color(hex: 0xFFFFFF) else { return [] }
+        let whole = Path(Rect(origin: .zero, size: size))
+        return [.group(SceneGroup(role: .artifact, items: [.path(whole, fill: .role(.page), stroke: nil)]))]
+    }
 }
 
 /// One thing of a ``Scene``.
@@ -18,7 +25,7 @@ public enum SceneItem: Equatable, Sendable {
     case path(Path, fill: Paint?, stroke: Stroke?)
     /// Text with its baseline's start at a place.
     case text(PlacedText)
-    /// A picture (PNG bytes) in a rectangle.
+    /// A picture in a rectangle.
     case image(ImageData, Rect)
     /// Items moved, clipped, and named.
     case group(SceneGroup)
@@ -142,21 +149,4 @@ public enum StructureTag: Equatable, Sendable {
     case tableHeader(isColumn: Bool)
     /// A cell.
     case tableCell
-}
-
-/// A picture in a file format.
-public struct ImageData: Equatable, Sendable {
-    /// PNG bytes.
-    public var png: [UInt8]
-    /// Width in pixels.
-    public var width: Int
-    /// Height in pixels.
-    public var height: Int
-
-    /// A PNG picture.
-    public init(png: [UInt8], width: Int, height: Int) {
-        self.png = png
-        self.width = width
-        self.height = height
-    }
 }

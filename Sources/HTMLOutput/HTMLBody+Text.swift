@@ -73,6 +73,7 @@ extension HTMLBody {
         if !tile.help.isEmpty { out.attribute("title", tile.help) }
         out.markup(">")
         out.text(tile.value)
+        boldCharacters.formUnion(tile.value.unicodeScalars)
         out.markup("</dd>")
         if !tile.detail.isEmpty {
             out.markup("<dd class=\"detail\">")

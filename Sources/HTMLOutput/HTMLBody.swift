@@ -24,6 +24,8 @@ struct HTMLBody {
     var hasFilter = false
     /// The series that figures show, by the names that data files give them.
     var shownSeries: Set<String> = []
+    /// The characters of titles and of tiles' values, and digits; figures have no words in bold.
+    var boldCharacters = Set("0123456789".unicodeScalars)
     /// The labels of landmarks that are taken: two of one kind must not be called alike.
     private var landmarks: Set<String> = []
     let theme: Theme
@@ -71,6 +73,7 @@ struct HTMLBody {
     private mutating func write(_ band: TitleBand) {
         out.markup("<header>\n<div>\n<\(hasTitle ? "p class=\"h1\"" : "h1")>")
         out.text(band.title)
+        boldCharacters.formUnion(band.title.unicodeScalars)
         out.markup(hasTitle ? "</p>\n" : "</h1>\n")
         hasTitle = true
         element("p", "", band.lead)
@@ -81,37 +84,9 @@ struct HTMLBody {
             for detail in band.details { element("p", "", detail) }
             out.markup("</div>\n")
         }
-        if let logo = band.logo { write(logo: logo) }
+        // Beside a title that is text already; readers need no second name.
+        if let logo = band.logo { write(logo, style: "logo", altText: "") }
         out.markup("</header>\n")
-    }
-
-    /// The picture beside a title that is text already; readers need no second name.
-    private mutating func write(logo: ImageData) {
-        out.markup("<img class=\"logo\" alt=\"\" width=\"")
-        out.integer(logo.width)
-        out.markup("\" height=\"")
-        out.integer(logo.height)
-        out.markup("\" src=\"data:image/png;base64,")
-        out.append(ascii: Base64.encode(logo.png))
-        out.markup("\">\n")
-    }
-
-    private mutating func write(_ picture: PictureBlock, width: Double) {
-        let size = picture.size(in: width)
-        out.markup("<figure>\n<img class=\"")
-        out.markup(
-            names.name(of: .width(Int(exactly: (100 * size.width / max(width, 1)).rounded()) ?? 100)))
-        out.markup("\" width=\"")
-        out.integer(picture.image.width)
-        out.markup("\" height=\"")
-        out.integer(picture.image.height)
-        out.markup("\"")
-        out.attribute("alt", picture.altText)
-        out.markup(" src=\"data:image/png;base64,")
-        out.append(ascii: Base64.encode(picture.image.png))
-        out.markup("\">\n")
-        element("figcaption", "", picture.caption)
-        out.markup("</figure>\n")
     }
 
     private mutating func write(_ heading: Heading) {

@@ -14,11 +14,11 @@ public enum HTMLWriter {
         write(document, measurer: measurer, options: options) { _ in options.webFonts }
     }
 
-    /// The same with fonts that are made when it is known what the page says: the closure gets every character that text
-    /// of the page may hold, the script's included, and is called once; `options.webFonts` is not used. What it throws is passed on.
+    /// The same with fonts that are made when it is known what the page says: the closure gets the characters of the page
+    /// and is called once; `options.webFonts` is not used. What it throws is passed on.
     public static func write<Failure: Error>(
         _ document: Document, measurer: any TextMeasurer, options: HTMLOptions,
-        fonts: (Set<Unicode.Scalar>) throws(Failure) -> [WebFont]
+        fonts: (PageCharacters) throws(Failure) -> [WebFont]
     ) throws(Failure) -> [UInt8] {
         var style = document.theme.chart
         // Coarse lines keep the page small: with a script they are drawn again from the exact data.
@@ -26,7 +26,10 @@ public enum HTMLWriter {
         let body = layOutBody(document, options: options) { chart, size in
             chart.scene(size: size, style: style, measurer: measurer)
         }
-        return assemble(document, body, options: options, fonts: try fonts(characters(of: document.info, body)))
+        let all = characters(of: document.info, body)
+        // A style sheet of the user's may set anything in bold.
+        let bold = options.extraStyle.isEmpty ? body.boldCharacters : all
+        return assemble(document, body, options: options, fonts: try fonts(PageCharacters(all: all, bold: bold)))
     }
 
     /// A page with the layout of charts handed in.

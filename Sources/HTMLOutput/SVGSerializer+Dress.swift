@@ -3,14 +3,25 @@ import Graphics
 /// Colours, lines and type: as classes in a page, as attributes in a file.
 extension SVGSerializer {
     /// Writes what paints a path.
-    mutating func dress(fill: Paint?, stroke: Stroke?, isRule: Bool, isRound: Bool = false) {
+    mutating func dress(fill: Paint?, stroke: Stroke?, isRule: Bool) {
         switch dress {
-        case .classes: dressWithClasses(fill, stroke, isRule, isRound)
+        case .classes: dressWithClasses(fill, stroke, isRule)
         case .literal(let palette): dressLiterally(fill, stroke, isRule, palette)
+        }
+        if let stroke { writeEnds(of: stroke) }
+    }
+
+    /// Corners and ends that only drawings of users have; round ends have a class within a page, where dots have them too.
+    private mutating func writeEnds(of stroke: Stroke) {
+        if stroke.join == .bevel { out.markup(" stroke-linejoin=\"bevel\"") }
+        switch (stroke.cap, dress) {
+        case (.butt, _), (.round, .classes): break
+        case (.round, .literal): out.markup(" stroke-linecap=\"round\"")
+        case (.square, _): out.markup(" stroke-linecap=\"square\"")
         }
     }
 
-    private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool, _ isRound: Bool) {
+    private mutating func dressWithClasses(_ fill: Paint?, _ stroke: Stroke?, _ isRule: Bool) {
         var classes: [String] = []
         if let fill { classes.append(className(of: fill, isStroke: false)) }
         if let stroke {
@@ -19,7 +30,7 @@ extension SVGSerializer {
             if !stroke.dashes.isEmpty { classes.append(names.name(of: .dashes(stroke.dashes.map(fixed.round)))) }
             if stroke.join == .round { classes.append("j") }
             if isRule { classes.append("x") }
-            if isRound { classes.append("o") }
+            if stroke.cap == .round { classes.append("o") }
         }
         write(classes: classes)
         if let fill { opacity("fill", of: fill) }

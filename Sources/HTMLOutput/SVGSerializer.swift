@@ -86,6 +86,7 @@ struct SVGSerializer {
         }
         out.markup("<path")
         dress(fill: fill, stroke: stroke, isRule: Self.isRule(path))
+        if path.fillRule == .evenOdd { out.markup(" fill-rule=\"evenodd\"") }
         out.markup(" d=\"")
         var drawn = path
         if case .classes = dress { drawn = PathSimplification.simplified(path) }
@@ -96,7 +97,7 @@ struct SVGSerializer {
     /// Many dots of one size: strokes without length and with round ends, a third of what their outlines take.
     private mutating func write(_ dots: DotCloud, _ paint: Paint, _ offset: Point) {
         out.markup("<path")
-        dress(fill: nil, stroke: Stroke(paint, width: dots.diameter), isRule: false, isRound: true)
+        dress(fill: nil, stroke: dots.stroke(paint), isRule: false)
         out.markup(" d=\"")
         var last: (x: Int, y: Int)?
         for place in inBands(dots.centers, offset) {
@@ -171,13 +172,21 @@ struct SVGSerializer {
     }
 
     private mutating func write(_ image: ImageData, _ rect: Rect, _ offset: Point) {
+        switch image.content {
+        case .png(let bytes): write("image/png", bytes, rect, offset)
+        case .jpeg(let bytes): write("image/jpeg", bytes, rect, offset)
+        case .drawing: if let drawing = image.items(in: rect) { write(drawing, offset) }
+        }
+    }
+
+    private mutating func write(_ type: String, _ bytes: [UInt8], _ rect: Rect, _ offset: Point) {
         out.markup("<image")
         coordinate("x", rect.x0 + offset.x)
         coordinate("y", rect.y0 + offset.y)
         coordinate("width", rect.width)
         coordinate("height", rect.height)
-        out.markup(" href=\"data:image/png;base64,")
-        out.append(ascii: Base64.encode(image.png))
+        out.markup(" href=\"data:\(type);base64,")
+        out.append(ascii: Base64.encode(bytes))
         out.markup("\"/>")
     }
 }

@@ -5,6 +5,8 @@ extension Canvas {
     /// Makes a path, moved by an offset, the current one; lines end where they leave the area that can be drawn.
     mutating func trace(_ path: Path, offset: Point) {
         unsafe cairo_new_path(context)
+        unsafe cairo_set_fill_rule(
+            context, path.fillRule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
         var last = Point.zero
         for element in path.elements {
             switch element {
@@ -33,7 +35,8 @@ extension Canvas {
     /// Strokes the current path and forgets it.
     mutating func stroke(_ stroke: Stroke) {
         unsafe cairo_set_line_width(context, stroke.width)
-        unsafe cairo_set_line_join(context, stroke.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+        unsafe cairo_set_line_join(context, stroke.join.cairo)
+        unsafe cairo_set_line_cap(context, stroke.cap.cairo)
         unsafe cairo_set_dash(context, stroke.dashes, Int32(clamping: stroke.dashes.count), 0)
         unsafe cairo_stroke(context)
     }
@@ -57,4 +60,24 @@ extension Canvas {
     }
 
     private var filterForPictures: cairo_filter_t { sink == nil ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST }
+}
+
+extension Stroke.Join {
+    fileprivate var cairo: cairo_line_join_t {
+        switch self {
+        case .miter: CAIRO_LINE_JOIN_MITER
+        case .round: CAIRO_LINE_JOIN_ROUND
+        case .bevel: CAIRO_LINE_JOIN_BEVEL
+        }
+    }
+}
+
+extension Stroke.Cap {
+    fileprivate var cairo: cairo_line_cap_t {
+        switch self {
+        case .butt: CAIRO_LINE_CAP_BUTT
+        case .round: CAIRO_LINE_CAP_ROUND
+        case .square: CAIRO_LINE_CAP_SQUARE
+        }
+    }
 }

@@ -8,6 +8,9 @@ import Graphics
 struct LongPath {
     /// What Cairo draws instead: few points with the same extent.
     let standIn: Path
+    /// How the outline is painted: as the path is, but dots, which are drawn as lines without length.
+    let fill: Paint?
+    let stroke: Stroke?
     /// The true outline, y down, in hundredths of a point, and where the stand-in begins.
     let outline: PageStructure.Outline
 
@@ -17,10 +20,13 @@ struct LongPath {
     /// Nil for what Cairo should draw: short outlines, those both filled and stroked, and those without an extent or
     /// with places that no page has.
     init?(_ path: Path, fill: Paint?, stroke: Stroke?, offset: Point) {
-        guard path.elements.count >= Self.fewest, (fill == nil) != (stroke == nil),
+        guard path.elements.count >= Self.fewest, path.fillRule == .nonZero, (fill == nil) != (stroke == nil),
             let box = Self.extent(of: path, offset: offset)
         else { return nil }
-        if stroke != nil {
+        let dots = stroke == nil ? DotCloud(path) : nil
+        self.fill = dots == nil ? fill : nil
+        self.stroke = stroke ?? dots.flatMap { dots in fill.map(dots.stroke) }
+        if self.stroke != nil {
             guard box.width > 0.1 || box.height > 0.1 else { return nil }
             standIn = Path(from: Point(box.x0, box.y0), to: Point(box.x1, box.y1))
         } else {
@@ -30,7 +36,7 @@ struct LongPath {
             ])
         }
         var writer = OperatorWriter(offset: offset, count: path.elements.count)
-        for element in path.elements { writer.write(element) }
+        if let dots { writer.write(dots) } else { for element in path.elements { writer.write(element) } }
         outline = PageStructure.Outline(operators: writer.bytes, start: Point(box.x0, box.y0))
     }
 
@@ -73,6 +79,14 @@ private struct OperatorWriter {
         case .line(let point): write(point, UInt8(ascii: "l"))
         case .close: bytes += [UInt8(ascii: "h"), 0x0A]
         case .curve: break
+        }
+    }
+
+    /// Lines without length, which round ends make dots (8.5.3.2): half of what outlines take.
+    mutating func write(_ dots: DotCloud) {
+        for center in dots.centers {
+            write(center, UInt8(ascii: "m"))
+            write(center, UInt8(ascii: "l"))
         }
     }
 

@@ -7,7 +7,7 @@ extension PDFError: CustomStringConvertible {
         case .pageSize(let page, let width, let height):
             "page \(page): \(width) × \(height) points is no size for a page; both must lie between 1 and 14400"
         case .coordinate(let page): "page \(page): a coordinate is not a finite number"
-        case .image(let page): "page \(page): a picture is not a PNG file; only PNG pictures can be drawn"
+        case .image(let page): "page \(page): a picture cannot be drawn; use an undamaged PNG, JPEG or SVG file"
         case .font(let error): error.message
         case .cairo(.create, _, let reason): "cannot begin drawing: \(reason)"
         case .cairo(.page(let page), _, let reason): "page \(page): cannot be drawn: \(reason)"

@@ -20,7 +20,7 @@ public enum PDFError: Error, Equatable, Sendable {
     case pageSize(page: Int, width: Double, height: Double)
     /// A coordinate that is not a number or infinite; pages count from 1.
     case coordinate(page: Int)
-    /// A picture that is not a PNG file; pages count from 1.
+    /// A picture that cannot be drawn: damaged, or JPEG where pixels are asked for; pages count from 1.
     case image(page: Int)
     /// A face that cannot be drawn with.
     case font(FontError)

@@ -84,7 +84,7 @@ struct SceneRenderer: ~Copyable {
             closeMark()
             beginMark()
             structure?.replaceMark(with: long.outline)
-            paint(long.standIn, fill: fill, stroke: stroke, offset: .zero)
+            paint(long.standIn, fill: long.fill, stroke: long.stroke, offset: .zero)
             closeMark()
         } else {
             beginMark()
@@ -105,6 +105,7 @@ struct SceneRenderer: ~Copyable {
     }
 
     private mutating func draw(_ image: ImageData, in rect: Rect, offset: Point) throws(PDFError) {
+        if let drawing = image.items(in: rect) { return try draw([drawing], offset: offset) }
         beginMark()
         let size = rect.size
         canvas.draw(
@@ -115,9 +116,19 @@ struct SceneRenderer: ~Copyable {
 
     private mutating func picture(of image: ImageData) throws(PDFError) -> Picture {
         if let known = pictures.first(where: { $0.data == image }) { return known.picture }
-        guard let picture = Picture(png: image.png) else { throw .image(page: page) }
+        guard let picture = made(image) else { throw .image(page: page) }
         pictures.append((image, picture))
         return picture
+    }
+
+    /// JPEG is for pages alone: pixels would take decoding it.
+    private func made(_ image: ImageData) -> Picture? {
+        switch image.content {
+        case .png(let bytes): Picture(png: bytes)
+        case .jpeg(let bytes) where structure != nil:
+            Picture(jpeg: bytes, width: image.width, height: image.height)
+        case .jpeg, .drawing: nil
+        }
     }
 
     private mutating func setSource(_ paint: Paint) {

@@ -73,7 +73,7 @@ public enum WrittenReport {
         let stem = FileSystem.stem(of: path)
         let names = try FileSystem.listDirectory(folder).filter { name in
             ["html", "pdf", "json"].contains { name == "\(stem).\($0)" }
-                || name.hasPrefix(stem + ".tearsheet.") && name.hasSuffix(".csv")
+                || name.hasPrefix(stem + ".tearsheet.") && (name.hasSuffix(".csv") || name.hasSuffix(".txt"))
         }
         return names.map { folder == "." && !path.hasPrefix("./") ? $0 : FileSystem.join(folder, $0) }
     }

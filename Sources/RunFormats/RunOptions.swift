@@ -73,7 +73,7 @@ public struct RunOptions: Sendable, Equatable {
     public var scenarios: String?
     /// `--round-trips METHOD`: how fills become round trips where the run lists none; nil is first in, first out.
     public var roundTrips: RoundTripMethod?
-    /// `--library DIR`: where benchmarks and rates are found by name.
+    /// `--library DIR`: where benchmarks, rates and factors are found by name.
     public var library: SeriesLibrary?
     /// `--map`: which files and columns are which parts and fields of the run; nil leaves it to their own names.
     public var mapping: ColumnMapping?

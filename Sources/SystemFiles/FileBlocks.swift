@@ -11,7 +11,8 @@ public final class FileBlocks {
     /// Opens a plain file; throws for what cannot be read, and with `ESPIPE` for a pipe or device.
     public init(_ path: String) throws(FileError) {
         try FileSystem.check(path, .read)
-        descriptor = unsafe PathText.withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+        // Not to wait where a pipe took the file's place: nobody may ever write to it.
+        descriptor = unsafe PathText.withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         self.path = path
         var status = stat()
         guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {

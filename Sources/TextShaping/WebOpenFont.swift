@@ -14,7 +14,7 @@ enum WebOpenFont {
         guard let tables = tables(of: font) else { return nil }
         var bodies: [[UInt8]] = []
         for table in tables {
-            let deflated = ZlibFrame.deflate(table.bytes)
+            let deflated = ZlibFrame.deflate(table.bytes, level: 6)
             bodies.append(deflated.count < table.bytes.count ? deflated : Array(table.bytes))
         }
         let headerSize = 44 + 20 * tables.count

@@ -8,9 +8,9 @@ extension PieceBuilder {
 
     mutating func addTable(_ table: Table) {
         guard !table.columns.isEmpty else { return addAbsence(of: table) }
-        let setting = TableSetting(table, builder: self)
-        let top = [titlePiece(table), setting.head].compactMap { $0 }
-        var pieces = top + setting.rows()
+        let set = TableSetting.pieces(of: table, builder: self)
+        let top = [titlePiece(table), set.head].compactMap { $0 }
+        var pieces = top + set.rows
         let footnote = footnotePiece(table)
         guard !pieces.isEmpty else { return }
         for index in pieces.indices.dropFirst().prefix(top.count) { pieces[index].join = .never }

@@ -123,6 +123,7 @@ struct PieceBuilder {
 /// Numbers and names that are given once in a document.
 final class DocumentNames {
     private var containers = 0
+    private var tables = 0
     private var anchors: Set<String> = []
     /// For each anchor that was taken, the number to try next: looking from the start would be quadratic.
     private var nextNumbers: [String: Int] = [:]
@@ -131,6 +132,12 @@ final class DocumentNames {
     func nextContainer() -> Int {
         containers += 1
         return containers
+    }
+
+    /// A table's number, the same in every try of a layout.
+    func nextTable() -> Int {
+        tables += 1
+        return tables
     }
 
     /// The anchor, or with a number behind it if it is taken: bookmarks must be told apart.

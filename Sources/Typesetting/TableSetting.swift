@@ -7,7 +7,7 @@ struct TableSetting {
     private let builder: PieceBuilder
     private let columns: [(x: Double, width: Double)]
 
-    init(_ table: Table, builder: PieceBuilder) {
+    private init(_ table: Table, builder: PieceBuilder) {
         self.table = table
         self.builder = builder
         columns = Self.columns(of: table, builder)
@@ -19,7 +19,7 @@ struct TableSetting {
     private var bodyFont: Font { table.isSmall ? measures.small : measures.body }
 
     /// The head; nil where no column has a title, and where rows are paragraphs.
-    var head: Piece? {
+    private var head: Piece? {
         guard !table.isRunIn else { return nil }
         guard table.columns.contains(where: { !$0.title.isEmpty }) else { return nil }
         let cells = table.columns.map { column in
@@ -30,8 +30,16 @@ struct TableSetting {
         return piece(row)
     }
 
+    /// The head and the rows of a table, set once for all tries of a layout: what changes between them is the height of figures.
+    static func pieces(of table: Table, builder: PieceBuilder) -> (head: Piece?, rows: [Piece]) {
+        builder.setter.table(number: builder.names.nextTable(), width: builder.width) {
+            let setting = TableSetting(table, builder: builder)
+            return (setting.head, setting.rows())
+        }
+    }
+
     /// The rows with their joins: two follow the head, wherever it is repeated; groups and sums hang on their rows.
-    func rows() -> [Piece] {
+    private func rows() -> [Piece] {
         let head = self.head.map { [$0.repeated] } ?? []
         var bodyRows = 0
         var pieces: [Piece] = []

@@ -1,6 +1,6 @@
 import Graphics
 
-/// Shapes text once and breaks it into lines. A class because what has been shaped is remembered.
+/// Shapes text once and breaks it into lines. A class because what has been shaped and set is remembered.
 final class TextSetter {
     private struct Key: Hashable {
         var text: String
@@ -10,6 +10,13 @@ final class TextSetter {
     private let measurer: any TextMeasurer
     private var runs: [Key: GlyphRun] = [:]
     private var metrics: [Font: FontMetrics] = [:]
+    private var tables: [TableKey: (head: Piece?, rows: [Piece])] = [:]
+
+    /// A table by its number in the document, and the width that it is set in.
+    private struct TableKey: Hashable {
+        var number: Int
+        var width: Double
+    }
 
     init(_ measurer: any TextMeasurer) { self.measurer = measurer }
 
@@ -40,6 +47,17 @@ final class TextSetter {
         let heights = measurer.metrics(of: font)
         metrics[font] = heights
         return heights
+    }
+
+    /// The pieces of a table, remembered.
+    func table(
+        number: Int, width: Double, set: () -> (head: Piece?, rows: [Piece])
+    ) -> (head: Piece?, rows: [Piece]) {
+        let key = TableKey(number: number, width: width)
+        if let known = tables[key] { return known }
+        let pieces = set()
+        tables[key] = pieces
+        return pieces
     }
 
     /// One line of one look.

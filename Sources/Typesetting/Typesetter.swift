@@ -29,10 +29,11 @@ public struct Typesetter {
         let composer = PageComposer(theme: document.theme, measurer: measurer)
         let footer = RunningFooter(info: document.info, page: document.page, measures: measures, setter: setter)
         let count = paginator.pages.count
+        let background = Scene.background(document.theme.palette, size: document.page.paper.size)
         let pages = paginator.pages.enumerated().map { index, placed in
             let content = SceneGroup(offset: Point(area.x0, area.y0), items: composer.items(of: placed))
             let foot = footer.item(page: index + 1, of: count)
-            let items = [.group(content)] + (foot.map { [$0] } ?? [])
+            let items = background + [.group(content)] + (foot.map { [$0] } ?? [])
             return Page(scene: Scene(size: document.page.paper.size, items: items), number: index + 1)
         }
         return TypesetDocument(pages: pages, warnings: paginator.warnings)

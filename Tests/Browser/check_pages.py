@@ -5,6 +5,7 @@ usage: check_pages.py TEARSHEET RUN FOLDER
 Prints what is wrong, a line each, and what was looked at; exits 1 where something is wrong.
 """
 
+import base64
 import bisect
 import glob
 import json
@@ -204,6 +205,28 @@ def scriptless(checks, browser):
     checks.expect(size > 4000, "without a script the page is empty")
 
 
+WIDGETS = """[...document.querySelectorAll('nav,input,select,summary,button,.filters,.readout,.selection,.bubble')]
+  .filter(e => e.getClientRects().length && !e.closest('th'))
+  .map(e => e.className || e.tagName)"""
+CUT = """[...document.querySelectorAll('figure svg')].filter(e => e.getClientRects().length).map(e => [
+  e.getAttribute('aria-label'), e.getBoundingClientRect().right - document.querySelector('main').getBoundingClientRect().right])
+  .filter(([_, over]) => over > 1).map(([name]) => name)"""
+
+
+def printed(checks, browser):
+    """On paper no widget is left, whatever the reader did before, and no figure reaches beyond the text."""
+    page = browser.page(checks.html, width=794)
+    page.value("(() => { for (const f of document.querySelectorAll('.filters input')) { f.value = ''; f.focus(); } })()")
+    x, y, width, height = checks.first_box(page)
+    page.hover(x + width * 0.5, y + height * 0.3)
+    page.call("Emulation.setEmulatedMedia", media="print")
+    page.frame()
+    checks.expect(page.value(WIDGETS) == [], f"printed: {page.value(WIDGETS)[:3]}")
+    checks.expect(page.value(CUT) == [], f"printed: cut at the right: {page.value(CUT)[:3]}")
+    paper = base64.b64decode(page.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+    checks.expect(paper.startswith(b"%PDF") and len(paper) > 20000, "printed: no PDF")
+
+
 def main():
     program, run, folder = sys.argv[1:]
     checks = Checks(program, run, folder)
@@ -218,6 +241,7 @@ def main():
         address(checks, browser, times)
         narrow(checks, browser)
         scriptless(checks, browser)
+        printed(checks, browser)
     print("\n".join(checks.failures[:20]))
     print(f"{checks.count - len(checks.failures)} of {checks.count} statements about the page hold")
     sys.exit(1 if checks.failures else 0)

@@ -31,18 +31,16 @@ private let bake = CommandSpecification(
         OptionSpecification(
             "format", value: "LIST", kind: .list(["round", "square", "star"]), default: "round",
             help: "forms of the cake"),
-        OptionSpecification("jobs", short: "j", value: "N", help: "ovens to use"),
-        OptionSpecification("heat", value: "DEGREES", group: "Baking", help: "how hot"),
+        Bakery.jobs.specification, Bakery.heat.specification,
         OptionSpecification(
             "glaze", value: "NAME or FILE", kind: .nameOrFile(["sugar", "chocolate"]), group: "Baking",
             help: "the glaze"),
         OptionSpecification(
             "replacement-for-missing-eggs", value: "WHAT", group: "Baking",
             help: "what to take when there are no eggs; the name of this option is too long to share a line"),
-        OptionSpecification(
-            "set", value: "KEY=VALUE", isRepeatable: true, group: "Baking", help: "changes an amount of the recipe"),
+        Bakery.changes.specification,
         OptionSpecification("note", value: "TEXT", group: "Baking", help: "what stands on the cake"),
-        OptionSpecification("only", value: "LIST", kind: .list([]), group: "Baking", help: "ingredients to take"),
+        Bakery.only.specification,
     ])
 
 private let slice = CommandSpecification(
@@ -89,3 +87,13 @@ func message(_ words: [String], _ use: (ParsedArguments) throws -> Void = { _ in
 }
 
 struct NotACommand: Error {}
+
+/// The typed options of the program.
+enum Bakery {
+    static let jobs = Option.optional("jobs", short: "j", value: "N", .integer(in: 1...64), help: "ovens to use")
+    static let heat = Option.optional("heat", value: "DEGREES", .number(), group: "Baking", help: "how hot")
+    static let changes = Option.repeated(
+        "set", value: "KEY=VALUE", .pair, group: "Baking", help: "changes an amount of the recipe")
+    static let only = Option.optional(
+        "only", value: "LIST", kind: .list([]), .list, group: "Baking", help: "ingredients to take")
+}

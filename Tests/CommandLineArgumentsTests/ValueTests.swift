@@ -3,35 +3,23 @@ import Testing
 
 @Test func `numbers are read as written`() throws {
     let line = try parsed("bake", "x", "--heat", "1.8e2", "-j", "4")
-    #expect(try line.number("heat") == 180)
-    #expect(try line.integer("jobs", in: 1...4) == 4)
+    #expect(line[Bakery.heat] == 180 && line[Bakery.jobs] == 4)
 }
 
 @Test func `what is not given is nil, not an error`() throws {
     let line = try parsed("bake", "x")
-    #expect(try line.number("heat") == nil)
-    #expect(try line.integer("jobs") == nil)
-    #expect(try line.list("only") == nil)
-    #expect(try line.pairs("set").isEmpty)
-    #expect(try line.value("note", as: "a word") { $0 } == nil)
+    #expect(line[Bakery.heat] == nil && line[Bakery.jobs] == nil && line[Bakery.only] == nil)
+    #expect(line[Bakery.changes].isEmpty)
 }
 
 @Test func `a list has its parts without blanks and empty ones`() throws {
-    #expect(try parsed("bake", "x", "--only", "eggs, milk ,,flour").list("only") == ["eggs", "milk", "flour"])
-    #expect(try parsed("bake", "x").list("format") == ["round"])
-    #expect(try parsed("bake", "x", "--format", "star, round").list("format") == ["star", "round"])
+    #expect(try parsed("bake", "x", "--only", "eggs, milk ,,flour")[Bakery.only] == ["eggs", "milk", "flour"])
 }
 
 @Test func `pairs split at the first equals sign`() throws {
-    let pairs = try parsed("bake", "x", "--set", "a=1=2", "--set", "b=").pairs("set")
+    let pairs = try parsed("bake", "x", "--set", "a=1=2", "--set", "b=")[Bakery.changes]
     #expect(pairs.map(\.key) == ["a", "b"])
     #expect(pairs.map(\.value) == ["1=2", ""])
-}
-
-@Test func `a value is read by a function of the program`() throws {
-    let line = try parsed("bake", "x", "--note", "20x30")
-    let size = try line.value("note", as: "a size") { $0.split(separator: "x").compactMap { Int($0) } }
-    #expect(size == [20, 30])
 }
 
 @Test func `a configuration stands under the line`() throws {
@@ -41,7 +29,7 @@ import Testing
     ]
     let line = try parsed("bake", "x", "--note", "line", "--set", "b=2").under(file)
     #expect(line.value("note") == "line")
-    #expect(try line.number("heat") == 150)
+    #expect(line[Bakery.heat] == 150)
     #expect(line.isGiven("heat") && !line.isGiven("jobs"))
     #expect(line.flag("quiet") && !line.flag("verbose"))
     #expect(line.values("set") == ["a=1", "b=2"])
@@ -58,6 +46,7 @@ import Testing
     #expect(message("help", "true") == "bakery: unknown option '--help'; see 'bakery bake --help'")
     #expect(message("format", "star,rond") == "bakery: unknown value 'rond' for '--format'; did you mean 'round'?")
     #expect(message("quiet", "1") == "bakery: '--quiet' must be true or false, not '1'; see 'bakery bake --help'")
+    #expect(message("heat", "hot") == "bakery: '--heat' must be a number, not 'hot'; see 'bakery bake --help'")
     #expect(message("list", "true") == "no error")
 }
 

@@ -68,4 +68,22 @@ import Testing
                 == "a\u{1B}[48;5;25;38;5;231m 1\u{1B}[0m\u{1B}[38;5;167mb\u{1B}[0m\n")
         #expect(Terminal(width: 80, style: .text).text([line]) == "a 1b\n")
     }
+
+    @Test func `columns of a table that have no room follow beneath with the names again`() {
+        let table = TerminalTable(
+            head: ["", "first", "second", "third"],
+            rows: [["Return", "12.0 %", "−3.1 %", "4.0 %"], ["A name that is longer than half of it", "1", "2", "3"]])
+        let lines = table.lines(on: Terminal(width: 40, style: .plain))
+        #expect(
+            Terminal(width: 40, style: .plain).text(lines) == """
+                                       first  second
+                Return                12.0 %  -3.1 %
+                A name that is long~       1       2
+
+                                      third
+                Return                4.0 %
+                A name that is long~      3
+
+                """)
+    }
 }

@@ -27,10 +27,11 @@ struct FakeContent: MarkupContent {
         return Table(name: name, columns: [Table.Column("Number")], rows: Array(all.prefix(rows ?? 9)))
     }
 
-    let pictureNames = ["desk.png"]
+    let pictureNames = ["blot.svg", "desk.png"]
 
-    func picture(_ name: String) -> ImageData? {
-        pictureNames.contains(name) ? ImageData(png: [1], width: 200, height: 100) : nil
+    func picture(_ name: String) -> Result<ImageData, PictureProblem>? {
+        if name == "blot.svg" { return .failure(PictureProblem("shows nothing")) }
+        return name == "desk.png" ? .success(ImageData(png: [1], width: 200, height: 100)) : nil
     }
 
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {

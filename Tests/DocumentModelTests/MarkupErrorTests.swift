@@ -72,6 +72,7 @@ private let mistakes = [
     "<figure type=\"heatmap\" data=\"growth\"/>",
     "<img src=\"desc.png\" alt=\"The desk\"/>",
     "<img src=\"desk.png\"/>",
+    "<img src=\"blot.svg\" alt=\"A blot\"/>",
     "<tiles metrics=\"\"/>",
     "<tiles><tile label=\"Edge\"/></tiles>",
     "<tiles><tile metric=\"sharp\"/></tiles>",
@@ -100,7 +101,8 @@ private let codes = [
     "unquotedValue", "unclosedValue", "duplicateAttribute", "unclosedElement", "mismatchedEndTag", "strayEndTag",
     "tooDeep", "unknownElement", "misplacedElement", "strayText", "contentNotAllowed", "missingChild", "repeatedChild",
     "unknownAttribute", "missingAttribute", "missingValue", "rowsOfLiteralTable", "metricsOfOtherTable",
-    "balanceOfUnequalColumns", "partOfOwnFigure", "unsuitableData", "boundOfFixedHeight", "invalidChoice",
+    "balanceOfUnequalColumns", "partOfOwnFigure", "unsuitableData", "unusablePicture", "boundOfFixedHeight",
+    "invalidChoice",
     "invalidNumber",
     "invalidAnchor", "duplicateAnchor", "invalidTarget", "cellCount", "unknownName",
 ]

@@ -63,6 +63,31 @@ import Testing
             try intents("--benchmark", "bench.csv") == ["a", "b", "x/c"].map { $0 + ": other options: --benchmark" })
     }
 
+    @Test func `a style sheet and a picture beside a template are of the template`() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.writeRuns("in/a.csv")
+        _ = try folder.write(
+            "{% extends 'summary' %}{% block details %}<img src=\"part.svg\" alt=\"part\"/>{% endblock %}",
+            to: "own.report"
+        )
+        _ = try folder.write("<svg viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>", to: "part.svg")
+        func again() throws -> String {
+            let words = ["batch", "in", "-o", "out", "--format", "html", "--template", "own.report"]
+            return try Tearsheet.run(words, in: folder.url).errors
+        }
+        #expect(try again().contains("1 written, 0 failed"))
+        _ = try folder.write("x,y\n1,2\n", to: "not-named.csv")
+        #expect(try again().contains("1 kept"))
+        for (name, text) in [
+            ("style.css", "p{color:red}"), ("style.css", "p{color:blue}"),
+            ("part.svg", "<svg viewBox='0 0 9 9'><path d='M0 0h8v9z'/></svg>"),
+        ] {
+            _ = try folder.write(text, to: name)
+            #expect(try again().contains("1 written, 0 failed"), "\(name)")
+            #expect(try again().contains("1 kept"), "\(name)")
+        }
+    }
+
     @Test func `a report that is gone or cut is made again`() throws {
         try FileManager.default.removeItem(at: folder.url("out/a.json"))
         _ = try folder.write("{}", to: "out/x/c.json")

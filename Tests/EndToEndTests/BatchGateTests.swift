@@ -70,7 +70,8 @@ import Testing
 
     @Test func `a run's page and JSON show its verdict with the value of each gate`() throws {
         let gates = ["total_return > 0", "max_drawdown > -50%"].flatMap { ["--require", $0] }
-        let arguments = ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md"] + gates
+        let arguments =
+            ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md,xlsx"] + gates
         #expect(try Tearsheet.run(arguments, in: folder.url).code == 2)
         let page = try folder.text("out/down.html")
         #expect(page.contains("Refused.") && page.contains("total_return &gt; 0 is not met: total_return is -0.0199."))
@@ -84,7 +85,7 @@ import Testing
         let text = try Tearsheet.tool("pdftotext", ["out/down.pdf", "-"], in: folder.url).output
         #expect(text.contains("Refused.") && text.contains("accepted") == false)
         // The verdict is the user's, not the run's: the page is still that of its run.
-        for name in ["down.html", "down.pdf", "down.json"] {
+        for name in ["down.html", "down.pdf", "down.json", "down.xlsx"] {
             let verified = try Tearsheet.run(["verify", "out/" + name, "in/down.csv"], in: folder.url)
             #expect(verified.code == 0, "\(name): \(verified.output) \(verified.errors)")
         }

@@ -33,6 +33,41 @@ import Testing
         #expect((drawdown?["difference"]?.number ?? 0 > 0) == (drawdown?["is_better"] == .bool(true)))
     }
 
+    @Test(arguments: ["html", "pdf", "json", "xlsx"])
+    func `two reports are compared as they stand`(format: String) throws {
+        let folder = try TemporaryFolder()
+        for (name, rate) in [("a", "0"), ("b", "0"), ("c", "0.01")] {
+            let file = folder.url(name + "." + format).path
+            let words = ["report", "SampleRuns/crypto-365", "-o", file, "--rf", rate, "--quiet"]
+            #expect(try Tearsheet.run(words).code == 0)
+        }
+        let paths = ["a", "b", "c"].map { folder.url($0 + "." + format).path }
+        let same = try Tearsheet.run(["diff", paths[0], paths[1]])
+        #expect(same.code == 0 && same.output.contains("values are the same."), "\(same)")
+        let other = try json(["diff", paths[0], paths[2]])
+        #expect(other["schema"]?.string == "tearsheet.report_diff/1" && other["differing"]?.number ?? 0 > 3)
+        let place = format == "html" ? "sharpe" : format == "xlsx" ? "metrics" : "metrics.sharpe.value"
+        let places = (other["changes"]?.array ?? []).compactMap { $0["place"]?.string }
+        #expect(places.contains { $0.hasPrefix(place) }, "\(places.prefix(5))")
+        #expect(!places.contains { $0.hasPrefix("max_drawdown") || $0.hasPrefix("metrics.max_drawdown.value") })
+        let markdown = try Tearsheet.run(["diff", paths[0], paths[2], "--format", "markdown"]).output
+        #expect(markdown.hasPrefix("## ") && markdown.contains("| Place | A | B |"))
+        let idle = try Tearsheet.run(["diff", paths[0], paths[2], "--rf", "0.3"])
+        #expect(idle.code == 0 && idle.errors.contains("--rf changes nothing"), "\(idle.errors)")
+    }
+
+    @Test func `reports of two kinds, and a report beside a run, are not compared`() throws {
+        let folder = try TemporaryFolder()
+        let words = ["report", "SampleRuns/crypto-365", "-o", folder.url.path, "--format", "html,json,pdf", "--quiet"]
+        #expect(try Tearsheet.run(words).code == 0)
+        let paths = ["html", "json", "pdf"].map { folder.url("crypto-365." + $0).path }
+        let kinds = try Tearsheet.run(["diff", paths[0], paths[1]])
+        #expect(kinds.code == 1 && kinds.errors.contains("compare two of one kind"), "\(kinds)")
+        #expect(try Tearsheet.run(["diff", paths[1], paths[2]]).output.contains("values are the same."))
+        let run = try Tearsheet.run(["diff", paths[1], "SampleRuns/crypto-365"])
+        #expect(run.code == 64 && run.errors.contains("two runs, or two reports of Tearsheet"), "\(run)")
+    }
+
     @Test func `significance is the comparison's, with its sign turned from A to B`() throws {
         let folder = try TemporaryFolder()
         _ = try Tearsheet.run(["compare"] + two + ["-o", folder.url("c.json").path, "--quiet"])

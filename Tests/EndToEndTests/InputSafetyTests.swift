@@ -116,6 +116,21 @@ import Testing
         #expect(result.output.contains("beta,1"), "\(result.output)")
     }
 
+    @Test(
+        arguments: [
+            "metrics pipe --only sharpe", "report pipe -o out.json", "inspect pipe", "validate pipe", "show pipe",
+            "figure equity pipe -o out.svg", "card pipe -o out.png", "compare pipe run.csv -o out",
+            "metrics pipe run.csv --only sharpe", "metrics run.csv --benchmark pipe --only beta", "batch pipe -o out",
+        ])
+    func `a pipe with a name is opened once`(command: String) throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.write(returnsTable(), to: "run.csv")
+        // Whoever opens the pipe again after its writer has gone waits without end.
+        let result = try Tearsheet.script(
+            "mkfifo pipe; cat run.csv > pipe & timeout -s KILL 60 tearsheet \(command) > said; echo $?", in: folder.url)
+        #expect(result.output == "0\n", "\(result.errors)")
+    }
+
     @Test func `a benchmark from a pipe serves every run`() throws {
         let folder = try TemporaryFolder()
         _ = try folder.writeRuns("a.csv", "b.csv", "bench.csv")

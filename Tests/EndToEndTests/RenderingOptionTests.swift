@@ -32,11 +32,51 @@ import Testing
         #expect(page.contains("data:image/png;base64,"))
     }
 
-    @Test func `a logo that is no PNG is refused`() throws {
+    @Test func `a logo that cannot be drawn is refused`() throws {
         let result = try Tearsheet.run(["report", run, "--logo", "README.md", "-o", "never.html"])
         #expect(result.code == 64)
-        #expect(result.errors.hasPrefix("tearsheet: '--logo' must be a PNG file, not 'README.md'"))
+        #expect(result.errors.hasPrefix("tearsheet: --logo: 'README.md' is no PNG, JPEG or SVG file"))
+        let folder = try TemporaryFolder()
+        let words = try folder.write("<svg viewBox='0 0 9 9'><text>x</text></svg>", to: "logo.svg")
+        let drawing = try Tearsheet.run(["report", run, "--logo", words, "-o", "never.html"])
+        #expect(drawing.code == 64 && drawing.errors.contains("has <text>, which is not drawn"))
     }
+
+    @Test func `a drawing stays one in pages and on paper, and nothing else of its file comes along`() throws {
+        let folder = try TemporaryFolder()
+        let logo = try folder.write(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><title>SECRET</title><!-- SECRET -->"
+                + "<g fill='#123456'><rect width='8' height='8' rx='1'/><circle cx='14' cy='5' r='4' fill='currentColor'/></g></svg>",
+            to: "logo.svg")
+        let page = try html("--logo", logo)
+        #expect(page.contains("<svg class=\"logo\" viewBox=\"0 0 10000 5000\"") && !page.contains("SECRET"))
+        #expect(page.contains("#123456") && page.contains("class=\"f-ink\""))
+        let file = folder.url("r.pdf").path
+        let result = try Tearsheet.run(["report", run, "--logo", logo, "--sections", "returns", "-o", file])
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(try Tearsheet.tool("qpdf", ["--check", file]).code == 0)
+        #expect(try Tearsheet.tool("pdfimages", ["-list", file]).output.split(separator: "\n").count == 2)
+    }
+
+    @Test func `a photograph stands in the PDF as it is`() throws {
+        let folder = try TemporaryFolder()
+        let logo = folder.url("logo.jpg")
+        try #require(Data(base64Encoded: Self.photograph)).write(to: logo)
+        #expect(try html("--logo", logo.path).contains("src=\"data:image/jpeg;base64,/9j/"))
+        let file = folder.url("r.pdf").path
+        let result = try Tearsheet.run(["report", run, "--logo", logo.path, "--sections", "summary", "-o", file])
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(try Tearsheet.tool("pdfimages", ["-list", file]).output.contains("jpeg"))
+        #expect(try Tearsheet.tool("qpdf", ["--check", file]).code == 0)
+    }
+
+    /// Eight pixels by eight, red and blue, as Pillow wrote them.
+    private static let photograph =
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6j"
+        + "q62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+        + "pKSkpKSkpKT/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAWEAEBAQAAAAAAAAAAAAAAAAAAA0H/"
+        + "xAAVAQEBAAAAAAAAAAAAAAAAAAAABf/EABkRAAEFAAAAAAAAAAAAAAAAAAABBDNB8P/aAAwDAQACEQMRAD8Amx0AdSrqKLaJNZ//"
+        + "2Q=="
 
     @Test func `--set gives a template its variables`() throws {
         let folder = try TemporaryFolder()

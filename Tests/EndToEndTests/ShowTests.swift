@@ -85,4 +85,36 @@ import Testing
         let narrow = try Tearsheet.run(["show", "SampleRuns/goog-smacross", "--width", "39"])
         #expect(narrow.code == 64 && narrow.errors.contains("from 40 to 160"))
     }
+
+    @Test func `the format txt is what a file gets from show, with the titles that rendering takes`() throws {
+        let folder = try TemporaryFolder()
+        let run = "SampleRuns/crypto-365"
+        #expect(try Tearsheet.run(["report", run, "--format", "txt", "-o", folder.url.path, "--quiet"]).code == 0)
+        #expect(folder.names == ["crypto-365.tearsheet.txt"])
+        let shown = try Tearsheet.run(["show", run, "--style", "plain", "--width", "80", "--quiet"]).output
+        #expect(try folder.text("crypto-365.tearsheet.txt") == shown)
+        let titled = try Tearsheet.run(
+            [
+                "report", run, "-o", folder.url("own.txt").path, "--title", "Mine", "--subtitle", "for the desk",
+                "--quiet",
+            ])
+        #expect(try titled.code == 0 && folder.text("own.txt").hasPrefix("Mine\nfor the desk\n"))
+    }
+
+    @Test func `a comparison and a failed run are texts of 80 columns too`() throws {
+        let compared = try Tearsheet.run(
+            [
+                "compare", "SampleRuns/goog-smacross", "SampleRuns/zipline-4-stocks", "SampleRuns/backtrader-goog",
+                "--format", "txt", "-o", "-", "--quiet",
+            ])
+        #expect(compared.code == 0, "\(compared.errors)")
+        let failed = try Tearsheet.run(
+            ["report", "SampleRuns/broken/lean-failed.json", "--format", "txt", "-o", "-", "--quiet"])
+        #expect(failed.output.contains("This run failed") && failed.output.contains("Algorithm.Initialize() Error"))
+        #expect(compared.output.contains("Key metrics") && compared.output.contains("Sharpe ratio"))
+        for text in [compared.output, failed.output] {
+            #expect(text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
+            #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 80 && $0.last != " " }, "\(text)")
+        }
+    }
 }

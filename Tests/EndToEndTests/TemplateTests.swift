@@ -13,9 +13,10 @@ import Testing
 
     @Test func `the shipped templates are listed, shown and sound`() throws {
         #expect(
-            try Tearsheet.run(["templates", "list"]).output == "comparison\nfactsheet\nfull\nrisk\nsummary\ntrades\n")
+            try Tearsheet.run(["templates", "list"]).output
+                == "comparison\nfactsheet\nfull\nrisk\nsummary\ntrades\nvalidity\n")
         let folder = try TemporaryFolder()
-        for name in ["comparison", "factsheet", "full", "risk", "summary", "trades"] {
+        for name in ["comparison", "factsheet", "full", "risk", "summary", "trades", "validity"] {
             let text = try Tearsheet.run(["templates", "show", name]).output
             let shipped = repositoryRoot.appendingPathComponent("Templates/\(name)/template.report")
             #expect(try text == String(contentsOf: shipped, encoding: .utf8))

@@ -63,6 +63,33 @@ import Testing
         #expect(alone.code == 1 && alone.output.contains("metrics.total_return, from the months: 11.668"), "\(alone)")
     }
 
+    @Test func `every number of a workbook is held against the run`() throws {
+        let folder = try TemporaryFolder()
+        let book = folder.url("r.xlsx").path
+        #expect(try Tearsheet.run(["report", run, "-o", book, "--quiet"]).code == 0)
+        let same = try verify("r.xlsx", [run], in: folder)
+        #expect(same.code == 0 && same.output.contains("identical"), "\(same)")
+        // Python changes a number in a sheet, as a person with a spreadsheet would.
+        let script = """
+            import re, sys, zipfile
+            source, target = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], 'w')
+            for item in source.infolist():
+                data = source.read(item)
+                if item.filename == 'xl/worksheets/sheet3.xml':
+                    data = re.sub(rb'<v>(0\\.\\d+)</v>', b'<v>0.123</v>', data, count=1)
+                target.writestr(item, data)
+            target.close()
+            """
+        #expect(try Tearsheet.tool("python3", ["-c", script, book, folder.url("c.xlsx").path]).code == 0)
+        let changed = try verify("c.xlsx", [run], in: folder)
+        #expect(changed.code == 1 && changed.output.contains(": 0.123 in the report, "), "\(changed)")
+        #expect(changed.output.contains("1 differs"))
+        #expect(try verify("r.xlsx", in: folder).errors.contains("give the run"))
+        #expect(try verify("r.xlsx", ["SampleRuns/goog-smacross"], in: folder).code == 1)
+        let others = try Tearsheet.run(["verify", "Tests/Fixtures/Containers/small.xlsx"])
+        #expect(others.code == 1 && others.errors.contains("not a report of Tearsheet"), "\(others)")
+    }
+
     @Test func `another run, another profile and other options are seen`() throws {
         let folder = try TemporaryFolder()
         try reports(in: folder, ["--profile", "quantstats", "--rf", "0"])

@@ -139,10 +139,20 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try Tearsheet.run(["report", run, "-o", folder.url("r.xlsx").path, "--quiet"])
         let inspected = try Tearsheet.run(["inspect", folder.url("r.xlsx").path])
-        // A workbook of ours is a report, no run; the first sheet that could be one is read, and the others are named.
+        // A workbook of ours is a report, no run; the sheet of its growth is read, which gives the same returns.
         #expect(
-            inspected.output.contains("The sheet 'monthly_returns' of r.xlsx was read, and not 'contents', 'metrics'"))
-        #expect(inspected.output.contains("equity               49 points"), "\(inspected.output)")
+            inspected.output.contains("The sheet 'growth' of r.xlsx was read, by its name the account of")
+                && inspected.output.contains("and not 'contents', 'metrics'"))
+        #expect(inspected.output.contains("equity               1461 points"), "\(inspected.output)")
+        let keys = ["--only", "cagr,sharpe,max_drawdown,annual_volatility", "--format", "json", "--quiet"]
+        let (own, again) = try (
+            JSON(text: Tearsheet.run(["metrics", run] + keys).output),
+            JSON(text: Tearsheet.run(["metrics", folder.url("r.xlsx").path] + keys).output)
+        )
+        for key in ["cagr", "sharpe", "max_drawdown", "annual_volatility"] {
+            let (one, other) = (own["metrics"]?[key]?["value"]?.number, again["metrics"]?[key]?["value"]?.number)
+            #expect(((one ?? .nan) / (other ?? 1) - 1).magnitude < 1e-9, "\(key)")
+        }
     }
 
     @Test func `without the library it says what to install, and other formats are written`() throws {

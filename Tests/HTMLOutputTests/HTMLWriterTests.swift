@@ -130,14 +130,26 @@ import Testing
 
     @Test func `fonts are made for what the page says, its figures and its script included`() {
         var asked: Set<Unicode.Scalar> = []
-        let document = document([.tiles([Tile(key: "k", label: "日", value: "€", detail: "")])], title: "戦", footer: "ö")
+        var bold: Set<Unicode.Scalar> = []
+        let band = TitleBand(title: "Zß", subtitle: "q", details: [])
+        let tile = Tile(key: "k", label: "日", value: "€", detail: "x")
+        let document = document([.titleBand(band), .tiles([tile])], title: "戦", footer: "ö")
         let bytes = HTMLWriter.write(document, measurer: FakeMeasurer(advance: 0.5), options: HTMLOptions()) {
             characters in
-            asked = characters
+            asked = characters[.semibold]
+            bold = characters[.bold]
             return [WebFont(weight: .semibold, woff: [1, 2, 3])]
         }
         #expect(asked.isSuperset(of: ["日", "€", "戦", "ö", "\u{2212}", "A", "~"]))
         #expect(!asked.contains("語") && !asked.contains("\n"))
+        #expect(bold == Set("0123456789Zß€".unicodeScalars), "titles and tiles alone stand in bold")
+        var bolder: PageCharacters?
+        let style = HTMLOptions(extraStyle: "p{font-weight:700}")
+        _ = HTMLWriter.write(document, measurer: FakeMeasurer(advance: 0.5), options: style) { characters in
+            bolder = characters
+            return []
+        }
+        #expect(bolder?.bold == bolder?.all, "a style sheet may set anything in bold")
         let face = "@font-face{font-family:Inter;font-weight:600;src:url(data:font/woff;base64,AQID) format(\"woff\")}"
         #expect(String(decoding: bytes, as: UTF8.self).contains(face))
     }

@@ -59,6 +59,24 @@ import TextShaping
         #expect(!operators.contains { $0.contains(" m ") })
     }
 
+    @Test func `many dots are lines without length, round and as wide as a dot`() throws {
+        let dots = Path(
+            line.prefix(60).flatMap { center -> [Path.Element] in
+                let (x, y) = (center.x, center.y)
+                return [
+                    .move(Point(x - 1, y)), .line(Point(x, y - 1)), .line(Point(x + 1, y)), .line(Point(x, y + 1)),
+                    .close,
+                ]
+            })
+        let operators = try content(try file([.path(dots, fill: .role(.accent, opacity: 0.5), stroke: nil)]))
+        let expected = line.prefix(60).flatMap { [drawn([$0])[0], drawn([$0])[0].dropLast() + "l"] }
+        let start = try #require(operators.firstIndex { $0.hasSuffix(expected[0]) })
+        #expect(Array(operators[(start + 1)..<(start + expected.count)]) == Array(expected.dropFirst()))
+        #expect(operators[start + expected.count].hasPrefix("S"))
+        let state = operators[...start].joined(separator: " ")
+        #expect(state.contains("1.6 w") && state.contains("1 J") && state.contains("0.105882 0.294118 0.541176 RG"))
+    }
+
     @Test func `a long line outside of the page is left out`() throws {
         let stroke = Stroke(.role(.accent), width: 1)
         let text = Composer(book: book).text("Here", 40, 40)

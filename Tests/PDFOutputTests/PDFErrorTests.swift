@@ -47,7 +47,7 @@ import TextShaping
             "page 2: 0.0 × 10.0 points is no size for a page; both must lie between 1 and 14400"
         ),
         (.coordinate(page: 3), "page 3: a coordinate is not a finite number"),
-        (.image(page: 1), "page 1: a picture is not a PNG file; only PNG pictures can be drawn"),
+        (.image(page: 1), "page 1: a picture cannot be drawn; use an undamaged PNG, JPEG or SVG file"),
         (.font(.noFaces), "no font face was given"),
         (.cairo(.create, status: 1, reason: "out of memory"), "cannot begin drawing: out of memory"),
         (.cairo(.page(4), status: 1, reason: "out of memory"), "page 4: cannot be drawn: out of memory"),

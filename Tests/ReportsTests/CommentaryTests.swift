@@ -95,6 +95,6 @@ private struct NoContent: MarkupContent {
     func hasMetrics(table name: String) -> Bool { false }
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> { .failure(.unknownData(allowed: [])) }
     let pictureNames: [String] = []
-    func picture(_ name: String) -> ImageData? { nil }
+    func picture(_ name: String) -> Result<ImageData, PictureProblem>? { nil }
     func titleBand() -> TitleBand { TitleBand(title: "", subtitle: "", details: [], logo: nil) }
 }

@@ -87,7 +87,7 @@ import Typesetting
             try ReportDocument.make(single, options: ReportOptions(template: .shipped("comparison")))
         } throws: {
             ($0 as? ReportError)?.message
-                == "the template 'comparison' shows something else; use factsheet or full or risk or summary or trades"
+                == "the template 'comparison' shows something else; use factsheet or full or risk or summary or trades or validity"
         }
     }
 

@@ -110,6 +110,27 @@ import Typesetting
         #expect(twice == [] && keys.count > 40)
     }
 
+    @Test(arguments: SmallWorld.all)
+    func `validity begins with every check, and has no table twice`(world: SmallWorld) throws {
+        let analysis = try world.analysis()
+        let document = try ReportDocument.make(analysis, options: ReportOptions(template: .shipped("validity")))
+        var tables: [Table] = []
+        func walk(_ blocks: [Block]) {
+            for block in blocks {
+                switch block {
+                case .table(let table): tables.append(table)
+                case .group(let group): walk(group.blocks)
+                case .grid(let grid): grid.cells.forEach(walk)
+                default: break
+                }
+            }
+        }
+        walk(document.blocks)
+        #expect(Set(tables.map(\.name)).count == tables.count && tables.first?.name == "credibility")
+        let checks = tables.first?.rows.count { $0.role == .body } ?? 0
+        #expect(checks == analysis.credibility.checks.count)
+    }
+
     @Test func `a long name still leaves the summary on one page`() throws {
         let name = String(repeating: "Momentum of many words ", count: 6)
         let analysis = try SmallWorld(days: 2600, hasBenchmark: true, trades: 40, name: name).analysis()

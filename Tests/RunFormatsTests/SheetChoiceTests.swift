@@ -24,6 +24,15 @@ struct SheetChoiceTests {
         #expect(try SheetChoice.name(in: Self.workbook("figures-alone.xlsx")) == "Second")
     }
 
+    @Test func `of several accounts the finest is read, and the note says so; a name decides before that`() throws {
+        let run = try RunReader.read(Self.path("monthly-first.xlsx"))
+        #expect(run.equity.values == [1000, 1010, 1005, 1020])
+        let note =
+            "The sheet 'Days' of monthly-first.xlsx was read, the finest series of 2, and not 'Months', 'Drawdown'."
+        #expect(run.provenance.notes.contains(note))
+        #expect(try SheetChoice.name(in: Self.workbook("named-account.xlsx")) == "Growth")
+    }
+
     private static func workbook(_ name: String) throws -> Workbook {
         try Workbook([UInt8](try Data(contentsOf: URL(fileURLWithPath: path(name)))), limit: 1 << 24)
     }

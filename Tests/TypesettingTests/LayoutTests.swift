@@ -22,6 +22,16 @@ private func dump(_ blocks: [Block], width: Double = 400) -> String {
         try expectGolden(dump([.titleBand(band)]), "Typesetting/title-band.txt")
     }
 
+    @Test func `pages of a dark theme are painted, those of paper are not`() {
+        var dark = document([.rule])
+        dark.theme = .dark
+        let pages = Typesetter(document: dark, measurer: FakeMeasurer(advance: 0.5, makesGlyphs: true)).pages().pages
+        let paper = Path(Rect(origin: .zero, size: dark.page.paper.size))
+        let painted = SceneGroup(role: .artifact, items: [.path(paper, fill: .role(.page), stroke: nil)])
+        #expect(pages.first?.scene.items.first == .group(painted))
+        #expect(typeset([.rule]).pages.first?.scene.items.first != .group(painted))
+    }
+
     @Test func `tiles in equal columns`() throws {
         let tiles = ["Total return", "Sharpe", "Max drawdown"].map {
             Tile(key: $0, label: $0, value: "−14.4 %", detail: $0 == "Sharpe" ? "" : "S&P 500 −40.9 %")

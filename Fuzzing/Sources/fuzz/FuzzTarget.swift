@@ -1,5 +1,6 @@
 import Containers
 import DataOutput
+import PictureFiles
 import Reports
 import RunFormats
 import TemplateEngine
@@ -32,6 +33,8 @@ enum FuzzTarget: String, CaseIterable {
     case markup
     /// A title, a subtitle and a commentary to HTML and PDF.
     case words
+    /// A logo: PNG's head, JPEG's segments, and SVG's shapes.
+    case picture
 
     func run(_ bytes: [UInt8]) {
         switch self {
@@ -48,6 +51,7 @@ enum FuzzTarget: String, CaseIterable {
         case .template: Self.render(String(decoding: bytes, as: UTF8.self))
         case .markup: ReportMaking.markup(String(decoding: bytes, as: UTF8.self))
         case .words: ReportMaking.words(String(decoding: bytes, as: UTF8.self))
+        case .picture: _ = try? PictureFile.picture(bytes)
         }
     }
 

@@ -19,7 +19,7 @@ public struct ReportDelivery: Sendable {
             switch destination {
             case .folder(let folder):
                 for format in formats where !format.needsFolder {
-                    try FileSystem.checkTarget(FileSystem.join(folder, "\(name).\(format.rawValue)"), inputs)
+                    try FileSystem.checkTarget(FileSystem.join(folder, name + format.suffix), inputs)
                 }
             case .file(let path): try Self.spare(inputs.input(at: path), path)
             case .standardOutput: try Self.spare(inputs.inputBehindStandardOutput(), "standard output")

@@ -23,30 +23,33 @@ struct LabelDrawing {
     }
 
     private func words(_ marks: [Mark], placer: inout LabelPlacer) -> [SceneItem] {
-        var items = verticalRules(marks, placer: &placer)
+        let rules = verticalRules(marks)
+        let ruleLabels = labels(of: rules, placer: &placer)
         keepClear(of: marks, placer: &placer)
+        let corners = marks.compactMap { corner($0, placer: &placer) }
+        var items = lines(of: rules, labels: ruleLabels, corners: corners) + (ruleLabels + corners).map { .text($0) }
         for mark in marks {
             switch mark {
             case .bars(let bars): items += values(of: bars, placer: &placer)
             case .cells(let cells): items += texts(of: cells)
             case .callout(let mark): items += callout(mark, placer: &placer)
             case .dots(let dots): items += labels(of: dots, placer: &placer)
-            case .text(let words): items += corner(words, placer: &placer)
-            case .line, .area, .sticks, .segments, .rule, .band: break
+            case .line, .area, .sticks, .segments, .rule, .band, .text: break
             }
         }
         return items
     }
 
     /// Words at the top right.
-    func corner(_ mark: TextMark, placer: inout LabelPlacer) -> [SceneItem] {
+    private func corner(_ mark: Mark, placer: inout LabelPlacer) -> PlacedText? {
+        guard case .text(let mark) = mark else { return nil }
         for words in mark.texts {
             let run = text.shape(words, text.style.label)
             let place = Point(plot.x1, plot.y0 + text.label.capHeight + 1)
             let label = PlacedText(run, at: place, anchor: .end, paint: mark.paint)
-            if take(label, placer: &placer) { return [.text(label)] }
+            if take(label, placer: &placer) { return label }
         }
-        return []
+        return nil
     }
 
     /// Values beyond the ends of bars: all of a mark's, or none.

@@ -91,7 +91,7 @@ struct ArgumentReader {
         var value = ""
         if !option.isFlag {
             if let attached { value = attached } else { value = try nextValue(of: form) }
-            try check(value, option.kind, of: form)
+            if let fault = option.fault(in: value, of: form) { throw error(fault) }
         }
         given.append(ParsedArguments.Given(name: option.name, value: value))
         return nil

@@ -20,10 +20,7 @@ extension ParsedArguments {
 
     /// Nil for a flag that is switched off.
     private func given(_ value: String, for option: OptionSpecification) throws(UsageError) -> Given? {
-        if let rejected = option.kind.rejected(in: value) {
-            let nearest = ArgumentReader.nearest(rejected, in: option.kind.words)
-            throw error(.unknownValue(of: option.long, value: rejected, nearest: nearest, allowed: option.kind.words))
-        }
+        if let fault = option.fault(in: value, of: option.long) { throw error(fault) }
         guard option.isFlag else { return Given(name: option.name, value: value) }
         guard value == "true" || value == "false" else {
             throw error(.unsuitableValue(of: option.long, value: value, expected: "true or false"))

@@ -53,8 +53,7 @@ public struct ParsedArguments: Equatable, Sendable {
     public func values(_ name: String) -> [String] {
         let specification = specification(of: name)
         precondition(specification.isRepeatable, "\(name) is not repeatable")
-        let all = given.filter { $0.name == name }.map(\.value)
-        return all.isEmpty ? specification.defaultValue.map { [$0] } ?? [] : all
+        return texts(name)
     }
 
     /// The words of an argument of any number.
@@ -66,6 +65,13 @@ public struct ParsedArguments: Equatable, Sendable {
 
     /// The word of an argument; nil when it is optional and not given.
     public func positional(_ name: String) -> String? { positionals(name).first }
+
+    /// Every value given, or the default; none where there is neither.
+    func texts(_ name: String) -> [String] {
+        let specification = specification(of: name)
+        let all = given.filter { $0.name == name }.map(\.value)
+        return all.isEmpty ? specification.defaultValue.map { [$0] } ?? [] : all
+    }
 
     private func specification(of name: String) -> OptionSpecification {
         guard let option = path.options.first(where: { $0.name == name }) else {

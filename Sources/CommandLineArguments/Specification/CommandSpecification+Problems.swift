@@ -34,8 +34,8 @@ extension CommandSpecification {
         if option.isFlag, option.kind != .text || option.defaultValue != nil {
             found.append("the flag \(option.long) has a kind or a default of values")
         }
-        if let rejected = option.defaultValue.flatMap(option.kind.rejected) {
-            found.append("the default '\(rejected)' of \(option.long) is not one of its values")
+        if let standard = option.defaultValue, option.fault(in: standard, of: option.long) != nil {
+            found.append("the default '\(standard)' of \(option.long) is not one of its values")
         }
         return found
     }

@@ -1,24 +1,26 @@
-/// An option together with the type of its value: what the specification offers and what is read are one thing.
+/// An option together with the type of its value: what the specification offers, what is checked and what is read are one thing.
 ///
 /// ```swift
 /// static let format = Option.list("format", value: "LIST", default: [OutputFormat.html, .pdf], help: "what to write")
+/// static let jobs = Option.optional("jobs", short: "j", value: "N", .integer(in: 1...1024), help: "runs at the same time")
 /// let formats = arguments[Options.format]  // [OutputFormat]
+/// let jobs = arguments[Options.jobs]  // Int?
 /// ```
 public struct Option<Value: Sendable>: Sendable {
     /// The option as data.
     public let specification: OptionSpecification
-    private let standard: Value
-    private let read: @Sendable (String) -> Value?
+    private let read: @Sendable ([String]) -> Value
 
-    private init(_ specification: OptionSpecification, standard: Value, read: @escaping @Sendable (String) -> Value?) {
+    private init(_ specification: OptionSpecification, read: @escaping @Sendable ([String]) -> Value) {
         self.specification = specification
-        self.standard = standard
         self.read = read
     }
 
-    /// The value of a text that the specification accepts; the default without one.
-    func value(of text: String?) -> Value { text.flatMap(read) ?? standard }
+    /// The value of texts that the specification accepts.
+    func value(of texts: [String]) -> Value { read(texts) }
 }
+
+// MARK: Cases of a type
 
 extension Option where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
     /// One of the cases of a type, by their names.
@@ -29,11 +31,20 @@ extension Option where Value: CaseIterable & RawRepresentable, Value.RawValue ==
         let specification = OptionSpecification(
             name, value: valueName, kind: .choice(Value.allCases.map(\.rawValue)), default: standard.rawValue,
             group: group, help: help)
-        return Option(specification, standard: standard) { Value(rawValue: $0) }
+        return Option(specification) { texts in texts.last.flatMap { Value(rawValue: $0) } ?? standard }
     }
 }
 
 extension Option {
+    /// One of the cases of a type, by their names; nil where it is not given.
+    public static func optionalChoice<Case: CaseIterable & RawRepresentable & Sendable>(
+        _ name: String, value valueName: String, group: String = OptionSpecification.defaultGroup, help: String
+    ) -> Option where Value == Case?, Case.RawValue == String {
+        let specification = OptionSpecification(
+            name, value: valueName, kind: .choice(Case.allCases.map(\.rawValue)), group: group, help: help)
+        return Option(specification) { texts in texts.last.flatMap { Case(rawValue: $0) } }
+    }
+
     /// Cases of a type between commas, each once, in the order given.
     public static func list<Element: CaseIterable & RawRepresentable & Equatable & Sendable>(
         _ name: String, value valueName: String, default standard: [Element],
@@ -41,10 +52,11 @@ extension Option {
     ) -> Option where Value == [Element], Element.RawValue == String {
         let specification = OptionSpecification(
             name, value: valueName, kind: .list(Element.allCases.map(\.rawValue)),
-            default: standard.map(\.rawValue).joined(separator: ","), group: group, help: help)
-        return Option(specification, standard: standard) { text in
+            check: ValueForm.list.check, default: standard.map(\.rawValue).joined(separator: ","), group: group,
+            help: help)
+        return Option(specification) { texts in
             var elements: [Element] = []
-            for part in ValueKind.parts(of: text) {
+            for part in ValueKind.parts(of: texts.last ?? "") {
                 if let element = Element(rawValue: part), !elements.contains(element) { elements.append(element) }
             }
             return elements
@@ -52,9 +64,51 @@ extension Option {
     }
 }
 
+// MARK: Values of a form
+
+extension Option {
+    /// A value that a form reads; nil where it is not given.
+    public static func optional<Read: Sendable>(
+        _ name: String, short: Character? = nil, value valueName: String, kind: ValueKind = .text,
+        _ form: ValueForm<Read>, group: String = OptionSpecification.defaultGroup, help: String
+    ) -> Option where Value == Read? {
+        let specification = OptionSpecification(
+            name, short: short, value: valueName, kind: kind, check: form.check, group: group, help: help)
+        return Option(specification) { texts in texts.last.map { checked($0, form, name) } }
+    }
+
+    /// A value that a form reads, with the text of its default.
+    public static func required(
+        _ name: String, value valueName: String, _ form: ValueForm<Value>, default standard: String,
+        group: String = OptionSpecification.defaultGroup, help: String
+    ) -> Option {
+        let specification = OptionSpecification(
+            name, value: valueName, check: form.check, default: standard, group: group, help: help)
+        return Option(specification) { texts in checked(texts.last ?? standard, form, name) }
+    }
+
+    /// Every value given, in order.
+    public static func repeated<Element: Sendable>(
+        _ name: String, value valueName: String, kind: ValueKind = .text, _ form: ValueForm<Element>,
+        group: String = OptionSpecification.defaultGroup, help: String
+    ) -> Option where Value == [Element] {
+        let specification = OptionSpecification(
+            name, value: valueName, kind: kind, check: form.check, isRepeatable: true, group: group, help: help)
+        return Option(specification) { texts in texts.map { checked($0, form, name) } }
+    }
+
+    /// Nothing comes here that the specification's check has refused.
+    private static func checked<Read>(_ text: String, _ form: ValueForm<Read>, _ name: String) -> Read {
+        guard let value = try? form.read(text) else { preconditionFailure("--\(name) has no such value: \(text)") }
+        return value
+    }
+}
+
+// MARK: Reading
+
 extension ParsedArguments {
     /// The value of an option, or its default.
-    public subscript<Value>(option: Option<Value>) -> Value { option.value(of: value(option.specification.name)) }
+    public subscript<Value>(option: Option<Value>) -> Value { option.value(of: texts(option.specification.name)) }
 
     /// Whether an option stands on the command line.
     public func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.specification.name) }
@@ -62,9 +116,6 @@ extension ParsedArguments {
     /// The long names of all options of this command, those of the program too.
     public var optionNames: [String] { path.options.map(\.name) }
 
-    /// What the value of an option is; nil where this command has no option of the name.
-    public func kind(of name: String) -> ValueKind? { path.options.first { $0.name == name }?.kind }
-
-    /// Whether every value of an option counts; false for a name that the command does not have.
-    public func takesSeveral(_ name: String) -> Bool { path.options.first { $0.name == name }?.isRepeatable == true }
+    /// The declaration of an option; nil where this command has none of the name.
+    public func option(named name: String) -> OptionSpecification? { path.options.first { $0.name == name } }
 }

@@ -8,6 +8,8 @@ public struct OptionSpecification: Equatable, Sendable {
     public var valueName: String?
     /// What the value is: decides completion and checks.
     public var kind: ValueKind
+    /// What its values must be beside that; nil where any will do.
+    public var check: ValueCheck?
     /// The value when the option is not given, shown in help; nil when there is none.
     public var defaultValue: String?
     /// Whether every value given counts, instead of the last one.
@@ -25,13 +27,15 @@ public struct OptionSpecification: Equatable, Sendable {
     /// An option with all its parts; without `value` it is a flag.
     public init(
         _ name: String, short: Character? = nil, value: String? = nil, kind: ValueKind = .text,
-        default defaultValue: String? = nil, isRepeatable: Bool = false, group: String = Self.defaultGroup,
+        check: ValueCheck? = nil, default defaultValue: String? = nil, isRepeatable: Bool = false,
+        group: String = Self.defaultGroup,
         help: String
     ) {
         self.name = name
         self.short = short
         self.valueName = value
         self.kind = kind
+        self.check = check
         self.defaultValue = defaultValue
         self.isRepeatable = isRepeatable
         self.group = group
@@ -46,6 +50,29 @@ public struct OptionSpecification: Equatable, Sendable {
 
     /// Every form as typed, the short one first: `-o`, `--output`.
     public var forms: [String] { (short.map { ["-" + String($0)] } ?? []) + [long] }
+
+    /// What is wrong with a value; nil where it is accepted.
+    func fault(in value: String, of form: String) -> UsageError.Fact? {
+        if let rejected = kind.rejected(in: value) { return unknown(rejected, form, kind.words) }
+        switch check?.problem(value) {
+        case nil: return nil
+        case .unsuitable(let expected): return .unsuitableValue(of: long, value: value, expected: expected)
+        case .unknown(let word, let allowed): return unknown(word, long, allowed)
+        }
+    }
+
+    private func unknown(_ word: String, _ form: String, _ allowed: [String]) -> UsageError.Fact {
+        .unknownValue(of: form, value: word, nearest: ArgumentReader.nearest(word, in: allowed), allowed: allowed)
+    }
+
+    /// Whether a value is the path of a file or folder: one that a check knows as another word is none.
+    public func isPath(_ value: String) -> Bool {
+        switch kind {
+        case .file, .folder: check?.isPath(value) ?? true
+        case .nameOrFile(let names): !names.contains(value)
+        case .text, .name, .names, .choice, .list: false
+        }
+    }
 
     static let helpFlag = OptionSpecification("help", short: "h", group: generalGroup, help: "print this help and exit")
     static let versionFlag = OptionSpecification(

@@ -13,11 +13,15 @@ extension JobReader {
             guard FileSystem.kind(of: path) == nil, !BatchSource(path: source).isPattern else { continue }
             add(["sources", "\(place)"], "there is no '\(path)'; paths are relative to the job file")
         }
-        let hasLibrary = options.contains { $0.name == "library" }
-        for option in options where Self.read.contains(option.name) && !hasLibrary {
-            guard let one = try? job.arguments.under([(option.name, option.value)]) else { continue }
-            for path in InputFiles.paths(of: option.name, one) where Self.isMissing(path, option.name) {
-                add([option.key], "there is no '\(path)'; paths are relative to the job file")
+        let library = options.last { $0.name == "library" }.map { SeriesLibrary(folder: $0.value) }
+        for option in options where Self.read.contains(option.name) {
+            guard job.arguments.option(named: option.name)?.isPath(option.value) == true,
+                let one = try? job.arguments.under([(option.name, option.value)])
+            else { continue }
+            for path in InputFiles.paths(of: option.name, one) where FileSystem.kind(of: path) == nil {
+                let isName = ConfigFile.namesOfLibrary.contains(option.name) && library?.path(of: path) != nil
+                let place = library == nil ? "" : ", in the library neither"
+                if !isName { add([option.key], "there is no '\(path)'\(place); paths are relative to the job file") }
             }
         }
         checkOutput(job)
@@ -44,11 +48,6 @@ extension JobReader {
 
     /// Options whose files each run reads, so that no check of the options has looked at them.
     private static let read = ["benchmark", "events", "regimes", "factors", "benchmark-weights", "rf"]
-
-    private static func isMissing(_ path: String, _ name: String) -> Bool {
-        let isWord = name == "rf" ? RateSize.fraction(path) != nil : name == "regimes" && path == "volatility"
-        return !isWord && FileSystem.kind(of: path) == nil
-    }
 
     private mutating func checkOutput(_ job: NightlyJob) {
         guard job.arguments.isGiven("output") else { return }

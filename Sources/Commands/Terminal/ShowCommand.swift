@@ -1,5 +1,6 @@
 import Analytics
 import CommandLineArguments
+import Reports
 import RunFormats
 import SystemFiles
 import TerminalOutput
@@ -16,11 +17,11 @@ struct ShowCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let terminal = try TerminalChoice.terminal(arguments)
+        let terminal = TerminalChoice.terminal(arguments)
         let runs = try RunArguments(arguments, messages).readToPrint(options.run)
         for (place, run) in runs.runs.enumerated() {
             let analysis = Analyzer.analyze(run, conventions: options.conventions)
-            let lines = TerminalSummary(analysis: analysis, terminal: terminal).lines
+            let lines = analysis.lines(on: terminal, ReportOptions(template: .shipped("summary")))
             try StandardStreams.writeOutput((place > 0 ? "\n" : "") + terminal.text(lines))
         }
         return runs.areWhole ? ExitCode.success : ExitCode.failure

@@ -5,9 +5,8 @@ import TerminalOutput
 /// What `--style` and `--width` come to: what the terminal shows where they are not given.
 enum TerminalChoice {
     /// Results go to this terminal, or to this file.
-    static func terminal(_ arguments: ParsedArguments) throws -> Terminal {
-        let width = try arguments.integer("width", in: Terminal.leastWidth...Terminal.mostWidth)
-        return Terminal(width: width ?? columns, style: style(arguments[Options.terminalStyle]))
+    static func terminal(_ arguments: ParsedArguments) -> Terminal {
+        Terminal(width: arguments[Options.width] ?? columns, style: style(arguments[Options.terminalStyle]))
     }
 
     private static var columns: Int {

@@ -14,9 +14,8 @@ struct WatchCommand {
     }
 
     func run() throws -> Int32 {
-        let port = try arguments.integer("port", in: 0...65_535) ?? 0
         var page = try WatchedPage(arguments, messages)
-        let server = try LoopbackServer(port: UInt16(port))
+        let server = try LoopbackServer(port: UInt16(arguments[Options.port]))
         let site = WatchSite(port: server.port)
         try StandardStreams.writeOutput(site.address + "\n")
         if arguments.flag("open"), !ExternalProgram.start(["xdg-open", site.address]) {

@@ -44,10 +44,6 @@ struct WatchedFiles {
     /// Pictures, data and the style sheet beside a template; the folder itself tells of new ones.
     private mutating func watchFolder(of template: String) {
         let folder = FileSystem.parent(of: template)
-        let names = (try? FileSystem.listDirectory(folder)) ?? []
-        let kinds = ["csv", "png", "css"]
-        watch(
-            [folder]
-                + names.filter { kinds.contains(FileSystem.fileExtension(of: $0)) }.map { FileSystem.join(folder, $0) })
+        watch([folder] + RenderingOptions.fileNames(in: folder).map { FileSystem.join(folder, $0) })
     }
 }

@@ -14,7 +14,7 @@ enum FigureWords {
 
     /// `1 235`; amounts below 100 keep their cents.
     static func money(_ value: Double) -> String {
-        DisplayNumber.number(value, places: value.magnitude < 100 ? 2 : 0)
+        DisplayNumber.amount(value, places: value.magnitude < 100 ? 2 : 0)
     }
 
     /// `1 235 USD`.

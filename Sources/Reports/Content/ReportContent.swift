@@ -3,6 +3,7 @@ import DocumentModel
 import Figures
 import Formatting
 import Graphics
+import PictureFiles
 
 /// Answers a template's markup with the subject's tiles, figures and tables.
 struct ReportContent<Subject: Reportable>: MarkupContent {
@@ -42,13 +43,13 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
         }
     }
 
-    var pictureNames: [String] { options.files.names(ending: ["png"]) }
+    var pictureNames: [String] { options.files.names(ending: Logo.endings) }
 
-    func picture(_ name: String) -> ImageData? {
-        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name),
-            let image = ImageData(png: bytes), Logo.canBeDrawn(image)
-        else { return nil }
-        return image
+    func picture(_ name: String) -> Result<ImageData, PictureProblem>? {
+        guard pictureNames.contains(name), let bytes = options.files.bytes(of: name) else { return nil }
+        do throws(PictureFault) { return .success(try Logo.read(bytes)) } catch {
+            return .failure(PictureProblem(error.message))
+        }
     }
 
     func hasMetrics(table name: String) -> Bool { ReportTables(subject).definition(name)?.holdsMetrics == true }

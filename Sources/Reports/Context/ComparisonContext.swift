@@ -59,12 +59,10 @@ enum ComparisonContext {
         ])
     }
 
-    /// The warnings of the comparison itself, most important first.
     private static func cautions(_ comparison: Comparison) -> TemplateValue {
         .list(
-            comparison.findings.filter { $0.severity == .warning }.map { finding in
-                let text = finding.fact.prefix(1).uppercased() + finding.fact.dropFirst() + "."
-                return .dictionary([("code", .string(finding.code)), ("text", .string(text))])
+            comparison.cautions.map { caution in
+                .dictionary([("code", .string(caution.code)), ("text", .string(caution.text))])
             })
     }
 

@@ -15,6 +15,7 @@ enum RunContext {
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
             ("has", .object(FlagsObject(RunFlags.all(analysis, options)))), ("cautions", cautions(analysis)),
             ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
+            ("headlines", .object(HeadlinesObject(analysis))),
             ("reconciliation", reconciliation(analysis)),
             ("verdict", analysis.verdict.map(verdict) ?? TemplateValue.none),
             ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
@@ -40,7 +41,7 @@ enum RunContext {
     /// Their names, for documentation and error messages.
     static let names = [
         "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
-        "reconciliation", "verdict", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
+        "headlines", "reconciliation", "verdict", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
         "fills", "own_metrics",
     ]
 

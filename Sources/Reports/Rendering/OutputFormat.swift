@@ -12,13 +12,17 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case xlsx
     /// The summary as Markdown.
     case markdown = "md"
+    /// The summary as lines of a mail or a log: 80 columns of ASCII.
+    case text = "txt"
     /// Resources for web servers, a file each in folders of their own.
     case api
 
     /// Whether a report has several files in this format, so that it needs a folder.
     public var needsFolder: Bool { self == .csv || self == .api }
     /// Whether there is one for a run that failed: words, not tables.
-    var holdsWords: Bool { self == .html || self == .pdf || self == .json }
+    var holdsWords: Bool { [.html, .pdf, .json, .text].contains(self) }
+    /// Behind the run's id in the name of the one file: `.html`. Texts have `tearsheet` in theirs, as engines write `.txt` too.
+    public var suffix: String { (self == .text ? ".tearsheet." : ".") + rawValue }
 }
 
 /// One file of a report.

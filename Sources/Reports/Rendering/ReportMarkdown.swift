@@ -28,21 +28,12 @@ struct ReportMarkdown<Subject: Reportable> {
 
     /// A table as readers see it, under its title; empty where the subject has none.
     func table(_ name: String, title: String? = nil, rows limit: Int? = nil) -> String {
-        guard let definition = Subject.tables.first(where: { $0.name == name }),
-            let content = try? definition.content(of: subject)
-        else { return "" }
-        let places = content.choice(limit: limit ?? definition.shownRows).rows
-        guard !places.isEmpty else { return "" }
-        let (columns, format) = (content.shownColumns, subject.cellFormat)
-        let head = columns.map { format.head(of: content.columns[$0]) ?? "" }
-        let rows = places.map { place in
-            zip(columns, content.cells(row: place, columns: columns)).map { column, cell in
-                format.text(cell, in: content.columns[column]) + cell.mark
-            }
-        }
-        let isText = columns.map { content.columns[$0].alignment == .left }
-        let heading = "### " + MarkdownText.escaped(title ?? definition.title)
-        let parts = [heading, MarkdownText.table(head, rows, texts: isText), MarkdownText.escaped(content.footnote)]
+        guard let table = ShownTable(name, of: subject, rows: limit) else { return "" }
+        let heading = "### " + MarkdownText.escaped(title ?? table.title)
+        let parts = [
+            heading, MarkdownText.table(table.head, table.rows, texts: table.isText),
+            MarkdownText.escaped(table.footnote),
+        ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }
@@ -50,15 +41,11 @@ struct ReportMarkdown<Subject: Reportable> {
 extension ReportMarkdown<Analysis> {
     /// Page one of a run.
     var summary: String {
-        let hasTrades = (try? subject.trades)?.closed.isEmpty == false
-        let keys =
-            ["total_return", "cagr", "annual_volatility", "sharpe", "max_drawdown", "calmar"]
-            + (hasTrades ? ["trades.win_rate", "trades.profit_factor"] : ["daily_win_rate", "monthly_win_rate"])
-        let cautions = subject.cautions.filter { $0.code != "trials_unknown" }
+        let cautions = subject.summaryCautions
             .map { "> " + MarkdownText.escaped($0.text) }.joined(separator: "\n>\n")
         let belief = subject.credibilitySentence.map { "**Can I believe it?** " + MarkdownText.escaped($0) } ?? ""
         return text([
-            tiles(keys), verdict, cautions, belief, table("key_statistics"), table("annual_returns"),
+            tiles(subject.summaryTileKeys), verdict, cautions, belief, table("key_statistics"), table("annual_returns"),
             table("worst_drawdowns", title: "Worst drawdowns"),
         ])
     }

@@ -17,7 +17,7 @@ extension ReportWorker {
                 (characters) throws(FontError) in
                 var webFonts: [WebFont] = []
                 for weight in Font.Weight.allCases {
-                    let woff = try fonts.webFont(weight: weight, covering: characters)
+                    let woff = try fonts.webFont(weight: weight, covering: characters[weight])
                     webFonts.append(WebFont(weight: weight, woff: woff))
                 }
                 return webFonts

@@ -57,6 +57,7 @@ public final class ReportWorker {
         case .json: result.files.append(subject.dataFiles.json)
         case .csv: result.files += subject.dataFiles.csv()
         case .markdown: result.files.append(ReportFile(suffix: ".md", bytes: Array(subject.markdown(options).utf8)))
+        case .text: result.files.append(ReportText.file(of: subject, options))
         case .api: result.files += try Self.resources(of: subject)
         case .xlsx: result.files.append(try Self.xlsx(of: subject, options))
         }

@@ -6,6 +6,7 @@ import Figures
 import Series
 import Tables
 import TemplateEngine
+import TerminalOutput
 
 /// One run: the subject of a tearsheet.
 extension Analysis: Reportable {
@@ -45,6 +46,11 @@ extension Analysis: Reportable {
 
     /// Page one as Markdown.
     public func markdown(_ options: ReportOptions) -> String { ReportMarkdown(subject: self, options: options).summary }
+
+    /// Page one as lines: headline figures, curves, months, and whether to believe it.
+    public func lines(on terminal: Terminal, _ options: ReportOptions) -> [TerminalLine] {
+        RunLines(analysis: self, terminal: terminal, options: options).lines
+    }
 
     /// JSON and CSV of the run.
     public var dataFiles: ReportData {

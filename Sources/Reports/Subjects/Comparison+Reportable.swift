@@ -6,6 +6,7 @@ import Figures
 import Series
 import Tables
 import TemplateEngine
+import TerminalOutput
 
 /// Several runs: the subject of a comparison.
 extension Comparison: Reportable {
@@ -68,6 +69,11 @@ extension Comparison: Reportable {
 
     /// The most read metrics side by side as Markdown.
     public func markdown(_ options: ReportOptions) -> String { ReportMarkdown(subject: self, options: options).summary }
+
+    /// The most read metrics side by side as lines.
+    public func lines(on terminal: Terminal, _ options: ReportOptions) -> [TerminalLine] {
+        ComparisonLines(comparison: self, terminal: terminal, options: options).lines
+    }
 
     /// JSON and CSV of the comparison.
     public var dataFiles: ReportData {

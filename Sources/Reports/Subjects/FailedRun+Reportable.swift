@@ -6,6 +6,7 @@ import RunModel
 import Series
 import Tables
 import TemplateEngine
+import TerminalOutput
 
 /// A run that failed before it had a value of its account: one page that says so.
 extension FailedRun: Reportable {
@@ -50,26 +51,44 @@ extension FailedRun: Reportable {
 
     /// `failure`: reason, remedy, settings, files.
     public func templateValues(_ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
-        let first = findings.first
-        let settings = identity.parameters.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
         let files = provenance.files.map { "\($0.name) (\($0.size) bytes)" }.joined(separator: ", ")
         return [
             (
                 "failure",
                 .dictionary([
-                    ("reason", .string(Self.sentence(first?.fact ?? "the run could not be read"))),
-                    ("remedy", .optional(first?.remedy.map(Self.sentence))),
-                    ("settings", .optional(settings.isEmpty ? nil : settings)),
+                    ("reason", .string(reason)), ("remedy", .optional(remedy)), ("settings", .optional(settings)),
                     ("created", .optional(identity.created.value)), ("files", .string(files)),
                 ])
             )
         ]
     }
 
+    private var reason: String { Self.sentence(findings.first?.fact ?? "the run could not be read") }
+
+    private var remedy: String? { findings.first?.remedy.map(Self.sentence) }
+
+    /// Nil where it had none.
+    private var settings: String? {
+        let settings = identity.parameters.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
+        return settings.isEmpty ? nil : settings
+    }
+
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
 
     /// None: its page says all.
     public func markdown(_ options: ReportOptions) -> String { "" }
+
+    /// Why there is no report, and what can be done.
+    public func lines(on terminal: Terminal, _ options: ReportOptions) -> [TerminalLine] {
+        let parts = [
+            titleBand(options).lines(on: terminal),
+            terminal.caution(
+                (["This run failed, so there is nothing to report.", reason, remedy] as [String?])
+                    .compactMap { $0 }.joined(separator: " ")),
+            settings.map { terminal.wrapped("How it was run: " + $0) } ?? [],
+        ]
+        return Array(parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()]))
+    }
 
     /// The findings as JSON; no tables.
     public var dataFiles: ReportData {

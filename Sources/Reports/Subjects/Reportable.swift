@@ -3,6 +3,7 @@ import Figures
 import Series
 import Tables
 import TemplateEngine
+import TerminalOutput
 
 /// Whatever a report can be made of: the analysis of one run, or a comparison of several.
 ///
@@ -39,6 +40,8 @@ public protocol Reportable: Sendable {
     var dataFiles: ReportData { get }
     /// The summary as Markdown.
     func markdown(_ options: ReportOptions) -> String
+    /// The summary as lines for a terminal or a file.
+    func lines(on terminal: Terminal, _ options: ReportOptions) -> [TerminalLine]
 }
 
 extension Reportable {

@@ -12,6 +12,10 @@ struct DocumentComparison {
 
     /// More places are counted, not told.
     static let most = 20
+    private let limit: Int
+
+    /// Nothing compared yet; so many differences are told.
+    init(most limit: Int = DocumentComparison.most) { self.limit = limit }
 
     /// Compares a member of both documents; what only one has is a difference.
     mutating func compare(_ name: String, of report: JSONValue, with computed: JSONValue) {
@@ -46,7 +50,7 @@ struct DocumentComparison {
 
     private mutating func add(_ path: [String], _ report: String, _ computed: String) {
         differing += 1
-        guard differences.count < Self.most else { return }
+        guard differences.count < limit else { return }
         differences.append(NumberDifference(place: path.joined(separator: "."), report: report, computed: computed))
     }
 }

@@ -1,7 +1,7 @@
 /// The numbers of a page of ours as readers see them: every tile and every cell of a table, each with its place.
 struct PageNumbers {
     /// Place and text, in the order of the page: `cagr`, `drawdowns, row 2, column 3`.
-    private(set) var texts: [(place: String, text: String)] = []
+    private(set) var texts: [PlacedText] = []
     private var seen: [String: Int] = [:]
 
     /// Reads a page; nothing is found in pages of others.
@@ -27,11 +27,11 @@ struct PageNumbers {
         seen[name, default: 0] += 1
         let again = seen[name, default: 1] > 1 ? " (\(seen[name, default: 1]))" : ""
         for (column, text) in cells.enumerated().dropFirst() {
-            texts.append(("\(name)\(again), column \(column + 1)", text))
+            add("\(name)\(again), column \(column + 1)", text)
         }
     }
 
-    private mutating func add(_ place: String, _ text: String) { texts.append((place, text)) }
+    private mutating func add(_ place: String, _ text: String) { texts.append(PlacedText(place: place, text: text)) }
 
     /// What stands between two marks, each time.
     private static func parts(_ text: String, from start: String, to end: String) -> [String] {

@@ -1,10 +1,6 @@
 import Analytics
 import Containers
 import DataOutput
-import Formatting
-import NativeCodecs
-import PDFOutput
-import Tables
 
 /// A report held against its run, or against what it holds itself.
 public struct ReportVerification: Sendable {
@@ -18,60 +14,61 @@ public struct ReportVerification: Sendable {
     public internal(set) var notes: [String] = []
     /// The digest of the inputs that the report names; nil where it names none.
     public internal(set) var inputsDigest: String?
+    /// How many differences are told; the others are counted.
+    var most = DocumentComparison.most
 
     /// Whether all is as it was computed.
     public var isIdentical: Bool { differing == 0 }
 }
 
-/// A report's file, read for its numbers.
-public enum WrittenReport: Sendable {
-    /// Metrics, tables and series: JSON, or what a PDF has attached.
-    case document(JSONValue)
-    /// A page: texts with their places.
-    case page(String)
+/// A text of a report with its place: `cagr`, `drawdowns, row 2, depth`.
+public struct PlacedText: Equatable, Sendable {
+    /// Where it stands.
+    public var place: String
+    /// As it is read.
+    public var text: String
+}
 
-    /// Reads HTML, JSON or PDF by their content.
-    public init(_ bytes: [UInt8]) throws(VerificationError) {
-        if bytes.starts(with: Array("%PDF-".utf8)) {
-            self = .document(try Self.attached(to: bytes))
-        } else if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") {
-            self = .page(String(decoding: bytes, as: UTF8.self))
-        } else {
-            self = .document(try Self.document(bytes))
+extension ReportVerification {
+    /// Compares the places that both have; answers how many only the first has.
+    mutating func compare(_ report: [PlacedText], with computed: [PlacedText]) -> Int {
+        let known = Dictionary(computed.map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var missing = 0
+        for one in report {
+            guard let other = known[one.place] else {
+                missing += 1
+                continue
+            }
+            compared += 1
+            if other != one.text { add(one.place, one.text, other) }
         }
+        return missing
     }
 
-    /// By whose conventions the report was computed; nil where it does not say.
-    public var profile: String? {
-        if case .document(let document) = self { document["profile"]?.textValue } else { nil }
+    /// The same where what only one has is a difference too.
+    mutating func compareWhole(_ report: [PlacedText], with computed: [PlacedText]) {
+        _ = compare(report, with: computed)
+        for one in Self.without(report, computed) { add(one.place, one.text, "nothing") }
+        for one in Self.without(computed, report) { add(one.place, "nothing", one.text) }
     }
 
-    private static func document(_ bytes: [UInt8]) throws(VerificationError) -> JSONValue {
-        guard let document = try? JSONReader.parse(bytes), document["schema"]?.textValue == MetricsJSON.schemaName
-        else { throw .noReport }
-        return document
+    private static func without(_ texts: [PlacedText], _ others: [PlacedText]) -> [PlacedText] {
+        let places = Set(others.map(\.place))
+        return texts.filter { !places.contains($0.place) }
     }
 
-    /// Metrics and tables of a PDF as one document; what the manifest says of them must hold.
-    private static func attached(to pdf: [UInt8]) throws(VerificationError) -> JSONValue {
-        let files = PDFEmbeddedFiles.contents(of: pdf)
-        let documents = files.compactMap { try? JSONReader.parse($0) }
-        func document(_ schema: String) -> JSONValue? { documents.first { $0["schema"]?.textValue == schema } }
-        guard case .object(var members)? = document(MetricsJSON.schemaName) else { throw .nothingAttached }
-        if let tables = document(ReportManifest.tablesSchema)?["tables"] {
-            members.append(JSONMember("tables", tables))
-        }
-        let digests = document(ReportManifest.schema)?["files"]?.listValue.compactMap { $0["sha256"]?.textValue } ?? []
-        for digest in digests where !files.contains(where: { SHA256.hex($0) == digest }) { throw .changedAttachment }
-        return .object(members)
+    private mutating func add(_ place: String, _ one: String, _ other: String) {
+        differing += 1
+        guard differences.count < most else { return }
+        differences.append(NumberDifference(place: place, report: one, computed: other))
     }
 }
 
 extension WrittenReport {
-    /// The report held against a computation of its run; `page` renders that with the template of a page.
+    /// The report held against a computation of its run; `rendered` gives that in a format, a page with its template.
     public func verified(
-        against analysis: Analysis, page: () throws -> String
-    ) rethrows -> ReportVerification {
+        against analysis: Analysis, rendered: (OutputFormat) throws -> [UInt8]
+    ) throws -> ReportVerification {
         var result = ReportVerification()
         switch self {
         case .document(let document):
@@ -85,11 +82,24 @@ extension WrittenReport {
             result.differences = comparison.differences
             result.inputsDigest = document["run"]?["inputs_digest"]?.textValue
         case .page(let text):
-            Self.compare(PageNumbers(text), PageNumbers(try page()), &result)
+            let computed = String(decoding: try rendered(.html), as: UTF8.self)
+            // What only the report has cannot be said to be wrong.
+            let missing = result.compare(
+                Self.without(["verdict"], PageNumbers(text).texts), with: PageNumbers(computed).texts)
+            if missing > 0 {
+                result.notes.append(
+                    "\(missing) numbers are not in the template that was compared; give the report's --template")
+            }
             // The foot of the page has the beginning of the digest.
             let code = text.firstRange(of: "inputs sha256 ").map { String(text[$0.upperBound...].prefix(12)) }
             let own = analysis.run.provenance.digest
             result.inputsDigest = code.map { own.hasPrefix($0) ? own : $0 }
+        case .workbook(let cells):
+            let computed = try WorkbookNumbers(try rendered(.xlsx)).texts
+            // The sheet of contents names the sheet of the verdict.
+            let hasVerdict = cells.contains { $0.place.hasPrefix("verdict, ") }
+            let names = hasVerdict ? ["verdict", "contents"] : []
+            result.compareWhole(Self.without(names, cells), with: Self.without(names, computed))
         }
         if let digest = result.inputsDigest, digest != analysis.run.provenance.digest {
             result.notes.append("the run's files are others than those of the report")
@@ -108,13 +118,18 @@ extension WrittenReport {
         return result
     }
 
+    /// Texts that stand in none of some tables or sheets.
+    private static func without(_ names: [String], _ texts: [PlacedText]) -> [PlacedText] {
+        texts.filter { text in !names.contains { text.place.hasPrefix($0 + ", ") } }
+    }
+
     /// The verdict of gates does not follow from the run.
     private static func withoutVerdict(_ document: JSONValue) -> JSONValue {
         guard case .object(let members) = document else { return document }
         return .object(
             members.map { member in
                 guard member.name == "tables", case .object(let tables) = member.value else { return member }
-                return JSONMember(member.name, .object(tables.filter { $0.name != VerdictTable.definition.name }))
+                return JSONMember(member.name, .object(tables.filter { $0.name != "verdict" }))
             })
     }
 
@@ -122,27 +137,6 @@ extension WrittenReport {
         var bytes: [UInt8] = []
         MetricsJSON.writeReport(analysis) { bytes += $0 }
         return (try? JSONReader.parse(bytes)) ?? .null
-    }
-
-    /// Places that both pages have; what only the report has cannot be said to be wrong.
-    private static func compare(_ report: PageNumbers, _ computed: PageNumbers, _ result: inout ReportVerification) {
-        let known = Dictionary(computed.texts.map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
-        var missing = 0
-        for (place, text) in report.texts where !place.hasPrefix(VerdictTable.definition.name + ", ") {
-            guard let other = known[place] else {
-                missing += 1
-                continue
-            }
-            result.compared += 1
-            guard other != text else { continue }
-            result.differing += 1
-            guard result.differences.count < DocumentComparison.most else { continue }
-            result.differences.append(NumberDifference(place: place, report: text, computed: other))
-        }
-        if missing > 0 {
-            result.notes.append(
-                "\(missing) numbers are not in the template that was compared; give the report's --template")
-        }
     }
 }
 
@@ -154,16 +148,20 @@ public enum VerificationError: Error, Equatable, Sendable {
     case nothingAttached
     /// An attached file is not what the manifest says.
     case changedAttachment
-    /// A page alone.
+    /// A page or a workbook alone.
     case needsRun
+    /// Two reports whose numbers are not of one kind.
+    case otherForm
 
     /// Place, fact, remedy.
     public var message: String {
         switch self {
-        case .noReport: "not a report of Tearsheet: HTML, PDF, or JSON of 'report --format json'"
+        case .noReport: "not a report of Tearsheet: HTML, PDF, XLSX, or JSON of 'report --format json'"
         case .nothingAttached: "the PDF has no metrics.json attached; it is no report of Tearsheet"
         case .changedAttachment: "an attached file is not the one that the manifest names: the PDF was changed"
-        case .needsRun: "a page holds rounded numbers; give the run: tearsheet verify FILE RUN"
+        case .needsRun: "a page or workbook cannot be checked alone; give the run: tearsheet verify FILE RUN"
+        case .otherForm:
+            "one is a page, a workbook, or a document of exact numbers (JSON, PDF), the other is not; compare two of one kind"
         }
     }
 }

@@ -16,7 +16,8 @@ struct BenchmarkAssembly {
     func value() throws(RunError) -> Benchmark? {
         guard let raw = try rawBenchmark() else {
             if let name = raw.description.benchmarkName {
-                log.add(.benchmarkAbsent("run.json", name))
+                let isNative = raw.format == NativeFolderReader.format
+                log.add(.benchmarkAbsent(isNative ? "run.json" : raw.main.file, name, options.library))
             }
             return nil
         }
@@ -47,7 +48,8 @@ struct BenchmarkAssembly {
 
     /// The benchmark that the run names and the library has.
     private func named() throws(RunError) -> RawSeries? {
-        guard let name = raw.description.benchmarkName, let path = options.library?.path(of: name) else { return nil }
+        guard let name = raw.description.benchmarkName, let path = options.libraryPath(of: name, log: log)
+        else { return nil }
         log.note("The benchmark '\(name)' was found in the library, \(FileSystem.name(of: path)).")
         return try benchmark(at: path, column: nil)
     }

@@ -11,7 +11,8 @@ struct FactorAssembly {
     /// Factors at the moments at which all of them have a return; nil where nobody gives any.
     func value() throws(RunError) -> FactorReturns? {
         var columns = parts.raw.factors
-        if let path = parts.options.factors {
+        if let name = parts.options.factors {
+            let path = try parts.options.libraryPath(name, log: log)
             columns = try FactorsReader.read(parts.table(path, role: "factors"))
             try log.checkpoint()
         }

@@ -1,6 +1,5 @@
 import RunModel
 import Series
-import SystemFiles
 
 /// What every part of a run is made from: what the reader found, the timeline, and the files.
 struct RunParts {
@@ -13,7 +12,7 @@ struct RunParts {
     /// The table in a file that an option names.
     func table(_ path: String, role: String) throws(RunError) -> TableFile {
         let bytes = try source.outsideBytes(path, role: role)
-        return try TableFile(name: FileSystem.name(of: path), bytes: bytes, log: log)
+        return try TableFile(name: log.name(ofOutside: path), bytes: bytes, log: log)
     }
 
     /// Trades are judged against the whole run, whatever part of it is looked at.

@@ -63,11 +63,13 @@ extension Finding {
             "name the column 'close' if these are prices")
     }
 
-    static func benchmarkAbsent(_ name: String, _ benchmark: String) -> Finding {
-        Finding(
-            .benchmarkAbsent, name,
-            "the benchmark \(Phrase.excerpt(benchmark)) is named, but the run has no data of it",
-            "write benchmark.csv, or give --benchmark")
+    static func benchmarkAbsent(_ name: String, _ benchmark: String, _ library: SeriesLibrary?) -> Finding {
+        let near = library?.near(benchmark) ?? []
+        let place = library == nil ? "the run has no data of it" : "neither the run nor the library has data of it"
+        return Finding(
+            .benchmarkAbsent, name, "the benchmark \(Phrase.excerpt(benchmark)) is named, but \(place)",
+            near.isEmpty
+                ? "write benchmark.csv, or give --benchmark" : "the library has \(Phrase.list(near)): give --benchmark")
     }
 
     static func coarseBenchmark(_ name: String, _ benchmark: String, run: String) -> Finding {

@@ -8,10 +8,21 @@ extension Finding {
         Finding(.missingPath, path, "no such file or folder", "check the path")
     }
 
-    static func notInLibrary(_ name: String, _ near: String?, _ count: Int) -> Finding {
+    static func notInLibrary(_ name: String, _ library: SeriesLibrary) -> Finding {
+        let (near, all) = (library.near(name), library.names)
+        let meant = near.isEmpty ? nil : "did you mean \(Phrase.either(near))?"
+        let few = (1...8).contains(all.count) ? "it has \(Phrase.list(all))" : nil
+        return Finding(
+            .notInLibrary, name, "neither a file nor one of the library's \(all.count) series",
+            meant ?? few ?? "check the name, or the folder of --library")
+    }
+
+    /// Names of a library that only their endings tell apart; the first is read.
+    static func twiceInLibrary(_ name: String, _ files: [String]) -> Finding {
         Finding(
-            .notInLibrary, name, "neither a file nor one of the library's \(count) series",
-            near.map { "did you mean '\($0)'?" } ?? "check the name, or the folder of --library")
+            .twiceInLibrary, files[0],
+            "the library has \(Phrase.excerpt(name)) in \(files.count) files, \(Phrase.list(files)); the first was read",
+            "keep one of them, or name the file by its path")
     }
 
     static func unreadable(_ name: String, reason: String) -> Finding {

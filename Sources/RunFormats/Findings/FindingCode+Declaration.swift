@@ -21,7 +21,10 @@ extension FindingCode {
         case .missingPath: Declaration(.error, .schema, "a path that the user named does not exist")
         case .notInLibrary:
             Declaration(
-                .error, .schema, "a benchmark or rate that an option names is neither a file nor in the library")
+                .error, .schema,
+                "a benchmark, rate or factors that an option names are neither a file nor in the library")
+        case .twiceInLibrary:
+            Declaration(.warning, .schema, "a library has several files of the name that is looked for")
         case .unreadable: Declaration(.error, .schema, "a file or folder cannot be opened or read")
         case .openLastLine: Declaration(.warning, .schema, "a table ends within a line")
         case .changedWhileRead:

@@ -6,6 +6,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     // MARK: Files and containers
     case missingPath = "missing_path"
     case notInLibrary = "not_in_library"
+    case twiceInLibrary = "twice_in_library"
     case unreadable
     case openLastLine = "open_last_line"
     case changedWhileRead = "changed_while_read"

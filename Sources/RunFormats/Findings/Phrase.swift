@@ -16,6 +16,13 @@ enum Phrase {
         return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
     }
 
+    /// `'a', 'b' or 'c'`.
+    static func either(_ names: [String]) -> String {
+        let quoted = names.map { excerpt($0) }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     static func number(_ value: Double) -> String { SignificantDigits.json(value) }

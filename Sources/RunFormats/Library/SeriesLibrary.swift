@@ -16,14 +16,37 @@ public struct SeriesLibrary: Sendable, Equatable {
     private static let endings = [".csv", ".csv.gz", ".tsv", ".parquet", ".feather", ".arrow", ".xlsx", ".txt"]
 
     /// The path of the series of a name; nil where the library has none. Of several the first by name.
-    public func path(of name: String) -> String? {
+    public func path(of name: String) -> String? { names(of: name).first.map { FileSystem.join(folder, $0) } }
+
+    /// The files of a name: several where only their endings, or letters that do not count, tell them apart.
+    func names(of name: String) -> [String] {
         let wanted = Self.key(name)
-        guard !wanted.isEmpty else { return nil }
-        return files.first { Self.key(RunSource.stem(of: $0)) == wanted }.map { FileSystem.join(folder, $0) }
+        return wanted.isEmpty ? [] : files.filter { Self.key(RunSource.stem(of: $0)) == wanted }
     }
 
     /// The names of its series, sorted.
     public var names: [String] { files.map { RunSource.stem(of: $0) } }
+
+    /// The names that may be meant by one that it does not have, the likeliest first: slips of the keys, then names that begin
+    /// or end with it.
+    func near(_ name: String) -> [String] {
+        let wanted = Self.letters(name)
+        var (rest, near) = (names, [String]())
+        while near.count < Self.mostNear, let next = NearestMatch.of(wanted, in: rest.map(Self.letters)) {
+            near += rest.filter { Self.letters($0) == next }
+            rest.removeAll { Self.letters($0) == next }
+        }
+        let longer = rest.filter { wanted.utf8.count > 1 && Self.isEnd(wanted, of: Self.letters($0)) }
+        return Array((near + longer).prefix(Self.mostNear))
+    }
+
+    private static func isEnd(_ part: String, of name: String) -> Bool { name.hasPrefix(part) || name.hasSuffix(part) }
+
+    /// A name without what parts its words.
+    private static func letters(_ name: String) -> String { key(name).filter { $0 != "-" } }
+
+    /// Names that a message lists.
+    private static let mostNear = 5
 
     private var files: [String] {
         let all = (try? FileSystem.listDirectory(folder)) ?? []
@@ -38,12 +61,20 @@ public struct SeriesLibrary: Sendable, Equatable {
 }
 
 extension RunOptions {
-    /// The file of a benchmark or of rates that an option names: a path, or else a name of the library.
+    /// The file of a benchmark, of rates or of factors that an option names: a path, or else a name of the library.
     ///
-    /// - Throws: Where neither is there, with the nearest name of the library.
+    /// - Throws: Where neither is there, with the nearest names of the library.
     func libraryPath(_ name: String, log: ReadingLog) throws(RunError) -> String {
         guard let library, name != "-", FileSystem.kind(of: name) == nil else { return name }
-        if let path = library.path(of: name) { return path }
-        throw log.fail(.notInLibrary(name, NearestMatch.of(name, in: library.names), library.names.count))
+        if let path = libraryPath(of: name, log: log) { return path }
+        throw log.fail(.notInLibrary(name, library))
+    }
+
+    /// The library's file of a name, with a finding where it is not the only one; nil without one.
+    func libraryPath(of name: String, log: ReadingLog) -> String? {
+        guard let library, let path = library.path(of: name) else { return nil }
+        let all = library.names(of: name)
+        if all.count > 1 { log.add(.twiceInLibrary(name, all)) }
+        return path
     }
 }

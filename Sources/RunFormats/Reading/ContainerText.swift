@@ -10,8 +10,8 @@ enum ContainerText {
         var text: [UInt8]
         /// Columns that are not in the text, with the reason.
         var omitted = [ContainerProblem]()
-        /// The sheet that was taken, and the others, where there are several.
-        var sheets: (taken: String, others: [String])?
+        /// The sheet that was taken, why, and the others, where there are several.
+        var sheets: (taken: String, reason: String?, others: [String])?
     }
 
     /// Whether bytes begin as a container of tables does, or as text that is not UTF-8.
@@ -46,9 +46,9 @@ enum ContainerText {
 
     /// The sheet that says most of a run.
     private static func table(_ workbook: Workbook, limit: Int, rows: Int?) throws(ContainerProblem) -> Table {
-        guard let name = try SheetChoice.name(in: workbook) else { return Table(text: []) }
-        let others = workbook.sheetNames.filter { $0 != name }
-        let text = try TableText.text(of: try workbook.sheet(named: name, maximumRows: rows), limit: limit)
-        return Table(text: text, sheets: others.isEmpty ? nil : (name, others))
+        guard let choice = try SheetChoice(in: workbook) else { return Table(text: []) }
+        let others = workbook.sheetNames.filter { $0 != choice.name }
+        let text = try TableText.text(of: try workbook.sheet(named: choice.name, maximumRows: rows), limit: limit)
+        return Table(text: text, sheets: others.isEmpty ? nil : (choice.name, choice.reason, others))
     }
 }

@@ -8,6 +8,7 @@ final class ReadingLog {
     private(set) var files = [Provenance.InputFile]()
     /// Where the files lie that were opened, and the digests of what was read of them.
     private(set) var opened = [OpenedFile]()
+    private var outsideNames = [String: String]()
     /// Where the files lie that were opened.
     var paths: [String] { opened.map(\.path) }
     /// What options say about every table.
@@ -22,6 +23,21 @@ final class ReadingLog {
     func opened(_ file: Provenance.InputFile, at path: String) {
         opened.append(OpenedFile(path: path, sha256: file.sha256))
         if !files.contains(where: { $0.name == file.name }) { files.append(file) }
+    }
+
+    /// What messages call a file that an option names: its own name, and its folder's too where another file has it.
+    func name(ofOutside path: String) -> String {
+        if let known = outsideNames[path] { return known }
+        let own = PathText.shown(path == "-" ? "stdin" : FileSystem.name(of: path))
+        let isTaken = files.contains { $0.name == own } && !opened.contains { Self.areSame($0.path, path) }
+        let folder = FileSystem.name(of: FileSystem.parent(of: FileSystem.absolutePath(path)))
+        let name = isTaken ? PathText.shown(folder) + "/" + own : own
+        outsideNames[path] = name
+        return name
+    }
+
+    private static func areSame(_ one: String, _ other: String) -> Bool {
+        one == other || (try? FileSystem.resolveSymlinks(one)) == (try? FileSystem.resolveSymlinks(other))
     }
 
     /// Says what a file was read as, once that is known.

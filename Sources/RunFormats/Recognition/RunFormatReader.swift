@@ -40,7 +40,7 @@ enum FormatCatalog {
             BacktraderReader.self, ZiplineReader.self, PyfolioReader.self, NativeFolderReader.self,
             BacktestingPyReader.self, VectorbtReader.self, FreqtradeReader.self, LeanReader.self, BtReader.self,
             NautilusReader.self, JesseReader.self, MetaTrader5Reader.self, MetaTrader4Reader.self,
-            TradingViewReader.self, FlexReader.self, QuantStatsReader.self, BareFileReader.self,
+            QSTraderReader.self, TradingViewReader.self, FlexReader.self, QuantStatsReader.self, BareFileReader.self,
         ]
     }
 }

@@ -26,7 +26,9 @@ extension RunSource {
 
     /// A plain file that is long and not too long.
     private func blocks(_ path: String) -> TextBlocks? {
-        guard let file = try? FileBlocks(path), file.size >= TextBlocks.shortest, file.size <= maximumSize else {
+        guard isPlain(path), let file = try? FileBlocks(path), file.size >= TextBlocks.shortest,
+            file.size <= maximumSize
+        else {
             return nil
         }
         return TextBlocks(file)

@@ -120,7 +120,7 @@ struct RunSource {
 
     /// The bytes of a file that an option names, wherever it lies; only its name is recorded.
     func outsideBytes(_ path: String, role: String) throws(RunError) -> [UInt8] {
-        let name = PathText.shown(path == "-" ? "stdin" : FileSystem.name(of: path))
+        let name = log.name(ofOutside: path)
         guard path == "-" || FileSystem.kind(of: path) != nil else {
             throw log.fail(.missingPath(PathText.shown(path)))
         }
@@ -157,7 +157,8 @@ struct RunSource {
         name == file || archive != nil ? path : FileSystem.join(folder, name)
     }
 
-    private func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
+    /// Whether a path leads to a plain file: only that can be opened twice.
+    func isPlain(_ path: String) -> Bool { path != "-" && FileSystem.kind(of: path) == .regular }
 
     func checkInside(_ name: String) throws(RunError) {
         if isInside(name) { return }
@@ -230,7 +231,8 @@ struct RunSource {
         }
         for problem in table.omitted { log.add(.columnNotRead(name, problem)) }
         if let sheets = table.sheets {
-            log.note("The sheet '\(sheets.taken)' of \(name) was read, and not \(Phrase.list(sheets.others)).")
+            let why = sheets.reason.map { ", \($0)," } ?? ","
+            log.note("The sheet '\(sheets.taken)' of \(name) was read\(why) and not \(Phrase.list(sheets.others)).")
         }
         return table.text
     }

@@ -19,10 +19,12 @@ public struct CellFormat: Sendable {
         text(.metric(metric.value, metric.declaration), unit: nil, places: metric.declaration.places)
     }
 
-    /// A metric where there is room for about six characters: amounts from a thousand on are whole, and from a million on
-    /// in millions.
+    /// A metric where there is room for about six characters: amounts from a thousand on are whole, from a million on
+    /// in millions, and below a thousandth in powers of ten.
     public func headline(_ metric: Metric) -> String {
-        guard let value = metric.value.number, metric.declaration.unit == .money, value.magnitude >= 1000 else {
+        guard let value = metric.value.number, metric.declaration.unit == .money,
+            value.magnitude >= 1000 || value.magnitude < 0.001 && value != 0
+        else {
             return text(metric)
         }
         return DisplayNumber.shortAmount(value)

@@ -32,6 +32,16 @@ extension TableValue {
     /// A text, or nothing for nil.
     public static func optional(_ value: String?) -> TableValue { value.map { .text($0) } ?? .none }
 
+    /// A price: two decimals for shares, four for currencies, eight for coins that cost a part of a cent.
+    static func price(_ value: Double) -> TableValue {
+        .measure(value, .ratio, places: value.magnitude >= 10 ? 2 : value.magnitude >= 0.01 || value == 0 ? 4 : 8)
+    }
+
+    /// A number of shares, contracts or coins: whole where it is one.
+    static func quantity(_ value: Double) -> TableValue {
+        .measure(value, .count, places: value == value.rounded() ? 0 : value.magnitude >= 0.01 ? 4 : 8)
+    }
+
     /// The value of a metric in its own unit.
     public static func metric(_ value: MetricValue, _ declaration: MetricDeclaration) -> TableValue {
         switch value {

@@ -29,3 +29,7 @@ write("account-last.xlsx", [("Summary", figures), ("Trades", trades), ("Equity",
 write("account-behind-title.xlsx", [("Trades", trades), ("Equity", [["A backtest"], [], *account]), ("Figures", figures)])
 write("trades-behind-figures.xlsx", [("Summary", figures), ("Trades", trades)])
 write("figures-alone.xlsx", [("First", [["One cell"]]), ("Second", figures)])
+months = [["Date", "Equity"]] + [[datetime.datetime(2024, month, 1), 1000 + month] for month in (1, 2, 3, 4)]
+falls = [["Date", "Value"]] + [[day, value] for day, value in zip(days, [0, 0, -0.005, 0])]
+write("monthly-first.xlsx", [("Months", months), ("Drawdown", falls), ("Days", account)])
+write("named-account.xlsx", [("Days", account), ("Growth", months)])

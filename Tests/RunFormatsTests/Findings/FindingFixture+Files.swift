@@ -26,6 +26,13 @@ extension FindingFixture {
         return options
     }
 
+    /// A benchmark that a library has in two files.
+    private static var withDoubledSeries: RunOptions {
+        var options = RunOptions(benchmark: .init(path: "spy"))
+        options.library = SeriesLibrary(folder: repositoryRoot.appendingPathComponent("Tests/Fixtures/Library").path)
+        return options
+    }
+
     private static func link(to target: String, in folder: String, as name: String) throws {
         try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: target)
     }
@@ -45,6 +52,7 @@ extension FindingFixture {
         .init(.severalRuns, .needsKey, sweep),
         .init(.unknownRun, .needsKey, sweep, key: "11"),
         .init(.tradesOfUnknownColumn, .needsKey, sweep, key: "10"),
+        .init(.twiceInLibrary, beside: [:], days: 4, options: withDoubledSeries),
         .init(.partTwice, beside: ["equity.csv.gz": "x"]),
         .init(.notUsed, beside: ["signals.csv": "x\n"]),
         .init(.columnNotRead, .isRead, [:]) { folder in

@@ -13,12 +13,8 @@ enum FillsTable {
     private static let columns: [Column] = [
         Column("time", "Time", .time) { .time($0.time) },
         Column("symbol", "Symbol", .word, stretch: 1) { .text($0.symbol) },
-        Column("quantity", "Size", .count) { fill in
-            .measure(fill.quantity, .count, places: fill.quantity == fill.quantity.rounded() ? 0 : 4)
-        },
-        Column("price", "Price", .ratio) { fill in
-            .measure(fill.price, .ratio, places: fill.price.magnitude < 10 ? 4 : 2)
-        },
+        Column("quantity", "Size", .count) { .quantity($0.quantity) },
+        Column("price", "Price", .ratio) { .price($0.price) },
         Column("fee", "Fee", .money, places: 2) { .number($0.fee) },
         Column("multiplier", nil, .ratio) { .number($0.multiplier) },
         Column("order", nil, .word) { .optional($0.order) },

@@ -14,11 +14,11 @@ enum OrdersTable {
         Column("submitted", "Sent", .time) { .time($0.submitted) },
         Column("symbol", "Symbol", .word, stretch: 1) { .text($0.symbol) },
         Column("type", "Type", .word) { .optional($0.type) },
-        Column("quantity", "Size", .count) { order in size(order.quantity) },
+        Column("quantity", "Size", .count) { .quantity($0.quantity) },
         Column("status", "Status", .word) { .text($0.status.rawValue) }
             .showing { .text($0.status.rawValue.replacing("_", with: " ")) },
-        Column("filled", "Filled", .count) { order in order.filled.map(size) ?? .none },
-        Column("price", "Mean price", .ratio) { order in price(order.price) },
+        Column("filled", "Filled", .count) { order in order.filled.map { .quantity($0) } ?? .none },
+        Column("price", "Mean price", .ratio) { order in order.price.map { .price($0) } ?? .none },
         Column("ended", "Ended", .time) { order in order.ended.map { .time($0) } ?? .none },
         Column("limit_price", nil, .ratio) { .optional($0.limitPrice) },
         Column("stop_price", nil, .ratio) { .optional($0.stopPrice) },
@@ -27,14 +27,6 @@ enum OrdersTable {
         Column("order", nil, .word) { .optional($0.id) },
         Column("tag", nil, .word) { .optional($0.tag) },
     ]
-
-    private static func size(_ units: Double) -> TableValue {
-        .measure(units, .count, places: units == units.rounded() ? 0 : 4)
-    }
-
-    private static func price(_ price: Double?) -> TableValue {
-        price.map { .measure($0, .ratio, places: $0.magnitude < 10 ? 4 : 2) } ?? .none
-    }
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<Order> {
         guard let orders = analysis.run.orders else { throw .noOrders }

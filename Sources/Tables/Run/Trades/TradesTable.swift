@@ -16,29 +16,18 @@ enum TradesTable {
         Column("symbol", "Symbol", .word, stretch: 1) { .text($0.symbol) }
             .showing { .text($0.symbol.isEmpty ? "#" + $0.id : $0.symbol) },
         Column("side", "Side", .word) { .text($0.side.rawValue) },
-        // Whole units are written whole, fractional ones with four decimals.
-        Column("quantity", "Size", .count) { trade in
-            .measure(trade.quantity, .count, places: trade.quantity == trade.quantity.rounded() ? 0 : 4)
-        },
+        Column("quantity", "Size", .count) { .quantity($0.quantity) },
         Column("entry", "Entry", .date) { .time($0.entry) },
-        price("entry_price") { $0.entryPrice },
+        Column("entry_price", "Price", .ratio) { .price($0.entryPrice) },
         Column("exit", "Exit", .date) { .time($0.exit) }
             .showing { $0.isOpen ? .none : .time($0.exit) }.without("open"),
-        price("exit_price") { $0.exitPrice },
+        Column("exit_price", "Price", .ratio) { .price($0.exitPrice) },
         Column("pnl", "P&L", .money) { .number($0.profit) }.toned(.bySign),
         Column("fees", nil, .money) { .number($0.fees) },
         Column("return", nil, .fraction) { .optional($0.returnFraction) },
         Column("tag", nil, .word) { .optional($0.tag) },
         Column("open", nil, .flag) { .flag($0.isOpen) },
     ]
-
-    /// Prices of currencies need four decimals, prices of shares two.
-    private static func price(_ key: String, _ price: @escaping @Sendable (Trade) -> Double) -> Column {
-        Column(key, "Price", .ratio) { trade in
-            let value = price(trade)
-            return .measure(value, .ratio, places: value.magnitude < 10 ? 4 : 2)
-        }
-    }
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<Trade> {
         let trades = try analysis.trades

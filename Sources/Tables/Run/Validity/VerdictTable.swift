@@ -3,11 +3,10 @@ import Formatting
 import RunModel
 
 /// What was required of the run, and whether it meets it.
-public enum VerdictTable {
+enum VerdictTable {
     private typealias Column = TableColumn<Verdict.Gate>
 
-    /// One row for each condition.
-    public static let definition = TableDefinition<Analysis>(
+    static let definition = TableDefinition<Analysis>(
         name: "verdict", title: "Verdict",
         summary: "what --require, limits and gates ask, with the values that decided",
         columns: [

@@ -1,32 +1,28 @@
 import Analytics
 import DocumentModel
 import Formatting
-import Reports
 import Tables
 import TerminalOutput
 
 /// A run on one screen: what page one of a report says, in its words and numbers.
-struct TerminalSummary {
+struct RunLines {
     let analysis: Analysis
     let terminal: Terminal
+    let options: ReportOptions
 
     /// The parts with a line between them.
     var lines: [TerminalLine] {
         let parts = [
-            band, tiles, cautions, TerminalCurves(analysis: analysis, terminal: terminal).lines, months, belief,
+            band, tiles, cautions, CurveLines(analysis: analysis, terminal: terminal).lines, months, belief,
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()]))
     }
 
-    private var band: [TerminalLine] {
-        let band = analysis.titleBand(ReportOptions(template: .shipped("summary")))
-        return [TerminalLine([terminal.piece(TextWidth.cut(band.title, to: terminal.width), .strong)])]
-            + ([band.subtitle, band.details.joined(separator: " · ")]).flatMap { terminal.wrapped($0, tone: .muted) }
-    }
+    private var band: [TerminalLine] { analysis.titleBand(options).lines(on: terminal) }
 
     /// The tiles of the template `summary`, as many beside each other as there is room for.
     private var tiles: [TerminalLine] {
-        let tiles = Self.tileKeys(analysis).compactMap { analysis.tile($0) }
+        let tiles = analysis.summaryTileKeys.compactMap { analysis.tile($0) }
         let across = [8, 4, 2].first { terminal.width / $0 >= 18 } ?? 1
         let width = terminal.width / across
         let rows = stride(from: 0, to: tiles.count, by: across).map { Array(tiles[$0..<min($0 + across, tiles.count)]) }
@@ -35,7 +31,7 @@ struct TerminalSummary {
 
     /// The rules by which marked numbers are of low confidence: beneath a number there is no room for one.
     private var doubts: [TerminalLine] {
-        let rules = Self.tileKeys(analysis).compactMap { analysis.metrics[named: $0]?.doubt }
+        let rules = analysis.summaryTileKeys.compactMap { analysis.metrics[named: $0]?.doubt }
         let words = MetricWords.doubts(rules.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         return words.isEmpty ? [] : terminal.wrapped(words, tone: .muted)
     }
@@ -55,23 +51,9 @@ struct TerminalSummary {
         tile.detail.firstRange(of: "; °").map { String(tile.detail[..<$0.lowerBound]) } ?? tile.detail
     }
 
-    static func tileKeys(_ analysis: Analysis) -> [String] {
-        let hasTrades = (try? analysis.trades)?.closed.isEmpty == false
-        return ["total_return", "cagr", "annual_volatility", "sharpe", "max_drawdown", "calmar"]
-            + (hasTrades ? ["trades.win_rate", "trades.profit_factor"] : ["daily_win_rate", "monthly_win_rate"])
-    }
+    private var cautions: [TerminalLine] { analysis.summaryCautions.flatMap { terminal.caution($0.text) } }
 
-    /// What page one warns of; that the number of trials is unknown stands among the checks.
-    private var cautions: [TerminalLine] {
-        let cautions = analysis.cautions.filter { $0.code != "trials_unknown" }
-        return cautions.flatMap { caution in
-            let mark = terminal.piece("! ", .loss)
-            let lines = terminal.wrapped(caution.text, indent: 2)
-            return [TerminalLine([mark] + (lines.first?.pieces.dropFirst() ?? []))] + lines.dropFirst()
-        }
-    }
-
-    private var months: [TerminalLine] { TerminalMonths(analysis: analysis, terminal: terminal).lines }
+    private var months: [TerminalLine] { MonthLines(analysis: analysis, terminal: terminal).lines }
 
     private var belief: [TerminalLine] {
         guard let sentence = analysis.credibilitySentence else { return [] }

@@ -5,7 +5,7 @@ import Series
 import TerminalOutput
 
 /// Growth on a log scale against the benchmark, the drawdown beneath, and the dates of both.
-struct TerminalCurves {
+struct CurveLines {
     let analysis: Analysis
     let terminal: Terminal
 

@@ -1,18 +1,16 @@
-import Graphics
-
 /// A path of many small squares on their tips, as charts draw dots: their centres and their size.
-struct DotCloud {
+public struct DotCloud {
     /// From the first to the last.
-    let centers: [Point]
+    public let centers: [Point]
     /// Of each.
-    let diameter: Double
+    public let diameter: Double
 
     /// Fewer are left as they are.
     private static let least = 40
     private static let elementsPerDot = 5
 
     /// Nil for any other path.
-    init?(_ path: Path) {
+    public init?(_ path: Path) {
         let elements = path.elements
         guard elements.count >= Self.least * Self.elementsPerDot, elements.count % Self.elementsPerDot == 0,
             case .move(let first) = elements[0], case .line(let top) = elements[1]
@@ -40,4 +38,7 @@ struct DotCloud {
         // A circle of the square's area.
         diameter = radius * 1.6
     }
+
+    /// What draws a line without length as one of the dots.
+    public func stroke(_ paint: Paint) -> Stroke { Stroke(paint, width: diameter, cap: .round) }
 }

@@ -4,7 +4,7 @@ import Series
 import TerminalOutput
 
 /// Years by months with the year's return, and the benchmark's where there is room; years alone on a narrow terminal.
-struct TerminalMonths {
+struct MonthLines {
     let analysis: Analysis
     let terminal: Terminal
 

@@ -1,0 +1,32 @@
+import CommandLineArguments
+import Graphics
+
+/// Options of what is rendered, with the types of their values.
+extension Options {
+    private static let rendering = "Rendering"
+
+    /// The sections of a report and their order.
+    static func sections(_ known: [String]) -> Option<[String]?> {
+        Option.optional(
+            "sections", value: "LIST", kind: .list(known), .list, group: rendering,
+            help: "these sections alone, in this order; one that a run has nothing for is skipped")
+    }
+    /// The sections that a report leaves out.
+    static func without(_ known: [String]) -> Option<[String]?> {
+        Option.optional(
+            "without", value: "LIST", kind: .list(known), .list, group: rendering, help: "all sections but these")
+    }
+    /// Variables of the template.
+    static let variables = Option.repeated(
+        "set", value: "KEY=VALUE", .pair, group: rendering, help: "variable of the template")
+    /// The house's colour, for reports.
+    static let brand = Option.optional(
+        "brand", value: "COLOUR", .colour, group: rendering,
+        help: "colour of your house, such as '#7a0019', from which others follow")
+    /// The house's colour, for single pictures.
+    static let brandOfPicture = Option.optional(
+        "brand", value: "COLOUR", .colour, help: "colour of your house, such as '#7a0019'")
+    /// Width and height of a figure.
+    static let size = Option.required(
+        "size", value: "WxH", .size, default: "900x420", help: "width and height in points")
+}
