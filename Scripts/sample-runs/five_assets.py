@@ -61,6 +61,15 @@ def weights(bars, place):
     return dict(zip(order, (-0.10, 0.05, 0.20, 0.30, 0.45)))
 
 
+def bid(number, day, end, bars):
+    """A limit order far below the market, which nobody ever fills: given up after a week, run out, or refused for its size."""
+    symbol = FUNDS[number % len(FUNDS)][0]
+    status = ("cancelled", "expired", "cancelled", "rejected")[number % 4]
+    size, limit = 10_000_000 if status == "rejected" else 500, round(0.8 * min(bar[2] for bar in bars[symbol]), 2)
+    return (f"L{number}", symbol, "buy", size, "limit", day, day if status == "rejected" else end, status, 0, "",
+            f"{limit:.2f}", "")
+
+
 def write(name, header, rows):
     with open(TARGET / name, "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -73,7 +82,7 @@ def main():
     source, dates = random.Random(20220103), days()
     factors, bars = market(source, dates)
     cash, held = CAPITAL, {fund[0]: 0 for fund in FUNDS}
-    fills, positions, equity, orders = [], [], [], []
+    fills, positions, equity, orders, sent, margin = [], [], [], [], [], []
     for place, day in enumerate(dates):
         for symbol, units, decided, decided_at in orders:
             opening, high, low = bars[symbol][place][:3]
@@ -82,8 +91,11 @@ def main():
             fee = round(0.0001 * abs(units) * price, 2)
             cash -= units * price + fee
             held[symbol] += units
-            fills.append((day, symbol, "buy" if units > 0 else "sell", abs(units), f"{price:.2f}", f"{fee:.2f}",
-                          f"{decided:.2f}", decided_at))
+            side, name = "buy" if units > 0 else "sell", f"M{len(fills) + 1}"
+            fills.append((day, symbol, side, abs(units), f"{price:.2f}", f"{fee:.2f}", f"{decided:.2f}", decided_at,
+                          name))
+            sent.append((name, symbol, side, abs(units), "market", decided_at, day, "filled", abs(units),
+                         f"{price:.2f}", "", f"{decided:.2f}"))
         orders = []
         value = cash + sum(held[s] * bars[s][place][3] for s in held)
         equity.append((day, f"{value:.2f}"))
@@ -91,15 +103,22 @@ def main():
             close = bars[symbol][place][3]
             positions.append((day, symbol, held[symbol], f"{close:.2f}", f"{held[symbol] * close:.2f}"))
         positions.append((day, "cash", "", "", f"{cash:.2f}"))
+        held_value = {s: held[s] * bars[s][place][3] for s in held}
+        margin.append((day, f"{sum(0.25 * v if v > 0 else -0.5 * v for v in held_value.values()):.2f}"))
         if place + 1 < len(dates) and dates[place + 1].month != day.month or place == 20:
             for symbol, weight in sorted(weights(bars, place).items()):
                 close = bars[symbol][place][3]
                 units = int(weight * value / close) - held[symbol]
                 if units:
                     orders.append((symbol, units, close, day))
+            sent.append(bid(sum(order[0][0] == "L" for order in sent), day, dates[min(place + 5, len(dates) - 1)], bars))
     write("equity.csv", ["date", "equity"], equity)
     write("positions.csv", ["date", "symbol", "quantity", "price", "value"], positions)
-    write("fills.csv", ["date", "symbol", "side", "qty", "price", "fee", "decision_price", "decision_time"], fills)
+    write("fills.csv", ["date", "symbol", "side", "qty", "price", "fee", "decision_price", "decision_time",
+                        "order_id"], fills)
+    write("orders.csv", ["order_id", "symbol", "side", "qty", "type", "submitted_at", "ended_at", "status", "filled_qty",
+                         "avg_price", "limit_price", "decision_price"], sorted(sent, key=lambda order: order[5]))
+    write("margin.csv", ["date", "margin_used"], margin)
     write("prices.csv", ["date", "symbol", "open", "high", "low", "close", "volume"],
           [(day, s) + bars[s][place] for place, day in enumerate(dates) for s in held])
     write("factors.csv", ["date", "market", "rates"],

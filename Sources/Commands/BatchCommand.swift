@@ -49,7 +49,7 @@ struct BatchCommand {
         let computing = try ComputingOptions(arguments)
         _ = try gates(computing)
         _ = try columns(computing.conventions)
-        _ = try settings(computing, metrics: [])
+        _ = try settings(computing, nil, metrics: [])
     }
 
     /// A failure weighs more than a gate.
@@ -85,18 +85,21 @@ struct BatchCommand {
         let computing = try ComputingOptions(arguments)
         let gates = try gates(computing)
         let columns = try self.columns(computing.conventions)
-        let settings = try self.settings(computing, metrics: columns + gates.flatMap(\.metrics))
+        let archiving = arguments.flag("dry-run") ? nil : try ArchiveOption.archiving(arguments)
+        let options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
+        let judge = GateJudge(
+            gates: gates, archiving: archiving, options: options, version: OptionDigest.version)
+        let settings = try self.settings(computing, judge, metrics: columns + gates.flatMap(\.metrics))
         let sources = try BatchSources.expanded(
             arguments.positionals("SOURCE"), endsWithNull: arguments.flag("null"))
         var batch = Batch(sources: sources, output: output, settings: settings)
         batch.excluded = arguments.values("exclude")
         batch.title = arguments.value("name") ?? batch.title
         batch.columns = columns
-        batch.gates = gates
-        if !arguments.flag("dry-run") { batch.archiving = try ArchiveOption.archiving(arguments) }
+        batch.archiving = archiving
         batch.isForced = arguments.flag("force")
         batch.version = OptionDigest.version
-        batch.options = OptionDigest.options(of: arguments) + OptionDigest.options(of: limits)
+        batch.options = options
         batch.shard = arguments[Options.shard]
         batch.reports.workers = arguments[Options.jobs] ?? ProcessEnvironment.processorCount
         batch.reports.timeout = arguments[Options.timeout]
@@ -116,7 +119,9 @@ struct BatchCommand {
         return (Self.defaultColumns + own).compactMap { MetricKey($0, under: conventions) }
     }
 
-    private func settings(_ computing: ComputingOptions, metrics: [MetricKey]) throws -> ReportSettings {
+    private func settings(_ computing: ComputingOptions, _ judge: GateJudge?, metrics: [MetricKey]) throws
+        -> ReportSettings
+    {
         let rendering = try RenderingOptions.options(arguments)
         try ReportCommand.checkSections(rendering)
         var reading = computing.run
@@ -124,6 +129,6 @@ struct BatchCommand {
         return ReportSettings(
             reading: reading, conventions: computing.conventions, rendering: rendering,
             formats: arguments[Options.format], overview: ArchiveOption.metrics(metrics, arguments),
-            optionFiles: Set(OptionDigest.files(of: arguments)))
+            optionFiles: Set(OptionDigest.files(of: arguments)), judge: judge)
     }
 }

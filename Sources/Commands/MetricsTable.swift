@@ -31,7 +31,7 @@ enum MetricsTable {
         }
         if let reason = metric.value.reason {
             line += "  (\(reason))"
-        } else if case .lowConfidence(let rule) = metric.status {
+        } else if let rule = metric.doubt {
             line += "  (low confidence: \(rule))"
         } else if case .estimate(let reason) = metric.status {
             line += "  (estimate: \(reason))"

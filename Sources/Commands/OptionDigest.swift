@@ -18,7 +18,7 @@ enum OptionDigest {
     /// Options that decide where reports go, how fast and what is said of them, and nothing within them.
     private static let withoutEffect: Set = [
         "output", "jobs", "timeout", "null", "exclude", "columns", "name", "config", "quiet", "verbose", "log-format",
-        "force", "dry-run", "require", "prometheus", "archive", "no-catalogue", "shard",
+        "force", "dry-run", "prometheus", "archive", "no-catalogue", "shard",
     ]
 
     /// The options that were given, each once: its values, and the contents of files that it names.

@@ -16,16 +16,20 @@ struct ReportCommand {
     func run() throws -> Int32 {
         let computing = try ComputingOptions(arguments)
         let gates = try ArchiveOption.gates(arguments, computing.conventions)
-        let jobs = try self.jobs(computing, gates)
+        let archiving = try ArchiveOption.archiving(arguments)
+        let judge = GateJudge(
+            gates: gates, archiving: archiving, options: OptionDigest.options(of: arguments),
+            version: OptionDigest.version)
+        let jobs = try self.jobs(computing, judge)
         var batch = ReportBatch()
         batch.workers = arguments[Options.jobs] ?? ProcessEnvironment.processorCount
         batch.timeout = arguments[Options.timeout]
         let themeFont = try ThemeOptions.theme(arguments).fontFamily
         batch.fontFamily = arguments.value("font") ?? themeFont
         batch.inputs = InputFiles.protected(by: arguments)
-        let archiving = try ArchiveOption.archiving(arguments)
         let narrator = ReportNarrator(
-            messages, count: jobs.count, gates: gates, archiving: archiving, endsPathsWithNull: arguments.flag("null"))
+            messages, count: jobs.count, gates: gates, archives: archiving != nil,
+            endsPathsWithNull: arguments.flag("null"))
         try batch.run(jobs, whenPlanned: narrator.plan) { narrator.tell($0) }
         narrator.tellEnd()
         guard let archiving else { return narrator.exitCode }
@@ -37,7 +41,7 @@ struct ReportCommand {
         return archived == ExitCode.success ? narrator.exitCode : max(archived, narrator.worst)
     }
 
-    private func jobs(_ computing: ComputingOptions, _ gates: [Gate]) throws -> [ReportJob] {
+    private func jobs(_ computing: ComputingOptions, _ judge: GateJudge) throws -> [ReportJob] {
         let rendering = try RenderingOptions.options(arguments)
         let output = try OutputChoice(arguments, reports: arguments.positionals("RUN").count)
         try Self.checkSections(rendering)
@@ -48,8 +52,9 @@ struct ReportCommand {
         }
         let settings = ReportSettings(
             reading: computing.run, conventions: computing.conventions, rendering: rendering, formats: output.formats,
-            overview: gates.isEmpty && !arguments.isGiven("archive")
-                ? nil : ArchiveOption.metrics(gates.flatMap(\.metrics), arguments))
+            overview: judge.gates.isEmpty && !arguments.isGiven("archive")
+                ? nil : ArchiveOption.metrics(judge.gates.flatMap(\.metrics), arguments),
+            judge: judge)
         return arguments.positionals("RUN").map { path in
             ReportJob(path: path, settings: settings, destination: output.destination)
         }

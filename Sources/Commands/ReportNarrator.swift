@@ -17,9 +17,9 @@ final class ReportNarrator {
     private var hasToldSystemFonts = false
     private let gates: [Gate]
     private var isRejected = false
-    private let archiving: ReportArchiving?
-    /// What is to be archived, each with the verdicts of the gates.
-    private(set) var archived: [(outcome: JobOutcome, verdicts: [GateVerdict])] = []
+    private let archives: Bool
+    /// What is to be archived.
+    private(set) var archived: [JobOutcome] = []
     /// What any run came to, gates apart.
     private(set) var worst = ExitCode.success
 
@@ -27,11 +27,11 @@ final class ReportNarrator {
     var exitCode: Int32 { worst == ExitCode.success && isRejected ? ExitCode.gate : worst }
 
     init(
-        _ messages: Messages, count: Int, gates: [Gate] = [], archiving: ReportArchiving? = nil, endsPathsWithNull: Bool
+        _ messages: Messages, count: Int, gates: [Gate] = [], archives: Bool = false, endsPathsWithNull: Bool
     ) {
         self.messages = messages
         self.gates = gates
-        self.archiving = archiving
+        self.archives = archives
         self.count = count
         pathEnd = endsPathsWithNull ? 0 : 0x0A
         showProgress()
@@ -89,15 +89,12 @@ final class ReportNarrator {
     }
 
     private func tellVerdicts(_ outcome: JobOutcome) {
-        guard let overview = outcome.overview, outcome.failures.isEmpty else { return }
-        // Where the archive cannot be read, archiving will say so.
-        let previous = gates.contains(where: \.looksBack) ? (try? archiving?.previous(of: outcome)) ?? nil : nil
-        let verdicts = gates.map { $0.verdict(of: overview, after: previous) }
-        for (gate, verdict) in zip(gates, verdicts) where !verdict.isMet {
+        guard outcome.overview != nil, outcome.failures.isEmpty else { return }
+        for (gate, verdict) in zip(gates, outcome.verdicts) where !verdict.isMet {
             isRejected = true
             messages.verdict("\(gate.text) is not met: \(verdict.words)", of: outcome.path)
         }
-        if archiving != nil { archived.append((outcome, verdicts)) }
+        if archives { archived.append(outcome) }
     }
 
     private func showProgress() {

@@ -42,6 +42,7 @@ public enum MetricsJSON {
             }
             write(analysis.run.findings, to: &json)
             ReconciliationJSON.write(analysis.run.reconciliation, to: &json)
+            if let verdict = analysis.verdict { write(verdict, to: &json) }
             more(&json)
         }
     }
@@ -49,6 +50,27 @@ public enum MetricsJSON {
     private static func write(_ run: Run, to json: inout JSONWriter) {
         json.key("run")
         json.object { json in members(of: run, to: &json) }
+    }
+
+    /// What is required of the run, and whether it meets it.
+    private static func write(_ verdict: Verdict, to json: inout JSONWriter) {
+        json.key("verdict")
+        json.object { json in
+            json.key("met")
+            json.boolean(verdict.isAccepted)
+            if let lastGood = verdict.lastGood { json.member("last_good", lastGood) }
+            json.key("gates")
+            json.array { json in
+                for gate in verdict.gates {
+                    json.object { json in
+                        json.member("require", gate.condition)
+                        json.key("met")
+                        json.boolean(gate.isMet)
+                        json.member("values", gate.values)
+                    }
+                }
+            }
+        }
     }
 
     /// What identifies a run: the members of the object `run`.
@@ -130,7 +152,7 @@ public enum MetricsJSON {
             if let reason = metric.status.reason { json.member("status_reason", reason) }
             json.member("formula_id", MetricCatalog.formulaID(of: metric.declaration))
             json.key("method_version")
-            json.integer(MetricCatalog.methodVersion)
+            json.integer(metric.declaration.methodVersion)
             guard let cause = metric.value.unavailable else { return }
             json.member("reason", cause.reason)
             json.member("reason_code", cause.code)

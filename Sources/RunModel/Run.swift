@@ -34,8 +34,12 @@ public struct Run: Sendable {
     public var trades: [Trade]?
     /// Executions in the order of time; nil where the run records none.
     public var fills: [Fill]?
+    /// What was ordered, in the order of sending; nil where the run records no orders.
+    public var orders: [Order]?
     /// Value per symbol over time.
     public var positions: PositionHistory?
+    /// How much of the account was set aside for positions; nil where nobody says.
+    public var margin: MarginUse?
     /// Returns of factors that may explain the run's; nil where nobody gives any.
     public var factors: FactorReturns?
     /// What the benchmark held by segment; nil where nobody says.

@@ -13,6 +13,7 @@ public enum PlainText {
         case "\u{2212}", "–", "—", "‐", "‑": "-"
         case "\u{202F}", "\u{00A0}", "\u{2009}", "\u{2007}": " "
         case "…": "..."
+        case "°": "*"
         case "·": "|"
         case "•", "●": "*"
         case "×": "x"

@@ -1,5 +1,5 @@
 import Analytics
-import RunBuilders
+import Foundation
 import RunModel
 import TestSupport
 import Testing
@@ -12,6 +12,14 @@ import Testing
     let keys = MetricCatalog.all.map(\.key.rawValue)
     #expect(Set(keys).count == keys.count)
     #expect(keys == declaredKeys.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+@Test func `every key that METRICS lists is there`() throws {
+    let folder = repositoryRoot.appendingPathComponent("Tests/AnalyticsTests/Reference")
+    let listed = try String(contentsOf: folder.appendingPathComponent("metrics-keys.txt"), encoding: .utf8)
+        .split(separator: "\n").map(String.init)
+    let known = Set(MetricCatalog.all.map(\.key.rawValue))
+    #expect(listed.count == 180 && listed.filter { !known.contains($0) } == [])
 }
 
 @Test func `every metric says what it is, how it is computed, and what happens at the edges`() {
@@ -35,7 +43,7 @@ import Testing
 }
 
 @Test func `every declared metric has a number on a run that has everything`() throws {
-    let analysis = Analyzer.analyze(try fullRun(), conventions: .standard)
+    let analysis = Analyzer.analyze(FullRun.run(), conventions: .standard)
     #expect(analysis.metrics.metrics.map(\.declaration.key) == MetricCatalog.all.map(\.key))
     for metric in analysis.metrics.metrics
     where metric.value.number == nil && metric.value.word == nil && !metric.declaration.isOfBars {
@@ -44,62 +52,17 @@ import Testing
 }
 
 @Test func `the benchmark has exactly the metrics that apply to it, all with numbers`() throws {
-    let analysis = Analyzer.analyze(try fullRun(), conventions: .standard)
+    let analysis = Analyzer.analyze(FullRun.run(), conventions: .standard)
     let metrics = try #require(analysis.benchmarkMetrics)
     #expect(metrics.metrics.map(\.declaration.key) == MetricCatalog.all.filter(\.appliesToBenchmark).map(\.key))
     #expect(metrics.metrics.allSatisfy { $0.value.number != nil })
     #expect(metrics[.alpha] == nil && metrics[.tradeCount] == nil)
 }
 
-/// Eleven years of days with a benchmark, trades, trials and money.
-private func fullRun() throws -> RunModel.Run {
-    let timestamps = RunBuilder.weekdays(from: "2010-01-04", count: 2880)
-    let profits = [120.0, -40, 0, 60, -20, 30, -5, 20, -10, 15, 25, -8]
-    let trades = profits.enumerated().map { index, profit in
-        RunBuilder.trade(profit, symbol: index < 4 ? "A" : "B", day: 15_000 + index, mae: -5)
-    }
-    let market = RunBuilder.returns(seed: 4, count: 2880, drift: 0.0003)
-    let returns = zip(RunBuilder.returns(seed: 3, count: 2880, drift: 0.001), market).map { $0 + $1 / 2 }
-    var run = RunBuilder.run(
-        returns, timestamps: timestamps, benchmark: market.map { $0 }, riskFree: 0.02, trades: trades,
-        trials: 12, capital: 100_000)
-    run.trades = trades.map { trade in
-        var copy = trade
-        copy.mfe = 9
-        return copy
-    }
-    run.positions = PositionHistory(
-        timestamps: timestamps, symbols: ["A"], values: [timestamps.map { _ in 50_000 }],
-        cash: timestamps.map { _ in 40_000 })
-    run.stressPeriods = [StressPeriod(name: "summer", start: timestamps[100].date, end: timestamps[150].date)]
-    run.limits = Limits(file: "limits.toml")
-    run.limits?.drawdown = 0.1
-    run.outOfSampleStart = timestamps[2000].date
-    addPrices(to: &run)
-    return run
-}
-
-/// Bars of both symbols, and fills of one with the prices that were decided on.
-private func addPrices(to run: inout RunModel.Run) {
-    let timestamps = Array(run.equity.timestamps)
-    let close = timestamps.indices.map { 100 + Double($0 % 7) }
-    let bars = ["A", "B"].map { name in
-        PriceHistory.Bars(
-            symbol: name, timestamps: timestamps, open: close, high: close.map { $0 + 1 }, low: close.map { $0 - 1 },
-            close: close, volume: close.map { _ in 10_000 })
-    }
-    run.prices = PriceHistory(file: "prices.csv", symbols: bars, hasRanges: true)
-    run.fills = [1, 50].map { place in
-        var fill = Fill(time: timestamps[place], symbol: "A", quantity: place == 1 ? 500 : -500, price: close[place])
-        (fill.decisionPrice, fill.decided) = (close[place - 1], timestamps[place - 1])
-        return fill
-    }
-}
-
 private let declaredKeys = """
     total_return cagr annual_volatility annual_volatility_bars best_day worst_day best_month worst_month best_year
     worst_year average_month average_up_month average_down_month daily_win_rate weekly_win_rate monthly_win_rate quarterly_win_rate annual_win_rate
-    consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
+    rolling_12m_win_rate consistency_score mtd 3m 6m ytd 1y 3y 5y 10y since_inception expected_daily expected_monthly expected_yearly exposure
     runtime_days runtime_years
     sharpe sharpe_bars sortino sortino_bars calmar omega gain_to_pain gain_to_pain_monthly smart_sharpe smart_sortino adjusted_sharpe
     information_ratio treynor martin_ratio pain_ratio
@@ -143,7 +106,9 @@ private let declaredKeys = """
     trades.pnl_without_best_1 trades.pnl_without_best_5 trades.pnl_without_best_10
     leverage_mean leverage_max gross_exposure_mean net_exposure_mean concentration_max herfindahl_mean holdings_mean cash_mean
     total_commission gross_return net_return cost_drag break_even_cost_bps position_risk diversification_ratio
+    margin_use_mean margin_use_max
     total_slippage slippage_bps fill_delay_hours fills_outside_bar fill_place_in_bar next_bar_return volume_share_mean
-    volume_share_max capacity capacity_10pct days_to_liquidate
+    volume_share_max capacity capacity_10pct days_to_liquidate impact_cost impact_bps orders.count orders.fill_rate
+    orders.cancelled_share orders.rejected_share orders.median_fill_hours
     score score_rating risk_level
     """

@@ -80,8 +80,20 @@ struct EdgeKeyTests {
             ]
             run.fills?[0].decisionPrice = 99
             run.prices = prices(edge, timestamps)
+            addOrders(to: &run, first, last)
         }
         return run
+    }
+
+    /// One that was filled at no price, one of which nobody says how much was, one that stands, and no margin but at the end.
+    private static func addOrders(to run: inout RunModel.Run, _ first: Timestamp, _ last: Timestamp) {
+        run.orders = [
+            Order(symbol: "A", submitted: first, quantity: 40, status: .filled, filled: 40, price: 0, ended: first),
+            Order(symbol: "A", submitted: first, quantity: -1e300, status: .partlyFilled, ended: last),
+            Order(symbol: "B", submitted: last, quantity: 1e-300, status: .open),
+        ]
+        run.orders?[0].decisionPrice = 0
+        run.margin = MarginUse(file: "margin.csv", timestamps: [last], shares: [0])
     }
 
     private static func prices(_ edge: Edge, _ timestamps: [Timestamp]) -> PriceHistory {

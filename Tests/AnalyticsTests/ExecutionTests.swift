@@ -20,6 +20,19 @@ import Testing
             let worse: Double
         }
 
+        struct Outcome: Decodable {
+            let count: Int
+            let fillRate: Double
+            let cancelled: Double
+            let rejected: Double
+            let medianHours: Double?
+            let slippageBps: Double?
+        }
+
+        let impactCost: Double
+        let impactBps: Double
+        let orders: [String: Outcome]
+        let margin: [Double]
         let quality: [String: Quality]
         let place: Double
         let outside: Double
@@ -75,6 +88,47 @@ import Testing
         }
         near(metrics.number(.fillDelayHours), 24 * Double(delays.reduce(0, +)) / Double(delays.count))
         near(metrics.number(.slippageBps), try #require(recorded.quality["decision"]).meanBps)
+    }
+
+    @Test func `what came of orders is pandas' numbers, all together and by type`() throws {
+        let (section, recorded) = (try Self.analysis.get().orders, try Self.recorded.get().orders)
+        #expect(section.rows.map(\.type) == ["market", "limit"])
+        for row in [section.all] + section.rows {
+            let other = try #require(recorded[row.type ?? "all"])
+            #expect(row.count == other.count && (row.medianHours == nil) == (other.medianHours == nil))
+            near(row.fillRate, other.fillRate)
+            near(Double(row.cancelled), other.cancelled * Double(other.count))
+            near(Double(row.rejected), other.rejected * Double(other.count))
+            if let hours = other.medianHours { near(row.medianHours, hours) }
+            if let slippage = other.slippageBps { near(row.slippage, slippage) }
+        }
+        let metrics = try Self.analysis.get().metrics
+        let all = try #require(recorded["all"])
+        near(metrics.number(.orderCount), Double(all.count))
+        near(metrics.number(.orderFillRate), all.fillRate)
+        near(metrics.number(.ordersCancelled), all.cancelled)
+        near(metrics.number(.ordersRejected), all.rejected)
+        near(metrics.number(.orderFillHours), try #require(all.medianHours))
+    }
+
+    @Test func `impact by the square-root law and margin use are pandas' numbers`() throws {
+        let (metrics, recorded) = (try Self.analysis.get().metrics, try Self.recorded.get())
+        near(metrics.number(.impactCost), recorded.impactCost)
+        near(metrics.number(.impactBps), recorded.impactBps)
+        #expect(metrics[.impactBps]?.status == .estimate("by the square-root law with Y = 1"))
+        near(metrics.number(.marginUseMean), recorded.margin[0])
+        near(metrics.number(.marginUseMax), recorded.margin[1])
+    }
+
+    @Test func `orders that stand count in nothing but their number, and none that ended is no rate`() throws {
+        var run = FullRun.run()
+        run.orders = run.orders?.filter { $0.status == .open }
+        let metrics = Analyzer.analyze(run).metrics
+        #expect(metrics.number(.orderCount) == 1)
+        #expect(metrics[.orderFillRate]?.value.reason == "no order has ended")
+        #expect(metrics[.orderFillHours]?.value.reason == "no order that was filled in full says when")
+        run.orders = []
+        #expect(Analyzer.analyze(run).metrics[.orderCount]?.value.reason == "no order was sent")
     }
 
     @Test func `capacity and days to liquidate are pandas' numbers`() throws {

@@ -25,6 +25,21 @@ import Testing
         #expect(metrics(days: 300)[.sharpe]?.status == .normal)
     }
 
+    @Test func `what is not made of a year is not doubted for want of one`() {
+        let short = metrics(days: 120)
+        #expect(
+            short[.sinceInception]?.status == .normal && short[.sinceInception]?.value == short[.totalReturn]?.value)
+    }
+
+    @Test func `days without a return are no worst twentieth`() throws {
+        var returns = RunBuilder.returns(seed: 8, count: 300).map { $0.magnitude }
+        for place in stride(from: 0, to: 300, by: 50) { returns[place] = -0.02 }
+        let rare = RunBuilder.run(
+            returns.map { $0 < 0.012 && $0 > 0 ? 0 : $0 }, timestamps: RunBuilder.weekdays(count: 300))
+        #expect(Analyzer.analyze(rare).metrics[.rachevRatio]?.value.reason == "the 5 % quantile is zero")
+        #expect(metrics(days: 300).number(.rachevRatio) != nil)
+    }
+
     @Test func `tails need enough returns to be seen, and simulated ones are estimates`() {
         let few = metrics(days: 120)
         #expect(few[.historicalVaR99]?.status == .lowConfidence("fewer than 250 returns"))

@@ -55,14 +55,47 @@ import Testing
         #expect(result.output == expected, "\(result.output) \(result.errors)")
     }
 
-    @Test func `gates are judged anew for runs that keep their reports, and what is n/a meets nothing`() throws {
+    /// Reports show their verdicts, so other gates make other reports.
+    @Test func `other gates make the reports again, the same ones keep them, and what is n/a meets nothing`() throws {
         #expect(try batch().code == 0)
         let later = try batch("trades.count >= 1")
         #expect(later.code == 2 && later.errors.contains("trades.count is n/a: "), "\(later.errors)")
         let again = try batch("total_return > -1")
-        #expect(again.code == 0 && again.errors.contains("2 kept"), "\(again.errors)")
+        #expect(again.code == 0 && !again.errors.contains("kept"), "\(again.errors)")
+        let kept = try batch("total_return > -1")
+        #expect(kept.code == 0 && kept.errors.contains("2 kept"), "\(kept.errors)")
         #expect(try batch("total_return > 0").code == 2)
         #expect(!folder.names(in: "out").contains("nothing"))
+    }
+
+    @Test func `a run's page and JSON show its verdict with the value of each gate`() throws {
+        let gates = ["total_return > 0", "max_drawdown > -50%"].flatMap { ["--require", $0] }
+        let arguments =
+            ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md,xlsx"] + gates
+        #expect(try Tearsheet.run(arguments, in: folder.url).code == 2)
+        let page = try folder.text("out/down.html")
+        #expect(page.contains("Refused.") && page.contains("total_return &gt; 0 is not met: total_return is -0.0199."))
+        #expect(page.contains("data-table=\"verdict\"") && page.contains("max_drawdown is -0.0199"))
+        #expect(try folder.text("out/up.html").contains("All 2 conditions are met."))
+        let verdict = try JSON(text: folder.text("out/down.json"))["verdict"]
+        #expect(verdict?["met"] == .bool(false) && verdict?["last_good"] == nil)
+        #expect(verdict?["gates"]?.array?.map { $0["met"] } == [.bool(false), .bool(true)])
+        #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.0199"))
+        #expect(try folder.text("out/down.md").contains("**Refused.** total\\_return"))
+        let text = try Tearsheet.tool("pdftotext", ["out/down.pdf", "-"], in: folder.url).output
+        #expect(text.contains("Refused.") && text.contains("accepted") == false)
+        // The verdict is the user's, not the run's: the page is still that of its run.
+        for name in ["down.html", "down.pdf", "down.json", "down.xlsx"] {
+            let verified = try Tearsheet.run(["verify", "out/" + name, "in/down.csv"], in: folder.url)
+            #expect(verified.code == 0, "\(name): \(verified.output) \(verified.errors)")
+        }
+    }
+
+    @Test func `without gates nothing is said of a verdict`() throws {
+        #expect(
+            try Tearsheet.run(["report", "in/up.csv", "-o", "out", "--format", "html,json"], in: folder.url).code == 0)
+        #expect(try !folder.text("out/up.html").contains("verdict"))
+        #expect(try JSON(text: folder.text("out/up.json"))["verdict"] == nil)
     }
 
     @Test(arguments: [

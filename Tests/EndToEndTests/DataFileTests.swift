@@ -163,7 +163,7 @@ private func shownNumber(_ line: String) -> ShownNumber? {
     // Durations are hours in JSON, and minutes, hours or days for readers.
     let unit = text.components(separatedBy: " ").last ?? ""
     let hoursOf: [String: Double] = ["min": 1.0 / 60, "d": 24]
-    let hours = name.hasSuffix("duration") ? hoursOf[unit] ?? 1 : 1
+    let hours = name.hasSuffix("duration") || name.contains("time to fill") ? hoursOf[unit] ?? 1 : 1
     let scale = text.hasSuffix("%") ? 0.01 : hours
     return ShownNumber(
         name: name, text: text, value: number * scale,

@@ -139,6 +139,19 @@ import Testing
         #expect(absent.value == "n/a" && absent.detail.count > 5)
     }
 
+    @Test func `a tile of low confidence is marked as in tables, and says the rule that decided it`() throws {
+        let tiles = ReportTiles(analysis: try SmallWorld(days: 120, hasBenchmark: true, trades: 5).analysis())
+        let rate = try #require(tiles.tile("trades.win_rate"))
+        #expect(rate.value.hasSuffix("\u{2009}°") && rate.detail == "5 trades; °\u{202F}fewer than 30 closed trades")
+        #expect(rate.help.hasPrefix("°\u{202F}fewer than 30 closed trades\n"))
+        let sharpe = try #require(tiles.tile("sharpe"))
+        #expect(sharpe.value.hasSuffix("°") && sharpe.detail.hasSuffix("; °\u{202F}less than a year of returns"))
+        #expect(tiles.tile("risk_of_ruin")?.detail.contains("less than a year") == true)
+        for key in ["total_return", "max_drawdown", "cagr", "trades.count"] {
+            #expect(tiles.tile(key)?.value.contains("°") == false, "\(key)")
+        }
+    }
+
     @Test func `Template-Variables lists every table and every variable`() throws {
         let place = "Documentation/Template-Variables.md"
         let written = try String(contentsOf: repositoryRoot.appendingPathComponent(place), encoding: .utf8)

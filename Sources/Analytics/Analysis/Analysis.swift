@@ -8,6 +8,12 @@ import RunModel
 public struct Analysis: Sendable {
     /// What everything is computed from, with what has been computed.
     let context: MetricContext
+    /// What its user requires of the run and whether it meets it; nil where nobody requires anything. Nothing else follows
+    /// from it.
+    public var verdict: Verdict?
+
+    /// The analysis of a context, without a verdict.
+    init(context: MetricContext) { self.context = context }
 
     /// What is analysed.
     public var run: Run { context.run }

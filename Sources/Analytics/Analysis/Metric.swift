@@ -9,6 +9,11 @@ public struct Metric: Equatable, Sendable {
     /// How far it can be relied on.
     public let status: MetricStatus
 
+    /// The rule by which it is of low confidence; nil where it is not.
+    public var doubt: String? {
+        if case .lowConfidence(let rule) = status { rule } else { nil }
+    }
+
     /// A number with its reading.
     public init(
         declaration: MetricDeclaration, value: MetricValue, convention: String, status: MetricStatus = .normal

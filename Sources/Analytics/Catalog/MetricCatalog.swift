@@ -57,9 +57,6 @@ public enum MetricCatalog {
         return "\(declaration.key).\(place + 1)"
     }
 
-    /// Rises when the numbers of a metric change for the same input and choices: for readers of archived numbers.
-    public static let methodVersion = 1
-
     private static let knownFormulas: [MetricKey: [String]] = Dictionary(
         all.map { ($0.key, formulas(of: $0.key).map(\.formula)) }, uniquingKeysWith: { first, _ in first })
 
@@ -80,7 +77,8 @@ public enum MetricCatalog {
             .totalReturn, .cagr, .annualVolatility, .annualVolatilityBars,
             .bestDay, .worstDay, .bestMonth, .worstMonth, .bestYear, .worstYear,
             .averageMonth, .averageUpMonth, .averageDownMonth,
-            .dailyWinRate, .weeklyWinRate, .monthlyWinRate, .quarterlyWinRate, .annualWinRate, .consistencyScore,
+            .dailyWinRate, .weeklyWinRate, .monthlyWinRate, .quarterlyWinRate, .annualWinRate,
+            .rollingYearWinRate, .consistencyScore,
         ] + MetricDefinition.trailing + [
             .expectedDaily, .expectedMonthly, .expectedYearly, .exposure, .runtimeDays, .runtimeYears,
         ]
@@ -146,7 +144,8 @@ public enum MetricCatalog {
             .holdingsMean, .cashMean,
             .totalCommission, .grossReturn, .netReturn, .costDrag, .breakEvenCost,
             .positionRisk, .diversificationRatio,
-        ] + MetricDefinition.ofExecution
+        ] + MetricDefinition.ofMargin + MetricDefinition.ofExecution + MetricDefinition.ofImpact
+        + MetricDefinition.ofOrders
 
     private static let score: [MetricDefinition] = [.score, .scoreRating, .riskLevel]
 }

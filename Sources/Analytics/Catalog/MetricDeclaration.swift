@@ -82,13 +82,16 @@ public struct MetricDeclaration: Equatable, Sendable {
     /// Whether a table of its own shows the number, so that pages leave it out of the table of its group. Data files,
     /// the terminal and templates have it like any other.
     public let hasOwnTable: Bool
+    /// Rises by one when the numbers of the metric change for the same input and choices, for readers of archived numbers.
+    /// A test holds recorded values of every key against it.
+    public let methodVersion: Int
 
     /// A declaration with all its parts.
     public init(
         key: MetricKey, name: String, group: Group, unit: Unit, places: Int, better: Direction,
         summary: String, formula: String,
         edgeCases: String, peers: String = "", source: String = "", appliesToBenchmark: Bool,
-        isOfBars: Bool = false, hasOwnTable: Bool = false
+        isOfBars: Bool = false, hasOwnTable: Bool = false, methodVersion: Int = 1
     ) {
         self.key = key
         self.name = name
@@ -104,6 +107,7 @@ public struct MetricDeclaration: Equatable, Sendable {
         self.appliesToBenchmark = appliesToBenchmark
         self.isOfBars = isOfBars
         self.hasOwnTable = hasOwnTable
+        self.methodVersion = methodVersion
     }
 
     /// The same metric under the name and unit that one run gives it: `VaR 95 %, one month`.
@@ -112,6 +116,6 @@ public struct MetricDeclaration: Equatable, Sendable {
             key: key, name: name, group: group, unit: unit, places: places, better: better, summary: summary,
             formula: formula,
             edgeCases: edgeCases, peers: peers, source: source, appliesToBenchmark: appliesToBenchmark,
-            isOfBars: isOfBars, hasOwnTable: hasOwnTable)
+            isOfBars: isOfBars, hasOwnTable: hasOwnTable, methodVersion: methodVersion)
     }
 }

@@ -59,6 +59,8 @@ extension MetricDefinition {
             let needed = name.contains("_99") ? Self.fewestForOnePercent : Self.fewestForFivePercent
             if context.daily.count < needed { return "fewer than \(needed) returns" }
         }
+        // Below a year it is the total return, and nothing is made a year of.
+        guard key != .sinceInception else { return nil }
         if decidedBy.contains(where: { $0.name == "shortSpans" }), !context.coversYear {
             return "less than a year of returns"
         }
@@ -76,6 +78,8 @@ extension MetricDefinition {
         var all: [MetricKey: String] = [
             .capacity: "sizes are taken to grow with the account",
             .capacity10: "sizes are taken to grow with the account",
+            .impactCost: "by the square-root law with Y = 1",
+            .impactBps: "by the square-root law with Y = 1",
             .nextBarReturn: "sizes are taken to stay as they are",
             .daysToLiquidate: "volumes are taken to stay as they were",
             .positionRisk: "the positions of the end over the whole run",

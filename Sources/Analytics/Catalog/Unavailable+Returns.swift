@@ -1,5 +1,7 @@
 /// Causes that lie in the returns themselves.
 extension Unavailable {
+    /// A run that nobody requires anything of.
+    public static let noVerdict = Unavailable("no_verdict", "nothing is required of the run")
     /// A run without a single return.
     public static let noReturns = Unavailable("no_returns", "no returns")
     /// A series slower than daily, or without returns, where days are asked for.

@@ -67,10 +67,11 @@ extension MetricDefinition {
             summary: "Mean of the best twentieth of the returns over the mean of the worst twentieth.",
             formula: "mean(r ≥ q95)/|mean(r ≤ q05)|",
             edgeCases:
-                "Of the daily view, quantiles interpolated linearly. n < 20, a worst twentieth without loss: n/a.",
+                "Of the daily view, quantiles interpolated linearly. n < 20, a 5 % quantile that is not below zero, as where "
+                + "fewer than a twentieth of the days lost: n/a.",
             peers: "PerformanceAnalytics takes a tenth of each side.",
             source: "Biglova, Ortobelli, Rachev and Stoyanov (2004), Different Approaches to Risk Estimation.",
-            appliesToBenchmark: true),
+            appliesToBenchmark: true, methodVersion: 2),
         inputs: { $0.text.dailyReturns },
         compute: { context throws(Unavailable) in
             let tail = try context(ObservedTail.self)
@@ -78,6 +79,8 @@ extension MetricDefinition {
             let (low, high) = (try tail.quantile(0.05), try tail.quantile(0.95))
             let worst = TailMean.of(tail.sorted.span, atOrBelow: low)
             guard worst < 0 else { throw .noLoss }
+            // Otherwise every day without a return would count among the worst twentieth.
+            guard low < 0 else { throw .zeroQuantile }
             return MeanAndVariance(tail.sorted.filter { $0 >= high }).mean / -worst
         })
 }

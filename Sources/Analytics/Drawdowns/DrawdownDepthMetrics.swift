@@ -38,7 +38,9 @@ extension MetricDefinition {
                 summary: isOfDeclines ? "Mean depth of the declines." : "Mean of the drawdown series below the peak.",
                 formula: conventions.averageDrawdown.phrase,
                 edgeCases: "Negative, unfinished declines included; no decline: n/a.",
-                peers: "Others average every underwater point: that is `average_underwater` here.",
+                peers:
+                    "Others average every underwater point: that is `average_underwater` here. quantstats lists no decline "
+                    + "that lasts from the first return to the last, and then has none.",
                 appliesToBenchmark: true)
         },
         inputs: { _ in [] },

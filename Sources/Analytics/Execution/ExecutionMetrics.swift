@@ -160,7 +160,8 @@ extension MetricDefinition {
         }
     }
 
-    private static func measured(
+    /// A number of executions or orders, which tables of their own show.
+    static func measured(
         _ key: MetricKey, _ name: String, _ group: MetricDeclaration.Group, _ unit: MetricDeclaration.Unit, places: Int,
         _ better: MetricDeclaration.Direction, summary: String, formula: String, edgeCases: String, source: String = "",
         _ compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double

@@ -18,30 +18,6 @@ public struct ReportArchiving: Sendable {
         self.leavesCatalogue = leavesCatalogue
     }
 
-    /// The last good report of each run's strategy, by the keys of records, where gates ask for one.
-    func previous(
-        of records: [RunRecord], for gates: [Gate], output: String
-    ) throws(FileError) -> [String: Archive.Place] {
-        guard gates.contains(where: \.looksBack) else { return [:] }
-        var histories: [String: [Archive.Place]] = [:]
-        var previous: [String: Archive.Place] = [:]
-        for record in records where !record.hasFailed {
-            guard let report = ReportToArchive(record, output: output) else { continue }
-            let name = report.entry.strategyName
-            let history = if let known = histories[name] { known } else { try archive.history(of: name) }
-            histories[name] = history
-            previous[record.key] = Self.lastGood(before: report.id, in: history)
-        }
-        return previous
-    }
-
-    /// The last report that met its gates. Of a report that is archived already, the last one before it, so that a command
-    /// that is given again judges as it did.
-    static func lastGood(before id: String, in history: [Archive.Place]) -> Archive.Place? {
-        let own = history.first { $0.id == id }?.entry.sequence ?? .max
-        return history.last { $0.entry.sequence < own && $0.entry.isAccepted }
-    }
-
     /// Archives what is there of some runs, and makes the catalogue. What cannot be archived is told, and the rest goes on.
     func archive(_ rows: [BatchSummary.Row], of batch: Batch) -> ArchivingResult {
         let reports = rows.compactMap { row -> (String, ReportToArchive)? in

@@ -32,7 +32,7 @@ extension ReportToArchive {
 
 extension ArchiveEntry {
     /// What a summary says of a run.
-    fileprivate init(_ overview: RunOverview) {
+    init(_ overview: RunOverview) {
         self.init(run: overview.run)
         strategy = overview.strategy
         version = overview.version

@@ -24,7 +24,7 @@ public struct Batch {
     /// The metrics of the summary's table.
     public var columns: [MetricKey] = []
     /// What every run must meet.
-    public var gates: [Gate] = []
+    public var gates: [Gate] { settings.judge?.gates ?? [] }
     /// Where the reports are archived too; nil for nowhere.
     public var archiving: ReportArchiving?
     /// The version that makes the reports, with those of the libraries that draw.

@@ -43,7 +43,7 @@ struct BatchPerformance {
         }
         try FileSystem.remove(FileSystem.join(batch.output, batch.names.journal))
         let summary = BatchSummary(
-            plan.state.records, after: plan.state, columns: columns, gates: batch.gates, passedOver: [])
+            plan.state.records, after: plan.state, columns: columns, judge: batch.settings.judge, passedOver: [])
         let page = FileSystem.join(batch.output, batch.names.summary + ".html")
         let measures = BatchMeasures(failed: summary.failed, kept: plan.kept.count, isComplete: true)
         return Batch.Result(summary: summary, files: [page], measures: measures)
@@ -91,10 +91,8 @@ struct BatchPerformance {
 
     /// The summary and the state take their places together; then the journal has said what it had to.
     private func conclude(_ records: [RunRecord]) throws -> Batch.Result {
-        // Where the archive cannot be read, archiving will say so.
-        let previous = (try? batch.archiving?.previous(of: records, for: batch.gates, output: batch.output)) ?? [:]
         let summary = BatchSummary(
-            records, after: plan.state, columns: columns, gates: batch.gates, previous: previous,
+            records, after: plan.state, columns: columns, judge: batch.settings.judge,
             passedOver: plan.found.passedOver)
         // Before the state says that all is done: a batch that is killed meanwhile archives the rest when it is given again.
         let archived = batch.archiving?.archive(summary.rows, of: batch)

@@ -1,5 +1,4 @@
 import Analytics
-import ReportArchive
 
 /// How a batch came out: every run, what is different since the last batch, and the failures by their kind.
 ///
@@ -41,10 +40,10 @@ public struct BatchSummary: Sendable {
     /// Tables in which no run shows.
     public var passedOver: [String]
 
-    /// The summary of some records after a state; `previous` has, by keys, the archived reports that gates compare with.
+    /// The summary of some records after a state, with what a judge says of them.
     init(
-        _ records: [RunRecord], after old: BatchState, columns: [MetricDeclaration], gates: [Gate] = [],
-        previous: [String: Archive.Place] = [:], passedOver: [String]
+        _ records: [RunRecord], after old: BatchState, columns: [MetricDeclaration], judge: GateJudge? = nil,
+        passedOver: [String]
     ) {
         let before = Dictionary(old.records.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         number = old.number + 1
@@ -52,11 +51,9 @@ public struct BatchSummary: Sendable {
             let judged = record.hasFailed ? nil : record.overview
             return Row(
                 record: record, change: RunChange(from: before[record.key], to: record), before: before[record.key],
-                verdicts: judged.map { overview in
-                    gates.map { $0.verdict(of: overview, after: previous[record.key]) }
-                } ?? [])
+                verdicts: judged.flatMap { judge?.verdicts(of: $0, inputs: record.fingerprint.inputs) } ?? [])
         }
-        self.gates = gates
+        gates = judge?.gates ?? []
         let keys = Set(records.map(\.key))
         gone = old.records.filter { !keys.contains($0.key) }
         self.columns = columns

@@ -84,7 +84,7 @@ public struct Gate: Equatable, Sendable {
     /// report of a strategy falls behind none.
     ///
     /// - Parameter last: The last good report of the strategy in the archive.
-    public func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
+    func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
         switch condition {
         case .expression(let expression): verdict(of: overview, after: last, expression)
         case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.key }, kind)
@@ -92,12 +92,12 @@ public struct Gate: Equatable, Sendable {
     }
 
     private static func verdict(of limit: RunOverview.Limit?, _ kind: LimitSection.Kind) -> GateVerdict {
-        guard let limit else { return GateVerdict(isMet: false, words: "\(kind.key) is not known") }
+        guard let limit else { return GateVerdict(isMet: false, values: "\(kind.key) is not known") }
         guard case .number(let largest) = limit.largest else {
-            return GateVerdict(isMet: false, words: words(kind.key, limit.largest))
+            return GateVerdict(isMet: false, values: words(kind.key, limit.largest))
         }
         let times = limit.breaches == 0 ? "" : ", beyond it \(limit.breaches == 1 ? "once" : "\(limit.breaches) times")"
-        return GateVerdict(isMet: limit.breaches == 0, words: "\(kind.key) came to \(text(largest, kind))\(times)")
+        return GateVerdict(isMet: limit.breaches == 0, values: "\(kind.key) came to \(text(largest, kind))\(times)")
     }
 
     /// `31.25%`, or `2.5` for a leverage: as gates are written.
@@ -115,24 +115,26 @@ public struct Gate: Equatable, Sendable {
         }
         let value = expression.value { ExpressionValue(known($0)) }
         if last == nil, looksBack, case .absent = value {
-            return GateVerdict(isMet: true, words: "no earlier good report of the strategy is archived")
+            return GateVerdict(isMet: true, values: "no earlier good report of the strategy is archived")
         }
-        let about = looksBack ? last.map { "; the last good one is " + Self.words(of: $0) } ?? "" : ""
-        let values = expression.names.map { name in Self.words(name, known(name)) }.joined(separator: ", ") + about
+        let values = expression.names.map { name in Self.words(name, known(name)) }.joined(separator: ", ")
+        let lastGood = looksBack ? last.map(Self.words) : nil
         switch value {
-        case .truth(let isMet): return GateVerdict(isMet: isMet, words: values)
+        case .truth(let isMet): return GateVerdict(isMet: isMet, values: values, lastGood: lastGood)
         case .absent(let reason):
             // What is n/a says so with its reason among the values already.
             let isSaid = values.contains(reason)
-            return GateVerdict(isMet: false, words: isSaid ? values : "\(values): \(reason)")
-        case .number, .word: return GateVerdict(isMet: false, words: values)
+            return GateVerdict(
+                isMet: false, values: isSaid ? values : "\(values): \(reason)", lastGood: lastGood)
+        case .number, .word: return GateVerdict(isMet: false, values: values, lastGood: lastGood)
         }
     }
 
-    /// `entry 3f2a91c4d5e6 of 2026-11-25, run goog`.
+    /// `version 1.4, entry 3f2a91c4d5e6 of 2026-11-25, run goog`.
     private static func words(of place: Archive.Place) -> String {
         let date = Timestamp.utc(milliseconds: place.entry.archived).prefix(10)
-        return "entry \(place.shortID) of \(date), run \(PathText.shown(place.entry.run))"
+        let version = place.entry.version.map { "version \(PathText.shown($0)), " } ?? ""
+        return version + "entry \(place.shortID) of \(date), run \(PathText.shown(place.entry.run))"
     }
 
     private static func words(_ name: String, _ value: RunOverview.Value?) -> String {
@@ -150,7 +152,17 @@ public struct GateVerdict: Equatable, Sendable {
     /// Whether it does.
     public var isMet: Bool
     /// The values that decided: `sharpe is 0.79`.
-    public var words: String
+    public var values: String
+    /// The last good report of the strategy, where the gate compares with it.
+    public var lastGood: String?
+
+    /// The values, and what they were compared with.
+    public var words: String { values + (lastGood.map { "; the last good one is " + $0 } ?? "") }
+
+    /// An answer.
+    init(isMet: Bool, values: String, lastGood: String? = nil) {
+        (self.isMet, self.values, self.lastGood) = (isMet, values, lastGood)
+    }
 }
 
 /// A condition that is none.

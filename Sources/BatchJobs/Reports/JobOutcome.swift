@@ -14,6 +14,8 @@ public struct JobOutcome: Sendable {
     public var remarks: [ReportRemark] = []
     /// What a summary of many runs says of this one; nil where nobody asks, or the run could not be read.
     public var overview: RunOverview?
+    /// Whether it meets each gate, in their order; empty where there are none, and for a run that could not be read.
+    public var verdicts: [GateVerdict] = []
     /// SHA-256 in hex of each of ``files``; empty where nobody asks.
     var digests: [String] = []
     /// The files that it was read from; empty where nobody asks.

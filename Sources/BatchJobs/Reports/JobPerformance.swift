@@ -41,10 +41,14 @@ struct JobPerformance {
         try delivery.check(named: run.identity.id, job.settings.formats)
         let report: ReportFiles
         do {
-            let analysis = Analyzer.analyze(run, conventions: job.settings.conventions)
+            var analysis = Analyzer.analyze(run, conventions: job.settings.conventions)
+            outcome.overview = job.settings.overview.map { RunOverview(analysis, $0) }
+            if let judge = job.settings.judge, let overview = outcome.overview {
+                outcome.verdicts = judge.verdicts(of: overview, inputs: outcome.inputs)
+                analysis.verdict = judge.verdict(outcome.verdicts)
+            }
             report = try worker.files(
                 of: analysis, options: job.settings.rendering, formats: job.settings.formats)
-            outcome.overview = job.settings.overview.map { RunOverview(analysis, $0) }
         } catch { throw JobFailure(error) }
         outcome.remarks = report.remarks
         if !report.files.isEmpty { outcome.files = try delivery.write(report.files, named: run.identity.id) }

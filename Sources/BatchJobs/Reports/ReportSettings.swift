@@ -16,11 +16,13 @@ public final class ReportSettings: Sendable {
     public let overview: [MetricKey]?
     /// Files that options name, which are no inputs of a run.
     public let optionFiles: Set<String>
+    /// What every run must meet; nil where nobody requires anything.
+    public let judge: GateJudge?
 
     /// Settings with all their parts.
     public init(
         reading: RunOptions, conventions: Conventions, rendering: ReportOptions, formats: [OutputFormat],
-        overview: [MetricKey]? = nil, optionFiles: Set<String> = []
+        overview: [MetricKey]? = nil, optionFiles: Set<String> = [], judge: GateJudge? = nil
     ) {
         self.reading = reading
         self.conventions = conventions
@@ -28,5 +30,6 @@ public final class ReportSettings: Sendable {
         self.formats = formats
         self.overview = overview
         self.optionFiles = optionFiles
+        self.judge = judge
     }
 }

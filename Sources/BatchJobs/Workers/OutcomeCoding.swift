@@ -23,6 +23,7 @@ enum OutcomeCoding {
         writer.write(outcome.overview.map { [$0] } ?? []) { $1.write(to: &$0) }
         RunFingerprint.write(outcome.inputs, to: &writer)
         writer.write(outcome.digests) { $0.write($1) }
+        writer.write(outcome.verdicts) { $1.write(to: &$0) }
         return writer.bytes
     }
 
@@ -42,6 +43,7 @@ enum OutcomeCoding {
         outcome.overview = reader.list { RunOverview(from: &$0) }.first
         outcome.inputs = RunFingerprint.inputs(from: &reader)
         outcome.digests = reader.list { $0.text() }
+        outcome.verdicts = reader.list { GateVerdict(from: &$0) }
         return outcome
     }
 

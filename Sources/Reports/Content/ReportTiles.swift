@@ -11,9 +11,21 @@ struct ReportTiles {
     /// The tile of a metric; nil for a key that the catalogue does not know.
     func tile(_ key: String) -> Tile? {
         guard let metric = analysis.metrics[named: key] else { return nil }
+        let help = MetricWords.explanation(of: metric, analysis)
         return Tile(
-            key: key, label: metric.declaration.name, value: format.headline(metric), detail: detail(of: metric),
-            help: MetricWords.explanation(of: metric, analysis))
+            key: key, label: metric.declaration.name,
+            value: format.headline(metric) + (metric.doubt == nil ? "" : MetricWords.doubtMark),
+            detail: detail(of: metric) + reliance(metric).map { "; " + $0 }.joined(),
+            help: (reliance(metric) + [help]).joined(separator: "\n"))
+    }
+
+    /// How far the number can be relied on, where that is not as usual, and why.
+    private func reliance(_ metric: Metric) -> [String] {
+        switch metric.status {
+        case .lowConfidence(let rule): ["°\u{202F}" + rule]
+        case .estimate(let reason): ["estimate: " + reason]
+        case .normal, .notAvailable: []
+        }
     }
 
     private func detail(of metric: Metric) -> String {

@@ -17,6 +17,7 @@ enum RunContext {
             ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
             ("headlines", .object(HeadlinesObject(analysis))),
             ("reconciliation", reconciliation(analysis)),
+            ("verdict", analysis.verdict.map(verdict) ?? TemplateValue.none),
             ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
             ("series", .object(AllSeriesObject { AnalysisSeries.all(of: analysis) })),
             ("own_metrics", .list(analysis.conventions.ownMetrics.written.map { .string($0.key) })),
@@ -40,7 +41,7 @@ enum RunContext {
     /// Their names, for documentation and error messages.
     static let names = [
         "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
-        "headlines", "reconciliation", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
+        "headlines", "reconciliation", "verdict", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
         "fills", "own_metrics",
     ]
 
@@ -97,6 +98,19 @@ enum RunContext {
         return .dictionary([
             ("agrees", .int(reconciliation.count(.agrees))), ("differs", .int(reconciliation.count(.differs))),
             ("not_checked", .int(reconciliation.count(.notChecked))), ("checks", .list(checks)),
+        ])
+    }
+
+    /// Whether every condition is met, in a sentence, and each of them.
+    private static func verdict(_ verdict: Verdict) -> TemplateValue {
+        let gates = verdict.gates.map { gate in
+            TemplateValue.dictionary([
+                ("require", .string(gate.condition)), ("values", .string(gate.values)), ("met", .bool(gate.isMet)),
+            ])
+        }
+        return .dictionary([
+            ("met", .bool(verdict.isAccepted)), ("sentence", .string(verdict.sentence)),
+            ("last_good", .optional(verdict.lastGood)), ("gates", .list(gates)),
         ])
     }
 

@@ -1,6 +1,7 @@
 import Analytics
 import DocumentModel
 import Formatting
+import Tables
 import TerminalOutput
 
 /// A run on one screen: what page one of a report says, in its words and numbers.
@@ -25,7 +26,14 @@ struct RunLines {
         let across = [8, 4, 2].first { terminal.width / $0 >= 18 } ?? 1
         let width = terminal.width / across
         let rows = stride(from: 0, to: tiles.count, by: across).map { Array(tiles[$0..<min($0 + across, tiles.count)]) }
-        return Array(rows.map { row(of: $0, width) }.joined(separator: [TerminalLine()]))
+        return Array(rows.map { row(of: $0, width) }.joined(separator: [TerminalLine()])) + doubts
+    }
+
+    /// The rules by which marked numbers are of low confidence: beneath a number there is no room for one.
+    private var doubts: [TerminalLine] {
+        let rules = analysis.summaryTileKeys.compactMap { analysis.metrics[named: $0]?.doubt }
+        let words = MetricWords.doubts(rules.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+        return words.isEmpty ? [] : terminal.wrapped(words, tone: .muted)
     }
 
     private func row(of tiles: [Tile], _ width: Int) -> [TerminalLine] {
@@ -35,7 +43,12 @@ struct RunLines {
                 return line + TerminalLine([TerminalPiece(shown, tone)]).padded(to: width)
             }
         }
-        return [line(\.label, .muted), line(\.value, .strong), line(\.detail, .muted)]
+        return [line(\.label, .muted), line(\.value, .strong), line(Self.detail, .muted)]
+    }
+
+    /// Without the rule of low confidence, which stands beneath all tiles.
+    private static func detail(_ tile: Tile) -> String {
+        tile.detail.firstRange(of: "; °").map { String(tile.detail[..<$0.lowerBound]) } ?? tile.detail
     }
 
     private var cautions: [TerminalLine] { analysis.summaryCautions.flatMap { terminal.caution($0.text) } }

@@ -45,9 +45,17 @@ extension ReportMarkdown<Analysis> {
             .map { "> " + MarkdownText.escaped($0.text) }.joined(separator: "\n>\n")
         let belief = subject.credibilitySentence.map { "**Can I believe it?** " + MarkdownText.escaped($0) } ?? ""
         return text([
-            tiles(subject.summaryTileKeys), cautions, belief, table("key_statistics"), table("annual_returns"),
+            tiles(subject.summaryTileKeys), verdict, cautions, belief, table("key_statistics"), table("annual_returns"),
             table("worst_drawdowns", title: "Worst drawdowns"),
         ])
+    }
+}
+
+extension ReportMarkdown<Analysis> {
+    /// Whether the run meets what is required of it; empty where nothing is.
+    private var verdict: String {
+        guard let verdict = subject.verdict else { return "" }
+        return (verdict.isAccepted ? "**Accepted.** " : "**Refused.** ") + MarkdownText.escaped(verdict.sentence)
     }
 }
 

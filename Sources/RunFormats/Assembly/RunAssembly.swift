@@ -28,6 +28,8 @@ struct RunAssembly {
         let check = TimelineCheck(raw: raw, timeline: timeline, declarations: declarations)
         check.tell()
         var raw = raw
+        let orders = OrderAssembly(raw, clock: timeline.clock, log: log)
+        raw.fills = orders?.fills(raw.fills) ?? raw.fills
         let fills = FillAssembly(raw, clock: timeline.clock, options: options, log: log)
         raw.trades = fills?.trades() ?? raw.trades
         let parts = RunParts(raw: raw, timeline: timeline, source: source, options: options)
@@ -41,10 +43,13 @@ struct RunAssembly {
         try log.checkpoint()
         let reconciliation = reconciliation(parts, benchmark, trades, positions)
         check.tellOutOfSample()
+        let margin = margin(timeline)
         var run = run(
             timeline, benchmark: benchmark, riskFree: riskFree, trades: trades.map(parts.inRange),
             positions: positions.flatMap(parts.inRange), reconciliation: reconciliation)
         run.fills = fills.map { parts.inRange($0.rows) }
+        run.orders = orders.map { parts.inRange($0) }
+        run.margin = margin
         run.factors = factors
         run.segments = segments
         run.reported = raw.reported
@@ -66,6 +71,17 @@ struct RunAssembly {
         var names = Set((trades ?? []).map(\.trade.symbol) + (fills?.rows ?? []).map(\.fill.symbol))
         if let positions, !positions.areClasses { names.formUnion(positions.symbols) }
         return names.filter { !$0.isEmpty }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// What was set aside for positions, as shares of the account.
+    private func margin(_ timeline: RunTimeline) -> MarginUse? {
+        guard let margin = raw.margin else { return nil }
+        let isKnown = !timeline.whole.equityIsDerived || declarations.capital != nil
+        let use = margin.use(timeline.clock, timeline.whole, moneyIsKnown: isKnown)
+        if use == nil {
+            log.note("\(margin.file) gives margin in money, and the account's value in money is not known: not used.")
+        }
+        return use
     }
 
     private func reconciliation(

@@ -33,6 +33,9 @@ struct RunParts {
     /// The fills of the part that is looked at.
     func inRange(_ rows: [RawFills.Row]) -> [Fill] { rows.map(\.fill).filter { contains($0.time.date) } }
 
+    /// The orders of the part that is looked at: those that were sent in it.
+    func inRange(_ orders: OrderAssembly) -> [Order] { orders.value { contains($0.date) } }
+
     /// The positions of the part that is looked at; nil where there are none.
     func inRange(_ whole: PositionHistory) -> PositionHistory? {
         let part = whole.slice(from: options.from, to: options.to)

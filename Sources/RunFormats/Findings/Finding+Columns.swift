@@ -135,6 +135,12 @@ extension Finding {
             "write file = \"…\", one of \(Phrase.list(names))")
     }
 
+    static func missingOrderColumns(_ name: String, _ columns: [String]) -> Finding {
+        Finding(
+            .missingOrderColumns, name, "no column for \(Phrase.list(columns))",
+            "write order_id,symbol,submitted_at,qty,status,filled_qty with a qty below 0 for what was to be sold")
+    }
+
     static func missingFillColumns(_ name: String, _ columns: [String]) -> Finding {
         Finding(
             .missingFillColumns, name, "no column for \(Phrase.list(columns))",

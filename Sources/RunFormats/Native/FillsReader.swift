@@ -37,7 +37,7 @@ struct FillsReader {
                 empty.append(index + 1)
                 return nil
             }
-            guard let quantity = signed(quantities[index], row: index + 1, table) else {
+            guard let quantity = Self.signed(quantities[index], side: table.text(index + 1, columns.side)) else {
                 badSides.append(index + 1)
                 return nil
             }
@@ -56,13 +56,13 @@ struct FillsReader {
         return rows
     }
 
-    /// Units with the sign of the side, where the table names one.
-    private func signed(_ quantity: Double, row: Int, _ table: TradeTable) -> Double? {
-        guard let side = table.text(row, columns.side)?.lowercased() else { return quantity }
-        switch side {
-        case "buy", "b", "bought", "bot", "long", "1", "+1": return quantity.magnitude
-        case "sell", "s", "sold", "sld", "short", "-1": return -quantity.magnitude
-        default: return nil
+    /// Units with the sign of the side, where the table names one; nil for a word that is none.
+    static func signed(_ quantity: Double, side: String?) -> Double? {
+        switch side?.lowercased() {
+        case nil: quantity
+        case "buy", "b", "bought", "bot", "long", "1", "+1": quantity.magnitude
+        case "sell", "s", "sold", "sld", "short", "-1": -quantity.magnitude
+        default: nil
         }
     }
 

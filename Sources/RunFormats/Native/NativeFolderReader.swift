@@ -4,11 +4,11 @@ import RunModel
 enum NativeFolderReader: RunFormatReader {
     /// The parts of a run folder that this version reads, by the stem of their file.
     static let parts = [
-        "equity", "returns", "benchmark", "trades", "fills", "positions", "risk_free", "factors", "benchmark_weights",
-        "regimes", "prices",
+        "equity", "returns", "benchmark", "trades", "fills", "orders", "positions", "margin", "risk_free", "factors",
+        "benchmark_weights", "regimes", "prices",
     ]
     /// Parts that the folder may hold and later versions read.
-    private static let laterParts = ["orders", "signals"]
+    private static let laterParts = ["signals"]
     /// Shocks to look at the loss of.
     static let scenariosName = "scenarios.toml"
     private static let endings = [".csv", ".csv.gz", ".parquet", ".feather", ".arrow", ".xlsx"]
@@ -48,6 +48,8 @@ enum NativeFolderReader: RunFormatReader {
         }
         if let file = try table("trades", "trades", source, names) { run.trades = try TradesReader(file: file).read() }
         if let file = try table("fills", "fills", source, names) { run.fills = try FillsReader(file: file).read() }
+        if let file = try table("orders", "orders", source, names) { run.orders = try OrdersReader(file: file).read() }
+        if let file = try table("margin", "margin", source, names) { run.margin = try MarginReader.read(file) }
         if let file = try table("positions", "positions", source, names) {
             run.positions = try PositionsReader.read(file)
         }

@@ -23,8 +23,12 @@ struct RawRun {
     var trades: RawTrades?
     /// Executions; round trips are made of them where ``trades`` lacks some.
     var fills: RawFills?
+    /// What was ordered; fills are made of them where ``fills`` is nil.
+    var orders: RawOrders?
     /// Value per symbol.
     var positions: RawPositions?
+    /// What was set aside for positions.
+    var margin: RawMargin?
     /// Regime labels.
     var regimes: RawRegimes?
     /// Returns of factors, one series each; empty where the run has none.

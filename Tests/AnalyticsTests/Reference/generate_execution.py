@@ -63,6 +63,31 @@ parts = weights * (sigma @ weights) / risk
 betas = {s: sm.OLS(returns[s], sm.add_constant(factors.loc[returns.index])).fit().params.drop("const").tolist()
          for s in returns}
 
+# The square-root law with Y = 1, by volatility and volume of the twenty days before.
+deviation = close.pct_change().rolling(20, min_periods=5).std().shift(1)
+volume_before = adv.shift(1)
+day = traded.assign(value=joined.assign(value=joined.qty * joined.price).groupby(["date", "symbol"]).value.sum().values)
+day["deviation"] = [deviation.loc[d, s] for d, s in zip(day.date, day.symbol)]
+day["before"] = [volume_before.loc[d, s] for d, s in zip(day.date, day.symbol)]
+day = day.dropna(subset=["deviation", "before"])
+impact = (day.deviation * np.sqrt(day.qty / day.before) * day.value).sum()
+
+orders = pd.read_csv(RUN + "orders.csv", parse_dates=["submitted_at", "ended_at"])
+margin = pd.read_csv(RUN + "margin.csv", parse_dates=["date"]).set_index("date").margin_used / equity
+
+
+def outcome(group):
+    full = group[group.status == "filled"]
+    known = group.dropna(subset=["decision_price", "avg_price"])
+    cost = np.where(known.side == "buy", 1, -1) * (known.avg_price - known.decision_price) * known.filled_qty
+    value = (known.decision_price * known.filled_qty).sum()
+    return {"count": len(group), "fill_rate": (group.filled_qty / group.qty).mean(),
+            "cancelled": group.status.isin(["cancelled", "expired"]).mean(),
+            "rejected": (group.status == "rejected").mean(),
+            "median_hours": ((full.ended_at - full.submitted_at).median() / pd.Timedelta(hours=1)) if len(full) else None,
+            "slippage_bps": 1e4 * cost.sum() / value if value else None}
+
+
 # The first trade of each symbol, from flat to flat or to the end, by the bars that its days have.
 json.dump({
     "quality": quality,
@@ -76,5 +101,8 @@ json.dump({
     "correlations": returns.corr().to_dict(),
     "factor_correlation": factors.corr().iloc[0, 1],
     "betas": betas,
+    "impact_cost": impact, "impact_bps": 1e4 * impact / day.value.sum(),
+    "orders": {"all": outcome(orders)} | {name: outcome(group) for name, group in orders.groupby("type")},
+    "margin": [margin.iloc[1:].mean(), margin.max()],
 }, sys.stdout, indent=1)
 print()

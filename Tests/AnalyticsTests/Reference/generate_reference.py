@@ -11,16 +11,15 @@ import json
 import sys
 import warnings
 
-import empyrical as ep
 import numpy as np
 import pandas as pd
-import quantstats.stats as qs
 import scipy.stats as st
 import nolds
 import statsmodels.api as sm
 from statsmodels.stats.diagnostic import acorr_ljungbox
 from statsmodels.tsa.stattools import acf
 
+import packages
 import peers
 
 warnings.filterwarnings("ignore")
@@ -33,54 +32,16 @@ def say(source, conventions, rf, **values):
 
 
 def quantstats(r, b):
-    details = qs.drawdown_details(qs.to_drawdown_series(r))
-    greeks = qs.greeks(r, b)
-    say(
-        "quantstats", "quantstats", 0.0, total_return=qs.comp(r), cagr=qs.cagr(r), annual_volatility=qs.volatility(r),
-        sharpe=qs.sharpe(r), sortino=qs.sortino(r), omega=qs.omega(r), calmar=qs.calmar(r),
-        max_drawdown=qs.max_drawdown(r), skewness=qs.skew(r), kurtosis=qs.kurtosis(r), ulcer_index=qs.ulcer_index(r),
-        martin_ratio=qs.upi(r), recovery_factor=qs.recovery_factor(r), risk_return_ratio=qs.risk_return_ratio(r),
-        tail_ratio=qs.tail_ratio(r), kelly=qs.kelly_criterion(r), var_gaussian_95=qs.value_at_risk(r),
-        cvar_gaussian_95=qs.cvar(r), var_gaussian_99=qs.value_at_risk(r, confidence=0.99),
-        best_day=qs.best(r), worst_day=qs.worst(r), best_month=qs.best(r, "ME"), worst_month=qs.worst(r, "ME"),
-        best_year=qs.best(r, "YE"), worst_year=qs.worst(r, "YE"),
-        daily_win_rate=qs.win_rate(r), monthly_win_rate=qs.win_rate(r, "ME"),
-        quarterly_win_rate=qs.win_rate(r, "QE"), annual_win_rate=qs.win_rate(r, "YE"),
-        expected_daily=qs.expected_return(r), expected_monthly=qs.expected_return(r, "ME"),
-        expected_yearly=qs.expected_return(r, "YE"),
-        max_consecutive_up_days=qs.consecutive_wins(r), max_consecutive_down_days=qs.consecutive_losses(r),
-        common_sense_ratio=qs.common_sense_ratio(r), profit_factor_daily=qs.profit_factor(r),
-        payoff_ratio_daily=qs.payoff_ratio(r),
-        gain_to_pain=qs.gain_to_pain_ratio(r), gain_to_pain_monthly=qs.gain_to_pain_ratio(r, resolution="ME"),
-        probabilistic_sharpe=qs.probabilistic_sharpe_ratio(r),
-        average_drawdown=details["max drawdown"].mean() / 100, longest_drawdown_days=details["days"].max(),
-        average_drawdown_days=details["days"].mean(),
-        alpha=greeks["alpha"], beta=greeks["beta"], r_squared=qs.r_squared(r, b),
-        information_ratio=qs.information_ratio(r, b), treynor=qs.treynor_ratio(r, b),
-        smart_sharpe=qs.smart_sharpe(r), smart_sortino=qs.smart_sortino(r), serenity_index=qs.serenity_index(r),
-        risk_of_ruin=qs.risk_of_ruin(r), outlier_win_ratio=qs.outlier_win_ratio(r),
-        outlier_loss_ratio=qs.outlier_loss_ratio(r))
-    say("quantstats", "quantstats", 0.03, sharpe=qs.sharpe(r, rf=0.03), sortino=qs.sortino(r, rf=0.03))
+    say("quantstats", "quantstats", 0.0, **packages.asked(packages.quantstats(r)))
+    say("quantstats", "quantstats", 0.0, **packages.asked(packages.quantstats_against(r, b)))
+    say("quantstats", "quantstats", 0.03, **packages.asked(packages.quantstats_with_rate(r, 0.03)))
 
 
 def empyrical(r, b):
-    say(
-        "empyrical", "empyrical", 0.0, total_return=ep.cum_returns_final(r), cagr=ep.annual_return(r),
-        annual_volatility=ep.annual_volatility(r), sharpe=ep.sharpe_ratio(r), sortino=ep.sortino_ratio(r),
-        calmar=ep.calmar_ratio(r), omega=ep.omega_ratio(r), max_drawdown=ep.max_drawdown(r),
-        stability=ep.stability_of_timeseries(r), tail_ratio=ep.tail_ratio(r),
-        var_historical_95=ep.value_at_risk(r, 0.05), var_historical_99=ep.value_at_risk(r, 0.01),
-        cvar_historical_95=ep.conditional_value_at_risk(r, 0.05),
-        cvar_historical_99=ep.conditional_value_at_risk(r, 0.01),
-        downside_deviation=ep.downside_risk(r), alpha=ep.alpha(r, b), beta=ep.beta(r, b),
-        information_ratio=ep.excess_sharpe(r, b), up_capture=ep.up_capture(r, b), down_capture=ep.down_capture(r, b),
-        batting_average=ep.batting_average(r, b)["batting average"],
-        skewness=st.skew(r), kurtosis=st.kurtosis(r))
-    f = 1.02 ** (1 / 252) - 1
-    say(
-        "empyrical", "empyrical", 0.02, sharpe=ep.sharpe_ratio(r, risk_free=f),
-        sortino=ep.sortino_ratio(r, required_return=f), alpha=ep.alpha(r, b, risk_free=f),
-        beta=ep.beta(r, b, risk_free=f), omega=ep.omega_ratio(r, required_return=0.02))
+    say("empyrical", "empyrical", 0.0, **packages.asked(packages.empyrical(r)))
+    say("empyrical", "empyrical", 0.0, **packages.asked(packages.empyrical_against(r, b)))
+    say("empyrical", "empyrical", 0.02, **packages.asked(packages.empyrical_with_rate(r, 0.02)))
+    say("empyrical", "empyrical", 0.02, **packages.asked(packages.empyrical_against_with_rate(r, b, 0.02)))
 
 
 def probabilistic(e):

@@ -54,7 +54,7 @@ extension FindingFixture {
         .init(.tradesOfUnknownColumn, .needsKey, sweep, key: "10"),
         .init(.twiceInLibrary, beside: [:], days: 4, options: withDoubledSeries),
         .init(.partTwice, beside: ["equity.csv.gz": "x"]),
-        .init(.notUsed, beside: ["orders.csv": "x\n"]),
+        .init(.notUsed, beside: ["signals.csv": "x\n"]),
         .init(.columnNotRead, .isRead, [:]) { folder in
             let file = repositoryRoot.appendingPathComponent("Tests/Fixtures/Containers/runs/nested-orders.parquet")
             try FileManager.default.copyItem(atPath: file.path, toPath: folder + "/equity.parquet")

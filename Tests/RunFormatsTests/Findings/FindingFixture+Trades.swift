@@ -56,6 +56,20 @@ extension FindingFixture {
                 "trades.csv": "qty,entry_time,entry_price,exit_time,exit_price,mae,mfe\n"
                     + "1,2024-01-04,5,2024-01-05,7,3,4\n1,2024-01-04,5,2024-01-05,7,-3,4\n"
             ]),
+        .init(
+            .orderOverfilled,
+            beside: ["orders.csv": "submitted_at,symbol,qty,status,filled_qty\n2024-01-04,A,10,filled,12\n"]),
+        .init(
+            .orderEndsEarly,
+            beside: [
+                "orders.csv": "submitted_at,symbol,qty,status,ended_at\n2024-01-05,A,10,filled,2024-01-04\n"
+            ]),
+        .init(
+            .fillsOfUnknownOrders,
+            beside: [
+                "orders.csv": "order_id,submitted_at,symbol,qty,status\n1,2024-01-04,A,10,filled\n",
+                "fills.csv": "time,symbol,qty,price,order_id\n2024-01-05,A,10,5,1\n2024-01-08,A,-10,6,7\n",
+            ]),
         .init(.openTradesUnpriced, beside: ["trades.csv": header + "2,A,long,1,2024-01-04,5,,,0,\n"]),
     ]
 

@@ -18,6 +18,10 @@ struct LeanOrders {
         var price: Double
         var state: LeanNames.FillState
         var tag: String?
+        /// When it was submitted; nil where the file does not say.
+        var submitted: WrittenTimestamp?
+        /// What the file says of it beside that.
+        var details: LeanObject
     }
 
     private(set) var orders = [Order]()
@@ -34,7 +38,8 @@ struct LeanOrders {
                 Order(
                     id: id, symbol: symbol, filled: object.moment("lastFillTime"),
                     quantity: object.amount("quantity") ?? 0, price: object.amount("price") ?? 0,
-                    state: LeanNames.fillState(object["status"]), tag: object.text("tag")))
+                    state: LeanNames.fillState(object["status"]), tag: object.text("tag"),
+                    submitted: object.moment("createdTime") ?? object.moment("time"), details: object))
         }
     }
 

@@ -33,6 +33,7 @@ struct LeanRun {
         tell(account)
         try addTrading(trades, orders, symbols, to: &run)
         addPositions(account, symbols, to: &run)
+        run.margin = LeanMargin.margin(result.charts, file: result.file)
         run.reported = LeanStatistics(result).reported(account)
         if let end = result.endEquity { run.reportedEndValue = (end, result.file, "End Equity") }
         return run
@@ -119,6 +120,7 @@ struct LeanRun {
             charts: result.state.outcome == .completed ? result.charts : nil)
         run.trades = trades
         run.trades?.lacksOpen = true
+        run.orders = orders.raw(file: result.file)
         if !fills.fills.isEmpty {
             let rows = fills.fills.map {
                 RawFills.Row(fill: $0, time: WrittenTimestamp(wall: $0.time.milliseconds, offset: 0), line: 0)

@@ -9,6 +9,8 @@ struct NautilusAccount {
         var moment: Int64
         /// By currency.
         var totals: [String: Double]
+        /// What of each total is set aside; empty where the report does not say.
+        var locked: [String: Double] = [:]
         var line: Int
     }
 
@@ -45,6 +47,17 @@ struct NautilusAccount {
         )
     }
 
+    /// What is locked of the balance in the equity's currency, of a margin account; nil where the report does not say.
+    var margin: RawMargin? {
+        guard !isCash else { return nil }
+        let rows = states.compactMap { state -> RawMargin.Row? in
+            guard let locked = state.locked[currency], let total = state.totals[currency], total > 0 else { return nil }
+            return RawMargin.Row(
+                time: WrittenTimestamp(wall: state.moment, offset: 0), value: max(0, locked / total))
+        }
+        return rows.isEmpty ? nil : RawMargin(file: file, rows: rows, areShares: true)
+    }
+
     private static func checkOrder(_ states: [State], _ file: TableFile) throws(RunError) {
         guard let (later, earlier) = zip(states, states.dropFirst()).first(where: { $0.moment > $1.moment }) else {
             return
@@ -71,6 +84,7 @@ struct NautilusAccount {
             let table = TradeTable(file: file, exit: timestampColumn)
             let timestamps = table.timestamps(timestampColumn)
             let totals = table.neededNumbers(column("total"))
+            let locked = table.numbers(column("locked"))
             try file.log.checkpoint()
             for row in stride(from: 1, through: file.count, by: 1) {
                 guard let timestamp = timestamps[row - 1] else { continue }
@@ -78,19 +92,24 @@ struct NautilusAccount {
                 if table.text(row, column("account_type"))?.uppercased() == "CASH" { isCash = true }
                 add(
                     timestamp.instant ?? timestamp.wall, table.text(row, column("currency")) ?? "", totals[row - 1],
-                    line: file.line(ofRow: row))
+                    locked: TradeTable.number(locked, row - 1), line: file.line(ofRow: row))
             }
         }
 
-        private mutating func add(_ moment: Int64, _ currency: String, _ total: Double, line: Int) {
+        private mutating func add(
+            _ moment: Int64, _ currency: String, _ total: Double, locked: Double?, line: Int
+        ) {
             if opening[currency] == nil {
                 opening[currency] = total
                 currencies.append(currency)
             }
             if states.last?.moment != moment {
-                states.append(State(moment: moment, totals: states.last?.totals ?? [:], line: line))
+                var state = State(moment: moment, totals: states.last?.totals ?? [:], line: line)
+                state.locked = states.last?.locked ?? [:]
+                states.append(state)
             }
             states[states.count - 1].totals[currency] = total
+            if let locked { states[states.count - 1].locked[currency] = locked }
             states[states.count - 1].line = line
         }
     }

@@ -53,9 +53,15 @@ enum NautilusReader: RunFormatReader {
         return RunIdentification(id: run.id, names: files.map(names) ?? [])
     }
 
-    /// The files that a run is read from: fills stand for orders.
+    /// The files that a run is read from.
     private static func names(_ files: Files) -> [String] {
-        [files[.account], files[.positions], files[.fills] ?? files[.orders], files[.result]].compactMap { $0 }
+        [files[.account], files[.positions], files[.fills], orders(files), files[.result]].compactMap { $0 }
+    }
+
+    /// The report of all orders, else that of the filled ones.
+    static func orders(_ files: Files) -> String? {
+        let reports = files.names[.orders] ?? []
+        return reports.first { !$0.contains("order_fills") } ?? reports.first
     }
 
     // MARK: Reading
@@ -83,6 +89,8 @@ enum NautilusReader: RunFormatReader {
         var run = RawRun(format: format, engine: format, isOfEngine: true, main: try equity.series())
         run.trades = trades
         run.fills = fills.raw(currency: currency, log: log)
+        run.orders = try NautilusOrders.read(tables.orders)
+        run.margin = account?.margin
         run.description.currency = currency
         run.description.initialCapital = equity.start
         run.description.strategy = tables.strategy.map { .given($0) } ?? .absent
@@ -97,6 +105,8 @@ struct NautilusTables {
     let positions: TableFile?
     /// The fills, or the orders that were filled.
     let fills: TableFile?
+    /// The orders.
+    let orders: TableFile?
 
     init(_ files: NautilusReader.Files, _ source: RunSource) throws(RunError) {
         func table(_ name: String?, _ role: String) throws(RunError) -> TableFile? {
@@ -105,7 +115,8 @@ struct NautilusTables {
         }
         account = try table(files[.account], "account")
         positions = try table(files[.positions], "positions")
-        fills = try table(files[.fills] ?? files[.orders], files[.fills] == nil ? "orders" : "fills")
+        orders = try table(NautilusReader.orders(files), "orders")
+        fills = try table(files[.fills], "fills") ?? orders
     }
 
     /// The strategy that all reports name; nil where they name several or none.

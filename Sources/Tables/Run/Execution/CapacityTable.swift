@@ -21,10 +21,14 @@ enum CapacityTable {
         return TableRows(capacity.rows).with {
             $0.subtitle = "capital, were sizes to grow with it"
             let (symbol, moment) = capacity.largest
+            let impact = analysis.metrics.number(.impactBps).map {
+                " Expected market impact \(ValueUnit.ratio.text($0, places: 1)) basis points by the square-root law (Y = 1)."
+            }
             $0.footnote =
                 "Largest share of volume \(ValueUnit.fraction.text(capacity.largestShare, places: 2))"
                 + (symbol.isEmpty ? "" : " of \(symbol)") + " at \(moment), mean "
                 + "\(ValueUnit.fraction.text(capacity.meanShare, places: 2)) of \(capacity.count) bars with trades."
+                + (impact ?? "")
         }
     }
 }

@@ -16,10 +16,6 @@ struct MetricRow: Sendable {
         analysis.metrics[declaration.key]
             ?? Metric(declaration: declaration, value: .absent(.noReturns), convention: declaration.formula)
     }
-    /// Whether the number is of low confidence.
-    var isDoubtful: Bool {
-        if case .lowConfidence = metric.status { true } else { false }
-    }
     var benchmark: Metric? { analysis.benchmarkMetrics?[declaration.key] }
     /// The convention, and what other profiles give.
     var explanation: String { MetricWords.explanation(of: metric, analysis) }
@@ -59,6 +55,7 @@ extension Analysis {
     fileprivate func shows(_ declaration: MetricDeclaration) -> Bool {
         guard !declaration.hasOwnTable else { return false }
         guard !declaration.isOfBars || run.calendar.periodsPerSession > 1 else { return false }
+        guard run.margin != nil || !declaration.key.isOfMargin else { return false }
         return switch declaration.group {
         case .benchmark: run.benchmark != nil
         case .trades: run.trades != nil

@@ -2,6 +2,14 @@ import Analytics
 
 /// What a reader who points at a number is told.
 public enum MetricWords {
+    /// Behind a number of low confidence.
+    public static let doubtMark = "\u{2009}°"
+
+    /// The rules behind the marks; empty for none.
+    public static func doubts(_ rules: [String]) -> String {
+        rules.isEmpty ? "" : "° Low confidence: \(rules.joined(separator: "; "))."
+    }
+
     /// The convention with what the run put into it, and on a line of its own what other profiles give for the same run,
     /// where that reads differently.
     public static func explanation(of metric: Metric, _ analysis: Analysis) -> String {

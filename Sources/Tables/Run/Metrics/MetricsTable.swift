@@ -46,7 +46,7 @@ enum MetricsTable {
         Column("key", "", .word, stretch: 1) { .text($0.declaration.key.rawValue) }
             .showing { .text($0.label) }.explained { $0.declaration.summary },
         Column("value", "Strategy", nil) { .metric($0.metric.value, $0.metric.declaration) }
-            .marked { $0.isDoubtful ? doubtMark : "" }.explained { $0.metric.convention },
+            .marked { $0.metric.doubt == nil ? "" : MetricWords.doubtMark }.explained { $0.metric.convention },
         Column("benchmark", "Benchmark", nil) { row in
             row.benchmark.map { .metric($0.value, $0.declaration) } ?? .none
         }.toned(.muted).without("").explained { $0.benchmark?.convention ?? "" },
@@ -58,9 +58,6 @@ enum MetricsTable {
         Column("status", nil, .word) { .text($0.metric.status.key) },
         Column("status_reason", nil, .word) { .optional($0.metric.status.reason) },
     ]
-
-    /// Behind a number of low confidence.
-    private static let doubtMark = "\u{2009}°"
 
     private static func definition(
         _ name: String, _ title: String, _ summary: String, formerName: String? = nil,
@@ -103,7 +100,7 @@ enum MetricsTable {
         for row in shown {
             if let rule = analysis.doubt(of: row.declaration), !rules.contains(rule) { rules.append(rule) }
         }
-        return rules.isEmpty ? "" : "° Low confidence: \(rules.joined(separator: "; "))."
+        return MetricWords.doubts(rules)
     }
 
     private static func check(_ group: MetricDeclaration.Group, _ analysis: Analysis) throws(Unavailable) {
