@@ -41,8 +41,8 @@ enum RunContext {
     /// Their names, for documentation and error messages.
     static let names = [
         "run", "metrics", "trades", "benchmark", "has", "cautions", "findings", "credibility",
-        "headlines", "reconciliation", "verdict", "tables", "series", "months", "years", "drawdowns", "symbols", "positions",
-        "fills", "own_metrics",
+        "headlines", "reconciliation", "verdict", "tables", "series", "months", "years", "drawdowns", "symbols",
+        "positions", "fills", "own_metrics",
     ]
 
     private static func run(_ analysis: Analysis) -> TemplateValue {
