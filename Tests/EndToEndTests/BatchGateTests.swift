@@ -71,7 +71,7 @@ import Testing
     @Test func `a run's page and JSON show its verdict with the value of each gate`() throws {
         let gates = ["total_return > 0", "max_drawdown > -50%"].flatMap { ["--require", $0] }
         let arguments =
-            ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md,xlsx"] + gates
+            ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md,xlsx,txt"] + gates
         #expect(try Tearsheet.run(arguments, in: folder.url).code == 2)
         let page = try folder.text("out/down.html")
         #expect(page.contains("Refused.") && page.contains("total_return &gt; 0 is not met: total_return is -0.0199."))
@@ -82,6 +82,8 @@ import Testing
         #expect(verdict?["gates"]?.array?.map { $0["met"] } == [.bool(false), .bool(true)])
         #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.0199"))
         #expect(try folder.text("out/down.md").contains("**Refused.** total\\_return"))
+        #expect(try folder.text("out/down.tearsheet.txt").contains("Refused. total_return > 0 is not met"))
+        #expect(try folder.text("out/up.tearsheet.txt").contains("Accepted. All 2 conditions are met."))
         let text = try Tearsheet.tool("pdftotext", ["out/down.pdf", "-"], in: folder.url).output
         #expect(text.contains("Refused.") && text.contains("accepted") == false)
         // The verdict is the user's, not the run's: the page is still that of its run.

@@ -13,7 +13,7 @@ struct RunLines {
     /// The parts with a line between them.
     var lines: [TerminalLine] {
         let parts = [
-            band, tiles, cautions, CurveLines(analysis: analysis, terminal: terminal).lines, months, belief,
+            band, tiles, verdict, cautions, CurveLines(analysis: analysis, terminal: terminal).lines, months, belief,
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()]))
     }
@@ -49,6 +49,13 @@ struct RunLines {
     /// Without the rule of low confidence, which stands beneath all tiles.
     private static func detail(_ tile: Tile) -> String {
         tile.detail.firstRange(of: "; °").map { String(tile.detail[..<$0.lowerBound]) } ?? tile.detail
+    }
+
+    /// How the run came out against what was required of it.
+    private var verdict: [TerminalLine] {
+        guard let verdict = analysis.verdict else { return [] }
+        return verdict.isAccepted
+            ? terminal.wrapped("Accepted. " + verdict.sentence) : terminal.caution("Refused. " + verdict.sentence)
     }
 
     private var cautions: [TerminalLine] { analysis.summaryCautions.flatMap { terminal.caution($0.text) } }
