@@ -1,5 +1,6 @@
 import Containers
 import NativeCodecs
+import Reports
 import SystemFiles
 
 /// A report that was written earlier, as its data file tells it: what `archive add` takes.
@@ -47,9 +48,10 @@ public enum WrittenReport {
             .init(name: $0["name"]?.text ?? "", size: $0["size"]?.whole ?? 0, sha256: $0["sha256"]?.text ?? "")
         }
         entry.tearsheet = json["tearsheet"]?.text ?? ""
-        let paths = try self.paths(beside: path)
-        entry.files = try paths.map { .init(name: FileSystem.name(of: $0), size: 0, sha256: try digest(of: $0)) }
-        return ReportToArchive(entry: entry, paths: paths)
+        let files = try paths(beside: path).map { (path: $0, sha256: try digest(of: $0)) }
+            .filter { file in !entry.inputs.contains { isSame($0, file) } }
+        entry.files = files.map { .init(name: FileSystem.name(of: $0.path), size: 0, sha256: $0.sha256) }
+        return ReportToArchive(entry: entry, paths: files.map(\.path))
     }
 
     private static func metrics(_ json: JSONValue) -> [ArchiveEntry.Metric] {
@@ -67,13 +69,18 @@ public enum WrittenReport {
         }
     }
 
-    /// `goog.json`, `goog.html`, `goog.pdf`, `goog.tearsheet.trades.csv`, and not `goog.trades.csv`, which is a run's.
+    /// Whether a file has the name and the bytes of what the run was read from: an engine writes `goog.xlsx` too.
+    private static func isSame(_ input: ArchiveEntry.File, _ file: (path: String, sha256: String)) -> Bool {
+        input.name == FileSystem.name(of: file.path) && input.sha256 == file.sha256
+    }
+
+    /// `goog.json`, `goog.html`, `goog.xlsx`, `goog.tearsheet.trades.csv`, and not `goog.trades.csv`, which is a run's.
     private static func paths(beside path: String) throws(FileError) -> [String] {
         let folder = FileSystem.parent(of: path)
         let stem = FileSystem.stem(of: path)
+        let single = Set(OutputFormat.allCases.filter { !$0.needsFolder }.map { stem + $0.suffix })
         let names = try FileSystem.listDirectory(folder).filter { name in
-            ["html", "pdf", "json"].contains { name == "\(stem).\($0)" }
-                || name.hasPrefix(stem + ".tearsheet.") && (name.hasSuffix(".csv") || name.hasSuffix(".txt"))
+            single.contains(name) || name.hasPrefix(stem + ".tearsheet.") && name.hasSuffix(".csv")
         }
         return names.map { folder == "." && !path.hasPrefix("./") ? $0 : FileSystem.join(folder, $0) }
     }

@@ -40,6 +40,25 @@ import Testing
         #expect(try run("archive", "verify", "archive").code == 0)
     }
 
+    @Test func `add takes every file of a report, and nothing that the run was read from`() throws {
+        let formats = "html,json,md,xlsx,txt,csv"
+        #expect(try run("report", "in/r1.csv", "-o", "out", "--format", formats).code == 0)
+        #expect(try run("archive", "add", "archive", "out").code == 0)
+        let entry = try #require(entries.first)
+        let archived = Set(folder.names(in: entry)).subtracting(["manifest.json", "SHA256SUMS"])
+        #expect(archived == Set(folder.names(in: "out")) && archived.contains("r1.tearsheet.txt"), "\(archived)")
+        // An engine's workbook has the name that ours would have.
+        _ = try Tearsheet.script(
+            """
+            mkdir own && cp out/r1.xlsx own/r1.xlsx && tearsheet report own/r1.xlsx -o own --format json,md
+            tearsheet archive add other own
+            """, in: folder.url)
+        let strategy = try #require(folder.names(in: "other/strategies").first)
+        let other = try #require(folder.names(in: "other/strategies/\(strategy)").first { !$0.hasSuffix(".html") })
+        let names = folder.names(in: "other/strategies/\(strategy)/\(other)")
+        #expect(names.contains("r1.json") && names.contains("r1.md") && !names.contains("r1.xlsx"), "\(names)")
+    }
+
     @Test func `add and report make the same entry of the same files, with the same numbers`() throws {
         #expect(try run("report", "in/r1.csv", "-o", "out", "--format", "html,json", "--archive", "archive").code == 0)
         #expect(try run("archive", "add", "other", "out").code == 0)
