@@ -12,7 +12,8 @@ enum ConfigFile {
     /// The command line with the file's options under it; unchanged without `--config`.
     static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
         guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
-        return try arguments.under(try settings(from: path, for: arguments))
+        let settings = try settings(from: path, for: arguments)
+        do throws(UsageError) { return try arguments.under(settings) } catch { throw error.standing(in: path) }
     }
 
     private static func settings(

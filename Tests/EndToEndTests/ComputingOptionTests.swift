@@ -190,7 +190,9 @@ import Testing
 
     @Test(arguments: [
         ("rf = ", "job.toml:1:6: not TOML: "),
-        ("retrns = true\n", "unknown option '--retrns'; did you mean '--returns'?"),
+        ("retrns = true\n", "job.toml: unknown option '--retrns'; did you mean '--returns'?"),
+        ("periods-per-year = \"abc\"\n", "job.toml: '--periods-per-year' must be "),
+        ("format = \"word\"\n", "job.toml: unknown value 'word' for '--format'"),
         ("rf = [[1]]\n", "job.toml: 'rf' must be a text, a number, true, false, or a list of texts"),
     ])
     func `a mistake in a configuration is told with its place`(text: String, message: String) throws {

@@ -2,7 +2,7 @@ extension UsageError: CustomStringConvertible {
     /// One line for standard error, with the program's name before it and the way out behind.
     ///
     /// For example `tearsheet: unknown option '--benchmrk'; did you mean '--benchmark'?`
-    public var message: String { "\(commandPath.first ?? ""): \(what); \(remedy)" }
+    public var message: String { "\(commandPath.first ?? ""): \(file.map { $0 + ": " } ?? "")\(what); \(remedy)" }
 
     /// The message.
     public var description: String { message }

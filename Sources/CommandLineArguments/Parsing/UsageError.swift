@@ -35,10 +35,19 @@ public struct UsageError: Error, Equatable, Sendable {
     public let fact: Fact
     /// The words of the command that was being read, the program's name first.
     public let commandPath: [String]
+    /// The file that the option stands in; nil on the command line.
+    public private(set) var file: String?
 
     /// A fact about a command line of a command.
     public init(_ fact: Fact, commandPath: [String]) {
         self.fact = fact
         self.commandPath = commandPath
+    }
+
+    /// The same of an option in a file.
+    public func standing(in file: String) -> UsageError {
+        var error = self
+        error.file = file
+        return error
     }
 }
