@@ -36,7 +36,7 @@ struct ArchiveCommand {
     // MARK: Adding
 
     private func add() throws -> Int32 {
-        let reports = try arguments.positionals("REPORT").flatMap { try WrittenReport.reports(at: $0) }
+        let reports = try arguments.positionals("REPORT").flatMap { try ArchivableReports.reports(at: $0) }
         let folder = try arguments.requiredPositional("ARCHIVE")
         let archive = try ArchiveLocation(folder).forWriting()
         let numbering = Archive.Numbering(archive)

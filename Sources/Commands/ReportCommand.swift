@@ -17,9 +17,9 @@ struct ReportCommand {
         let computing = try ComputingOptions(arguments)
         let gates = try ArchiveOption.gates(arguments, computing.conventions)
         let archiving = try ArchiveOption.archiving(arguments)
-        let judge = GateJudge(
-            gates: gates, archiving: archiving, options: OptionDigest.options(of: arguments),
-            version: OptionDigest.version)
+        // Reads the files that options name: for an archive alone.
+        let options = archiving == nil ? [] : OptionDigest.options(of: arguments)
+        let judge = GateJudge(gates: gates, archiving: archiving, options: options, version: OptionDigest.version)
         let jobs = try self.jobs(computing, judge)
         var batch = ReportBatch()
         batch.workers = arguments[Options.jobs] ?? ProcessEnvironment.processorCount
@@ -34,9 +34,7 @@ struct ReportCommand {
         narrator.tellEnd()
         guard let archiving else { return narrator.exitCode }
         let result = archiving.archive(
-            narrator.archived, gates: gates, options: OptionDigest.options(of: arguments),
-            version: OptionDigest.version,
-            workers: batch.workers)
+            narrator.archived, gates: gates, options: options, version: OptionDigest.version, workers: batch.workers)
         let archived = ArchiveOption.tell(result, arguments, messages)
         return archived == ExitCode.success ? narrator.exitCode : max(archived, narrator.worst)
     }

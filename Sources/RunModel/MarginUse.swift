@@ -16,7 +16,6 @@ public struct MarginUse: Equatable, Sendable {
 
     /// The share in force at a moment, 0 before the first one.
     public func share(at moment: Timestamp) -> Double {
-        let next = timestamps.partitioningIndex { $0 > moment }
-        return next > 0 ? shares[next - 1] : 0
+        timestamps.indexBeforePartition(where: { $0 > moment }).map { shares[$0] } ?? 0
     }
 }

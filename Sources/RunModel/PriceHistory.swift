@@ -58,8 +58,7 @@ public struct PriceHistory: Equatable, Sendable {
     /// before it on the same date; nil where there is none.
     public func place(of moment: Timestamp, in bars: Bars) -> Int? {
         let limit = areDaily ? Timestamp(moment.date) : moment
-        let next = bars.timestamps.partitioningIndex { $0 > limit }
-        guard next > 0, bars.timestamps[next - 1].date == moment.date else { return nil }
-        return next - 1
+        let place = bars.timestamps.indexBeforePartition(where: { $0 > limit })
+        return place.flatMap { bars.timestamps[$0].date == moment.date ? $0 : nil }
     }
 }

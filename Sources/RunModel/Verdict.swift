@@ -25,6 +25,8 @@ public struct Verdict: Equatable, Sendable {
 
     /// Whether every condition is met.
     public var isAccepted: Bool { gates.allSatisfy(\.isMet) }
+    /// `Accepted.` or `Refused.`, before the ``sentence``.
+    public var word: String { isAccepted ? "Accepted." : "Refused." }
     /// The conditions that are not met.
     public var missed: [Gate] { gates.filter { !$0.isMet } }
 

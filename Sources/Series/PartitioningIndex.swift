@@ -12,4 +12,13 @@ extension RandomAccessCollection where Index == Int {
         }
         return low
     }
+
+    /// The last place before those whose elements satisfy such a condition; nil where the first one does.
+    ///
+    /// Not an overload of `lastIndex`: calls of the standard library's with a trailing closure would come here.
+    @inlinable
+    public func indexBeforePartition(where isBehind: (Element) -> Bool) -> Int? {
+        let next = partitioningIndex(where: isBehind)
+        return next > startIndex ? next - 1 : nil
+    }
 }

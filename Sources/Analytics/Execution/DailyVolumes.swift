@@ -33,10 +33,7 @@ struct DailyVolumes {
     }
 
     /// The last day at or before a date.
-    func place(of date: CalendarDate) -> Int? {
-        let next = dates.partitioningIndex { $0 > date }
-        return next > 0 ? next - 1 : nil
-    }
+    func place(of date: CalendarDate) -> Int? { dates.indexBeforePartition(where: { $0 > date }) }
 
     /// The mean of the known volumes of so many days that end with one; nil without any.
     func mean(_ place: Int, over window: Int) -> Double? {

@@ -6,6 +6,8 @@ import Tables
 /// Headline figures: a metric, and beneath it what to hold it against.
 struct ReportTiles {
     let analysis: Analysis
+    /// Whether a number of low confidence has the rule beneath it; elsewhere one line says them all.
+    var tellsDoubts = true
     private var format: CellFormat { CellFormat() }
 
     /// The tile of a metric; nil for a key that the catalogue does not know.
@@ -22,7 +24,7 @@ struct ReportTiles {
     /// How far the number can be relied on, where that is not as usual, and why.
     private func reliance(_ metric: Metric) -> [String] {
         switch metric.status {
-        case .lowConfidence(let rule): ["°\u{202F}" + rule]
+        case .lowConfidence(let rule): tellsDoubts ? ["°\u{202F}" + rule] : []
         case .estimate(let reason): ["estimate: " + reason]
         case .normal, .notAvailable: []
         }

@@ -22,7 +22,7 @@ struct RunLines {
 
     /// The tiles of the template `summary`, as many beside each other as there is room for.
     private var tiles: [TerminalLine] {
-        let tiles = analysis.summaryTileKeys.compactMap { analysis.tile($0) }
+        let tiles = analysis.summaryTileKeys.compactMap { ReportTiles(analysis: analysis, tellsDoubts: false).tile($0) }
         let across = [8, 4, 2].first { terminal.width / $0 >= 18 } ?? 1
         let width = terminal.width / across
         let rows = stride(from: 0, to: tiles.count, by: across).map { Array(tiles[$0..<min($0 + across, tiles.count)]) }
@@ -43,19 +43,14 @@ struct RunLines {
                 return line + TerminalLine([TerminalPiece(shown, tone)]).padded(to: width)
             }
         }
-        return [line(\.label, .muted), line(\.value, .strong), line(Self.detail, .muted)]
-    }
-
-    /// Without the rule of low confidence, which stands beneath all tiles.
-    private static func detail(_ tile: Tile) -> String {
-        tile.detail.firstRange(of: "; °").map { String(tile.detail[..<$0.lowerBound]) } ?? tile.detail
+        return [line(\.label, .muted), line(\.value, .strong), line(\.detail, .muted)]
     }
 
     /// How the run came out against what was required of it.
     private var verdict: [TerminalLine] {
         guard let verdict = analysis.verdict else { return [] }
-        return verdict.isAccepted
-            ? terminal.wrapped("Accepted. " + verdict.sentence) : terminal.caution("Refused. " + verdict.sentence)
+        let text = verdict.word + " " + verdict.sentence
+        return verdict.isAccepted ? terminal.wrapped(text) : terminal.caution(text)
     }
 
     private var cautions: [TerminalLine] { analysis.summaryCautions.flatMap { terminal.caution($0.text) } }

@@ -55,7 +55,7 @@ extension ReportMarkdown<Analysis> {
     /// Whether the run meets what is required of it; empty where nothing is.
     private var verdict: String {
         guard let verdict = subject.verdict else { return "" }
-        return (verdict.isAccepted ? "**Accepted.** " : "**Refused.** ") + MarkdownText.escaped(verdict.sentence)
+        return "**\(verdict.word)** " + MarkdownText.escaped(verdict.sentence)
     }
 }
 

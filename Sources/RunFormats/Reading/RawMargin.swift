@@ -37,7 +37,6 @@ struct RawMargin {
     }
 
     private static func account(_ curve: AccountCurve, at moment: Timestamp) -> Double {
-        let next = curve.equity.timestamps.partitioningIndex { $0 > moment }
-        return curve.equity.values[max(0, next - 1)]
+        curve.equity.values[curve.equity.timestamps.indexBeforePartition(where: { $0 > moment }) ?? 0]
     }
 }

@@ -43,9 +43,8 @@ public struct RenderedTemplate: Sendable {
 
     /// Where a byte of the text comes from; nil only for an empty text.
     public func origin(of offset: Int) -> Origin? {
-        let next = origins.partitioningIndex { $0.offset > offset }
-        guard next > 0 else { return nil }
-        let origin = origins[next - 1]
+        guard let place = origins.indexBeforePartition(where: { $0.offset > offset }) else { return nil }
+        let origin = origins[place]
         let start = origin.isText ? origin.start + (offset - origin.offset) : origin.start
         return Origin(
             file: origin.source.name, template: String(decoding: origin.source.bytes, as: UTF8.self),

@@ -1,12 +1,11 @@
 import Containers
+import DataOutput
 import NativeCodecs
 import Reports
 import SystemFiles
 
-/// A report that was written earlier, as its data file tells it: what `archive add` takes.
-public enum WrittenReport {
-    /// What a report's JSON calls its form.
-    private static let schemaName = "tearsheet.metrics/1"
+/// Reports that were written earlier, as their data files tell them: what `archive add` takes.
+public enum ArchivableReports {
     /// Points of growth that an entry keeps.
     static let growthPoints = 32
 
@@ -29,7 +28,8 @@ public enum WrittenReport {
     /// The report that a JSON file belongs to, with the files beside it that have its name and other endings.
     private static func report(at path: String) throws -> ReportToArchive {
         let bytes = try FileSystem.readFile(path)
-        guard let json = try? JSONReader.parse(bytes, leavingOut: ["tables"]), json["schema"]?.text == schemaName,
+        guard let json = try? JSONReader.parse(bytes, leavingOut: ["tables"]),
+            json["schema"]?.text == MetricsJSON.schemaName,
             let run = json["run"], let id = run["id"]?.text
         else { throw ArchiveError.noReport(path, reason: "is no data file of a report") }
         guard json["series"] != nil else {
