@@ -51,7 +51,6 @@ struct OrderAssembly {
             guard rows[place].ended == nil, let last = known.last else { continue }
             (rows[place].ended, rows[place].order.ended) = (last, clock.timestamp(last))
         }
-        for place in rows.indices where rows[place].order.filled == nil { settle(place) }
         tellUnknown(fills)
     }
 
