@@ -4,7 +4,7 @@ import TextShaping
 
 /// Pages written as operators, with all that is known of them: what a file is put together from.
 struct DrawnPages {
-    private var contents: [[UInt8]] = []
+    private var contents: [PageContent] = []
     private let sizes: [Size]
     private let resources: PageResources
     private let structure: PageStructure
@@ -17,7 +17,7 @@ struct DrawnPages {
         for page in pages {
             renderer.surface.beginPage(height: page.size.height)
             try renderer.drawPage(page, alternative: hasTags ? nil : title)
-            contents.append(ZlibFrame.deflate(renderer.surface.syntax.bytes[...]))
+            contents.append(renderer.surface.content)
         }
         sizes = pages.map(\.size)
         resources = renderer.surface.resources
@@ -42,9 +42,12 @@ struct DrawnPages {
     private func addPages(
         _ pages: [Int], tree: Int, annotations: [[Int]], to objects: inout PDFObjects
     ) throws(PDFError) {
-        let shared = try resources.add(to: &objects)
+        var fonts: [EmbeddedFont] = []
+        for font in resources.fonts { fonts.append(try EmbeddedFont(font)) }
+        let shared = resources.add(fonts, to: &objects)
         for (index, page) in pages.enumerated() {
-            let content = objects.addStream(head: "/Filter /FlateDecode", contents[index])
+            let plain = contents[index].bytes(codes: fonts.map(\.codes))
+            let content = objects.addStream(head: "/Filter /FlateDecode", ZlibFrame.deflate(plain[...]))
             let box = "[0 0 \(PDFText.number(sizes[index].width)) \(PDFText.number(sizes[index].height))]"
             var links = ""
             if !annotations[index].isEmpty {

@@ -11,7 +11,6 @@ struct PDFFont {
 
     private struct Known {
         var isShown = false
-        var code: UInt16 = 0
         var width = 0.0
         /// The character that the glyph stands for, or the place in ``texts`` counted on from the last character; nil
         /// before it stood for any.
@@ -26,16 +25,15 @@ struct PDFFont {
         known = Array(repeating: Known(), count: face.glyphCount)
     }
 
-    /// The code of a glyph that is shown, and its width in thousandths of an em as the file has it.
-    mutating func code(of glyph: UInt32) -> (number: UInt16, width: Double) {
+    /// The width of a glyph that is shown, in thousandths of an em as the file has it.
+    mutating func width(of glyph: UInt32) -> Double {
         let index = Int(glyph)
-        guard known.indices.contains(index) else { return (0, 0) }
+        guard known.indices.contains(index) else { return 0 }
         if !known[index].isShown {
             known[index].isShown = true
-            known[index].code = face.code(of: glyph)
             known[index].width = (face.advance(of: glyph) * 100).rounded() / 100
         }
-        return (known[index].code, known[index].width)
+        return known[index].width
     }
 
     /// Whether glyphs spell a text by what each stands for in the whole file; a glyph that stood for nothing yet stands
@@ -63,16 +61,12 @@ struct PDFFont {
     /// The glyphs that were shown, in order.
     var shownGlyphs: [UInt32] { known.indices.filter { known[$0].isShown }.map { UInt32(clamping: $0) } }
 
-    /// The codes that were shown with their widths, in order.
-    var widths: [(code: UInt16, width: Double)] {
-        known.filter(\.isShown).map { ($0.code, $0.width) }.sorted { $0.0 < $1.0 }
-    }
+    /// How wide a glyph that was shown is.
+    func knownWidth(of glyph: UInt32) -> Double { known[Int(glyph)].width }
 
-    /// The codes that were shown with what they stand for, in order; U+FFFD for those that never stood for a text of
-    /// their own: what they spell together is said on the page.
-    var meanings: [(code: UInt16, text: String)] {
-        known.filter(\.isShown).map { ($0.code, text($0.meaning)) }.sorted { $0.0 < $1.0 }
-    }
+    /// What a glyph that was shown stands for; U+FFFD where it never stood for a text of its own: what such glyphs spell
+    /// together is said on the page.
+    func meaning(of glyph: UInt32) -> String { text(known[Int(glyph)].meaning) }
 
     private func text(_ meaning: UInt32?) -> String {
         guard let meaning else { return "\u{FFFD}" }

@@ -64,9 +64,15 @@ struct PDFSyntax {
 
     /// Writes a number of two bytes in four hexadecimal digits.
     mutating func write(hexadecimal number: UInt16) {
-        for shift: UInt16 in [12, 8, 4, 0] {
+        bytes += [0, 0, 0, 0]
+        Self.put(hexadecimal: number, in: &bytes, at: bytes.count - 4)
+    }
+
+    /// Puts four hexadecimal digits in the place of others.
+    static func put(hexadecimal number: UInt16, in bytes: inout [UInt8], at place: Int) {
+        for (index, shift) in [UInt16(12), 8, 4, 0].enumerated() {
             let digit = UInt8(truncatingIfNeeded: number >> shift & 0xF)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
+            bytes[place + index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit
         }
     }
 

@@ -29,8 +29,9 @@ struct PageResources {
         return pictures.count - 1
     }
 
-    /// Adds all that the numbers stand for; returns the object of the resource dictionary, which all pages share.
-    func add(to objects: inout PDFObjects) throws(PDFError) -> Int {
+    /// Adds all that the numbers stand for, faces as they were cut; returns the object of the resource dictionary, which
+    /// all pages share.
+    func add(_ fonts: [EmbeddedFont], to objects: inout PDFObjects) -> Int {
         var syntax = PDFSyntax()
         syntax.write("<< /ProcSet [/PDF /Text /ImageB /ImageC]")
         if !opacities.isEmpty {
@@ -44,18 +45,18 @@ struct PageResources {
             }
             syntax.write(" >>")
         }
-        try addFonts(to: &objects, &syntax)
+        add(fonts, to: &objects, &syntax)
         addPictures(to: &objects, &syntax)
         syntax.write(" >>")
         return objects.add(syntax)
     }
 
-    private func addFonts(to objects: inout PDFObjects, _ syntax: inout PDFSyntax) throws(PDFError) {
+    private func add(_ fonts: [EmbeddedFont], to objects: inout PDFObjects, _ syntax: inout PDFSyntax) {
         guard !fonts.isEmpty else { return }
         syntax.write("\n/Font <<")
         for (number, font) in fonts.enumerated() {
             syntax.write(" /F\(number)")
-            syntax.writeReference(to: try font.add(to: &objects))
+            syntax.writeReference(to: font.add(to: &objects))
         }
         syntax.write(" >>")
     }

@@ -39,6 +39,9 @@ extension PageSurface {
         if trace.hasBadCoordinate { noteBadCoordinate() }
     }
 
+    /// Outlines of so many points are drawn on twentieths of a point, finer than a printer's dots: a tenth of a file.
+    private static let longOutline = 100
+
     private mutating func trace(_ path: Path, offset: Point) {
         var trace = PathTrace(offset: offset)
         if let rect = path.rectangle {
@@ -48,7 +51,11 @@ extension PageSurface {
             }
         } else {
             syntax.reserve(path.elements.count * 14)
-            for element in path.elements { write(trace.next(element)) }
+            let isLong = path.elements.count >= Self.longOutline
+            for element in path.elements {
+                let next = trace.next(element)
+                write(isLong ? next.onTwips : next)
+            }
         }
         if trace.hasBadCoordinate { noteBadCoordinate() }
     }
@@ -90,5 +97,18 @@ extension Path {
             a.y == b.y, b.x == c.x, c.y == d.y, d.x == a.x
         else { return nil }
         return (a, c)
+    }
+}
+
+extension Path.Element {
+    /// The nearest place on twentieths of a point.
+    fileprivate var onTwips: Path.Element {
+        func near(_ point: Point) -> Point { Point((point.x * 20).rounded() / 20, (point.y * 20).rounded() / 20) }
+        return switch self {
+        case .move(let point): .move(near(point))
+        case .line(let point): .line(near(point))
+        case .curve(let first, let second, let end): .curve(near(first), near(second), near(end))
+        case .close: .close
+        }
     }
 }

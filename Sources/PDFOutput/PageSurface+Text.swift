@@ -30,18 +30,18 @@ extension PageSurface {
             let words = unsafe UnsafeBufferPointer(rebasing: bytes[cluster.bytes])
             let spelled = unsafe resources.fonts[font].spells(words, with: run.glyphs[cluster.glyphs])
             if !spelled {
-                line.endShowing(in: &syntax)
+                line.endShowing(in: &content)
                 unsafe writeActualText(String(decoding: words, as: UTF8.self))
             }
             for glyph in run.glyphs[cluster.glyphs] {
-                line.show(glyph, code: resources.fonts[font].code(of: glyph.id), in: &syntax)
+                line.show(glyph, width: resources.fonts[font].width(of: glyph.id), in: &content)
             }
             if !spelled {
-                line.endShowing(in: &syntax)
+                line.endShowing(in: &content)
                 syntax.write("EMC\n")
             }
         }
-        line.endShowing(in: &syntax)
+        line.endShowing(in: &content)
     }
 
     /// Begins a span whose glyphs stand for other text than they do elsewhere (14.9.4).
@@ -73,6 +73,7 @@ struct Turn {
 
 /// Glyphs being shown one after another: the pen goes as far as their widths say, and is moved where they stand elsewhere.
 struct TextLine {
+    private let font: Int
     private let size: Double
     private let origin: Point
     private let turn: Turn
@@ -84,51 +85,52 @@ struct TextLine {
     private var isInString = false
 
     init(font: Int, size: Double, origin: Point, turn: Turn) {
+        self.font = font
         self.size = size
         self.origin = origin
         self.turn = turn
     }
 
     /// Shows a glyph at its place.
-    mutating func show(_ glyph: Glyph, code: (number: UInt16, width: Double), in syntax: inout PDFSyntax) {
-        if rise != glyph.y { begin(at: glyph, in: &syntax) }
+    mutating func show(_ glyph: Glyph, width: Double, in content: inout PageContent) {
+        if rise != glyph.y { begin(at: glyph, in: &content) }
         let gap = ((glyph.x - start) / size * 1000 - pen).rounded()
-        beginShowing(in: &syntax)
+        beginShowing(in: &content)
         // The number says how far the pen goes back.
-        if gap != 0, let back = Int(exactly: -gap) { move(by: back, in: &syntax) }
-        if !isInString { syntax.write("<") }
+        if gap != 0, let back = Int(exactly: -gap) { move(by: back, in: &content) }
+        if !isInString { content.syntax.write("<") }
         isInString = true
-        syntax.write(hexadecimal: code.number)
-        pen += code.width
+        content.write(glyph: glyph.id, of: font)
+        pen += width
     }
 
     /// Ends what is being shown; the pen stays where it is.
-    mutating func endShowing(in syntax: inout PDFSyntax) {
+    mutating func endShowing(in content: inout PageContent) {
         guard isShowing else { return }
-        if isInString { syntax.write(">") }
-        syntax.write("]TJ\n")
+        if isInString { content.syntax.write(">") }
+        content.syntax.write("]TJ\n")
         (isShowing, isInString) = (false, false)
     }
 
-    private mutating func begin(at glyph: Glyph, in syntax: inout PDFSyntax) {
-        endShowing(in: &syntax)
+    private mutating func begin(at glyph: Glyph, in content: inout PageContent) {
+        endShowing(in: &content)
         (rise, start, pen) = (glyph.y, glyph.x, 0)
         let place = turn.place(Point(origin.x + glyph.x, origin.y + glyph.y))
-        for part in [turn.cosine, turn.sine, turn.sine, -turn.cosine] { syntax.write(fine: part) }
-        syntax.write(place: place.x)
-        syntax.write(place: place.y)
-        syntax.write("Tm\n")
+        for part in [turn.cosine, turn.sine, turn.sine, -turn.cosine] { content.syntax.write(fine: part) }
+        content.syntax.write(place: place.x)
+        content.syntax.write(place: place.y)
+        content.syntax.write("Tm\n")
     }
 
-    private mutating func beginShowing(in syntax: inout PDFSyntax) {
-        if !isShowing { syntax.write("[") }
+    private mutating func beginShowing(in content: inout PageContent) {
+        if !isShowing { content.syntax.write("[") }
         isShowing = true
     }
 
-    private mutating func move(by back: Int, in syntax: inout PDFSyntax) {
-        if isInString { syntax.write(">") }
+    private mutating func move(by back: Int, in content: inout PageContent) {
+        if isInString { content.syntax.write(">") }
         isInString = false
-        syntax.write(back)
+        content.syntax.write(back)
         pen -= Double(back)
     }
 }

@@ -10,8 +10,8 @@ struct PageSurface: DrawingSurface, ~Copyable {
     let palette: Palette
     let fonts: FontBook
     var resources = PageResources()
-    /// The page's content so far.
-    var syntax = PDFSyntax()
+    /// The page's operators so far.
+    var content = PageContent()
     private var state = State()
     private var outerStates: [State] = []
     private var page = 0
@@ -29,6 +29,12 @@ struct PageSurface: DrawingSurface, ~Copyable {
         var font: (number: Int, size: Double)?
     }
 
+    /// The page's operators so far, to write more.
+    var syntax: PDFSyntax {
+        _read { yield content.syntax }
+        _modify { yield &content.syntax }
+    }
+
     init(palette: Palette, fonts: FontBook) {
         self.palette = palette
         self.fonts = fonts
@@ -37,7 +43,7 @@ struct PageSurface: DrawingSurface, ~Copyable {
     /// Begins a page of this height, with y down.
     mutating func beginPage(height: Double) {
         page += 1
-        syntax = PDFSyntax()
+        content = PageContent()
         syntax.reserve(1 << 16)
         (state, outerStates) = (State(), [])
         syntax.write("1 0 0 -1 0 ")

@@ -15,10 +15,9 @@ struct CompactFontCharacters {
         codes = Self.codes(bytes, glyphCount: glyphCount)
     }
 
-    /// The number of a glyph.
-    func code(of glyph: UInt32) -> UInt16 {
-        codes.isEmpty
-            ? UInt16(truncatingIfNeeded: glyph) : codes.indices.contains(Int(glyph)) ? codes[Int(glyph)] : 0
+    /// The number of a glyph in the font's collection; nil where the font is of none.
+    func code(of glyph: UInt32) -> UInt16? {
+        codes.isEmpty ? nil : codes.indices.contains(Int(glyph)) ? codes[Int(glyph)] : 0
     }
 
     // MARK: Reading

@@ -2,9 +2,6 @@ import CHarfBuzz
 import Graphics
 
 /// A face as a PDF file takes it in: its widths, what it says of itself, and the part of it that a file needs.
-///
-/// Glyphs keep their numbers in the part, so that a page can be written before it is known which glyphs the last page
-/// will need.
 package final class EmbeddableFace {
     /// How a font file holds its outlines.
     package enum Outlines {
@@ -32,9 +29,6 @@ package final class EmbeddableFace {
         characters = CompactFontCharacters(
             head: compact, glyphCount: glyphCount, table: { face.table("CFF ", from: $0, limit: $1) })
     }
-
-    /// The number by which the face's part in a file finds a glyph: its own, or that of its character collection.
-    package func code(of glyph: UInt32) -> UInt16 { characters.code(of: glyph) }
 
     /// The advance of a glyph in thousandths of an em.
     package func advance(of glyph: UInt32) -> Double {
@@ -66,11 +60,24 @@ package final class EmbeddableFace {
         }
     }
 
-    /// The part of the face with these glyphs: a TrueType file, or a `CFF ` table. Throws where HarfBuzz cannot cut it.
-    package func program(keeping glyphs: [UInt32]) throws(FontError) -> [UInt8] {
-        guard outlines != .other, let program = face.cut(keeping: glyphs, outlines: outlines), !program.isEmpty else {
+    /// The part of the face with these glyphs. Throws where HarfBuzz cannot cut it.
+    package func part(keeping glyphs: [UInt32]) throws(FontError) -> FacePart {
+        guard outlines != .other, let cut = face.cut(keeping: glyphs, outlines: outlines), !cut.program.isEmpty else {
             throw .notSubset(face: face.name)
         }
-        return outlines == .compact ? CompactFontReader.withCollectionFirst(program) : program
+        // The numbers of a collection stay when glyphs are numbered anew.
+        let codes = zip(glyphs, cut.places).map { glyph, place in
+            characters.code(of: glyph) ?? UInt16(truncatingIfNeeded: place)
+        }
+        let program = outlines == .compact ? CompactFontReader.withCollectionFirst(cut.program) : cut.program
+        return FacePart(program: program, codes: codes)
     }
+}
+
+/// What a file takes of a face.
+package struct FacePart {
+    /// A TrueType file, or a `CFF ` table.
+    package let program: [UInt8]
+    /// The number by which the program finds each glyph, in the order in which the glyphs were asked for.
+    package let codes: [UInt16]
 }

@@ -18,11 +18,11 @@ import Testing
     @Test func `a report needs no Cairo, and no PDF does`() throws {
         let (result, names) = try run("report --format html,pdf,json -o out")
         #expect(result.code == 0 && names.count == 3, "\(result.errors)")
-        let (figure, files) = try run("figure -o out/growth.pdf growth")
-        #expect(figure.code == 0 && files == ["growth.pdf"], "\(figure.errors)")
+        let (figure, files) = try run("figure -o out/equity.pdf equity")
+        #expect(figure.code == 0 && files == ["equity.pdf"], "\(figure.errors)")
     }
 
-    @Test(arguments: ["card -o out/card.png", "figure -o out/growth.png growth"])
+    @Test(arguments: ["card -o out/card.png", "figure -o out/equity.png equity"])
     func `a picture without Cairo is refused with the package to install`(command: String) throws {
         let (result, names) = try run(command)
         #expect(result.code == 1 && names.isEmpty)

@@ -35,17 +35,22 @@ import TextShaping
         #expect(drawn.difference(from: expected) < 0.25, "\(words): \(drawn.difference(from: expected))")
     }
 
+    @Test func `a file takes no more of a face than it shows`() throws {
+        // Of 65,535 glyphs two, and of Inter's 2,500 some ten.
+        #expect(try file { [$0.text("日本", 40, 60)] }.count < 12_000)
+        #expect(try file { [$0.text("Momentum", 40, 60)] }.count < 10_000)
+    }
+
     @Test func `widths in the file are those of the face`() throws {
         let book = try shippedBook()
         let face = book.embeddableFace(0, weight: .regular)
         let run = book.shape("Wi", font: Font(size: 10))
         var font = PDFFont(face)
-        for glyph in run.glyphs { _ = font.code(of: glyph.id) }
-        let widths = font.widths.map(\.width)
-        #expect(widths.count == 2)
         for glyph in run.glyphs {
-            #expect(widths.contains { abs($0 - face.advance(of: glyph.id)) < 0.01 })
+            #expect(abs(font.width(of: glyph.id) - face.advance(of: glyph.id)) < 0.01)
+            #expect(font.knownWidth(of: glyph.id) == font.width(of: glyph.id))
         }
+        #expect(font.shownGlyphs.count == 2)
     }
 
     @Test func `a glyph stands for one text in a file, and says so where it stands for another`() throws {
@@ -58,8 +63,7 @@ import TextShaping
         }
         #expect(spells("a", [glyph]) && spells("a", [glyph]) && !spells("b", [glyph]) && !spells("aa", [glyph]))
         #expect(!spells("a", [glyph, glyph]) && !spells("", [glyph]))
-        _ = font.code(of: glyph.id)
-        #expect(font.meanings.map(\.text) == ["a"])
+        #expect(font.meaning(of: glyph.id) == "a")
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
         let characters = CompactFontCharacters(head: table, glyphCount: glyphs) { start, limit in
             start < table.count ? Array(table[start..<min(table.count, start + limit)]) : []
         }
-        return (0..<UInt32(glyphs)).map(characters.code)
+        return (0..<UInt32(glyphs)).map { characters.code(of: $0) ?? UInt16($0) }
     }
 
     /// Registry, ordering and supplement: the font is one of a collection.

@@ -1,13 +1,34 @@
 import NativeCodecs
 import TextShaping
 
-extension PDFFont {
-    /// Adds the font with the part of its face that was shown (ISO 32000-1, 9.7); returns its object.
-    func add(to objects: inout PDFObjects) throws(PDFError) -> Int {
-        let program: [UInt8]
-        do { program = try face.program(keeping: shownGlyphs) } catch { throw .font(error) }
+/// A face of a file with the part of it that is taken in, and the codes by which pages name its glyphs.
+struct EmbeddedFont {
+    private let font: PDFFont
+    private let program: [UInt8]
+    /// The glyphs that were shown with their codes, in the order of the codes.
+    private let glyphs: [(glyph: UInt32, code: UInt16)]
+    /// By glyph; 0 for those that were not shown.
+    let codes: [UInt16]
+
+    private var face: EmbeddableFace { font.face }
+
+    /// Cuts the part that was shown.
+    init(_ font: PDFFont) throws(PDFError) {
+        self.font = font
+        let shown = font.shownGlyphs
+        let part: FacePart
+        do { part = try font.face.part(keeping: shown) } catch { throw .font(error) }
+        program = part.program
+        var codes = [UInt16](repeating: 0, count: font.face.glyphCount)
+        for (glyph, code) in zip(shown, part.codes) { codes[Int(glyph)] = code }
+        self.codes = codes
+        glyphs = zip(shown, part.codes).map { ($0, $1) }.sorted { $0.code < $1.code }
+    }
+
+    /// Adds the font (ISO 32000-1, 9.7); returns its object.
+    func add(to objects: inout PDFObjects) -> Int {
         let name = "/\(tag)+\(face.postScriptName)"
-        let file = addProgram(program, to: &objects)
+        let file = addProgram(to: &objects)
         let descriptor = objects.add(description(name: name, file: file))
         let descendant = objects.add(descendant(name: name, descriptor: descriptor))
         let map = objects.addStream(head: "/Filter /FlateDecode", ZlibFrame.deflate(characterMap[...]))
@@ -16,7 +37,7 @@ extension PDFFont {
                 + "/DescendantFonts [\(descendant) 0 R] /ToUnicode \(map) 0 R >>")
     }
 
-    private func addProgram(_ program: [UInt8], to objects: inout PDFObjects) -> Int {
+    private func addProgram(to objects: inout PDFObjects) -> Int {
         let kind = face.outlines == .compact ? "/Subtype /CIDFontType0C" : "/Length1 \(program.count)"
         return objects.addStream(head: kind + " /Filter /FlateDecode", ZlibFrame.deflate(program[...]))
     }
@@ -24,7 +45,7 @@ extension PDFFont {
     /// Six letters that depend on which glyphs the part has (9.6.4).
     private var tag: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for glyph in shownGlyphs { hash = (hash ^ UInt64(glyph)) &* 0x100_0000_01B3 }
+        for (glyph, _) in glyphs { hash = (hash ^ UInt64(glyph)) &* 0x100_0000_01B3 }
         var letters = ""
         for _ in 0..<6 {
             letters.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + UInt8(hash % 26)))
@@ -52,13 +73,13 @@ extension PDFFont {
         if !isCompact { syntax.write("/CIDToGIDMap /Identity ") }
         syntax.write("/FontDescriptor \(descriptor) 0 R /W [")
         var next: Int?
-        for (code, width) in widths {
+        for (glyph, code) in glyphs {
             if next != Int(code) {
                 if next != nil { syntax.write("] ") }
                 syntax.write(Int(code))
                 syntax.write(" [")
             }
-            syntax.write(fine: width)
+            syntax.write(fine: font.knownWidth(of: glyph))
             next = Int(code) + 1
         }
         syntax.write(next == nil ? "] >>" : "]] >>")
@@ -72,15 +93,14 @@ extension PDFFont {
         syntax.write("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n")
         syntax.write("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n")
         syntax.write("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-        let meanings = meanings
-        for start in stride(from: 0, to: meanings.count, by: 100) {
-            let block = meanings[start..<min(start + 100, meanings.count)]
+        for start in stride(from: 0, to: glyphs.count, by: 100) {
+            let block = glyphs[start..<min(start + 100, glyphs.count)]
             syntax.write("\(block.count) beginbfchar\n")
-            for (code, text) in block {
+            for (glyph, code) in block {
                 syntax.write("<")
                 syntax.write(hexadecimal: code)
                 syntax.write("> <")
-                for unit in text.utf16 { syntax.write(hexadecimal: unit) }
+                for unit in font.meaning(of: glyph).utf16 { syntax.write(hexadecimal: unit) }
                 syntax.write(">\n")
             }
             syntax.write("endbfchar\n")
