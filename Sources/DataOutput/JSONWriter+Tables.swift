@@ -35,15 +35,23 @@ extension JSONWriter {
     private static let keptRows = 4096
 
     private mutating func table(_ content: TableContent, named name: String) {
-        let kept = content.count <= Self.keptRows ? (0..<content.count).map(content.values(row:)) : nil
         key(name)
+        guard content.count <= Self.keptRows else { return longTable(content) }
+        let rows = (0..<content.count).map(content.values(row:))
+        object { json in
+            for (index, column) in content.columns.enumerated() {
+                json.key(column.key)
+                json.array(inline: true) { json in for row in rows { json.value(row[index]) } }
+            }
+        }
+    }
+
+    private mutating func longTable(_ content: TableContent) {
         object { json in
             for (index, column) in content.columns.enumerated() {
                 json.key(column.key)
                 json.array(inline: true) { json in
-                    for row in 0..<content.count {
-                        json.value(kept.map { $0[row][index] } ?? content.value(row: row, column: index))
-                    }
+                    for row in 0..<content.count { json.value(content.value(row: row, column: index)) }
                 }
             }
         }
@@ -76,7 +84,7 @@ extension JSONWriter {
         case .integer(let integer): self.integer(integer)
         case .text(let text): string(text)
         case .time(let time): self.time(time)
-        case .date(let date): string(date.iso)
+        case .date(let date): self.date(date)
         case .flag(let flag): boolean(flag)
         case .unavailable, .none: string(nil)
         }
