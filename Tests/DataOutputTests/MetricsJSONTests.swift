@@ -42,7 +42,7 @@ import Testing
         #expect(value["findings"]?.array?.first?["row"] == .number(3))
     }
 
-    @Test func `a report beside a PDF holds the tables that the PDF has attached, byte for byte as without one`() throws {
+    @Test func `a report beside a PDF holds what the PDF has attached, byte for byte as without one`() throws {
         let tables = TablesJSON(TableCatalog.ofRun, of: Self.analysis)
         let attached = String(decoding: tables.bytes(schema: "tearsheet.tables/1"), as: UTF8.self)
         var bytes: [UInt8] = []
