@@ -20,7 +20,7 @@ extension HTMLBody {
         out.markup(">\n")
         if fit == .scrolling {
             out.markup("<div class=\"scroll\(width > Self.halfWidth ? "" : " half")\" role=\"group\" tabindex=\"0\"")
-            out.attribute("aria-label", figure.chart.title)
+            out.attribute("aria-label", theme.chart.words(figure.chart.title))
             out.markup(">\n")
         }
         write(scene, of: figure.chart, style: fit == .twofold ? "fig desk" : "fig")
@@ -61,11 +61,11 @@ extension HTMLBody {
         svg.out.markup(" ")
         svg.coordinate(scene.size.height)
         svg.out.markup("\" role=\"img\"")
-        svg.out.attribute("aria-label", chart.title)
+        svg.out.attribute("aria-label", theme.chart.words(chart.title))
         svg.out.markup(">")
         if !chart.altText.isEmpty {
             svg.out.markup("<desc>")
-            svg.out.text(chart.altText)
+            svg.out.text(theme.chart.words(chart.altText))
             svg.out.markup("</desc>")
         }
         svg.out.markup("\n")

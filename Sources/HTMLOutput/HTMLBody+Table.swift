@@ -109,6 +109,7 @@ extension HTMLBody {
             out.markup(index == 0 ? "<th scope=\"row\"" : "<td")
             if cell.tone != .plain, !muted.contains(index + 1) { out.attribute("class", cell.tone.rawValue) }
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
+            if !cell.plain.isEmpty { out.attribute("data-plain", cell.plain) }
             // Help that another column shows as its text is there for everyone already.
             let isShown = row.cells.contains { $0.text == cell.help }
             // The benchmark's number has the convention of the run's beside it.
