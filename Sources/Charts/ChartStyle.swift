@@ -16,6 +16,8 @@ public struct ChartStyle: Equatable, Sendable {
     /// Width of a device pixel: of the points in one such column a line keeps the lowest and the highest. The default
     /// is a CSS pixel, finer than what a line of one point can show.
     public var pixel: Double
+    /// The same for lines that a script draws again from their data as soon as a page is read; nil where there is none.
+    public var redrawnPixel: Double?
     /// How numbers and dates of all that is drawn read: the one thing of a style that is no size.
     public var spelling = NumberSpelling.standard
 

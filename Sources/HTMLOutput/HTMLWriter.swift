@@ -23,8 +23,12 @@ public enum HTMLWriter {
         var style = document.theme.chart
         // Coarse lines keep the page small: with a script they are drawn again from the exact data.
         style.pixel = max(style.pixel, 2.5)
+        style.redrawnPixel = max(style.pixel, 3)
+        var phoneStyle = style
+        phoneStyle.pixel = max(style.pixel, 3.5)
         let body = layOutBody(document, options: options) { chart, size in
-            chart.scene(size: size, style: style, measurer: measurer)
+            let isForPhones = size.width <= HTMLBody.phoneWidth
+            return chart.scene(size: size, style: isForPhones ? phoneStyle : style, measurer: measurer)
         }
         let all = characters(of: document.info, body).union(document.theme.chart.spelling.language.signs)
         // A style sheet of the user's may set anything in bold.

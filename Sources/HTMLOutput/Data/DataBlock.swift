@@ -65,9 +65,11 @@ struct DataBlock {
             guard one.count > SeriesThinning.longest else { return one }
             let values = one.values
             let kept = values.indices.filter { moments.contains(one.time($0)) }
-            return FigureData.Series(
+            var fewer = FigureData.Series(
                 one.name, times: kept.map { one.time($0) }, values: kept.map { values[$0] },
                 derivation: one.derivation)
+            fewer.startLevel = one.startLevel
+            return fewer
         }
     }
 
@@ -179,7 +181,8 @@ extension DataBlock {
     }
 
     private func coding(of series: FigureData.Series) -> LevelCoding? {
-        series.derivation == .growth ? .growth(series.values) : .levels(series.values, digits: 12)
+        series.derivation == .growth
+            ? .growth(series.values, from: series.startLevel) : .levels(series.values, digits: 12)
     }
 
     /// The moments, or where in an earlier series they stand in a row.
@@ -205,6 +208,7 @@ extension DataBlock {
 
     private mutating func write(_ coding: LevelCoding, of series: FigureData.Series) {
         out.markup(",\"places\":\(coding.places)")
+        if coding.start != 1 { out.markup(",\"start\":\(coding.start)") }
         bytes(coding.kind.rawValue, NumberText.of(coding.numbers))
         let values = series.values
         write(fixes: values.indices.filter { DigitDifference.between(values[$0], coding.values[$0]) != 0 }, of: values)
