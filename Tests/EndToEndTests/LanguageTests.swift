@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `nor on paper, in Markdown and in a mail`() throws {
-        let folder = try reports(["--locale", "de", "--format", "pdf,md,txt"])
+        let folder = try reports(["--locale", "de", "--format", "pdf,md,txt", "--without", "appendix"])
         let text = try Tearsheet.tool("pdftotext", ["-layout", folder.url("five-assets.pdf").path, "-"]).output
         for (name, words) in [
             ("pdf", text), ("md", try folder.text("five-assets.md")),
