@@ -6,7 +6,7 @@ extension JSONWriter {
     /// The members `tables` and `unavailable_tables`: every table that the subject has as an object of equally long
     /// columns, and why it does not have the others.
     ///
-    /// A column is written value by value; nothing of a table is kept.
+    /// A column is written value by value; nothing of a long table is kept.
     public mutating func tables<Subject>(_ definitions: [TableDefinition<Subject>], of subject: Subject) {
         var missing: [(name: String, cause: Unavailable)] = []
         key("tables")
@@ -30,13 +30,20 @@ extension JSONWriter {
         }
     }
 
+    /// Tables of at most so many rows are made row by row and kept while their columns are written: to make a row takes
+    /// longer than to write one of its values, and there are twenty columns to a trade.
+    private static let keptRows = 4096
+
     private mutating func table(_ content: TableContent, named name: String) {
+        let kept = content.count <= Self.keptRows ? (0..<content.count).map(content.values(row:)) : nil
         key(name)
         object { json in
             for (index, column) in content.columns.enumerated() {
                 json.key(column.key)
                 json.array(inline: true) { json in
-                    for row in 0..<content.count { json.value(content.value(row: row, column: index)) }
+                    for row in 0..<content.count {
+                        json.value(kept.map { $0[row][index] } ?? content.value(row: row, column: index))
+                    }
                 }
             }
         }

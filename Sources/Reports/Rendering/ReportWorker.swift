@@ -16,9 +16,6 @@ public final class ReportWorker {
         } catch { throw .font(error.message) }
     }
 
-    /// Does what must happen once in a process before workers start on several threads.
-    public static func prepareProcess() { PDFWriter.prepareProcess() }
-
     /// A report's files in the order of `formats`. One document feeds HTML and PDF, one subject feeds all.
     ///
     /// Throws where no format can be made: the template, its markup, or the choice of sections does not hold. A format
