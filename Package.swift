@@ -162,7 +162,7 @@ let package = Package(
         .target(
             name: "RunBuilders", dependencies: ["Series", "RunModel", "TestSupport"], path: "Tests/RunBuilders",
             swiftSettings: strict),
-        tests("FormattingTests", ["Formatting"]),
+        tests("FormattingTests", ["Formatting"], data: ["Reference"]),
         tests("SeriesTests", ["Series"]),
         tests("RunModelTests", ["Series", "RunModel"]),
         tests("SystemFilesTests", ["SystemFiles"]),

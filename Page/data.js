@@ -53,8 +53,9 @@ const timesOf = entry => {
 };
 const levelsOf = entry => {
   const scale = tenTo(entry.places);
+  const start = entry.start ?? 1;
   let level = 0;
-  return numbersOf(entry.levels).map(step => (level += step) / scale);
+  return numbersOf(entry.levels).map(step => (level += step) / scale / start);
 };
 const compounded = entry => {
   const scale = tenTo(entry.places);

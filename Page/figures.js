@@ -11,7 +11,7 @@ const isShown = figure => figure.svg.getClientRects().length > 0;
 const readSeries = part => {
   const path = part.querySelector("path");
   const ink = [...path.classList].find(name => name.startsWith("s-") || name.startsWith("f-") || /^[cm]\d/.test(name));
-  return { key: part.dataset.key, label: part.dataset.label, ending: part.dataset.ending, path,
+  return { key: part.dataset.key, label: part.dataset.label, ending: part.dataset.ending === "" ? part.dataset.label : part.dataset.ending, path,
     ink: ink?.startsWith("s-") ? "f-" + ink.slice(2) : ink?.startsWith("f-") ? ink : "f-accent" };
 };
 const readPanel = (figure, group, index) => {

@@ -7,10 +7,10 @@ const holds = {
 const conditionOf = (word, heads) => {
   const parts = /^(.+?)(<=|>=|<|>|=)(.+)$/.exec(word);
   if (!parts) return null;
-  const [name, number] = [nameOf(parts[1]), parseFloat(bare(parts[3]))];
+  const [name, number] = [nameOf(parts[1]), parseFloat(bare(parts[3]).replace(root.dataset.decimal, "."))];
   const column = heads.findIndex(head => name && head.startsWith(name));
   if (column < 0 || Number.isNaN(number)) return null;
-  return row => holds[parts[2]](parseFloat(bare(row.cells[column]?.textContent ?? "")), number);
+  return row => holds[parts[2]](parseFloat(row.cells[column] ? bare(saidBy(row.cells[column])) : ""), number);
 };
 const testOf = (text, heads) => {
   const tests = text.trim().split(/\s+/).filter(word => word).map(word => {

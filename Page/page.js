@@ -48,9 +48,11 @@ const announce = text => {
 // A cell's number: `1 234.5`, `−12.3 %`, `1.54×`.
 const plain = /^[+-]?[\d.]+[%×]?$/;
 const bare = text => text.trim().replace(/[\s\u202f\u2009\u00a0]/g, "").replace("−", "-");
+// What a cell says; where its number stands in a language of the reader's, as programs write it.
+const saidBy = cell => (cell.dataset.plain ?? cell.textContent).trim();
 const keyOf = cell => {
   if (!cell) return { number: NaN, text: "" };
-  const text = cell.textContent.trim();
+  const text = saidBy(cell);
   const number = cell.dataset.sort ?? (plain.test(bare(text)) ? parseFloat(bare(text)) : NaN);
   return { number: Number(number), text };
 };
@@ -87,7 +89,7 @@ const makeSortable = () => {
 
 // A table as lines of cells with tabs between them; numbers as a spreadsheet reads them.
 const cellText = cell => {
-  const text = cell.textContent.trim().replace(/\s+/g, " ");
+  const text = saidBy(cell).replace(/\s+/g, " ");
   return plain.test(bare(text)) ? bare(text).replace("×", "") : text.replace(/−(?=\d)/g, "-").replace(/[\u202f\u00a0]/g, " ");
 };
 const tableText = table =>

@@ -63,7 +63,7 @@ const timeWords = (time, { span, count }, isFirst) => {
   const date = new Date(time), month = months[date.getUTCMonth()], year = String(date.getUTCFullYear());
   if (count >= 12) return year;
   if (count) return isFirst || date.getUTCMonth() === 0 ? month + " " + year : month;
-  const day = date.getUTCDate() + " " + month;
-  if (span >= dayLength) return isFirst ? day + " " + year : day;
+  const day = language()[3].startsWith("MMM") ? month + " " + date.getUTCDate() : date.getUTCDate() + " " + month;
+  if (span >= dayLength) return isFirst ? dayWords(date) : day;
   return isFirst || time % dayLength === 0 ? day + (isFirst && time % dayLength ? ", " + clockOf(date) : "") : clockOf(date);
 };

@@ -5,9 +5,18 @@ const clockOf = date => {
   const seconds = date.getUTCSeconds();
   return two(date.getUTCHours()) + ":" + two(date.getUTCMinutes()) + (seconds ? ":" + two(seconds) : "");
 };
+// Before the decimals, between groups of digits, before a percent sign, a date, and digits of a group: as the page says,
+// where its reader chose a language.
+const standardLanguage = [".", "\u202f", "\u202f", "d MMM y", 3];
+const language = () => block?.language ?? standardLanguage;
+const dayWords = date => {
+  const [day, month] = [date.getUTCDate(), date.getUTCMonth()];
+  return language()[3].replace(/d+|M+|y/g, part =>
+    part === "d" ? day : part === "dd" ? two(day) : part === "M" ? month + 1 : part === "MM" ? two(month + 1) : part === "MMM" ? months[month]
+      : date.getUTCFullYear());
+};
 const dateWords = time => {
-  const date = new Date(time);
-  const day = date.getUTCDate() + " " + months[date.getUTCMonth()] + " " + date.getUTCFullYear();
+  const date = new Date(time), day = dayWords(date);
   return time % dayLength ? day + ", " + clockOf(date) : day;
 };
 // As data files write a moment: `2020-03-06`, with the time of day where there is one.
@@ -17,10 +26,11 @@ const isoTime = (time, separator) => {
 };
 const grouped = (value, places) => {
   const [whole, rest] = Math.abs(value).toFixed(places).split(".");
-  const text = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") + (rest ? "." + rest : "");
+  const [point, group, , , size] = language();
+  const text = whole.replace(size === 2 ? /\B(?=(\d\d)*\d{3}$)/g : /\B(?=(\d{3})+$)/g, group) + (rest ? point + rest : "");
   return (value < 0 && /[1-9]/.test(text) ? "−" : "") + text;
 };
-const percent = (value, places) => grouped(value * 100, places) + "\u202f%";
+const percent = (value, places) => grouped(value * 100, places) + language()[2] + "%";
 const formatParts = format => {
   const [, kind, digits] = /^([a-z]+)(\d)$/.exec(format) ?? ["", "number", "2"];
   return [kind, Number(digits)];
@@ -39,5 +49,5 @@ const tickWording = (format, value, step) => {
   const [unit, sign] = kind === "money" && size >= 1e6 ? [1e6, "M"] : kind === "money" && size >= 1e3 ? [1e3, "k"] : [1, ""];
   const places = Math.max(0, Math.min(8, -Math.floor(Math.log10(step * factor / unit) + 1e-9)));
   const text = grouped(value * factor / unit, places);
-  return text + sign + (kind === "percent" ? "\u202f%" : kind === "multiple" ? "×" : "");
+  return text + sign + (kind === "percent" ? language()[2] + "%" : kind === "multiple" ? "×" : "");
 };

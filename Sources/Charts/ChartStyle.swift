@@ -1,3 +1,4 @@
+import Formatting
 import Graphics
 
 /// Type sizes and line weights of charts, in points; colours come as roles and are the palette's business.
@@ -15,6 +16,10 @@ public struct ChartStyle: Equatable, Sendable {
     /// Width of a device pixel: of the points in one such column a line keeps the lowest and the highest. The default
     /// is a CSS pixel, finer than what a line of one point can show.
     public var pixel: Double
+    /// The same for lines that a script draws again from their data as soon as a page is read; nil where there is none.
+    public var redrawnPixel: Double?
+    /// How numbers and dates of all that is drawn read: the one thing of a style that is no size.
+    public var spelling = NumberSpelling.standard
 
     /// A style.
     public init(
@@ -28,6 +33,9 @@ public struct ChartStyle: Equatable, Sendable {
         self.hairline = hairline
         self.pixel = pixel
     }
+
+    /// A text of ours as it is drawn, for what is said of a chart beside its drawing.
+    public func words(_ text: String) -> String { spelling.text(text) }
 
     var label: Font { Font(size: labelSize, tabular: true) }
     var strongLabel: Font { Font(size: labelSize, weight: .semibold, tabular: true) }

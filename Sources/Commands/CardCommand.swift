@@ -1,5 +1,6 @@
 import Analytics
 import CommandLineArguments
+import Formatting
 import Reports
 import RunFormats
 import SystemFiles
@@ -19,6 +20,7 @@ struct CardCommand {
         let computing = try ComputingOptions(arguments)
         var options = ReportOptions(template: .shipped("summary"))
         options.theme = try ThemeOptions.theme(arguments)
+        options.language = arguments[Options.locale()] ?? .standard
         options.title = arguments.value("title")
         options.subtitle = arguments.value("subtitle")
         let runPath = try arguments.requiredPositional("RUN")

@@ -2,6 +2,7 @@ import Analytics
 import CommandLineArguments
 import Comparison
 import DocumentModel
+import Formatting
 import Graphics
 import Reports
 import RunFormats
@@ -66,7 +67,7 @@ struct FigureCommand {
             .figure(
                 request.name, of: subject,
                 format: FigureFormat(rawValue: FileSystem.fileExtension(of: request.path)) ?? .svg, size: request.size,
-                theme: request.theme)
+                theme: request.theme, language: arguments[Options.locale()] ?? .standard)
         for remark in figure.remarks {
             messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: request.path)
         }

@@ -52,11 +52,13 @@ struct MetricsCommand {
         return found.areWhole ? ExitCode.success : ExitCode.failure
     }
 
+    private var spelling: NumberSpelling { NumberSpelling(arguments[Options.locale()] ?? .standard) }
+
     private func output(_ columns: MetricColumns) -> [UInt8] {
         switch arguments[Options.metricsFormat] {
         case .json: columns.json
         case .csv: columns.csv
-        case .table: Array(PrintableText.of(MetricsTable.text(columns), keepsLines: true).utf8)
+        case .table: Array(PrintableText.of(MetricsTable.text(columns, spelling), keepsLines: true).utf8)
         }
     }
 
@@ -64,7 +66,7 @@ struct MetricsCommand {
         switch arguments[Options.metricsFormat] {
         case .json: MetricsJSON.metrics(analysis, keys: keys)
         case .csv: CSVWriter.metrics(analysis, keys: keys)
-        case .table: Array(PrintableText.of(MetricsTable.text(analysis, keys: keys), keepsLines: true).utf8)
+        case .table: Array(PrintableText.of(MetricsTable.text(analysis, keys: keys, spelling), keepsLines: true).utf8)
         }
     }
 }

@@ -1,4 +1,5 @@
 import CommandLineArguments
+import Formatting
 import Graphics
 
 /// Options of what is rendered, with the types of their values.
@@ -26,6 +27,12 @@ extension Options {
     /// The house's colour, for single pictures.
     static let brandOfPicture = Option.optional(
         "brand", value: "COLOUR", .colour, help: "colour of your house, such as '#7a0019'")
+    /// How numbers and dates of pages, pictures and tables for people read.
+    static func locale(group: String = OptionSpecification.defaultGroup) -> Option<DisplayLanguage?> {
+        Option.optional(
+            "locale", value: "TAG", kind: .name(DisplayLanguage.all.map(\.tag)), .language, group: group,
+            help: "how numbers and dates read, such as de or en-GB; words stay English, data files as they are")
+    }
     /// Width and height of a figure.
     static let size = Option.required(
         "size", value: "WxH", .size, default: "900x420", help: "width and height in points")

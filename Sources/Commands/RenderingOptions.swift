@@ -1,5 +1,6 @@
 import CommandLineArguments
 import DocumentModel
+import Formatting
 import Graphics
 import PictureFiles
 import Reports
@@ -13,6 +14,7 @@ enum RenderingOptions {
         options.without = arguments[Options.without([])] ?? []
         options.paper = arguments[Options.paper]
         options.theme = try ThemeOptions.theme(arguments)
+        options.language = arguments[Options.locale()] ?? .standard
         options.title = arguments.value("title")
         options.subtitle = arguments.value("subtitle")
         options.logo = try arguments.value("logo").map { try logo($0, arguments) }

@@ -87,6 +87,7 @@ extension TearsheetSpecification {
                 help: "colours, sizes and spacing: a shipped theme, or a theme file"),
             Options.brand.specification,
             Options.paper.specification,
+            Options.locale(group: "Rendering").specification,
             option("title", value: "TEXT", help: "title instead of the strategy's name"),
             option("subtitle", value: "TEXT", help: "line under the title, above the run and its period"),
             option("logo", value: "FILE", kind: .file, help: "PNG, JPEG or SVG picture in the title band"),

@@ -54,7 +54,7 @@ extension TearsheetSpecification {
                 severalRuns
             ],
             options: terminal + [
-                config
+                Options.locale().specification, config,
             ] + computing(names))
     }
 
@@ -71,7 +71,7 @@ extension TearsheetSpecification {
             options: [
                 Options.metricsFormat.specification,
                 Options.only(names.metrics).specification,
-                config,
+                Options.locale().specification, config,
             ] + computing(names))
     }
 
@@ -99,6 +99,7 @@ extension TearsheetSpecification {
                     "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
                     help: "colours"),
                 Options.brandOfPicture.specification,
+                Options.locale().specification,
                 font,
                 OptionSpecification("list", help: "print the names of all figures"),
                 config,
@@ -125,6 +126,7 @@ extension TearsheetSpecification {
                     "theme", value: "NAME or FILE", kind: .nameOrFile(names.themes), default: "light",
                     help: "colours"),
                 Options.brandOfPicture.specification,
+                Options.locale().specification,
                 font, config,
             ] + computing(names))
     }

@@ -109,6 +109,18 @@ extension ValueForm where Value == String {
     }
 }
 
+extension ValueForm where Value == DisplayLanguage {
+    /// A language of the table.
+    static var language: ValueForm {
+        ValueForm("a language such as de or en-GB") { text throws(ValueProblem) in
+            guard let language = DisplayLanguage.named(text) else {
+                throw .unknown(text, allowed: DisplayLanguage.all.map(\.tag))
+            }
+            return language
+        }
+    }
+}
+
 extension ValueForm where Value == Size {
     /// `900x420`: width and height in points.
     static var size: ValueForm {

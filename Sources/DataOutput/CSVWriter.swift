@@ -86,7 +86,7 @@ public enum CSVWriter {
         case .number(let number), .measure(let number, _, _):
             if number.isFinite { SignificantDigits.appendJSON(number, to: &bytes) }
         case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
-        case .text(let text): append(harmless(text), to: &bytes)
+        case .text(let text), .words(let text): append(harmless(text), to: &bytes)
         case .time(let time): time.append(to: &bytes)
         case .date(let date): bytes.append(contentsOf: date.iso.utf8)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)

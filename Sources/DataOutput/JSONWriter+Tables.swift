@@ -82,7 +82,7 @@ extension JSONWriter {
         switch value {
         case .number(let number), .measure(let number, _, _): self.number(number)
         case .integer(let integer): self.integer(integer)
-        case .text(let text): string(text)
+        case .text(let text), .words(let text): string(text)
         case .time(let time): self.time(time)
         case .date(let date): self.date(date)
         case .flag(let flag): boolean(flag)

@@ -55,6 +55,9 @@ public struct FigureData: Sendable {
         }
         /// How many moments there are.
         public let count: Int
+        /// The level at which a growth begins, as it was written, where that is known: its levels are shorter than their
+        /// quotients.
+        public var startLevel: Double?
         private let columns: Columns
         /// From what it follows.
         public var derivation: Derivation

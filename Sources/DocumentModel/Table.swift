@@ -57,6 +57,8 @@ public struct Table: Equatable, Sendable {
         public var file: String
         /// Values drawn as a small line instead of a text. On screens alone.
         public var line: [Double]
+        /// The text as programs read numbers, where readers see it in a language of theirs; empty where both are one.
+        public var plain = ""
 
         /// A cell.
         public init(

@@ -14,7 +14,7 @@
 ///     `multiple2` (5.94×), `money0`; percentages are read off with one decimal at least
 /// - `marks`, within a panel and clipped to the plotting area: what a zoom moves.
 /// - `series`, within `marks`, with `label` (its name), `key` (its name in data files, under which ``DataBlock`` holds its
-///   numbers) and `ending` (what stands at its end): one line, which a zoom draws again from the numbers.
+///   numbers) and `ending` (what stands at its end; empty where that is its name): one line, which a zoom draws again from the numbers.
 /// - `area` and `sticks`, within `marks`, with `key` and `base`: what fills the space to a base, drawn again likewise.
 /// - `rule`, with `base` and `ending`: a horizontal line at a value.
 /// - `callout`, within `marks`: a dot, or the words beside the dot that is nearest.

@@ -20,12 +20,13 @@ extension HTMLBody {
         out.markup(">\n")
         if fit == .scrolling {
             out.markup("<div class=\"scroll\(width > Self.halfWidth ? "" : " half")\" role=\"group\" tabindex=\"0\"")
-            out.attribute("aria-label", figure.chart.title)
+            out.attribute("aria-label", theme.chart.words(figure.chart.title))
             out.markup(">\n")
         }
-        write(scene, of: figure.chart, style: fit == .twofold ? "fig desk" : "fig")
+        let id = fit == .twofold && !figure.chart.altText.isEmpty ? names.uniqueID("alt") : ""
+        write(scene, of: figure.chart, style: fit == .twofold ? "fig desk" : "fig", describedAs: id)
         if fit == .scrolling { out.markup("</div>\n") }
-        if fit == .twofold { writePhoneLayout(of: figure, height: size.height) }
+        if fit == .twofold { writePhoneLayout(of: figure, height: size.height, describedBy: id) }
         element("figcaption", "", figure.caption)
         out.markup("</figure>\n")
     }
@@ -47,13 +48,16 @@ extension HTMLBody {
         return .scrolling
     }
 
-    private mutating func writePhoneLayout(of figure: Figure, height: Double) {
+    private mutating func writePhoneLayout(of figure: Figure, height: Double, describedBy id: String) {
         let least = min(height, Self.phoneWidth * 0.62)
         let scene = layOut(figure.chart, Size(Self.phoneWidth, max(height * 0.8, least)))
-        write(scene, of: figure.chart, style: "fig phone")
+        write(scene, of: figure.chart, style: "fig phone", describedBy: id)
     }
 
-    private mutating func write(_ scene: Scene, of chart: Chart, style: String) {
+    /// The description stands within the figure, under an id where another refers to it, or is that of an id.
+    private mutating func write(
+        _ scene: Scene, of chart: Chart, style: String, describedAs own: String = "", describedBy id: String = ""
+    ) {
         var svg = SVGSerializer(inline: names, defaultFontSize: theme.chart.labelSize)
         svg.out.reserve(1 << 14)
         svg.out.markup("<svg class=\"\(style)\" viewBox=\"0 0 ")
@@ -61,11 +65,12 @@ extension HTMLBody {
         svg.out.markup(" ")
         svg.coordinate(scene.size.height)
         svg.out.markup("\" role=\"img\"")
-        svg.out.attribute("aria-label", chart.title)
+        svg.out.attribute("aria-label", theme.chart.words(chart.title))
+        if !id.isEmpty { svg.out.attribute("aria-describedby", id) }
         svg.out.markup(">")
-        if !chart.altText.isEmpty {
-            svg.out.markup("<desc>")
-            svg.out.text(chart.altText)
+        if !chart.altText.isEmpty, id.isEmpty {
+            svg.out.markup(own.isEmpty ? "<desc>" : "<desc id=\(own)>")
+            svg.out.text(theme.chart.words(chart.altText))
             svg.out.markup("</desc>")
         }
         svg.out.markup("\n")

@@ -13,6 +13,7 @@ extension HTMLBody {
         out.markup(">\n<table class=\"")
         if table.isSmall { out.markup("tiny ") }
         if table.isRunIn { out.markup("runin ") }
+        if Self.folds(table) { out.markup("fold ") }
         let muted = Self.mutedColumns(of: table)
         out.markup(
             names.name(
@@ -40,6 +41,13 @@ extension HTMLBody {
         element("p", "caption", table.title)
         element("p", "small", table.footnote)
         out.markup("</div>\n")
+    }
+
+    /// Whether its rows become stacks on a phone: two columns of sentences at the end have no room beside others.
+    private static func folds(_ table: Table) -> Bool {
+        let shares = table.spareShares
+        guard !table.isRunIn, table.columns.count > 4 else { return false }
+        return table.columns.indices.suffix(2).allSatisfy { shares[$0] > 0 && table.columns[$0].alignment == .left }
     }
 
     /// Where readers asked for it, and wherever there are too many rows to see an order at once.
@@ -109,6 +117,7 @@ extension HTMLBody {
             out.markup(index == 0 ? "<th scope=\"row\"" : "<td")
             if cell.tone != .plain, !muted.contains(index + 1) { out.attribute("class", cell.tone.rawValue) }
             if keyed[index], let key = cell.sortKey { SortKeys.write(key, to: &out) }
+            if !cell.plain.isEmpty { out.attribute("data-plain", cell.plain) }
             // Help that another column shows as its text is there for everyone already.
             let isShown = row.cells.contains { $0.text == cell.help }
             // The benchmark's number has the convention of the run's beside it.

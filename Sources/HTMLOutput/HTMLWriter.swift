@@ -23,10 +23,14 @@ public enum HTMLWriter {
         var style = document.theme.chart
         // Coarse lines keep the page small: with a script they are drawn again from the exact data.
         style.pixel = max(style.pixel, 2.5)
+        style.redrawnPixel = max(style.pixel, 3)
+        var phoneStyle = style
+        phoneStyle.pixel = max(style.pixel, 3.5)
         let body = layOutBody(document, options: options) { chart, size in
-            chart.scene(size: size, style: style, measurer: measurer)
+            let isForPhones = size.width <= HTMLBody.phoneWidth
+            return chart.scene(size: size, style: isForPhones ? phoneStyle : style, measurer: measurer)
         }
-        let all = characters(of: document.info, body)
+        let all = characters(of: document.info, body).union(document.theme.chart.spelling.language.signs)
         // A style sheet of the user's may set anything in bold.
         let bold = options.extraStyle.isEmpty ? body.boldCharacters : all
         return assemble(document, body, options: options, fonts: try fonts(PageCharacters(all: all, bold: bold)))
@@ -59,20 +63,23 @@ public enum HTMLWriter {
         _ document: Document, _ body: HTMLBody, options: HTMLOptions, fonts: [WebFont]
     ) -> [UInt8] {
         let style = StyleSheet.bytes(for: document, fonts: fonts, extraStyle: options.extraStyle, classes: body.names)
-        let data = document.data.flatMap { DataBlock.json($0, shown: body.shownSeries) }
+        let language = document.theme.chart.spelling.language
+        let data = document.data.flatMap { DataBlock.json($0, shown: body.shownSeries, language: language) }
         let script = Script.bytes(withFigures: data != nil, withFilter: body.hasFilter)
         var page = MarkupBuffer()
         page.reserve(body.out.bytes.count + style.count + script.count + (data?.bytes.count ?? 0) + 4096)
-        writeHead(document.info, style: style, script: script, to: &page)
+        writeHead(document.info, language, style: style, script: script, to: &page)
         writeFrame(document.info, body, data: data, to: &page)
         return page.bytes
     }
 
     private static func writeHead(
-        _ info: DocumentInfo, style: [UInt8], script: [UInt8], to page: inout MarkupBuffer
+        _ info: DocumentInfo, _ language: DisplayLanguage, style: [UInt8], script: [UInt8], to page: inout MarkupBuffer
     ) {
         page.markup("<!doctype html>\n<html")
         page.attribute("lang", info.language.isEmpty ? "en" : info.language)
+        // What readers type into the filter of a table.
+        if language.decimal != "." { page.attribute("data-decimal", language.decimal) }
         page.markup(">\n<head>\n<meta charset=\"utf-8\">\n")
         writePolicy(style: style, script: script, to: &page)
         page.markup("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")

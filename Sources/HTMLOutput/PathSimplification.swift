@@ -6,10 +6,12 @@ enum PathSimplification {
     /// Shorter paths stay as they are.
     private static let least = 60
     /// How far, in points, a left-out point may lie from the line that is drawn: less than a pixel on a desk.
-    private static let tolerance = 0.5
+    static let tolerance = 0.5
+    /// The same for what a script draws again as soon as the page is read: about a pixel.
+    static let toleranceOfRefined = 0.65
 
     /// The path without needless points; its first and last point and everything but straight lines stay. Linear in time.
-    static func simplified(_ path: Path) -> Path {
+    static func simplified(_ path: Path, tolerance: Double = Self.tolerance) -> Path {
         guard path.elements.count > least else { return path }
         var result = Path()
         result.elements.reserveCapacity(path.elements.count / 2)
@@ -18,23 +20,23 @@ enum PathSimplification {
             if case .line(let point) = element, !line.isEmpty {
                 line.append(point)
             } else {
-                end(&line, to: &result)
+                end(&line, to: &result, tolerance)
                 result.elements.append(element)
                 if case .move(let point) = element { line = [point] }
             }
         }
-        end(&line, to: &result)
+        end(&line, to: &result, tolerance)
         return result
     }
 
-    private static func end(_ line: inout [Point], to path: inout Path) {
-        for point in simplified(line).dropFirst() { path.elements.append(.line(point)) }
+    private static func end(_ line: inout [Point], to path: inout Path, _ tolerance: Double) {
+        for point in simplified(line, tolerance).dropFirst() { path.elements.append(.line(point)) }
         line = []
     }
 
     /// A line piece by piece, each of which runs to one side. Those to the left, the lower edges of areas, are looked at from
     /// their other end: the upper edge of the area beneath is the same line, and must lose the same points.
-    private static func simplified(_ line: [Point]) -> [Point] {
+    private static func simplified(_ line: [Point], _ tolerance: Double) -> [Point] {
         guard var start = line.indices.first else { return [] }
         var kept = [line[start]]
         while start + 1 < line.endIndex {
@@ -49,7 +51,9 @@ enum PathSimplification {
             }
             let piece = line[start...end]
             kept +=
-                isBackward ? Chords.through(piece.reversed()).reversed().dropFirst() : Chords.through(piece).dropFirst()
+                isBackward
+                ? Chords.through(piece.reversed(), tolerance).reversed().dropFirst()
+                : Chords.through(piece, tolerance).dropFirst()
             start = end
         }
         return kept
@@ -58,6 +62,7 @@ enum PathSimplification {
     /// Chords that stand for the points of a line to the right, each as long as it can be: the directions in which the next
     /// point may lie narrow with each.
     private struct Chords {
+        private let tolerance: Double
         private var anchor: Point
         private var last: Point?
         private var low = -Double.infinity
@@ -66,14 +71,15 @@ enum PathSimplification {
         private var ends: [Point]
 
         /// The ends of the chords, the line's first and last point among them.
-        static func through(_ line: some Collection<Point>) -> [Point] {
+        static func through(_ line: some Collection<Point>, _ tolerance: Double) -> [Point] {
             guard let first = line.first, line.count > 2 else { return Array(line) }
-            var chords = Chords(from: first)
+            var chords = Chords(from: first, tolerance)
             for point in line.dropFirst() { chords.add(point) }
             return chords.ends + (chords.last.map { [$0] } ?? [])
         }
 
-        private init(from start: Point) {
+        private init(from start: Point, _ tolerance: Double) {
+            self.tolerance = tolerance
             anchor = start
             ends = [start]
         }

@@ -20,6 +20,8 @@ struct SVGSerializer {
     let fixed: FixedPoint
     let names: GeneratedClasses
     private var isInLink = false
+    /// Within a line or an area that the page's script draws again from the exact data.
+    private var isRefined = false
     private var clips: [[Int]: String] = [:]
 
     /// A writer of figures within the page whose names are given.
@@ -89,7 +91,10 @@ struct SVGSerializer {
         if path.fillRule == .evenOdd { out.markup(" fill-rule=\"evenodd\"") }
         out.markup(" d=\"")
         var drawn = path
-        if case .classes = dress { drawn = PathSimplification.simplified(path) }
+        if case .classes = dress {
+            drawn = PathSimplification.simplified(
+                path, tolerance: isRefined ? PathSimplification.toleranceOfRefined : PathSimplification.tolerance)
+        }
         SVGPathData.write(drawn, offset: offset, fixed: fixed, to: &out)
         out.markup("\"/>")
     }
@@ -198,9 +203,17 @@ extension SVGSerializer {
         let inner = Point(offset.x + group.offset.x, offset.y + group.offset.y)
         let clip = group.clip.map { writeClip($0, inner) }
         let end = open(group.role, clip: clip)
+        let wasRefined = isRefined
+        isRefined = isRefined || Self.isRefined(group.role)
         write(group.items, offset: inner)
+        isRefined = wasRefined
         out.markup(end)
         if case .link = group.role { isInLink = false }
+    }
+
+    private static func isRefined(_ role: SceneGroup.Role) -> Bool {
+        guard case .part(let name, let attributes) = role, ["series", "area"].contains(name) else { return false }
+        return attributes.contains { $0.name == "key" }
     }
 
     /// Writes a group's start, if it needs an element, and returns the end that belongs to it.

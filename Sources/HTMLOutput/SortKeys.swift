@@ -9,7 +9,8 @@ enum SortKeys {
             table.rows.contains { row in
                 guard row.role == .body, row.cells.indices.contains(column), row.cells[column].sortKey != nil
                 else { return false }
-                return !isPlainNumber(row.cells[column].text)
+                let cell = row.cells[column]
+                return !isPlainNumber(cell.plain.isEmpty ? cell.text : cell.plain)
             }
         }
     }

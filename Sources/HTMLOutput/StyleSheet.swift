@@ -144,10 +144,26 @@ extension StyleSheet {
         }
     }
 
+    /// The cells of columns, counted from 1: those in a row are one selector.
+    private static func selectors(of columns: [Int], _ name: String, last: Int = .max) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for column in columns {
+            if let range = ranges.last, range.upperBound + 1 == column {
+                ranges[ranges.count - 1] = range.lowerBound...column
+            } else {
+                ranges.append(column...column)
+            }
+        }
+        return ranges.map { range in
+            if range.count == 1 { return ".\(name) tr>:nth-child(\(range.lowerBound))" }
+            let end = range.upperBound == last ? "" : ":nth-child(-n+\(range.upperBound))"
+            return ".\(name) tr>:nth-child(n+\(range.lowerBound))" + end
+        }.joined(separator: ",")
+    }
+
     private static func write(muted columns: [Int], _ name: String, to css: inout MarkupBuffer) {
         guard !columns.isEmpty else { return }
-        css.markup(columns.map { ".\(name) tr>:nth-child(\($0))" }.joined(separator: ","))
-        css.markup("{color:var(--muted)}\n")
+        css.markup(selectors(of: columns, name) + "{color:var(--muted)}\n")
     }
 
     private static func write(
@@ -156,8 +172,7 @@ extension StyleSheet {
         for (letter, side) in [("r", "right"), ("c", "center")] {
             let columns = alignment.enumerated().filter { String($0.element) == letter }.map { $0.offset + 1 }
             guard !columns.isEmpty else { continue }
-            css.markup(columns.map { ".\(name) tr>:nth-child(\($0))" }.joined(separator: ","))
-            css.markup("{text-align:\(side)}\n")
+            css.markup(selectors(of: columns, name, last: alignment.count) + "{text-align:\(side)}\n")
         }
         let total = stretch.reduce(0, +)
         let letters = Array(alignment)

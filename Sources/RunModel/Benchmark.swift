@@ -6,6 +6,8 @@ public struct Benchmark: Equatable, Sendable {
     public var name: String
     /// Where its first return begins: the run's start, or the first moment at which the benchmark has a level.
     public var start: Timestamp
+    /// Its level there, as its file writes it; nil where the file has returns, or levels of all their digits.
+    public var startLevel: Double?
     /// Its own simple returns within the run's span, at its own moments; those of the run where both have the moment.
     public var returns: TimeSeries
     /// How far each return may be off since levels were written with so many digits; empty where returns were written.

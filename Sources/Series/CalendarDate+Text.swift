@@ -1,7 +1,7 @@
 import Formatting
 
 extension CalendarDate: CustomStringConvertible {
-    /// English month names of three letters; reports are not localised below the templates.
+    /// English month names of three letters: the words of reports are English in every language of numbers.
     public static let monthNames = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
@@ -12,7 +12,7 @@ extension CalendarDate: CustomStringConvertible {
         return parts.year.zeroPadded(to: 4) + "-" + parts.month.zeroPadded(to: 2) + "-" + parts.day.zeroPadded(to: 2)
     }
 
-    /// As read in a report: `2 Jan 2015`.
+    /// As our texts have it: `2 Jan 2015`. Readers see it as their language writes dates, see `NumberSpelling`.
     public var display: String {
         let parts = components
         return "\(parts.day) \(Self.monthNames[parts.month - 1]) \(parts.year)"

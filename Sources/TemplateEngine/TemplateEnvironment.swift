@@ -1,3 +1,5 @@
+import Formatting
+
 /// Where templates are found, the functions they all know, and the limits they are held to.
 ///
 /// The language is that of Jinja 3.1, described in `Documentation/Templates-Language.md`. An environment may
@@ -13,10 +15,13 @@ public struct TemplateEnvironment: Sendable {
     private let state: EnvironmentState
 
     /// An environment with a loader and values that every template sees, imported ones included.
+    ///
+    /// - Parameter spelling: How numbers and dates read that the filters for display write.
     public init(
-        loader: any TemplateLoader, globals: [(String, TemplateValue)] = [], limits: TemplateLimits = TemplateLimits()
+        loader: any TemplateLoader, globals: [(String, TemplateValue)] = [], limits: TemplateLimits = TemplateLimits(),
+        spelling: NumberSpelling = .standard
     ) {
-        state = EnvironmentState(loader: loader, globals: globals, limits: limits)
+        state = EnvironmentState(loader: loader, globals: globals, limits: limits, spelling: spelling)
     }
 
     /// Reads a template and the parents that it names, and checks all names of filters, tests and blocks.

@@ -1,3 +1,5 @@
+import Formatting
+
 /// Where text goes: how wide it is, and what it can show. Lines are made for it, so that they fit.
 public struct Terminal: Equatable, Sendable {
     /// What a terminal or a file can show.
@@ -14,6 +16,8 @@ public struct Terminal: Equatable, Sendable {
     public let width: Int
     /// What can be shown.
     public let style: Style
+    /// How numbers and dates read.
+    public var spelling: NumberSpelling
 
     /// The narrowest that lines are made for.
     public static let leastWidth = 40
@@ -21,13 +25,18 @@ public struct Terminal: Equatable, Sendable {
     public static let mostWidth = 160
 
     /// A terminal of so many columns, kept between ``leastWidth`` and ``mostWidth``.
-    public init(width: Int, style: Style) {
+    public init(width: Int, style: Style, spelling: NumberSpelling = .standard) {
         self.width = min(max(width, Self.leastWidth), Self.mostWidth)
         self.style = style
+        self.spelling = spelling
     }
 
-    /// The text as it is shown here: of a plain one, our typographic characters are written in ASCII.
-    public func shown(_ text: String) -> String { style == .plain ? PlainText.of(text) : text }
+    /// The text as it is shown here: with the numbers of the reader's language, and of a plain one with our typographic
+    /// characters in ASCII. A text is shown once.
+    public func shown(_ text: String) -> String {
+        let words = spelling.text(text)
+        return style == .plain ? PlainText.of(words) : words
+    }
 
     /// A piece of a line.
     public func piece(_ text: String, _ tone: TerminalTone = .plain) -> TerminalPiece {

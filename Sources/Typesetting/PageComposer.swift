@@ -65,7 +65,8 @@ struct PageComposer {
     private func items(of box: FigureBox) -> [SceneItem] {
         let chart = box.figure.chart
         let scene = chart.scene(size: Size(box.width, box.chartHeight), style: theme.chart, measurer: measurer)
-        let figure = SceneItem.group(SceneGroup(role: .tag(.figure(altText: chart.altText)), items: scene.items))
+        let altText = theme.chart.words(chart.altText)
+        let figure = SceneItem.group(SceneGroup(role: .tag(.figure(altText: altText)), items: scene.items))
         guard !box.caption.isEmpty else { return [figure] }
         let offset = Point(0, box.chartHeight)
         return [figure, .group(SceneGroup(role: .tag(.caption), offset: offset, items: box.caption))]

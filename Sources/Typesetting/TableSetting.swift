@@ -194,6 +194,15 @@ extension TableSetting {
         }
     }
 
+    /// Whether a cell stays on one line: numbers, and what is as short as a date with its time of day.
+    private static func isWhole(_ text: String, _ alignment: Table.Alignment) -> Bool {
+        switch alignment {
+        case .decimal: true
+        case .right: text.count <= 17
+        case .left, .center: false
+        }
+    }
+
     /// What a column wants; the widest word is measured only where it matters.
     private static func demand(
         of column: Int, _ table: Table, _ builder: PieceBuilder, least: Bool, _ share: Double
@@ -211,8 +220,8 @@ extension TableSetting {
             let natural = setter.width(cell.text, font)
             demand.natural = max(demand.natural, natural)
             guard least else { continue }
-            let isNumber = definition.alignment == .decimal
-            demand.least = max(demand.least, isNumber ? natural : setter.widestWord(cell.text, font))
+            demand.least = max(
+                demand.least, isWhole(cell.text, definition.alignment) ? natural : setter.widestWord(cell.text, font))
         }
         return demand
     }

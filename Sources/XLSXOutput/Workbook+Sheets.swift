@@ -77,7 +77,7 @@ extension Workbook {
         case .measure(let number, let unit, let places):
             write(number, NumberFormat.of(unit, places: places), to: cell)
         case .integer(let number): write(Double(number), NumberFormat.integer, to: cell)
-        case .text(let text): unsafe write(text, nil, to: cell)
+        case .text(let text), .words(let text): unsafe write(text, nil, to: cell)
         case .time(let time): write(time, to: cell)
         case .date(let date): write(Timestamp(date), to: cell)
         case .flag(let flag): _ = unsafe worksheet_write_boolean(cell.sheet, cell.row, cell.column, flag ? 1 : 0, nil)
@@ -115,6 +115,7 @@ extension Workbook {
         for row in 0..<min(count, 40) {
             for (column, value) in table.values(row).enumerated() where column < widths.count {
                 if case .text(let text) = value { widths[column] = max(widths[column], text.count + 1) }
+                if case .words(let text) = value { widths[column] = max(widths[column], text.count + 1) }
                 if case .time = value { widths[column] = max(widths[column], 19) }
             }
         }

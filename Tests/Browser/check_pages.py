@@ -10,6 +10,7 @@ import bisect
 import glob
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -227,6 +228,49 @@ def printed(checks, browser):
     checks.expect(paper.startswith(b"%PDF") and len(paper) > 20000, "printed: no PDF")
 
 
+SHOWN = "[...document.querySelectorAll('.readout .reading b')].map(b => b.textContent)"
+DRAWN = """[...document.querySelectorAll('svg.live text')].filter(t => t.getClientRects().length && !t.closest('.off'))
+  .map(t => t.textContent)"""
+DECIMALS = re.compile(r"[0-9]\.[0-9]{1,2}(\u202f?%|×|$)")
+# What a column of the drawdowns reads after a click on its head, and what the table gives to be copied.
+SORTED = """(() => { const t = document.querySelector('table[data-table="drawdowns"]'); t.querySelectorAll('th button')[COLUMN].click();
+  return [...t.tBodies[0].rows].map(r => (r.cells[COLUMN].dataset.plain ?? r.cells[COLUMN].textContent).trim()); })()"""
+
+
+def language(checks, browser):
+    """In a language of the reader's, what the script writes is in it; what is sorted and copied are the numbers of programs."""
+    folder = os.path.dirname(checks.html) + "/de"
+    subprocess.run([checks.program, "report", checks.run, "-o", folder, "--format", "html", "--locale", "de"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    page = browser.page(glob.glob(folder + "/*.html")[0])
+    x, y, width, height = checks.first_box(page)
+    page.hover(x + width * 0.4, y + height * 0.3)
+    checks.readings(page, "in German")
+    shown = page.value(SHOWN)
+    checks.expect(any("," in text for text in shown) and not any(DECIMALS.search(text) for text in shown), f"in German: {shown}")
+    said = page.value("document.querySelector('.readout .strong').textContent")
+    checks.expect(re.match(r"\d\d\.\d\d\.\d{4}", said), f"in German a date reads {said}")
+    page.drag(x + width * 0.2, x + width * 0.6, y + height * 0.3)
+    drawn = page.value(DRAWN)
+    wrong = [text for text in drawn if DECIMALS.search(text)]
+    checks.expect(any("," in text for text in drawn) and not wrong, f"zoomed in German: {wrong[:4]}")
+    page.key("Escape")
+    german = sorted_and_copied(page)
+    checks.expect(not page.complaints(), f"in German: {page.complaints()[:1]}")
+    standard = sorted_and_copied(browser.page(checks.html))
+    for one, other in zip(german, standard):
+        checks.expect(one == other, f"sorted or copied otherwise in German: {one[:80]}, {other[:80]}")
+
+
+def sorted_and_copied(page):
+    """Some columns of the drawdowns, each as a click on its head leaves it, and the table as it is copied."""
+    found = [page.value(SORTED.replace("COLUMN", str(column))) for column in (1, 2, 5)]
+    page.value("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { window.copied = text; } } })")
+    page.value("document.querySelector('table[data-table=\"drawdowns\"]').closest('.frame').querySelector('.copy').click()")
+    page.wait("window.copied")
+    return found + [page.value("window.copied")]
+
+
 def main():
     program, run, folder = sys.argv[1:]
     checks = Checks(program, run, folder)
@@ -242,6 +286,7 @@ def main():
         narrow(checks, browser)
         scriptless(checks, browser)
         printed(checks, browser)
+        language(checks, browser)
     print("\n".join(checks.failures[:20]))
     print(f"{checks.count - len(checks.failures)} of {checks.count} statements about the page hold")
     sys.exit(1 if checks.failures else 0)

@@ -69,6 +69,40 @@ private func numbers(_ text: [UInt8]) -> [Int] {
         for (value, back) in zip(values, coding.values) { #expect((value - back).magnitude <= value * 1e-14) }
     }
 
+    @Test func `a growth is written by the amounts of its account where they are known, and comes back`() throws {
+        let start = 999_518.0311
+        let values = (0..<400).map { index in
+            index == 0 ? 1 : ((start + Double(index * 7919 % 401) - 200) * 1e4).rounded() / 1e4 / start
+        }
+        let quotients = try #require(LevelCoding.growth(values))
+        let coding = try #require(LevelCoding.growth(values, from: start))
+        #expect(coding.kind == .levels && coding.start == start && coding.places == 4)
+        for (value, back) in zip(values, coding.values) { #expect(DigitDifference.between(value, back) == 0) }
+        #expect(3 * NumberText.of(coding.numbers).count < 2 * NumberText.of(quotients.numbers).count)
+        // What the page does with them.
+        var level = 0.0
+        let read = coding.numbers.map { number -> Double in
+            level += Double(number)
+            return level / PowersOfTen[coding.places] / coding.start
+        }
+        #expect(read == coding.values)
+    }
+
+    @Test(arguments: [nil, 1, 0, -3, Double.nan, .infinity, 3])
+    func `a start that does not fit costs bytes and nothing else`(start: Double?) throws {
+        let values = growth(500, places: 1e15).map { $0 * 1.000_000_7 }
+        let coding = try #require(LevelCoding.growth(values, from: start))
+        for (value, back) in zip(values, coding.values) { #expect((value - back).magnitude <= value * 1e-12) }
+    }
+
+    @Test func `the page is told the language of its reader, and nothing where there is none`() {
+        let data = FigureData(series: [FigureData.Series("one", times: [0], values: [1])])
+        #expect(DataBlock.json(data, shown: ["one"])?.text.contains("language") == false)
+        let german = DisplayLanguage.named("de") ?? .standard
+        let text = DataBlock.json(data, shown: ["one"], language: german)?.text ?? ""
+        #expect(text.contains("\"language\":[\",\",\".\",\"\u{202F}\",\"dd.MM.y\",3]"))
+    }
+
     @Test(arguments: [(0.123456789012, 0.123456789012, 0), (0.5, 0.500000000003, -3), (-2.5, -2.49999999998, -2)])
     func `what a guess misses is said in units of the twelfth digit`(value: Double, guess: Double, units: Int) {
         #expect(DigitDifference.between(value, guess) == units)

@@ -173,7 +173,7 @@ import Testing
     @Test func `a figure is named and described for those who cannot see it`() {
         let figure = Figure(name: "f", chart: chart("Growth", altText: "It grew."), caption: "After costs.")
         let text = page(document([.figure(figure)]))
-        #expect(text.contains("role=\"img\" aria-label=\"Growth\"><desc>It grew.</desc>"))
+        #expect(text.contains("role=\"img\" aria-label=\"Growth\"><desc id=alt>It grew.</desc>"))
         #expect(text.contains("<figcaption>After costs.</figcaption>"))
     }
 
@@ -184,6 +184,8 @@ import Testing
         #expect(matches(of: "(<svg class=\"fig desk\" viewBox=\"0 0 5353 2000\")", in: time).count == 1)
         #expect(matches(of: "(<svg class=\"fig phone\" viewBox=\"0 0 2120 1600\")", in: time).count == 1)
         #expect(page(bars).contains("<div class=\"scroll\""))
+        #expect(time.contains("<desc id=alt>") && time.contains(" aria-describedby=\"alt\">"))
+        #expect(matches(of: "(<desc)", in: time).count == 1)
         let single = page(figure, options: HTMLOptions(phoneFigures: false)) { _, size in SampleReport.scene(size) }
         #expect(single.contains("<div class=\"scroll\"") && !single.contains("<svg class=\"fig phone\""))
     }

@@ -54,6 +54,35 @@ import Testing
         #expect(table([row("a", "1")]).contains(".a0 tr>:nth-child(2){text-align:right}"))
     }
 
+    @Test func `columns beside each other are one rule`() {
+        let alignments: [Table.Alignment] = [.left, .decimal, .decimal, .left, .decimal, .decimal, .decimal]
+        let columns = alignments.map { Table.Column("A", $0) }
+        let cells = columns.map { _ in Table.Cell("1") }
+        let text = page(document([.table(Table(name: "t", columns: columns, rows: [Table.Row(cells)]))]))
+        #expect(
+            text.contains(
+                ".a0 tr>:nth-child(n+2):nth-child(-n+3),.a0 tr>:nth-child(n+5){text-align:right}"))
+    }
+
+    @Test func `rows that end in two columns of sentences are stacks on phones`() {
+        func table(_ stretch: [Double]) -> String {
+            let columns = stretch.map { Table.Column("A", .left, stretch: $0) }
+            let cells = columns.map { _ in Table.Cell("1") }
+            return page(document([.table(Table(name: "t", columns: columns, rows: [Table.Row(cells)]))]))
+        }
+        #expect(table([0, 0, 0, 1, 1]).contains("<table class=\"fold a0\""))
+        #expect(!table([0, 0, 0, 0, 1]).contains("\"fold ") && !table([0, 1, 1]).contains("\"fold "))
+    }
+
+    @Test func `a number in a reader's language has the one of programs beside it`() {
+        var cell = Table.Cell("1.234,5", sortKey: 1234.5)
+        cell.plain = "1\u{202F}234.5"
+        let columns = [Table.Column("A"), Table.Column("B", .decimal)]
+        let rows = [Table.Row([Table.Cell("a"), cell])]
+        let text = page(document([.table(Table(name: "t", columns: columns, rows: rows, isSortable: true))]))
+        #expect(text.contains("<td data-plain=\"1\u{202F}234.5\">1.234,5") && !text.contains("data-sort="))
+    }
+
     @Test func `sort keys are written only where the text does not tell them`() {
         let plain = table([row("a", "−1\u{202F}234.5\u{202F}%", -12.345), row("b", "n/a")], isSortable: true)
         #expect(!plain.contains(" data-sort="))

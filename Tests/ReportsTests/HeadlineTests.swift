@@ -165,6 +165,41 @@ import Testing
         #expect(LuckHeadline.sentence(whole: 0.10001, withoutTen: 0.1) == nil)
     }
 
+    @Test func `an interval says whether zero lies within it`() {
+        for low in [-2.0, -0.5, 0, 0.25] {
+            for high in [-1.0, -0.25, 0, 0.5, 3] {
+                let sentence = CertaintyHeadline.sentence(0.1, from: low, to: high)
+                guard low < high else {
+                    #expect(sentence == nil)
+                    continue
+                }
+                let holdsZero = low <= 0 && high >= 0
+                #expect(sentence?.hasSuffix(holdsZero ? ": it may be zero" : ": not zero") == true)
+            }
+        }
+        #expect(
+            CertaintyHeadline.sentence(0.97, from: -0.42, to: 2.36)
+                == "A Sharpe ratio of 0.97, at 95\u{202F}% from \u{2212}0.42 to 2.36: it may be zero")
+        #expect(CertaintyHeadline.sentence(.nan, from: 0, to: 1) == nil)
+    }
+
+    @Test func `comparisons of a run's parts are counted`() {
+        #expect(SourcesHeadline.sentence(agreeing: 0, differing: 0) == nil)
+        for agreeing in 0...12 {
+            for differing in 0...12 where agreeing + differing > 0 {
+                let sentence = SourcesHeadline.sentence(agreeing: agreeing, differing: differing) ?? ""
+                let said = numbers(sentence)
+                switch (agreeing, differing) {
+                case (1, 0): #expect(said.isEmpty && sentence.hasSuffix(" agrees"))
+                case (_, 0): #expect(said == [agreeing] && sentence.hasPrefix("All "))
+                case (0, 1): #expect(said.isEmpty && sentence.hasSuffix("does not agree"))
+                case (0, _): #expect(said == [differing] && sentence.hasPrefix("None of "))
+                default: #expect(said == [agreeing + differing, agreeing])
+                }
+            }
+        }
+    }
+
     @Test(arguments: SmallWorld.all)
     func `every world has sentences in plain words or none`(world: SmallWorld) throws {
         let analysis = try world.analysis()

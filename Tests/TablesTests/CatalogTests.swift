@@ -48,7 +48,7 @@ import Testing
         case .number(let number): number.isFinite && ![.word, .date, .time, .flag].contains(unit)
         case .integer: [.count, .days].contains(unit)
         case .measure(let number, let own, _): number.isFinite && own == unit
-        case .text: unit == .word
+        case .text, .words: unit == .word
         case .time, .date: unit == .date || unit == .time
         case .flag: unit == .flag
         case .unavailable, .none: true

@@ -8,7 +8,7 @@ extension MarkDrawing {
         for bar in mark.bars {
             guard let rect = rect(of: bar, mark) else { continue }
             guard bar.title.isEmpty else {
-                titled.append(Self.titled(bar.title, .path(Path(rect), fill: bar.paint, stroke: nil)))
+                titled.append(datum(bar.title, .path(Path(rect), fill: bar.paint, stroke: nil)))
                 continue
             }
             if let index = paths.firstIndex(where: { $0.paint == bar.paint }) {
@@ -21,8 +21,9 @@ extension MarkDrawing {
     }
 
     /// An item that says a text where a reader points at it.
-    private static func titled(_ title: String, _ item: SceneItem) -> SceneItem {
-        .group(SceneGroup(role: .part("datum", attributes: [SceneAttribute("title", title)]), items: [item]))
+    private func datum(_ title: String, _ item: SceneItem) -> SceneItem {
+        let words = SceneAttribute("title", text.style.words(title))
+        return .group(SceneGroup(role: .part("datum", attributes: [words]), items: [item]))
     }
 
     /// Where a bar lies; nil for one without finite place. The gap is taken from its sides unless it is very thin.
@@ -76,7 +77,7 @@ extension MarkDrawing {
         mark.cells.compactMap { cell in
             guard let value = cell.value, let rect = rect(of: cell) else { return nil }
             let item = SceneItem.path(Path(rect), fill: mark.colors.paint(value), stroke: nil)
-            return cell.title.isEmpty ? item : Self.titled(cell.title, item)
+            return cell.title.isEmpty ? item : datum(cell.title, item)
         }
     }
 

@@ -47,10 +47,16 @@ struct MarkDrawing {
 
     private func line(_ mark: LineMark) -> [SceneItem] {
         let stretches = Decimation.stretches(
-            x: mark.columns.x, y: mark.y, xScale: x, yScale: y, pixel: text.style.pixel)
+            x: mark.columns.x, y: mark.y, xScale: x, yScale: y, pixel: pixel(of: mark.key))
         let width = mark.weight == .strong ? text.style.strongLine : text.style.lightLine
         let stroke = Stroke(mark.paint, width: width, dashes: mark.dashes, join: .round)
         return series(mark.label, mark.key, mark.ending, stretches, stroke)
+    }
+
+    /// Lines of a known series are drawn again where there is a script.
+    private func pixel(of key: String) -> Double {
+        guard isInteractive, !key.isEmpty, let coarse = text.style.redrawnPixel else { return text.style.pixel }
+        return coarse
     }
 
     private func series(
@@ -71,7 +77,10 @@ struct MarkDrawing {
         var attributes = label.isEmpty ? [] : [SceneAttribute("label", label)]
         if !key.isEmpty { attributes.append(SceneAttribute("key", key)) }
         if let base { attributes.append(SceneAttribute("base", SignificantDigits.json(base))) }
-        if let ending, !ending.name.isEmpty { attributes.append(SceneAttribute("ending", ending.name)) }
+        if let ending, !ending.name.isEmpty {
+            // Most lines are called the same at their end.
+            attributes.append(SceneAttribute("ending", ending.name == label ? "" : ending.name))
+        }
         return [.group(SceneGroup(role: .part(part, attributes: attributes), items: items))]
     }
 
@@ -84,7 +93,7 @@ struct MarkDrawing {
 
     private func area(_ mark: AreaMark) -> [SceneItem] {
         let upper = Decimation.stretches(
-            x: mark.columns.x, y: upperSide(of: mark), xScale: x, yScale: y, pixel: text.style.pixel)
+            x: mark.columns.x, y: upperSide(of: mark), xScale: x, yScale: y, pixel: pixel(of: mark.edge?.key ?? ""))
         var path = Path()
         switch mark.base {
         case .constant(let base):
@@ -98,7 +107,7 @@ struct MarkDrawing {
         case .line(let values):
             let lower = Decimation.stretches(
                 x: mark.columns.x, y: zip(values, mark.y).map { ($0 + $1).isFinite ? $0 : .nan }, xScale: x, yScale: y,
-                pixel: text.style.pixel)
+                pixel: pixel(of: mark.edge?.key ?? ""))
             for (top, bottom) in zip(upper, lower) {
                 path.elements += Path(polyline: top + bottom.reversed()).elements + [.close]
             }

@@ -56,8 +56,8 @@ struct EndLabels {
 
     private static func fitted(_ label: EndLabel, width: Double, _ text: TextSetter) -> GlyphRun? {
         let font = font(label, text)
-        let whole = text.shape(words(label.name, label.value), font)
-        guard whole.width > width, !label.value.isEmpty else { return text.fit(whole.text, font, width: width) }
+        let whole = words(label.name, label.value)
+        guard text.width(whole, font) > width, !label.value.isEmpty else { return text.fit(whole, font, width: width) }
         let room = width - text.width(" " + label.value, font)
         guard let name = text.fit(label.name, font, width: room), name.text.count > 2 else {
             return text.fit(label.value, font, width: width)

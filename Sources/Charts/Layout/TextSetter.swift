@@ -1,6 +1,7 @@
 import Graphics
 
-/// Shapes every label of one chart once, and fits words into widths.
+/// Shapes every label of one chart once, and fits words into widths. Texts come as the program writes them; what is shaped
+/// has the numbers and dates of the style's language.
 final class TextSetter {
     private struct Key: Hashable {
         let text: String
@@ -27,7 +28,9 @@ final class TextSetter {
     /// Height of a row of titles.
     var titleHeight: Double { title.ascent + title.descent }
 
-    func shape(_ text: String, _ font: Font) -> GlyphRun {
+    func shape(_ text: String, _ font: Font) -> GlyphRun { shape(spelled: style.words(text), font) }
+
+    private func shape(spelled text: String, _ font: Font) -> GlyphRun {
         let key = Key(text: text, font: font)
         if let run = runs[key] { return run }
         let run = measurer.shape(text, font: font)
@@ -39,14 +42,16 @@ final class TextSetter {
 
     /// The text, or as much of it as fits before an ellipsis; nil where not even one character fits.
     func fit(_ text: String, _ font: Font, width: Double) -> GlyphRun? {
-        let whole = shape(text, font)
+        // A part of a name may look like a number; so it is the spelled text that is cut.
+        let text = style.words(text)
+        let whole = shape(spelled: text, font)
         guard whole.width > width else { return whole }
         let characters = Array(text)
         var (low, high) = (0, characters.count)
         var best: GlyphRun?
         while low < high {
             let middle = (low + high + 1) / 2
-            let run = shape(Self.ellipsis(characters[..<middle]), font)
+            let run = shape(spelled: Self.ellipsis(characters[..<middle]), font)
             if run.width <= width {
                 (low, best) = (middle, run)
             } else {

@@ -1,5 +1,6 @@
 import Analytics
 import CommandLineArguments
+import Formatting
 import Reports
 import RunFormats
 import SystemFiles
@@ -17,10 +18,12 @@ struct ShowCommand {
 
     func run() throws -> Int32 {
         let options = try ComputingOptions(arguments)
-        let terminal = TerminalChoice.terminal(arguments)
+        let language = arguments[Options.locale()] ?? .standard
+        var terminal = TerminalChoice.terminal(arguments)
         let runs = try RunArguments(arguments, messages).readToPrint(options.run)
         for (place, run) in runs.runs.enumerated() {
             let analysis = Analyzer.analyze(run, conventions: options.conventions)
+            terminal.spelling = analysis.spelling(in: language)
             let lines = analysis.lines(on: terminal, ReportOptions(template: .shipped("summary")))
             try StandardStreams.writeOutput((place > 0 ? "\n" : "") + terminal.text(lines))
         }

@@ -21,7 +21,7 @@ enum ComparedReturnsFigure {
                 altText: "Returns between common moments: "
                     + comparison.facts { member in
                         let box = boxes[member.index]
-                        return "median \(FigureWords.percent(box.middle, places: 2)), 5 % below "
+                        return "median \(FigureWords.percent(box.middle, places: 2)), 5\u{202F}% below "
                             + "\(FigureWords.percent(box.low, places: 2))"
                     } + ".",
                 aspect: (46 + 17 * Double(comparison.members.count)) / 380,
@@ -39,7 +39,8 @@ enum ComparedReturnsFigure {
             at: Double(member.index) + 0.5, low: quantiles[0], lower: quantiles[1], middle: quantiles[2],
             upper: quantiles[3], high: quantiles[4], outliers: [sorted[0], sorted[sorted.count - 1]],
             title:
-                "\(member.name): 5 % \(words[0]), 25 % \(words[1]), median \(words[2]), 75 % \(words[3]), 95 % \(words[4])"
+                "\(member.name): 5\u{202F}% \(words[0]), 25\u{202F}% \(words[1]), median \(words[2]), "
+                + "75\u{202F}% \(words[3]), 95\u{202F}% \(words[4])"
         )
     }
 }

@@ -22,7 +22,7 @@ enum ComparedSharpeFigure {
         let texts = known.map { member, ratio in interval(member) }
         return .success(
             Chart(
-                title: "Sharpe ratio", subtitle: "a year, with 95 % intervals",
+                title: "Sharpe ratio", subtitle: "a year, with 95\u{202F}% intervals",
                 altText: "Sharpe ratios: " + comparison.facts(text) + ".",
                 aspect: (46 + 17 * Double(comparison.members.count)) / 380,
                 x: Axis(

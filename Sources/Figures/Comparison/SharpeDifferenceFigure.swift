@@ -25,8 +25,8 @@ enum SharpeDifferenceFigure {
         let band = BandMark(from: bootstrap.test.low, to: bootstrap.test.high)
         return Chart(
             title: "Difference of Sharpe ratios",
-            subtitle: "\(first) less \(second), a year; resamples, shaded: the middle 95 %",
-            altText: "The Sharpe ratio of \(first) less that of \(second) is \(observed); 95 % of "
+            subtitle: "\(first) less \(second), a year; resamples, shaded: the middle 95\u{202F}%",
+            altText: "The Sharpe ratio of \(first) less that of \(second) is \(observed); 95\u{202F}% of "
                 + "\(bootstrap.differences.count) resamples lie between \(FigureWords.ratio(bootstrap.test.low)) and "
                 + "\(FigureWords.ratio(bootstrap.test.high)).",
             aspect: 0.46, x: Axis(.linear, format: .number(2), including: [0, difference.difference]),

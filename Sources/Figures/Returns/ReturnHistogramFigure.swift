@@ -89,8 +89,8 @@ enum ReturnHistogramFigure {
         }
         if let var95 = section.var95, let var99 = section.var99 {
             facts.append(
-                "value at risk \(FigureWords.percent(var95, places: 2)) at 95 % and "
-                    + "\(FigureWords.percent(var99, places: 2)) at 99 %")
+                "value at risk \(FigureWords.percent(var95, places: 2)) at 95\u{202F}% and "
+                    + "\(FigureWords.percent(var99, places: 2)) at 99\u{202F}%")
         }
         return facts.joined(separator: ", ") + "."
     }

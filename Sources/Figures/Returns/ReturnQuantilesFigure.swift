@@ -20,7 +20,7 @@ enum ReturnQuantilesFigure {
         return .success(
             Chart(
                 title: "Returns by length of time",
-                subtitle: "box: quartiles, whiskers: 5 % and 95 %, dots: worst and best"
+                subtitle: "box: quartiles, whiskers: 5\u{202F}% and 95\u{202F}%, dots: worst and best"
                     + (hasBenchmark ? "; \(analysis.benchmarkName ?? "benchmark") at the right" : ""),
                 altText: altText(all), aspect: 0.5,
                 x: .bands(names.map { [$0 + "s", String($0.prefix(1))] }),

@@ -18,15 +18,15 @@ enum AutocorrelationFigure {
         let rules = [found.bound, -found.bound].enumerated().map { index, place in
             Mark.rule(
                 RuleMark(
-                    .horizontal, at: place, label: index == 0 ? EndLabel("95 %") : nil, dashes: [2.4, 1.8]))
+                    .horizontal, at: place, label: index == 0 ? EndLabel("95\u{202F}%") : nil, dashes: [2.4, 1.8]))
         }
         let outside = found.values.count { $0.magnitude > found.bound }
         return Chart(
             title: "Autocorrelation",
-            subtitle: "by lag in \(FigureTime(analysis).sessions); dashed: chance, 95 %",
+            subtitle: "by lag in \(FigureTime(analysis).sessions); dashed: chance, 95\u{202F}%",
             altText: "Autocorrelation of returns at lags 1 to \(found.values.count): "
                 + "\(FigureWords.ratio(found.values[0])) at one, \(outside) of them outside of "
-                + "±\(FigureWords.ratio(found.bound)), where chance would put 5 %.",
+                + "±\(FigureWords.ratio(found.bound)), where chance would put 5\u{202F}%.",
             aspect: 0.4, x: Axis(.linear, format: .count),
             panels: [
                 Panel(

@@ -1,6 +1,7 @@
 import Analytics
 import Charts
 import Graphics
+import Series
 
 /// Returns against the value at risk that the window before each forecast; what fell below is marked.
 enum ExceedancesFigure {
@@ -15,15 +16,16 @@ enum ExceedancesFigure {
             subtitle: "%; VaR of the \(backtest.window) \(time.sessions) before; dots: below VaR 95, "
                 + "dark ones below VaR 99",
             altText: altText(backtest, time), aspect: 0.34, x: time.axis,
-            panels: [Panel(y: y, marks: marks(backtest))])
+            panels: [Panel(y: y, marks: marks(backtest, analysis.growth.dailyReturns))])
     }
 
-    private static func marks(_ backtest: ValueAtRiskBacktest) -> [Mark] {
+    /// Returns from the run's beginning, since those before the first forecast are what it is made from.
+    private static func marks(_ backtest: ValueAtRiskBacktest, _ returns: TimeSeries) -> [Mark] {
         let muted = Paint.role(.muted, opacity: 0.55)
         var marks: [Mark] = [
             .sticks(
                 SticksMark(
-                    "Return", key: "", x: backtest.returns.days, y: backtest.returns.values, above: muted, below: muted)
+                    "Return", key: "", x: returns.days, y: returns.values, above: muted, below: muted)
             ),
             .line(line("VaR 95", backtest.var95.days, backtest.var95.values, .role(.accent))),
         ]
@@ -52,7 +54,7 @@ enum ExceedancesFigure {
         let tests = [(95, backtest.test95)] + (backtest.test99.map { [(99, $0)] } ?? [])
         let facts = tests.map { level, test in
             "\(test.failures) of \(test.count) were below VaR \(level), "
-                + "\(FigureWords.percent(test.rate, places: 2)) where \(100 - level) % is right"
+                + "\(FigureWords.percent(test.rate, places: 2)) where \(100 - level)\u{202F}% is right"
         }
         return "Returns \(time.span) and the value at risk forecast for them: " + facts.joined(separator: "; ") + "."
     }

@@ -9,7 +9,7 @@ enum ConeFigure {
         let cone = try analysis.cone
         return chart(
             analysis, cone, title: "Growth of 1, drawn anew",
-            subtitle: "log scale; shaded: the middle 50 and 90 % of paths of the run's own returns",
+            subtitle: "log scale; shaded: the middle 50 and 90\u{202F}% of paths of the run's own returns",
             fact: "paths drawn from the run's own returns")
     }
 
@@ -19,7 +19,7 @@ enum ConeFigure {
         let cone = try analysis.outOfSampleCone
         return chart(
             analysis, cone, title: "Out of sample against in-sample luck",
-            subtitle: "log scale; shaded: the middle 50 and 90 % of paths of in-sample returns; "
+            subtitle: "log scale; shaded: the middle 50 and 90\u{202F}% of paths of in-sample returns; "
                 + "\(FigureWords.percent(cone.share)) end as low",
             fact: "paths drawn from the in-sample returns, of which \(FigureWords.percent(cone.share)) end as low")
     }
@@ -52,7 +52,7 @@ enum ConeFigure {
         let y = Axis(.logarithmic, format: .multiple(2), lowPadding: 2, highPadding: 2)
         return Chart(
             title: title, subtitle: subtitle,
-            altText: "Growth to \(FigureWords.multiple(observed)) against \(fact): 90 % of them end between "
+            altText: "Growth to \(FigureWords.multiple(observed)) against \(fact): 90\u{202F}% of them end between "
                 + "\(FigureWords.multiple(ends[0])) and \(FigureWords.multiple(ends[4])), half above "
                 + "\(FigureWords.multiple(ends[2])).",
             aspect: 0.46, x: Axis.time, panels: [Panel(y: y, marks: marks)])

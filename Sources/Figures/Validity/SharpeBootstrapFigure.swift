@@ -15,8 +15,8 @@ enum SharpeBootstrapFigure {
         let share = Double(low) / Double(max(section.sharpeRatios.count, 1))
         return Chart(
             title: "Sharpe ratio, drawn anew",
-            subtitle: "\(section.paths) paths of the run's own returns; shaded: the middle 95 %",
-            altText: "Sharpe ratios of \(section.paths) resampled paths: 95 % lie between "
+            subtitle: "\(section.paths) paths of the run's own returns; shaded: the middle 95\u{202F}%",
+            altText: "Sharpe ratios of \(section.paths) resampled paths: 95\u{202F}% lie between "
                 + "\(FigureWords.ratio(quantiles[0])) and \(FigureWords.ratio(quantiles[6])), "
                 + "\(FigureWords.percent(share)) at or below zero; the run's own is \(FigureWords.ratio(observed)).",
             aspect: 0.46, x: Axis(.linear, format: .number(1), including: [0, observed] + [hurdle].compactMap { $0 }),

@@ -9,23 +9,25 @@ import Formatting
 struct DataBlock {
     private let data: FigureData
     private let shown: Set<String>
+    private let language: DisplayLanguage
     private var columns: [String: SeriesGuess.Column] = [:]
     private var out = MarkupBuffer()
 
     /// The block for figures that show some of the series; nil where they show none of them.
-    static func json(_ data: FigureData, shown: Set<String>) -> MarkupBuffer? {
+    static func json(_ data: FigureData, shown: Set<String>, language: DisplayLanguage = .standard) -> MarkupBuffer? {
         let wanted = Self.closure(of: shown, in: data)
         guard !wanted.isEmpty else { return nil }
         var thinned = data
         thinned.series = Self.thinned(data.series.filter { wanted.contains($0.name) })
-        var block = DataBlock(thinned, shown: shown)
+        var block = DataBlock(thinned, shown: shown, language)
         block.write()
         return block.out
     }
 
-    private init(_ data: FigureData, shown: Set<String>) {
+    private init(_ data: FigureData, shown: Set<String>, _ language: DisplayLanguage) {
         self.data = data
         self.shown = shown
+        self.language = language
     }
 
     /// What is shown, and what that is computed from.
@@ -63,9 +65,11 @@ struct DataBlock {
             guard one.count > SeriesThinning.longest else { return one }
             let values = one.values
             let kept = values.indices.filter { moments.contains(one.time($0)) }
-            return FigureData.Series(
+            var fewer = FigureData.Series(
                 one.name, times: kept.map { one.time($0) }, values: kept.map { values[$0] },
                 derivation: one.derivation)
+            fewer.startLevel = one.startLevel
+            return fewer
         }
     }
 
@@ -80,6 +84,7 @@ extension DataBlock {
     private mutating func write() {
         out.markup("{\"separator\":")
         string(data.timeSeparator)
+        if language != .standard { writeLanguage() }
         if let selection = data.selection { write(selection) }
         out.markup(",\"series\":{")
         for (index, series) in data.series.enumerated() {
@@ -90,6 +95,13 @@ extension DataBlock {
             out.markup("}")
         }
         out.markup("}}")
+    }
+
+    /// As `Page/words.js` reads it.
+    private mutating func writeLanguage() {
+        out.markup(",\"language\":[")
+        list([language.decimal, language.group, language.percent, language.date])
+        out.markup(",\(language.groupSize)]")
     }
 
     private mutating func write(_ facts: SelectionFacts) {
@@ -169,7 +181,8 @@ extension DataBlock {
     }
 
     private func coding(of series: FigureData.Series) -> LevelCoding? {
-        series.derivation == .growth ? .growth(series.values) : .levels(series.values, digits: 12)
+        series.derivation == .growth
+            ? .growth(series.values, from: series.startLevel) : .levels(series.values, digits: 12)
     }
 
     /// The moments, or where in an earlier series they stand in a row.
@@ -195,6 +208,7 @@ extension DataBlock {
 
     private mutating func write(_ coding: LevelCoding, of series: FigureData.Series) {
         out.markup(",\"places\":\(coding.places)")
+        if coding.start != 1 { out.markup(",\"start\":\(coding.start)") }
         bytes(coding.kind.rawValue, NumberText.of(coding.numbers))
         let values = series.values
         write(fixes: values.indices.filter { DigitDifference.between(values[$0], coding.values[$0]) != 0 }, of: values)

@@ -4,7 +4,7 @@ struct LevelCoding {
     enum Kind: String {
         /// Returns in units of a power of ten: each level is the one before it times 1 + return, the first is 1.
         case returns
-        /// Differences between neighbours in units of a power of ten.
+        /// Differences between neighbours in units of a power of ten, of levels that are divided by ``start``.
         case levels
     }
 
@@ -12,6 +12,8 @@ struct LevelCoding {
     let kind: Kind
     /// Decimals of the unit.
     let places: Int
+    /// By what levels are divided.
+    var start = 1.0
     /// The whole numbers.
     let numbers: [Int]
     /// The values as a page reads them back.
@@ -22,10 +24,35 @@ struct LevelCoding {
 
     /// A growth: by the returns that it was compounded from where these have few decimals, which gives every level to the
     /// last bits; by levels otherwise.
-    static func growth(_ values: [Double]) -> LevelCoding? {
+    ///
+    /// - Parameter start: The level at which it begins, as it was written: of an account of 999 518.03 the amounts are three
+    ///   digits where their quotients are fifteen.
+    static func growth(_ values: [Double], from start: Double? = nil) -> LevelCoding? {
+        if let exact = returns(values) { return exact }
         // Levels carry two digits more than data files, so that what is derived from them is right in all of theirs.
-        returns(values) ?? levels(values, digits: 14) ?? levels(values, digits: 12)
+        let quotients = levels(values, digits: 14) ?? levels(values, digits: 12)
+        guard let start, let written = amounts(values, from: start), let quotients else { return quotients }
+        return written.size < quotients.size ? written : quotients
     }
+
+    /// Levels as they were written, to be divided by the first: nil where no eight decimals hold them.
+    private static func amounts(_ values: [Double], from start: Double) -> LevelCoding? {
+        guard start.isFinite, start > 0, start != 1 else { return nil }
+        for places in 0...8 {
+            let unit = PowersOfTen[places]
+            let whole = values.map { ($0 * start * unit).rounded() }
+            // A benchmark's levels were compounded from its returns, so their last bits are not those that were written.
+            let isWritten = zip(whole, values).allSatisfy { ($0 / unit / start - $1).magnitude <= $1.magnitude * 1e-12 }
+            guard isWritten else { continue }
+            guard let numbers = differences(whole) else { return nil }
+            return LevelCoding(
+                kind: .levels, places: places, start: start, numbers: numbers, values: whole.map { $0 / unit / start })
+        }
+        return nil
+    }
+
+    /// Bits of the numbers, which tell which of two is the shorter text.
+    private var size: Int { numbers.reduce(0) { $0 + Int.bitWidth - $1.magnitude.leadingZeroBitCount } }
 
     /// Values to a number of significant digits; nil where whole numbers cannot hold them.
     static func levels(_ values: [Double], digits: Int) -> LevelCoding? {

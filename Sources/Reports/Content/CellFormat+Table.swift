@@ -10,9 +10,18 @@ extension CellFormat {
     /// A cell as it stands on a page: n/a is muted and carries its reason.
     func cell(_ cell: TableCell, in column: ColumnDescription) -> Table.Cell {
         let text = text(cell, in: column)
-        return Table.Cell(
+        var made = Table.Cell(
             text + cell.mark, tone: text == "n/a" ? .muted : Self.tone(cell.tone, text), sortKey: cell.value.sortKey,
-            help: cell.help)
+            help: spelling.text(cell.help))
+        made.plain = plain(cell, in: column, shown: text)
+        return made
+    }
+
+    /// What sorts, filters and is copied instead of a number in a language.
+    private func plain(_ cell: TableCell, in column: ColumnDescription, shown: String) -> String {
+        guard !spelling.isStandard, cell.value.sortKey != nil else { return "" }
+        let plain = spelled(.standard).text(cell, in: column)
+        return plain == shown ? "" : plain + cell.mark
     }
 
     private static func alignment(_ alignment: ColumnDescription.Alignment) -> Table.Alignment {

@@ -21,13 +21,13 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
     var tableNames: [String] { Subject.tables.map(\.name) }
 
     func tile(_ key: String) -> Tile? {
-        let tile = subject.tile(key)
+        let tile = subject.tile(key).map(options.spelling.spelled)
         if tile != nil { shown.keys.insert(key) }
         return tile
     }
 
     func table(_ name: String, rows: Int?, metrics: MetricChoice?) -> Table? {
-        ReportTables(subject).table(name, rows: rows, metrics: metrics, shown: shown)
+        ReportTables(subject, spelling: options.spelling).table(name, rows: rows, metrics: metrics, shown: shown)
     }
 
     func chart(of figure: OwnFigure) -> Result<Chart, OwnFigureProblem> {
@@ -59,7 +59,7 @@ struct ReportContent<Subject: Reportable>: MarkupContent {
         Subject.tables.first { $0.formerName == name }?.name ?? NearestMatch.of(name, in: tableNames)
     }
 
-    func titleBand() -> TitleBand { subject.titleBand(options) }
+    func titleBand() -> TitleBand { options.spelling.spelled(subject.titleBand(options)) }
 
     func figure(_ name: String) -> Figure? {
         guard let definition = Subject.figures.figure(named: name) else { return nil }

@@ -1,5 +1,6 @@
 import Analytics
 import DocumentModel
+import Formatting
 import Tables
 
 /// A subject's tables as they stand on a page. Only what is shown is made and formatted.
@@ -7,9 +8,9 @@ struct ReportTables<Subject: Reportable> {
     private let subject: Subject
     private let format: CellFormat
 
-    init(_ subject: Subject) {
+    init(_ subject: Subject, spelling: NumberSpelling = .standard) {
         self.subject = subject
-        format = subject.cellFormat
+        format = subject.cellFormat.spelled(spelling)
     }
 
     /// The definition of a name. Figures write their names with hyphens, so a hyphen stands for an underscore.
@@ -37,7 +38,7 @@ struct ReportTables<Subject: Reportable> {
         } catch {
             return Table(
                 name: definition.name, title: definition.title, columns: [], rows: [],
-                footnote: "n/a: \(error.reason)")
+                footnote: words("n/a: \(error.reason)"))
         }
     }
 
@@ -80,8 +81,11 @@ struct ReportTables<Subject: Reportable> {
             }
         }
         let sentence = names.map { $0.metrics.joined(separator: ", ") + " (" + $0.reason + ")" }.joined(separator: "; ")
-        return (rows.filter { !isAbsent($0) }, "n/a: " + sentence + ".")
+        return (rows.filter { !isAbsent($0) }, words("n/a: " + sentence + "."))
     }
+
+    /// Words of ours in the reader's language of numbers.
+    private func words(_ text: String) -> String { format.spelling.text(text) }
 
     private static func note(_ rows: [Int], of content: TableContent, _ shown: ShownMetrics) {
         for row in rows { shown.keys.insert(key(row, of: content)) }
@@ -99,16 +103,16 @@ struct ReportTables<Subject: Reportable> {
         guard !choice.rows.isEmpty else {
             return Table(
                 name: definition.name, title: definition.title, columns: [], rows: [],
-                footnote: isChosen ? absences : content.emptyNote)
+                footnote: isChosen ? absences : words(content.emptyNote))
         }
         let columns = content.shownColumns
         let rows = rows(content, choice.rows, columns)
         if let reason = Self.commonAbsence(rows) {
             return Table(name: definition.name, title: definition.title, columns: [], rows: [], footnote: reason)
         }
-        let footnotes = [footnote(content, left: choice.left), absences]
+        let footnotes = [words(footnote(content, left: choice.left)), absences]
         return Table(
-            name: definition.name, title: definition.title, subtitle: content.subtitle,
+            name: definition.name, title: definition.title, subtitle: words(content.subtitle),
             columns: columns.map { format.column(content.columns[$0]) },
             rows: content.mergesRows ? Self.merged(rows) : rows,
             footnote: footnotes.filter { !$0.isEmpty }.joined(separator: " "), isSortable: definition.isSortable,

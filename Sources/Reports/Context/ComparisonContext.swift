@@ -13,8 +13,9 @@ enum ComparisonContext {
     static func values(_ comparison: Comparison, _ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
         [
             ("runs", .list(comparison.members.map { run($0, comparison.span) })), ("span", span(comparison.span)),
-            ("significance", significance(comparison)), ("has", has(comparison, options)),
-            ("cautions", cautions(comparison)), ("findings", RunContext.findings(comparison.findings)),
+            ("significance", significance(comparison, options.spelling)), ("has", has(comparison, options)),
+            ("cautions", cautions(comparison, options.spelling)),
+            ("findings", RunContext.findings(comparison.findings)),
             ("tables", .object(TablesObject(TableCatalog.ofComparison, of: comparison))),
             ("series", .object(AllSeriesObject { ComparisonSeries.all(of: comparison) })),
             ("own_metrics", .list(comparison.conventions.ownMetrics.written.map { .string($0.key) })),
@@ -59,19 +60,19 @@ enum ComparisonContext {
         ])
     }
 
-    private static func cautions(_ comparison: Comparison) -> TemplateValue {
+    private static func cautions(_ comparison: Comparison, _ spelling: NumberSpelling) -> TemplateValue {
         .list(
             comparison.cautions.map { caution in
-                .dictionary([("code", .string(caution.code)), ("text", .string(caution.text))])
+                .dictionary([("code", .string(caution.code)), ("text", .string(spelling.text(caution.text)))])
             })
     }
 
-    private static func significance(_ comparison: Comparison) -> TemplateValue {
+    private static func significance(_ comparison: Comparison, _ spelling: NumberSpelling) -> TemplateValue {
         guard case .success(let difference) = comparison.sharpeDifference else { return .none }
         let text = SignificanceText(comparison, difference)
         let bootstrap = try? difference.bootstrap.get()
         return .dictionary([
-            ("title", .string(text.title)), ("sentence", .string(text.sentence)),
+            ("title", .string(text.title)), ("sentence", .string(spelling.text(text.sentence))),
             ("first", .double(difference.first)), ("second", .double(difference.second)),
             ("difference", .double(difference.difference)), ("statistic", .double(difference.statistic)),
             ("probability", .double(difference.jobsonKorkie.probability)),

@@ -1,12 +1,17 @@
 import Analytics
+import Formatting
 import TemplateEngine
 
 /// What sections found, in sentences for templates, each made when a template asks for it.
 final class HeadlinesObject: TemplateObject {
     private let analysis: Analysis
+    private let spelling: NumberSpelling
 
     /// The sentences of a run.
-    init(_ analysis: Analysis) { self.analysis = analysis }
+    init(_ analysis: Analysis, _ spelling: NumberSpelling) {
+        self.analysis = analysis
+        self.spelling = spelling
+    }
 
     var typeName: String { "headlines" }
     var memberNames: [String] { SectionHeadline.all.map(\.section) }
@@ -14,6 +19,6 @@ final class HeadlinesObject: TemplateObject {
     var elements: [TemplateValue]? { memberNames.map { .string($0) } }
 
     func member(_ name: String) -> TemplateValue? {
-        SectionHeadline.all.first { $0.section == name }.map { .optional($0.sentence(analysis)) }
+        SectionHeadline.all.first { $0.section == name }.map { .optional($0.sentence(analysis).map(spelling.text)) }
     }
 }

@@ -1,5 +1,6 @@
 import Analytics
 import DataOutput
+import Formatting
 import RunModel
 import Series
 import Tables
@@ -9,15 +10,17 @@ import TemplateEngine
 enum RunContext {
     /// The variables of a run's report, beside those that every report has.
     static func values(_ analysis: Analysis, _ options: ReportOptions) -> [(name: String, value: TemplateValue)] {
+        let spelling = options.spelling
         var values: [(name: String, value: TemplateValue)] = [
             ("run", run(analysis)), ("metrics", .object(MetricsObject(analysis.metrics))),
             ("trades", .object(MetricsObject(analysis.metrics, prefix: "trades.", rows: table("trades", analysis)))),
             ("benchmark", analysis.benchmarkMetrics.map { .object(MetricsObject($0)) } ?? TemplateValue.none),
-            ("has", .object(FlagsObject(RunFlags.all(analysis, options)))), ("cautions", cautions(analysis)),
-            ("findings", findings(analysis.run.findings)), ("credibility", CredibilityContext.value(analysis)),
-            ("headlines", .object(HeadlinesObject(analysis))),
-            ("reconciliation", reconciliation(analysis)),
-            ("verdict", analysis.verdict.map(verdict) ?? TemplateValue.none),
+            ("has", .object(FlagsObject(RunFlags.all(analysis, options)))), ("cautions", cautions(analysis, spelling)),
+            ("findings", findings(analysis.run.findings)),
+            ("credibility", CredibilityContext.value(analysis, spelling)),
+            ("headlines", .object(HeadlinesObject(analysis, spelling))),
+            ("reconciliation", reconciliation(analysis, spelling)),
+            ("verdict", analysis.verdict.map { verdict($0, spelling) } ?? TemplateValue.none),
             ("tables", .object(TablesObject(TableCatalog.ofRun, of: analysis))),
             ("series", .object(AllSeriesObject { AnalysisSeries.all(of: analysis) })),
             ("own_metrics", .list(analysis.conventions.ownMetrics.written.map { .string($0.key) })),
@@ -61,13 +64,14 @@ enum RunContext {
         ])
     }
 
-    private static func cautions(_ analysis: Analysis) -> TemplateValue {
+    private static func cautions(_ analysis: Analysis, _ spelling: NumberSpelling) -> TemplateValue {
         .list(
             analysis.cautions.map { caution in
                 let lead = caution.lead
                 return .dictionary([
-                    ("code", .string(caution.code)), ("text", .string(caution.text)), ("lead", .string(lead)),
-                    ("rest", .string(String(caution.text.dropFirst(lead.count).drop { $0 == " " }))),
+                    ("code", .string(caution.code)), ("text", .string(spelling.text(caution.text))),
+                    ("lead", .string(spelling.text(lead))),
+                    ("rest", .string(spelling.text(String(caution.text.dropFirst(lead.count).drop { $0 == " " })))),
                 ])
             })
     }
@@ -83,12 +87,13 @@ enum RunContext {
     }
 
     /// Counts and every check.
-    private static func reconciliation(_ analysis: Analysis) -> TemplateValue {
+    private static func reconciliation(_ analysis: Analysis, _ spelling: NumberSpelling) -> TemplateValue {
         let reconciliation = analysis.run.reconciliation
         let checks = reconciliation.checks.map { check in
             TemplateValue.dictionary([
                 ("key", .string(check.key.rawValue)), ("outcome", .string(check.outcome.rawValue)),
-                ("statement", .string(check.statement)), ("compared", check.compared.map { .int($0) } ?? .none),
+                ("statement", .string(spelling.text(check.statement))),
+                ("compared", check.compared.map { .int($0) } ?? .none),
                 ("differing", check.differing.map { .int($0) } ?? .none),
                 ("difference", check.difference.map { .double($0) } ?? .none),
                 ("tolerance", check.tolerance.map { .double($0) } ?? .none),
@@ -102,14 +107,15 @@ enum RunContext {
     }
 
     /// Whether every condition is met, in a sentence, and each of them.
-    private static func verdict(_ verdict: Verdict) -> TemplateValue {
+    private static func verdict(_ verdict: Verdict, _ spelling: NumberSpelling) -> TemplateValue {
         let gates = verdict.gates.map { gate in
             TemplateValue.dictionary([
-                ("require", .string(gate.condition)), ("values", .string(gate.values)), ("met", .bool(gate.isMet)),
+                ("require", .string(gate.condition)), ("values", .string(spelling.text(gate.values))),
+                ("met", .bool(gate.isMet)),
             ])
         }
         return .dictionary([
-            ("met", .bool(verdict.isAccepted)), ("sentence", .string(verdict.sentence)),
+            ("met", .bool(verdict.isAccepted)), ("sentence", .string(spelling.text(verdict.sentence))),
             ("last_good", .optional(verdict.lastGood)), ("gates", .list(gates)),
         ])
     }

@@ -73,7 +73,7 @@ extension TemplateValue {
             let whole = unit == .count || unit == .days ? Int(exactly: number) : nil
             self = whole.map { .int($0) } ?? .double(number)
         case .integer(let integer): self = .int(integer)
-        case .text(let text): self = .string(text)
+        case .text(let text), .words(let text): self = .string(text)
         case .time(let time): self = .string(time.description)
         case .date(let date): self = .string(date.iso)
         case .flag(let flag): self = .bool(flag)

@@ -10,7 +10,7 @@ struct SectionHeadline: Sendable {
     /// The sentence without a full stop; nil where the numbers support none.
     let sentence: @Sendable (Analysis) -> String?
 
-    /// Every section with a sentence, in the order of the template `full`.
+    /// Every section with a sentence, in the order of the template `full`; the last are sections of `validity`.
     static let all = [
         SectionHeadline(section: "returns") { YearsHeadline.sentence($0.periods) },
         SectionHeadline(section: "drawdowns") { DrawdownHeadline.sentence($0.drawdowns.worst(1).first) },
@@ -23,5 +23,7 @@ struct SectionHeadline: Sendable {
         SectionHeadline(section: "costs") { (try? $0.costBridge).flatMap(CostsHeadline.sentence) },
         SectionHeadline(section: "validity") { CredibilityHeadline.sentence($0.credibility) },
         SectionHeadline(section: "luck") { (try? $0.luck).flatMap(LuckHeadline.sentence) },
+        SectionHeadline(section: "certainty") { CertaintyHeadline.sentence($0.metrics) },
+        SectionHeadline(section: "sources") { SourcesHeadline.sentence($0.run.reconciliation) },
     ]
 }

@@ -59,7 +59,7 @@ struct CurveLines {
         let times = analysis.growth.timestamps
         guard let first = times.first, let last = times.last, last > first else { return TerminalLine() }
         let width = terminal.width - TerminalPlot.labelWidth
-        var (text, end) = (first.date.display, last.date.display)
+        var (text, end) = (terminal.shown(first.date.display), terminal.shown(last.date.display))
         if TextWidth.of(text) + TextWidth.of(end) + 2 > width { end = "" }
         for year in first.date.year + 1..<max(first.date.year + 1, last.date.year + 1) {
             guard let start = CalendarDate(year: year, month: 1, day: 1) else { continue }
@@ -71,7 +71,7 @@ struct CurveLines {
             text = TextWidth.padded(text, to: place) + String(year)
         }
         text = TextWidth.padded(text, to: width - end.count) + end
-        return TerminalLine([terminal.piece(String(repeating: " ", count: TerminalPlot.labelWidth) + text, .muted)])
+        return TerminalLine([TerminalPiece(String(repeating: " ", count: TerminalPlot.labelWidth) + text, .muted)])
     }
 
     /// Growth that has reached zero has no logarithm; it stands at the bottom.

@@ -1,4 +1,5 @@
 import DocumentModel
+import Formatting
 import Graphics
 
 /// What a user chose about a report: CLI.md, "Options of everything that renders".
@@ -13,6 +14,8 @@ public struct ReportOptions: Sendable {
     public var paper: PageStyle.Paper
     /// Colours, type, spacing.
     public var theme: Theme
+    /// How numbers and dates read on pages, in pictures and in text; data files have none.
+    public var language = DisplayLanguage.standard
     /// Replaces the strategy's name as the title.
     public var title: String?
     /// A line under the title, above that of the run and its period.

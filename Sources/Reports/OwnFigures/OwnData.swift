@@ -68,7 +68,7 @@ struct OwnData {
     private static func column(_ name: String, _ values: [TableValue]) -> Column {
         let texts = values.map { value -> String in
             switch value {
-            case .text(let text): text
+            case .text(let text), .words(let text): text
             case .time(let time): time.description
             case .date(let date): date.iso
             default: value.sortKey.map { "\($0)" } ?? ""

@@ -2,6 +2,7 @@ import Analytics
 import Charts
 import DocumentModel
 import Figures
+import Formatting
 import Graphics
 import HTMLOutput
 import PDFOutput
@@ -40,12 +41,15 @@ extension ReportWorker {
     /// One figure of an analysis or a comparison, and what is to be said of it. A figure that the subject cannot have is an
     /// error with its reason.
     public func figure<Subject: Reportable>(
-        _ name: String, of subject: Subject, format: FigureFormat, size: Size, theme: Theme
+        _ name: String, of subject: Subject, format: FigureFormat, size: Size, theme: Theme,
+        language: DisplayLanguage = .standard
     ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         guard let definition = Subject.figures.figure(named: name) else {
             guard FigureRendering.names.contains(name) else { throw .unknownFigure(name, known: FigureRendering.names) }
             throw .unsuitableFigure(name, isOfSeveral: Subject.self == Analysis.self)
         }
+        var theme = theme
+        theme.chart.spelling = subject.spelling(in: language)
         let chart: Chart
         switch definition.make(subject) {
         case .success(let made): chart = made
@@ -71,15 +75,18 @@ extension ReportWorker {
             switch format {
             case .svg:
                 let svg = SVGWriter.standalone(
-                    scene, title: chart.title, altText: chart.altText, palette: theme.palette)
+                    scene, title: theme.chart.words(chart.title), altText: theme.chart.words(chart.altText),
+                    palette: theme.palette)
                 return (Array(svg.utf8), [])
             case .png:
                 let png = try PNGWriter.write(
                     scene: scene, palette: theme.palette, fonts: fonts, scale: 2, background: .role(.page))
                 return (png, [])
             case .pdf:
-                let info = DocumentInfo(title: chart.title, created: created, footer: "", generator: "Tearsheet")
-                let figure = SceneGroup(role: .tag(.figure(altText: chart.altText)), items: scene.items)
+                let info = DocumentInfo(
+                    title: theme.chart.words(chart.title), created: created, footer: "", generator: "Tearsheet")
+                let figure = SceneGroup(
+                    role: .tag(.figure(altText: theme.chart.words(chart.altText))), items: scene.items)
                 let items = Scene.background(theme.palette, size: scene.size) + [.group(figure)]
                 let bytes = try PDFWriter.write(
                     pages: [Scene(size: scene.size, items: items)], metadata: Self.metadata(info),

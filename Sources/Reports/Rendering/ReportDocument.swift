@@ -14,6 +14,7 @@ public enum ReportDocument {
     static func makeWithRemarks<Subject: Reportable>(
         _ subject: Subject, options: ReportOptions
     ) throws(ReportError) -> (document: Document, remarks: [ReportRemark]) {
+        let options = options.spelled(for: subject)
         let rendered = try renderTemplate(subject, options)
         let markup = rendered.text
         let choice = SectionChoice(options)
@@ -27,8 +28,10 @@ public enum ReportDocument {
             blocks = try draft.blocks(at: chosen.indices)
         } catch { throw .markup(error.traced(through: rendered)) }
         if let unknown = chosen.unknown { throw .unknownSection(unknown, known: chosen.known) }
+        var info = subject.documentInfo(options)
+        info.subject = options.spelling.text(info.subject)
         let document = Document(
-            info: subject.documentInfo(options), page: PageStyle(paper: options.paper, theme: options.theme),
+            info: info, page: PageStyle(paper: options.paper, theme: options.theme),
             theme: options.theme,
             blocks: blocks,
             data: subject.figureData)
@@ -44,7 +47,7 @@ public enum ReportDocument {
             throw .unsuitableTemplate(name, suitable: Subject.templates)
         }
         do {
-            let template = try TemplateEnvironment(loader: library).template(named: name)
+            let template = try TemplateEnvironment(loader: library, spelling: options.spelling).template(named: name)
             return try template.renderTraced(ReportContext.values(subject, options: options))
         } catch { throw .template(error) }
     }

@@ -13,9 +13,11 @@ enum ReportFigureData {
     /// Every series that a figure may show, and what a page needs to say how a part of the run did.
     static func make(_ analysis: Analysis) -> FigureData {
         let beside = AnalysisSeries.beside(analysis).map { name, series in
-            FigureData.Series(
+            var one = FigureData.Series(
                 name, times: series.timestamps.map(\.milliseconds), values: series.values,
                 derivation: derivation(of: name, analysis))
+            if name == SeriesName.benchmarkGrowth { one.startLevel = analysis.run.benchmark?.startLevel }
+            return one
         }
         return FigureData(
             series: inOrder(ofEveryMoment(analysis) + beside + closes(analysis)), selection: selection(analysis),
@@ -26,10 +28,12 @@ enum ReportFigureData {
     private static func ofEveryMoment(_ analysis: Analysis) -> [FigureData.Series] {
         let (growth, drawdowns) = (analysis.growth, analysis.drawdowns)
         let (times, count) = (growth.timestamps, growth.timestamps.count)
+        var wealth = FigureData.Series(
+            SeriesName.growth, count: count, time: { times.milliseconds($0) },
+            values: { growth.strategy.values }, derivation: derivation(of: SeriesName.growth, analysis))
+        if !analysis.run.equityIsDerived { wealth.startLevel = analysis.run.equity.values.first }
         return [
-            FigureData.Series(
-                SeriesName.growth, count: count, time: { times.milliseconds($0) },
-                values: { growth.strategy.values }, derivation: derivation(of: SeriesName.growth, analysis)),
+            wealth,
             FigureData.Series(
                 SeriesName.drawdown, count: count, time: { times.milliseconds($0) },
                 values: { drawdowns.series.values }, derivation: derivation(of: SeriesName.drawdown, analysis)),

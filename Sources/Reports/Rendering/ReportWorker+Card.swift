@@ -11,6 +11,7 @@ extension ReportWorker {
 
     /// A picture of 1200 × 630 pixels for a chat or a wiki, as PNG.
     public func card(of analysis: Analysis, options: ReportOptions) throws(ReportError) -> [UInt8] {
+        let options = options.spelled(for: analysis)
         let scene = card(analysis, options).scene(theme: options.theme, measurer: fonts)
         do throws(PDFError) {
             return try PNGWriter.write(
@@ -30,8 +31,9 @@ extension ReportWorker {
             analysis.run.provenance.files.isEmpty
             ? "" : " · inputs sha256 \(analysis.run.provenance.digest.prefix(12))…"
         return Card(
-            title: band.title, subtitle: options.subtitle ?? band.subtitle,
-            tiles: Self.cardKeys.compactMap { analysis.tile($0) }, chart: chart, absence: absence,
+            title: band.title, subtitle: options.subtitle ?? options.spelling.text(band.subtitle),
+            tiles: Self.cardKeys.compactMap { analysis.tile($0).map(options.spelling.spelled) }, chart: chart,
+            absence: absence,
             footer: "Growth of 1, log scale · \(info.generator)\(inputs)")
     }
 }

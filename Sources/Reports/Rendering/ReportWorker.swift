@@ -23,6 +23,7 @@ public final class ReportWorker {
     public func files<Subject: Reportable>(
         of subject: Subject, options: ReportOptions, formats: [OutputFormat]
     ) throws(ReportError) -> ReportFiles {
+        let options = options.spelled(for: subject)
         var result = ReportFiles()
         let needsDocument = formats.contains(.html) || formats.contains(.pdf)
         let made = needsDocument ? try ReportDocument.makeWithRemarks(subject, options: options) : nil

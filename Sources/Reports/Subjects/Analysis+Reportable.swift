@@ -21,6 +21,16 @@ extension Analysis: Reportable {
     /// With the account's currency.
     public var cellFormat: CellFormat { CellFormat(currency: run.currency.value) }
 
+    /// Those of the strategy, the benchmark and everything that was traded, and its version where it is called one: `1.0`
+    /// by itself is a number.
+    public var properNames: [String] {
+        let identity = run.identity
+        let traded = Set((run.trades ?? []).map(\.symbol) + (run.positions?.symbols ?? []))
+        let version = identity.version.value.map { "version \($0)" }
+        return [identity.id, identity.strategy.value, version, identity.engine, run.benchmark?.name].compactMap { $0 }
+            + run.stressPeriods.map(\.name) + traded.sorted()
+    }
+
     /// Every metric's key.
     public var tileKeys: [String] { metrics.keys.map(\.rawValue) }
 

@@ -22,6 +22,11 @@ extension Comparison: Reportable {
         return CellFormat(currency: currencies.count == 1 ? currencies.first ?? nil : nil)
     }
 
+    /// Those of all runs.
+    public var properNames: [String] {
+        members.flatMap { [$0.id, $0.name, $0.shortName] + $0.whole.properNames }
+    }
+
     /// Every metric's key.
     public var tileKeys: [String] { MetricCatalog.declarations(under: conventions).map(\.key.rawValue) }
 

@@ -18,6 +18,8 @@ extension FailedRun: Reportable {
     public static var tables: [TableDefinition<FailedRun>] { [] }
     /// Without a currency.
     public var cellFormat: CellFormat { CellFormat(currency: nil) }
+    /// Its own.
+    public var properNames: [String] { [identity.id, title] }
     /// None.
     public var tileKeys: [String] { [] }
     /// None.

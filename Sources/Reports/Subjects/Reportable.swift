@@ -22,6 +22,8 @@ public protocol Reportable: Sendable {
     static var tables: [TableDefinition<Self>] { get }
     /// How the values of tables become text: the account's currency.
     var cellFormat: CellFormat { get }
+    /// Names that the subject brings along, which may look like numbers and are none.
+    var properNames: [String] { get }
     /// The keys of the headline figures that templates can name.
     var tileKeys: [String] { get }
     /// The headline figure of a key; nil for a key that does not exist.

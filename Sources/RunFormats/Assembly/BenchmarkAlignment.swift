@@ -21,11 +21,13 @@ struct BenchmarkAlignment {
         let own = OwnReturns(self, moments, isOnRunMoments: fit == .finer)
         let calendar = ownCalendar(own, moments, fit)
         let (pairs, missing) = pairs(moments, calendar)
-        return Benchmark(
+        var result = Benchmark(
             name: name, start: own.start, returns: TimeSeries(timestamps: own.timestamps, values: own.returns),
             rounding: own.rounding, calendar: calendar, pairs: pairs, matched: moments.common.count,
             unmatchedInRun: moments.unmatchedInBase,
             unmatchedInBenchmark: moments.unmatchedInOther, missingPairs: missing)
+        result.startLevel = own.startLevel
+        return result
     }
 
     // MARK: Pairs

@@ -5,6 +5,8 @@ import Series
 struct OwnReturns {
     /// Where the first of them begins.
     private(set) var start: Timestamp
+    /// The level there; nil where no level of few digits is written.
+    private(set) var startLevel: Double?
     private(set) var timestamps = [Timestamp]()
     private(set) var returns = [Double]()
     /// How far each may be off by the digits of its levels; empty where those are not known.
@@ -25,6 +27,7 @@ struct OwnReturns {
             uniquingKeysWith: { first, _ in first }
         )
         start = shown[previous] ?? benchmark.timestamps[previous]
+        startLevel = benchmark.halves.isEmpty ? nil : benchmark.levels[previous]
         timestamps.reserveCapacity(indices.count)
         returns.reserveCapacity(indices.count)
         for (place, index) in indices.enumerated().dropFirst() {

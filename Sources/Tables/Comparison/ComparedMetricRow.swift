@@ -33,6 +33,6 @@ struct ComparedMetricRow: Sendable {
         guard unit == .money, number.magnitude >= 1000 else {
             return .text(unit.columnText(number, places: unit == .money ? min(places, 1) : places))
         }
-        return .text(DisplayNumber.shortAmount(number))
+        return .words(DisplayNumber.shortAmount(number))
     }
 }

@@ -5,13 +5,22 @@ import Formatting
 public struct CellFormat: Sendable {
     /// Stands in heads of columns of money; nil where the run names none.
     public let currency: String?
+    /// How numbers and dates read.
+    public var spelling = NumberSpelling.standard
 
     /// A format; `currency` is the account's.
     public init(currency: String? = nil) { self.currency = currency }
 
+    /// The same in a spelling.
+    public func spelled(_ spelling: NumberSpelling) -> CellFormat {
+        var format = self
+        format.spelling = spelling
+        return format
+    }
+
     /// The head of a column, with its unit: `Return %`, `P&L USD`. Nil for a column that is only in data files.
     public func head(of column: ColumnDescription) -> String? {
-        column.header.map { $0 + (column.unit?.headSuffix(currency: currency) ?? "") }
+        column.header.map { spelling.text($0) + (column.unit?.headSuffix(currency: currency) ?? "") }
     }
 
     /// A metric with its unit, as it stands alone: `12.3 %`, `1.54`, `n/a`.
@@ -27,7 +36,7 @@ public struct CellFormat: Sendable {
         else {
             return text(metric)
         }
-        return DisplayNumber.shortAmount(value)
+        return spelling.text(DisplayNumber.shortAmount(value))
     }
 
     /// A value with its unit, as it stands alone.
@@ -42,13 +51,22 @@ public struct CellFormat: Sendable {
     }
 
     private func text(_ value: TableValue, unit: ValueUnit?, places: Int) -> String {
+        if case .text(let text) = value { return text }
+        if case .time(let time) = value, time.millisecondsOfDay != 0, unit != .date, !spelling.isStandard {
+            // The time of day stands behind the date, as it does in the form that has no language.
+            return spelling.text(time.date.display) + time.description.dropFirst(10)
+        }
+        return spelling.text(neutralText(value, unit: unit, places: places))
+    }
+
+    private func neutralText(_ value: TableValue, unit: ValueUnit?, places: Int) -> String {
         switch value {
         case .number(let number): (unit ?? .ratio).columnText(number, places: places)
         // A column of one unit has it in its head; its values may have decimals of their own.
         case .measure(let number, let own, let places) where unit == own: own.columnText(number, places: places)
         case .measure(let number, let own, let places): own.text(number, places: places)
         case .integer(let number): DisplayNumber.number(Double(number), places: 0)
-        case .text(let text): text
+        case .text(let text), .words(let text): text
         case .time(let time): unit == .date || time.millisecondsOfDay == 0 ? time.date.display : time.description
         case .date(let date): date.display
         case .flag(let flag): flag ? "yes" : "no"

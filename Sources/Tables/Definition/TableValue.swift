@@ -10,8 +10,10 @@ public enum TableValue: Equatable, Sendable {
     case measure(Double, ValueUnit, places: Int)
     /// A whole number.
     case integer(Int)
-    /// A text.
+    /// A text as it is: a name, what a file says.
     case text(String)
+    /// Words of ours; readers see the numbers in them as their language writes them.
+    case words(String)
     /// A moment.
     case time(Timestamp)
     /// A day.
@@ -67,7 +69,7 @@ extension TableValue {
         case .integer(let value): Double(value)
         case .time(let time): time.fractionalDays
         case .date(let date): Double(date.day)
-        case .text, .flag, .unavailable, .none: nil
+        case .text, .words, .flag, .unavailable, .none: nil
         }
     }
 
@@ -77,7 +79,7 @@ extension TableValue {
         case .measure(_, let unit, _): unit
         case .number: column ?? .ratio
         case .integer: column ?? .count
-        case .text: .word
+        case .text, .words: .word
         case .time, .date: column ?? .time
         case .flag: .flag
         case .unavailable, .none: column ?? .word

@@ -32,7 +32,7 @@ enum DisplayFilters {
         FilterDefinition("date", ["format"]) { call throws(Fault) in
             if call.value.isNone { return .string("n/a") }
             let timestamp = try DateText(try TextFilters.subject(call))
-            guard let format = call.some(0) else { return .string(timestamp.display) }
+            guard let format = call.some(0) else { return .string(spelled(timestamp.display, call)) }
             guard let pattern = format.stringValue else { throw call.type(0, "a string", format) }
             return .string(try call.renderer.limited(try timestamp.formatted(pattern)))
         },
@@ -49,7 +49,11 @@ enum DisplayFilters {
         _ call: FunctionCall, _ text: (Double) throws(Fault) -> String
     ) throws(Fault) -> TemplateValue {
         if call.value.isNone { return .string("n/a") }
-        return .string(try text(try call.number()))
+        return .string(spelled(try text(try call.number()), call))
+    }
+
+    private static func spelled(_ text: String, _ call: FunctionCall) -> String {
+        call.renderer.environment.spelling.text(text)
     }
 
     private static func places(_ call: FunctionCall, _ index: Int, _ standard: Int) throws(Fault) -> Int {

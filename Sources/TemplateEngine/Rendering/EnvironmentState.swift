@@ -6,14 +6,20 @@ final class EnvironmentState: Sendable {
     let loader: any TemplateLoader
     let globals: TemplateMapping
     let limits: TemplateLimits
+    /// Of the filters for display.
+    let spelling: NumberSpelling
     let names = NameTable()
     let loopName: Identifier
     let superName: Identifier
     private let units = Mutex<[String: TemplateUnit]>([:])
 
-    init(loader: any TemplateLoader, globals: [(String, TemplateValue)], limits: TemplateLimits) {
+    init(
+        loader: any TemplateLoader, globals: [(String, TemplateValue)], limits: TemplateLimits,
+        spelling: NumberSpelling = .standard
+    ) {
         self.loader = loader
         self.limits = limits
+        self.spelling = spelling
         let mapping = TemplateMapping(isFrozen: true)
         for definition in GlobalFunctions.all {
             mapping.fill(definition.name, .builtin(BoundFunction(.none, definition)))

@@ -50,7 +50,7 @@ enum ProvenanceTable {
         return [
             Row(
                 "initial capital", capital.map { .measure($0, .money, places: 2) } ?? .none,
-                shown: capital.map { .text(ValueUnit.money.text($0, places: 2, currency: run.currency.value)) }),
+                shown: capital.map { .words(ValueUnit.money.text($0, places: 2, currency: run.currency.value)) }),
             riskFree(run), Row("commission", .optional(run.costs.commission)),
             Row("slippage", .optional(run.costs.slippage)), Row("trials", .optional(run.trials)),
             Row("out of sample from", run.outOfSampleStart.map { .date($0) } ?? .none),
@@ -65,7 +65,7 @@ enum ProvenanceTable {
         case .annual(let rate):
             Row(
                 "risk-free rate", .measure(rate, .fractionPerYear, places: 2),
-                shown: .text(DisplayNumber.percent(rate, places: 2) + " a year"))
+                shown: .words(DisplayNumber.percent(rate, places: 2) + " a year"))
         case .perPeriod(_, let name): Row("risk-free rate", .text("series \(name)"))
         }
     }
@@ -74,6 +74,6 @@ enum ProvenanceTable {
         let size = DisplayNumber.number(Double(file.size), places: 0)
         return Row(
             file.role, .text("\(file.name), \(file.size) bytes, sha256 \(file.sha256)"),
-            shown: .text("\(file.name), \(size) bytes, sha256 \(file.sha256.prefix(16))…"))
+            shown: .words("\(file.name), \(size) bytes, sha256 \(file.sha256.prefix(16))…"))
     }
 }

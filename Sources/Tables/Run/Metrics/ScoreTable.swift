@@ -20,7 +20,7 @@ enum ScoreTable {
         Column("part", "Part", .word, stretch: 1) { .text($0.name) },
         Column("points", "Points", .points, places: 1) { .number($0.points) }
             .showing {
-                $0.isSum ? .number($0.points) : .text(DisplayNumber.number($0.points, places: 1, signed: true))
+                $0.isSum ? .number($0.points) : .words(DisplayNumber.number($0.points, places: 1, signed: true))
             },
         Column("is_sum", nil, .flag) { .flag($0.isSum) },
     ]

@@ -18,12 +18,12 @@ enum CredibilityTable {
         }.toned(by: tone).without(""),
         Column("threshold", "Should be", nil, alignment: .right) { check in
             .measure(check.key.threshold, check.key.unit.unit, places: check.key.unit.places)
-        }.showing { .text(threshold($0.key)) }.toned(.muted),
+        }.showing { .words(threshold($0.key)) }.toned(.muted),
         Column("relation", nil, .word) { .text($0.key.relation.rawValue) },
         Column("unit", nil, .word) { .text($0.key.unit.unit.rawValue) },
-        Column("statement", "Result", .word, stretch: 1) { .text($0.statement) }.showing { .text(sentence($0)) },
+        Column("statement", "Result", .word, stretch: 1) { .text($0.statement) }.showing { .words(sentence($0)) },
         Column("cause", nil, .word) { .optional($0.cause?.rawValue) },
-        Column("reason", "Why it matters", .word, stretch: 1) { .text($0.key.reason) }.toned(.muted),
+        Column("reason", "Why it matters", .word, stretch: 1) { .words($0.key.reason) }.toned(.muted),
     ]
 
     private static func rows(_ analysis: Analysis) -> TableRows<CredibilityCheck> {

@@ -14,7 +14,7 @@ enum ReconciliationTable {
         Column("key", nil, .word) { .text($0.key.rawValue) },
         Column("outcome", nil, .word) { .text($0.outcome.rawValue) },
         Column("statement", "Result", .word, stretch: 1) { .text($0.statement) }
-            .showing { .text(sentence($0)) }.toned(by: tone).explained { ReconciliationText.question($0.key) },
+            .showing { .words(sentence($0)) }.toned(by: tone).explained { ReconciliationText.question($0.key) },
         Column("differing", "Differing", .count) { .optional($0.differing) }.without(""),
         Column("compared", "of", .count) { .optional($0.compared) }.without(""),
         Column("difference", "Difference", .money, places: 2) { .optional($0.difference) }
@@ -50,6 +50,6 @@ enum ReconciliationTable {
     /// Returns are no money, and neither are units.
     private static func amount(_ value: Double?, _ key: Reconciliation.Check.Key) -> TableValue {
         guard let value, key != .returnsMatchEquity, key != .positionsMatchTrades else { return .none }
-        return value != 0 && value.magnitude < 0.005 ? .text("< 0.01") : .number(value)
+        return value != 0 && value.magnitude < 0.005 ? .words("< 0.01") : .number(value)
     }
 }

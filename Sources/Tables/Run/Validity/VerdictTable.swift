@@ -11,7 +11,7 @@ enum VerdictTable {
         summary: "what --require, limits and gates ask, with the values that decided",
         columns: [
             Column("require", "Required", .word) { .text($0.condition) },
-            Column("values", "Came to", .word, stretch: 1) { .text($0.values) },
+            Column("values", "Came to", .word, stretch: 1) { .words($0.values) },
             Column("met", "Verdict", .word) { .text($0.isMet ? "met" : "not met") }
                 .toned { $0.isMet ? .plain : .loss },
         ]
