@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A Ceph cluster of one monitor and one store in memory, with its S3 gateway, on loopback; ends with the shell that began it.
+# A Ceph cluster of one monitor and one store in memory, with its S3 gateway, on loopback; ends with the shell that began it, or
+# when the file FOLDER/end appears.
 #
 #   ceph.sh FOLDER
 #
@@ -10,7 +11,8 @@ set -uo pipefail
 # Ends all daemons that this script began, and itself.
 daemons=()
 finish() {
-    [ ${#daemons[@]} = 0 ] || kill -KILL "${daemons[@]}" 2>/dev/null
+    for daemon in "${daemons[@]}"; do kill -KILL "$daemon" 2>/dev/null; done
+    wait 2>/dev/null
     exit "$1"
 }
 give_up() {
@@ -114,6 +116,5 @@ echo "export AWS_ENDPOINT_URL=http://127.0.0.1:$gateway AWS_ACCESS_KEY_ID=nightk
 AWS_REGION=default" >ready.part
 mv ready.part ready
 
-# Until the shell that began it ends.
-while kill -0 "$parent" 2>/dev/null; do sleep 0.2; done
+while kill -0 "$parent" 2>/dev/null && [ ! -e end ]; do sleep 0.2; done
 finish 0
