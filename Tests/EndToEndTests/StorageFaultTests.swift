@@ -95,9 +95,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("500 99 PUT r1.*manifest", "the server answered 500, InternalError"), ("drop 99 PUT r1.json", "server returned nothing"),
+        ("500 99 PUT r1.*manifest", "the server answered 500, InternalError"),
+        ("drop 99 PUT r1.json", "server returned nothing"),
         ("damaged 99 PUT r1.*SHA256SUMS", "the server answered 400, XAmzContentSHA256Mismatch"),
-        ("cut 99 PUT r1.*manifest", "cannot write 's3://reports/night/strategies/r1/"),
+        ("cut 99 PUT r1.*manifest", "cannot write .s3://reports/night/strategies/r1/"),
     ])
     func `what lasts is told for the report that it hits, the others are archived, and nothing is half there`(
         fault: String, words: String
@@ -155,6 +156,50 @@ import Testing
             healed
             tearsheet archive rebuild $a -q || echo "rebuild fails"
             same "after bits"
+            tearsheet archive verify $a 2>verified || cat verified
+            """)
+    }
+
+    @Test func `what is cut or gone in the bucket is found, and told of its entry or its file alone`() throws {
+        try check(
+            """
+            batch || cat said
+            cat >cut.py <<'END'
+            import boto3, sys
+            client, key = boto3.client("s3"), "night/" + sys.argv[1]
+            data = client.get_object(Bucket="reports", Key=key)["Body"].read()
+            open("kept", "wb").write(data)
+            count = int(len(data) * float(sys.argv[2]))
+            client.delete_object(Bucket="reports", Key=key)
+            if count: client.put_object(Bucket="reports", Key=key, Body=data[:count])
+            END
+            cat >mend.py <<'END'
+            import boto3, sys
+            boto3.client("s3").put_object(Bucket="reports", Key="night/" + sys.argv[1], Body=open("kept", "rb").read())
+            END
+            entry=$(sed -n 's#.* \\(strategies/r1/r1[^/]*\\)/manifest.json#\\1#p' reference)
+            for name in $entry/r1.json $entry/manifest.json $entry/SHA256SUMS catalogue.json catalogue.sqlite index.html; do
+              for part in 0.5 0; do
+                direct "$python" cut.py $name $part || echo "cannot cut $name"
+                tearsheet archive verify $a >verified 2>&1 && echo "$name, $part: not found"
+                grep -E '^[a-z]+: ' verified | grep -v '^tearsheet: ' | grep -v "$name" | grep -v "^missing: $entry: " |
+                  grep -v "manifest.json: it does not agree with the rest of the entry"
+                direct "$python" mend.py $name
+              done
+            done
+            same "mended"
+            tearsheet archive verify $a 2>verified || cat verified
+            """)
+    }
+
+    @Test func `a clock that goes backwards makes no report older than the one before it`() throws {
+        try check(
+            """
+            batch || cat said
+            printf '2020-01-29,0.02\\n' >>in/r1.csv
+            SOURCE_DATE_EPOCH=1000000000 tearsheet batch in -o out --format json --archive $a -q >/dev/null
+            tearsheet archive list $a --strategy r1 --latest --format json 2>&1 | grep -q '"archived": "2001-09-09' ||
+              tearsheet archive list $a --strategy r1
             tearsheet archive verify $a 2>verified || cat verified
             """)
     }

@@ -63,8 +63,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if hashlib.sha256(flipped(body)).hexdigest() != self.headers["x-amz-content-sha256"]:
                 return self.answer(fault, 400, [], b"<Error><Code>XAmzContentSHA256Mismatch</Code></Error>")
         if fault in ("drop", "hang"):
-            time.sleep(60 if fault == "hang" else 0)
-            return self.close(fault)
+            self.close(fault)
+            return time.sleep(60 if fault == "hang" else 0)
         if fault in ("500", "503"):
             code = b"InternalError" if fault == "500" else b"SlowDown"
             return self.answer(fault, int(fault), [], b"<Error><Code>%s</Code></Error>" % code)
