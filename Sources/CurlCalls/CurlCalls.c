@@ -7,6 +7,7 @@
 
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -77,18 +78,29 @@ static size_t drop(char *data, size_t size, size_t count, void *total) {
     return *(size_t *)total > (1 << 20) ? 0 : size * count;
 }
 
+// What is sent, and how much of it is.
 typedef struct {
     const unsigned char *bytes;
-    size_t left;
-} Rest;
+    size_t length;
+    size_t at;
+} Content;
 
 static size_t give(char *room, size_t size, size_t count, void *data) {
-    Rest *rest = data;
-    size_t length = size * count < rest->left ? size * count : rest->left;
-    memcpy(room, rest->bytes, length);
-    rest->bytes += length;
-    rest->left -= length;
+    Content *content = data;
+    size_t left = content->length - content->at;
+    size_t length = size * count < left ? size * count : left;
+    if (length) memcpy(room, content->bytes + content->at, length);
+    content->at += length;
     return length;
+}
+
+// A server may close a connection that waited for the next request just when it comes: then libcurl sends it once more, over a
+// new one and from the beginning. Without this it gives up.
+static int go_to(void *data, curl_off_t offset, int origin) {
+    Content *content = data;
+    if (origin != SEEK_SET || offset < 0 || (size_t)offset > content->length) return CURL_SEEKFUNC_FAIL;
+    content->at = (size_t)offset;
+    return CURL_SEEKFUNC_OK;
 }
 
 static CurlOutcome failed(int code, const char *words) {
@@ -150,7 +162,7 @@ CurlOutcome curl_calls_mail(const CurlMail *mail) {
         recipients = calls.slist_append(recipients, mail->recipients[index]);
     }
     static const long encryptions[] = {CURLUSESSL_NONE, CURLUSESSL_TRY, CURLUSESSL_ALL};
-    Rest rest = {mail->message, mail->length};
+    Content content = {mail->message, mail->length, 0};
     set_common(handle, mail->seconds, mail->authority, "smtp,smtps");
     calls.easy_setopt(handle, CURLOPT_URL, mail->url);
     calls.easy_setopt(handle, CURLOPT_USE_SSL, encryptions[mail->encryption]);
@@ -160,7 +172,7 @@ CurlOutcome curl_calls_mail(const CurlMail *mail) {
     calls.easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients);
     calls.easy_setopt(handle, CURLOPT_UPLOAD, 1L);
     calls.easy_setopt(handle, CURLOPT_READFUNCTION, give);
-    calls.easy_setopt(handle, CURLOPT_READDATA, &rest);
+    calls.easy_setopt(handle, CURLOPT_READDATA, &content);
     CurlOutcome outcome = perform(handle);
     calls.slist_free_all(recipients);
     calls.easy_cleanup(handle);
@@ -205,14 +217,16 @@ static size_t keep_tag(char *line, size_t size, size_t count, void *context) {
     return size * count;
 }
 
-static void set_body(CURL *handle, const CurlRequest *request, Rest *rest) {
+static void set_body(CURL *handle, const CurlRequest *request, Content *content) {
     if (strcmp(request->method, "HEAD") == 0) {
         calls.easy_setopt(handle, CURLOPT_NOBODY, 1L);
     } else if (strcmp(request->method, "PUT") == 0) {
         calls.easy_setopt(handle, CURLOPT_UPLOAD, 1L);
         calls.easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, (curl_off_t)request->length);
         calls.easy_setopt(handle, CURLOPT_READFUNCTION, give);
-        calls.easy_setopt(handle, CURLOPT_READDATA, rest);
+        calls.easy_setopt(handle, CURLOPT_READDATA, content);
+        calls.easy_setopt(handle, CURLOPT_SEEKFUNCTION, go_to);
+        calls.easy_setopt(handle, CURLOPT_SEEKDATA, content);
     } else if (strcmp(request->method, "POST") == 0) {
         calls.easy_setopt(handle, CURLOPT_POST, 1L);
         calls.easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->length);
@@ -254,13 +268,13 @@ CurlAnswer curl_calls_request(const CurlRequest *request) {
         headers = calls.slist_append(headers, request->headers[index]);
     }
     Kept kept = {.answer = &answer, .limit = request->limit, .room = 0};
-    Rest rest = {request->body, request->length};
+    Content content = {request->body, request->length, 0};
     set_common(handle, request->seconds, request->authority, "http,https");
     calls.easy_setopt(handle, CURLOPT_URL, request->url);
     // The address is signed as it is written.
     calls.easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
     calls.easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
-    set_body(handle, request, &rest);
+    set_body(handle, request, &content);
     calls.easy_setopt(handle, CURLOPT_WRITEFUNCTION, keep);
     calls.easy_setopt(handle, CURLOPT_WRITEDATA, &kept);
     calls.easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_tag);

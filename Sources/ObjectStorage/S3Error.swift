@@ -27,7 +27,7 @@ public struct S3Error: Error, Equatable, Sendable {
     private static func reason(_ answer: HTTPAnswer) -> String {
         guard answer.status > 0 else { return answer.words }
         let code = S3Listing.text(of: "Code", in: answer.body).map {
-            String($0.filter { $0.isASCII && $0.isLetter }.prefix(64))
+            String($0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(64))
         }
         let words = "the server answered \(answer.status)" + (code.map { ", " + $0 } ?? "")
         switch code {

@@ -63,7 +63,7 @@ public struct Archive: Sendable {
         try storage.read(place.path(EntryManifest.fileName))
     }
 
-    private var isMarked: Bool { storage.kind(of: ArchiveReadme.fileName) == .regular }
+    private var isMarked: Bool { (try? storage.kind(of: ArchiveReadme.fileName)) == .regular }
 
     // MARK: Entries
 
@@ -93,15 +93,16 @@ public struct Archive: Sendable {
     }
 
     private func folders(in strategy: String) throws(FileError) -> [String] {
-        guard storage.kind(of: strategy) == .directory else { return [] }
+        guard try storage.kind(of: strategy) == .directory else { return [] }
         return try storage.names(in: strategy).filter { !$0.hasPrefix(".") && !CatalogueFiles.ofStrategy.contains($0) }
             .map { strategy + "/" + $0 }
     }
 
-    /// What an entry's folder says; nil where its manifest or its checksums are not whole.
-    func place(at folder: String) -> Place? {
-        guard let manifest = try? storage.read(folder + "/" + EntryManifest.fileName),
-            let sums = try? storage.read(folder + "/" + EntryManifest.checksums),
+    /// What an entry's folder says; nil where its manifest or its checksums are not whole. Throws where a storage does not
+    /// answer: a catalogue without the entry, or a gate against the one before, would be wrong.
+    func place(at folder: String) throws(FileError) -> Place? {
+        guard let manifest = try storage.readIfThere(folder + "/" + EntryManifest.fileName),
+            let sums = try storage.readIfThere(folder + "/" + EntryManifest.checksums),
             let entry = EntryManifest.entry(manifest), Self.checksums(of: entry, manifest) == sums
         else { return nil }
         return Place(folder: folder, id: EntryAddress.id(of: entry.files), entry: entry)
@@ -110,8 +111,11 @@ public struct Archive: Sendable {
     /// The entries of a strategy, the oldest first. Those that are not whole are passed over; ``verify()`` names them.
     public func history(of strategy: String) throws(FileError) -> [Place] {
         let folder = Self.entries + "/" + EntryAddress.folder(ofStrategy: strategy)
-        let places = try folders(in: folder).compactMap(place)
-        return places.filter { $0.entry.strategyName == strategy }.sorted(by: Place.isEarlier)
+        var places: [Place] = []
+        for entry in try folders(in: folder) {
+            if let place = try place(at: entry), place.entry.strategyName == strategy { places.append(place) }
+        }
+        return places.sorted(by: Place.isEarlier)
     }
 
     /// The content of an entry's `SHA256SUMS`.

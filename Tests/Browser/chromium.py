@@ -82,7 +82,7 @@ class Chromium:
 
 
 class Page:
-    """A window that shows a file."""
+    """A window that shows a file, or what a server has at an address."""
 
     def __init__(self, browser, path, width, height, touch, fragment, script):
         self.browser = browser
@@ -95,7 +95,8 @@ class Page:
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)
         if touch:
             self.call("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=2)
-        self.call("Page.navigate", url="file://" + os.path.abspath(path) + fragment)
+        place = path if "://" in path else "file://" + os.path.abspath(path)
+        self.call("Page.navigate", url=place + fragment)
         self.wait("document.readyState === 'complete'")
 
     def call(self, method, **parameters):

@@ -149,4 +149,26 @@ import Testing
         #expect(result.output.hasPrefix("code 1\n") && result.output.hasSuffix("code 0\n"), "\(result.output)")
         #expect(result.errors.contains("another batch is writing into 'out'"), "\(result.errors)")
     }
+
+    @Test func `of batches begun at the same moment one does it, the others say so, and the folder is whole`() throws {
+        let script = """
+            set +e
+            for round in 1 2 3; do
+              rm -rf out
+              for one in 1 2 3; do
+                (tearsheet batch in -o out --format html,json -q >/dev/null 2>said$one; echo "code $?" >>said$one) &
+              done
+              wait
+              grep -qx 'code 0' said? || echo "round $round: nobody did it"
+              for one in 1 2 3; do
+                grep -qx 'code 0' said$one || grep -q "another batch is writing into 'out'" said$one || cat said$one
+              done
+              (cd out && sha256sum --quiet -c SHA256SUMS) || echo "round $round: sums differ"
+              tearsheet batch in -o out --format html,json 2>&1 >/dev/null | grep -q ' 0 written, 0 failed' ||
+                echo "round $round: not whole"
+            done
+            """
+        let result = try Tearsheet.script(script, in: folder.url)
+        #expect(result.output.isEmpty, "\(result.output) \(result.errors)")
+    }
 }

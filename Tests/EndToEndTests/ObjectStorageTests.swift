@@ -7,11 +7,11 @@ import Testing
 /// moto comes from PyPI into an environment below the user's cache, once; where it cannot be had the tests say so and pass.
 @Suite struct ObjectStorageTests {
     /// Python with moto; nil where it cannot be had.
-    private static let python = PythonPackage.python(
+    static let python = PythonPackage.python(
         "moto[server,s3]==5.*", folder: "moto-5", module: "moto.server", seconds: 300)
 
     /// Ends the server with the shell that began it: an orphan would keep what it inherited open, and the test waiting.
-    private static let leash = """
+    static let leash = """
         import os, threading, time
         def hold(parent=os.getppid()):
             while os.getppid() == parent: time.sleep(0.1)
@@ -21,7 +21,7 @@ import Testing
         """
 
     /// moto after four requests without a key: a user, what it may do, its key, and the bucket.
-    private static let moto = """
+    static let moto = """
         import json, os, time
         os.environ["INITIAL_NO_AUTH_ACTION_COUNT"] = "4"
         os.environ.update(AWS_DEFAULT_REGION="us-east-1", AWS_ACCESS_KEY_ID="first", AWS_SECRET_ACCESS_KEY="first")
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// From the first report to the last that is kept.
-    private static let life = """
+    static let life = """
         count() { tearsheet archive list s3://reports/night --format json | grep -c '"entry"'; }
         tearsheet batch in -o out --format html,json --archive s3://reports/night -q
         tearsheet batch in -o again --format html,json --archive s3://reports/night -q

@@ -84,6 +84,26 @@ final class ListedAnswers: HTTPTransport {
         #expect(try !client(oldTaken).put([1], to: "m", onlyWhereNothingIs: true))
     }
 
+    @Test(arguments: [
+        (400, "BadDigest"), (400, "RequestTimeout"), (400, "XAmzContentSHA256Mismatch"),
+        (409, "ConditionalRequestConflict"),
+    ])
+    func `what was damaged, slow or met another on its way is sent again`(status: Int, code: String) throws {
+        let refused = HTTPAnswer(status: status, body: Array("<Error><Code>\(code)</Code></Error>".utf8))
+        let server = ListedAnswers([refused, HTTPAnswer(status: 200)])
+        #expect(try client(server).put([1], to: "m", onlyWhereNothingIs: true) && server.asked.count == 2)
+    }
+
+    @Test func `a conflict is no object: only what is there was there before`() throws {
+        #expect(
+            try !client(ListedAnswers([HTTPAnswer(status: 409), HTTPAnswer(status: 200)]))
+                .put([1], to: "m", onlyWhereNothingIs: true))
+        #expect(throws: S3Error.self) {
+            try client(ListedAnswers([HTTPAnswer(status: 409), HTTPAnswer(status: 404)]))
+                .put([1], to: "m", onlyWhereNothingIs: true)
+        }
+    }
+
     @Test func `large objects go in parts, and a failed upload is given up`() throws {
         let begun = HTTPAnswer(status: 200, body: Array("<R><UploadId>u1</UploadId></R>".utf8))
         let bytes = [UInt8](repeating: 7, count: S3Client.partSize + 1)

@@ -48,7 +48,7 @@ extension Archive {
         var places: [Place] = []
         var damaged: [String] = []
         for folder in try entryFolders() {
-            if let place = place(at: folder) { places.append(place) } else { damaged.append(folder) }
+            if let place = try place(at: folder) { places.append(place) } else { damaged.append(folder) }
         }
         return Catalogue(places, damaged: damaged)
     }

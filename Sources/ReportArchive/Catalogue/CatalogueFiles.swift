@@ -62,10 +62,7 @@ extension Archive {
             }
             try writing.put(LatestPage.bytes(of: strategy), strategy.folder + "/" + CatalogueFiles.latest)
         }
-        do throws(SQLiteError) {
-            let bytes = try CatalogueDatabase.bytes(of: catalogue)
-            try? writing.put(bytes, CatalogueFiles.database)
-        } catch { result.withoutDatabase = error.message }
+        result.withoutDatabase = try writing.putDatabase(of: catalogue)
         let page = CataloguePage(catalogue: catalogue).document
         try writing.put(try worker.html(page, style: ListPageStyle.rules), CatalogueFiles.page)
         var json: [UInt8] = []
@@ -89,6 +86,14 @@ private struct CatalogueWriting {
         files.append(.init(name: path, size: bytes.count, sha256: SHA256.hex(bytes)))
         if let old = try? storage.read(path), old == bytes { return }
         try storage.replace(path, with: FileOutput(bytes))
+    }
+
+    /// Puts the database; says why there is none.
+    mutating func putDatabase(of catalogue: Catalogue) throws(FileError) -> String? {
+        let bytes: [UInt8]
+        do throws(SQLiteError) { bytes = try CatalogueDatabase.bytes(of: catalogue) } catch { return error.message }
+        try put(bytes, CatalogueFiles.database)
+        return nil
     }
 
     /// Takes away what is not made any more, and writes the checksums.

@@ -12,10 +12,13 @@ public protocol ArchiveStorage: Sendable {
     func names(in folder: String) throws(FileError) -> [String]
     /// Whether a folder that was added is there, as a whole.
     func has(_ folder: String) throws(FileError) -> Bool
-    /// Whether a folder, a file or nothing stands there.
-    func kind(of path: String) -> FileSystem.Kind?
+    /// Whether a folder, a file or nothing stands there. Throws where nobody answers: that is another thing than nothing.
+    func kind(of path: String) throws(FileError) -> FileSystem.Kind?
     /// The whole bytes of a file.
     func read(_ path: String) throws(FileError) -> [UInt8]
+    /// The whole bytes of a file, nil where there is none or it is past reading. Throws where nobody answers: the file may be
+    /// as good as ever, and nothing that is concluded from its absence would be true.
+    func readIfThere(_ path: String) throws(FileError) -> [UInt8]?
     /// The bytes of a file in pieces.
     func readPieces(_ path: String, to take: ([UInt8]) -> Void) throws(FileError)
     /// Adds a folder with all its files, or nothing; false where it is there already.
@@ -34,6 +37,11 @@ public protocol ArchiveStorage: Sendable {
     func catalogueIsUnfinished() -> Bool
     /// What writers have begun that are not known to be dead: names in the place where entries are made.
     func unfinished() -> [String]
+}
+
+extension ArchiveStorage {
+    /// For folders: what the system cannot read is damaged.
+    public func readIfThere(_ path: String) throws(FileError) -> [UInt8]? { try? read(path) }
 }
 
 /// For storages whose catalogue needs no mark: a reader is told of an unfinished one by its checksums.

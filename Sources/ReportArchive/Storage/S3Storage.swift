@@ -27,14 +27,18 @@ struct S3Storage: ArchiveStorage {
         try Self.told { () throws(S3Error) in try client.exists(path) }
     }
 
-    func kind(of path: String) -> FileSystem.Kind? {
-        if !path.isEmpty, (try? client.exists(path)) == true { return .regular }
-        return (try? client.hasObjects(below: path)) == true ? .directory : nil
+    func kind(of path: String) throws(FileError) -> FileSystem.Kind? {
+        if !path.isEmpty, try hasFile(path) { return .regular }
+        let isFolder = try Self.told { () throws(S3Error) in try client.hasObjects(below: path) }
+        return isFolder ? .directory : nil
+    }
+
+    func readIfThere(_ path: String) throws(FileError) -> [UInt8]? {
+        try Self.told { () throws(S3Error) in try client.get(path) }
     }
 
     func read(_ path: String) throws(FileError) -> [UInt8] {
-        let bytes = try Self.told { () throws(S3Error) in try client.get(path) }
-        guard let bytes else { throw missing(path) }
+        guard let bytes = try readIfThere(path) else { throw missing(path) }
         return bytes
     }
 

@@ -21,6 +21,8 @@ struct ArchiveVerification {
     private var seen: Set<String> = []
     /// Files that were made from entries.
     private var derived: Set<String> = []
+    /// Folders of which nobody said what is in them: nothing below them is missing, as far as anybody knows.
+    private var unread: Set<String> = []
 
     init(storage: any ArchiveStorage) { self.storage = storage }
 
@@ -56,15 +58,14 @@ struct ArchiveVerification {
     }
 
     private mutating func isFolder(_ path: String) -> Bool {
-        if storage.kind(of: path) == .directory { return true }
-        add(.foreign, path, "it is no folder of entries; move it out of the archive")
-        return false
+        stands(.directory, path, or: "it is no folder of entries; move it out of the archive")
     }
 
     private mutating func look(atEntry folder: String) {
         result.entries += 1
         seen.insert(folder)
         var names = Set(names(in: folder))
+        guard !unread.contains(folder) else { return }
         guard let manifest = bytes(folder, EntryManifest.fileName, &names) else { return }
         let sums = bytes(folder, EntryManifest.checksums, &names)
         guard let entry = EntryManifest.entry(manifest) else {
@@ -115,15 +116,10 @@ struct ArchiveVerification {
             add(.missing, path, "every entry has it; " + Self.restore)
             return nil
         }
-        do throws(FileError) {
-            let bytes = try storage.read(path)
-            result.files += 1
-            result.bytes += bytes.count
-            return bytes
-        } catch {
-            add(.unreadable, path, error.reason)
-            return nil
-        }
+        guard let bytes = content(of: path) else { return nil }
+        result.files += 1
+        result.bytes += bytes.count
+        return bytes
     }
 
     // MARK: What is made from entries
@@ -133,7 +129,7 @@ struct ArchiveVerification {
         for name in names(in: "") where !FolderStorage.own.contains(name) && name != Archive.entries {
             if CatalogueFiles.root.contains(name) { derived.insert(name) } else { addForeign(name) }
         }
-        if !result.catalogueIsUnfinished { checkDerived(derived) }
+        if !result.catalogueIsUnfinished, !unread.contains("") { checkDerived(derived) }
     }
 
     private mutating func checkDerived(_ given: Set<String>) {
@@ -148,12 +144,13 @@ struct ArchiveVerification {
             return add(
                 .missing, EntryManifest.checksums, "the catalogue has no checksums; " + Self.remake, isDerived: true)
         }
-        guard let sums = try? storage.read(EntryManifest.checksums), let files = ChecksumFile.files(sums) else {
+        guard let sums = content(of: EntryManifest.checksums) else { return }
+        guard let files = ChecksumFile.files(sums) else {
             return add(.changed, EntryManifest.checksums, "it is no list of checksums; " + Self.remake, isDerived: true)
         }
         for file in files {
             guard found.remove(file.name) != nil else {
-                add(.missing, file.name, "the catalogue had it; " + Self.remake, isDerived: true)
+                addMissing(file.name, "the catalogue had it; " + Self.remake, isDerived: true)
                 continue
             }
             guard let digest = digest(of: file.name), digest != file.sha256 else { continue }
@@ -164,13 +161,15 @@ struct ArchiveVerification {
 
     /// Entries that the catalogue has and that are gone; and those that it does not have yet.
     private mutating func lookAtCatalogue() {
-        guard let bytes = try? storage.read(CatalogueFiles.json), let listed = CatalogueJSON.folders(bytes) else {
+        let bytes: [UInt8]?
+        do throws(FileError) { bytes = try storage.readIfThere(CatalogueFiles.json) } catch { return }
+        guard let bytes, let listed = CatalogueJSON.folders(bytes) else {
             result.uncatalogued = seen.count
             return
         }
         for folder in listed.subtracting(seen).sorted() {
-            add(
-                .missing, folder,
+            addMissing(
+                folder,
                 "the catalogue has this entry; restore it, or take it out of the catalogue with 'archive rebuild'")
         }
         result.uncatalogued = seen.subtracting(listed).count
@@ -187,16 +186,14 @@ struct ArchiveVerification {
             result.unfinished += names.filter(FolderStorage.isTemporary).map { folder.isEmpty ? $0 : folder + "/" + $0 }
             return names.filter { !FolderStorage.isTemporary($0) }
         } catch {
-            if storage.kind(of: folder) == .directory { add(.unreadable, folder, error.reason) }
+            // A file in a folder's place is told by whoever asks what stands there.
+            if ((try? storage.kind(of: folder)) ?? .directory) == .directory { addUnread(folder, error) }
             return []
         }
     }
 
     private mutating func digest(of path: String) -> String? {
-        guard storage.kind(of: path) == .regular else {
-            add(.foreign, path, "it is no plain file; " + Self.restore)
-            return nil
-        }
+        guard stands(.regular, path, or: "it is no plain file; " + Self.restore) else { return nil }
         var digest = SHA256Stream()
         var count = 0
         do throws(FileError) {
@@ -211,6 +208,33 @@ struct ArchiveVerification {
         result.files += 1
         result.bytes += count
         return digest.hex
+    }
+
+    /// The bytes of a file; nil, and a fault, where it cannot be read.
+    private mutating func content(of path: String) -> [UInt8]? {
+        do throws(FileError) { return try storage.read(path) } catch {
+            add(.unreadable, path, error.reason)
+            return nil
+        }
+    }
+
+    /// Whether what is to stand at a path stands there; a fault where another thing does, or nobody says what.
+    private mutating func stands(_ kind: FileSystem.Kind, _ path: String, or words: String) -> Bool {
+        do throws(FileError) {
+            if try storage.kind(of: path) == kind { return true }
+            add(.foreign, path, words)
+        } catch { addUnread(path, error) }
+        return false
+    }
+
+    private mutating func addUnread(_ path: String, _ error: FileError) {
+        unread.insert(path)
+        add(.unreadable, path, error.reason)
+    }
+
+    private mutating func addMissing(_ path: String, _ words: String, isDerived: Bool = false) {
+        guard !unread.contains(where: { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }) else { return }
+        add(.missing, path, words, isDerived: isDerived)
     }
 
     private mutating func addForeign(_ path: String) {
