@@ -1,4 +1,5 @@
 import Containers
+import NativeCodecs
 import Series
 
 /// A column of timestamps as a file writes them, before a time zone has been chosen.
@@ -71,12 +72,31 @@ extension CSVTable {
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
         var row = firstRow
+        var cells = TimestampCells()
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            collector.add(TimestampText.timestamp(span, range), row: row)
+            collector.add(cells.timestamp(span, range), row: row)
             index += columnCount
             row += 1
         }
+    }
+}
+
+/// Reads the timestamps of one column: neighbours within a day have the same date, which is read once.
+private struct TimestampCells {
+    /// The ten bytes of the last date, as the eight from its beginning and the eight to its end.
+    private var (head, tail): (UInt64, UInt64) = (0, 0)
+    private var midnight: Int64 = 0
+
+    mutating func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenTimestamp? {
+        guard range.count >= 10 else { return TimestampText.timestamp(bytes, range) }
+        let first = ByteWords.eight(bytes, at: range.lowerBound)
+        let last = ByteWords.eight(bytes, at: range.lowerBound + 2)
+        if first != head || last != tail {
+            guard let start = TimestampText.midnight(bytes, range) else { return TimestampText.timestamp(bytes, range) }
+            (head, tail, midnight) = (first, last, start)
+        }
+        return TimestampText.timestamp(bytes, range, from: midnight)
     }
 }
 
@@ -106,7 +126,7 @@ struct TimestampCollector {
             offsets = [Int32](repeating: first?.offset ?? 0, count: reading.column.walls.count)
         }
         if differ { offsets.append(timestamp.offset ?? 0) }
-        if timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
+        if reading.column.areDates, timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
         reading.column.walls.append(timestamp.wall)
     }
 
