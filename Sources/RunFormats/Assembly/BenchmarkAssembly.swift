@@ -166,6 +166,6 @@ struct BenchmarkAssembly {
 extension LevelMoments {
     /// Whether a level can be divided by, and a return computed with.
     func isInRange(_ index: Int) -> Bool {
-        levels[index].isFinite && levels[index] > 0 && !returns[index].isInfinite
+        levels[index].isFinite && levels[index] > 0 && !value(index).isInfinite
     }
 }
