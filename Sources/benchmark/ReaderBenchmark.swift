@@ -24,8 +24,20 @@ enum ReaderBenchmark {
                 return 0
             },
         ]
+        rows.append(try leanRow(repeats: repeats))
         if let parquet = try parquetRow(repeats: repeats) { rows.append(parquet) }
         return rows
+    }
+
+    private static func leanRow(repeats: Int) throws -> BenchmarkRow {
+        let result = GeneratedLean.result()
+        // A folder of its own: what lies beside a result may belong to it.
+        let path = "out/benchmark/lean/result.json"
+        try FileSystem.createDirectories(FileSystem.parent(of: path))
+        try FileSystem.writeAtomically(result, to: path)
+        return try row("LEAN result", "file to Run", repeats, size: result.count) {
+            try RunReader.read(path, options: RunOptions()).returns.count
+        }
     }
 
     private static func parquetRow(repeats: Int) throws -> BenchmarkRow? {
