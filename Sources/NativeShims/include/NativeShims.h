@@ -26,6 +26,10 @@ void tearsheet_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blo
 /// The same without the processor's SHA instructions; for tests.
 void tearsheet_sha256_blocks_portable(uint32_t state[8], const uint8_t *bytes, size_t blocks);
 
+/// Marks which bytes are one of three: a bit of a word for each of its 64 bytes, the lowest for the first.
+void tearsheet_mark_bytes(
+    const uint8_t *bytes, size_t blocks, uint8_t first, uint8_t second, uint8_t third, uint64_t *marks);
+
 /// The version of simdjson that documents are parsed with.
 const char *tearsheet_simdjson_version(void);
 
