@@ -1,7 +1,7 @@
-// Cairo, loaded when the first PDF or picture is drawn.
+// Cairo, loaded when the first picture is drawn.
 //
 // Cairo brings some fifteen libraries of the X Window System into the process; to load them takes as long as a small report.
-// Most runs draw no PDF. So the program is not linked to Cairo: each function that we call stands here under its own name and
+// Most runs draw none. So the program is not linked to Cairo: each function that we call stands here under its own name and
 // finds the real one in the library, once. The compiler holds each line against Cairo's own declaration.
 
 #include "CairoCalls.h"
@@ -83,18 +83,6 @@ CALL(void, cairo_move_to, (cairo_t *cr, double x, double y), (cr, x, y))
 CALL(void, cairo_new_path, (cairo_t *cr), (cr))
 CALL(void, cairo_paint, (cairo_t *cr), (cr))
 CALL(void, cairo_pattern_set_filter, (cairo_pattern_t *pattern, cairo_filter_t filter), (pattern, filter))
-CALL(cairo_surface_t *, cairo_pdf_surface_create_for_stream, 
-    (cairo_write_func_t write_func, void *closure, double width_in_points, double height_in_points),
-    (write_func, closure, width_in_points, height_in_points))
-CALL(void, cairo_pdf_surface_restrict_to_version, 
-    (cairo_surface_t *surface, cairo_pdf_version_t version),
-    (surface, version))
-CALL(void, cairo_pdf_surface_set_metadata, 
-    (cairo_surface_t *surface, cairo_pdf_metadata_t metadata, const char *utf8),
-    (surface, metadata, utf8))
-CALL(void, cairo_pdf_surface_set_size, 
-    (cairo_surface_t *surface, double width_in_points, double height_in_points),
-    (surface, width_in_points, height_in_points))
 CALL(void, cairo_rectangle, (cairo_t *cr, double x, double y, double width, double height), (cr, x, y, width, height))
 CALL(void, cairo_restore, (cairo_t *cr), (cr))
 CALL(void, cairo_rotate, (cairo_t *cr, double angle), (cr, angle))
@@ -115,23 +103,15 @@ CALL(void, cairo_set_source_rgba,
     (cairo_t *cr, double red, double green, double blue, double alpha),
     (cr, red, green, blue, alpha))
 CALL(void, cairo_set_source_surface, (cairo_t *cr, cairo_surface_t *surface, double x, double y), (cr, surface, x, y))
-CALL(void, cairo_show_page, (cairo_t *cr), (cr))
-CALL(void, cairo_show_text_glyphs, 
-    (cairo_t *cr, const char *utf8, int utf8_len, const cairo_glyph_t *glyphs, int num_glyphs, const cairo_text_cluster_t *clusters, int num_clusters, cairo_text_cluster_flags_t cluster_flags),
-    (cr, utf8, utf8_len, glyphs, num_glyphs, clusters, num_clusters, cluster_flags))
 CALL(cairo_status_t, cairo_status, (cairo_t *cr), (cr))
 CALL(const char *, cairo_status_to_string, (cairo_status_t status), (status))
 CALL(void, cairo_stroke, (cairo_t *cr), (cr))
 CALL(void, cairo_surface_destroy, (cairo_surface_t *surface), (surface))
-CALL(void, cairo_surface_finish, (cairo_surface_t *surface), (surface))
 CALL(void, cairo_surface_flush, (cairo_surface_t *surface), (surface))
-CALL(cairo_status_t, cairo_surface_set_mime_data,
-    (cairo_surface_t *surface, const char *mime_type, const unsigned char *data, unsigned long length,
-        cairo_destroy_func_t destroy, void *closure),
-    (surface, mime_type, data, length, destroy, closure))
 CALL(cairo_status_t, cairo_surface_status, (cairo_surface_t *surface), (surface))
-CALL(void, cairo_tag_begin, (cairo_t *cr, const char *tag_name, const char *attributes), (cr, tag_name, attributes))
-CALL(void, cairo_tag_end, (cairo_t *cr, const char *tag_name), (cr, tag_name))
 CALL(void, cairo_translate, (cairo_t *cr, double tx, double ty), (cr, tx, ty))
-CALL(int, cairo_version, (void), ())
 CALL(const char *, cairo_version_string, (void), ())
+CALL(cairo_format_t, cairo_image_surface_get_format, (cairo_surface_t *surface), (surface))
+CALL(void, cairo_show_glyphs,
+    (cairo_t *cr, const cairo_glyph_t *glyphs, int num_glyphs),
+    (cr, glyphs, num_glyphs))

@@ -25,7 +25,6 @@ struct CompareCommand {
         let output = try OutputChoice(arguments, reports: 1)
         let options = Self.comparisonOptions(arguments)
         try ReportCommand.checkSections(rendering)
-        ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: arguments.value("font") ?? rendering.theme.fontFamily)
         let opened = several.read(computing.run)
         guard opened.areWhole else { return ExitCode.failure }

@@ -9,9 +9,9 @@ import SystemFiles
 
 /// What of a command line decides the bytes of reports, as digests: whether reports of an earlier command still hold.
 enum OptionDigest {
-    /// Tearsheet and every library that reads or draws.
+    /// Tearsheet and every library that reads runs or makes reports.
     static var version: String {
-        let libraries = NativeCodecs.LinkedLibraries.versions + Reports.LinkedLibraries.versions
+        let libraries = NativeCodecs.LinkedLibraries.versions + Reports.LinkedLibraries.ofReports
         return ToolVersion.current + libraries.map { "; \($0.name) \($0.version)" }.joined()
     }
 

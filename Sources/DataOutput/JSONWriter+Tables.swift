@@ -6,7 +6,7 @@ extension JSONWriter {
     /// The members `tables` and `unavailable_tables`: every table that the subject has as an object of equally long
     /// columns, and why it does not have the others.
     ///
-    /// A column is written value by value; nothing of a table is kept.
+    /// A column is written value by value; nothing of a long table is kept.
     public mutating func tables<Subject>(_ definitions: [TableDefinition<Subject>], of subject: Subject) {
         var missing: [(name: String, cause: Unavailable)] = []
         key("tables")
@@ -30,8 +30,23 @@ extension JSONWriter {
         }
     }
 
+    /// Tables of at most so many rows are made row by row and kept while their columns are written: to make a row takes
+    /// longer than to write one of its values, and there are twenty columns to a trade.
+    private static let keptRows = 4096
+
     private mutating func table(_ content: TableContent, named name: String) {
         key(name)
+        guard content.count <= Self.keptRows else { return longTable(content) }
+        let rows = (0..<content.count).map(content.values(row:))
+        object { json in
+            for (index, column) in content.columns.enumerated() {
+                json.key(column.key)
+                json.array(inline: true) { json in for row in rows { json.value(row[index]) } }
+            }
+        }
+    }
+
+    private mutating func longTable(_ content: TableContent) {
         object { json in
             for (index, column) in content.columns.enumerated() {
                 json.key(column.key)
@@ -69,7 +84,7 @@ extension JSONWriter {
         case .integer(let integer): self.integer(integer)
         case .text(let text): string(text)
         case .time(let time): self.time(time)
-        case .date(let date): string(date.iso)
+        case .date(let date): self.date(date)
         case .flag(let flag): boolean(flag)
         case .unavailable, .none: string(nil)
         }

@@ -69,10 +69,26 @@ public struct JSONWriter {
         needsComma = true
     }
 
+    /// A day, as ISO 8601 writes it.
+    mutating func date(_ value: CalendarDate) {
+        beginValue()
+        stream.bytes.append(UInt8(ascii: "\""))
+        value.append(to: &stream.bytes)
+        stream.bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     /// A whole number.
     public mutating func integer(_ value: Int) {
         beginValue()
         append(String(value))
+        needsComma = true
+    }
+
+    /// Members of this object that another writer wrote at the same depth, without what stands around them.
+    mutating func members(_ text: [UInt8]) {
+        separate()
+        stream.bytes += text
         needsComma = true
     }
 
@@ -180,6 +196,8 @@ extension JSONWriter {
     }
 
     private mutating func escape(_ text: String) {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return append(text) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")

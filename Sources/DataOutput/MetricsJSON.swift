@@ -12,12 +12,15 @@ public enum MetricsJSON {
         return json.finish()
     }
 
-    /// The same with every series and table, handed on in pieces.
-    public static func writeReport(_ analysis: Analysis, to put: @escaping ([UInt8]) -> Void) {
+    /// The same with every series and table, handed on in pieces; `tables` are those of the analysis, perhaps written
+    /// already.
+    public static func writeReport(
+        _ analysis: Analysis, tables: TablesJSON<Analysis>? = nil, to put: @escaping ([UInt8]) -> Void
+    ) {
         var json = JSONWriter(to: put)
         write(analysis, keys: nil, to: &json) { json in
             json.series(AnalysisSeries.made(of: analysis))
-            json.tables(TableCatalog.ofRun, of: analysis)
+            (tables ?? TablesJSON(TableCatalog.ofRun, of: analysis)).write(to: &json)
         }
         json.finish()
     }

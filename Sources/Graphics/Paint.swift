@@ -1,7 +1,7 @@
 /// What a colour is for; a theme's ``Palette`` says which colour that is.
 ///
-/// Scenes are painted in roles, so one scene serves light, dark, print and grayscale: Cairo resolves roles when it
-/// draws, HTML writes them as CSS variables and the browser resolves them.
+/// Scenes are painted in roles, so one scene serves light, dark, print and grayscale: PDF and PNG resolve roles
+/// when they are drawn, HTML writes them as CSS variables and the browser resolves them.
 public enum ColorRole: String, CaseIterable, Sendable {
     /// The page behind everything.
     case page

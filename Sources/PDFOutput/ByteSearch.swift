@@ -43,7 +43,4 @@ extension [UInt8] {
 
     /// The whole number at a place, and the place behind it.
     func number(at place: Int) -> (value: Int, end: Int)? { self[...].number(at: place) }
-
-    /// Whether a word stands at a place.
-    func hasWord(_ word: StaticString, at place: Int) -> Bool { self[...].hasWord(word, at: place) }
 }

@@ -9,30 +9,26 @@ struct Catalog {
     let pages: [Int]
     /// The annotations' objects of each page.
     private(set) var annotations: [[Int]]
-    /// Whether the pages' content says which element it belongs to.
-    let isTagged: Bool
     private var outline: Int?
     private var structureRoot = 0
     private var files: [(name: String, object: Int)] = []
 
-    init(objects: PDFObjects, structure: PageStructure, pages: [Int], isTagged: Bool) {
+    init(objects: PDFObjects, structure: PageStructure, pages: [Int]) {
         self.objects = objects
         self.structure = structure
         self.pages = pages
-        self.isTagged = isTagged
         annotations = pages.map { _ in [] }
     }
 
     /// Adds the root; returns its object.
-    mutating func addRoot(metadata: PDFMetadata, producer: String, pageTree: Int) -> Int {
+    mutating func addRoot(metadata: PDFMetadata, pageTree: Int) -> Int {
         let xmp = objects.addStream(
-            head: "/Type /Metadata /Subtype /XML", Array(metadata.xmp(producer: producer, isTagged: isTagged).utf8))
+            head: "/Type /Metadata /Subtype /XML", Array(metadata.xmp().utf8))
         let profile = objects.addStream(head: "/N 3 /Filter /FlateDecode", ZlibFrame.deflate(ColorProfile.sRGB[...]))
         var entries = [
             "/Type /Catalog /Pages \(pageTree) 0 R /Metadata \(xmp) 0 R",
-            "/Lang \(PDFText.string(metadata.language))" + (isTagged ? " /MarkInfo << /Marked true >>" : ""),
-            (isTagged ? "/StructTreeRoot \(structureRoot) 0 R " : "")
-                + "/ViewerPreferences << /DisplayDocTitle true >>",
+            "/Lang \(PDFText.string(metadata.language)) /MarkInfo << /Marked true >>",
+            "/StructTreeRoot \(structureRoot) 0 R /ViewerPreferences << /DisplayDocTitle true >>",
             "/PageLabels << /Nums [0 << /S /D >>] >>",
             "/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
                 + " /Info (sRGB IEC61966-2.1) /DestOutputProfile \(profile) 0 R >>]",
@@ -107,12 +103,8 @@ struct Catalog {
 
     // MARK: Structure
 
-    /// Adds the link annotations, and the structure tree of a tagged file.
+    /// Adds the link annotations and the structure tree.
     mutating func addStructure() {
-        guard isTagged else {
-            _ = addLinks()
-            return
-        }
         let isWritten = structure.written()
         structureRoot = objects.allocate()
         let numbers = isWritten.map { $0 ? objects.allocate() : 0 }
@@ -182,11 +174,11 @@ struct Catalog {
     /// Writes, for each page, the elements of its marks, and for each link its element.
     private func writeParentTree(_ numbers: [Int], links: [Int?], to syntax: inout PDFSyntax) {
         syntax.write("<< /Nums [")
-        for (page, owners) in structure.marks.enumerated() {
+        for (page, owners) in structure.owners.enumerated() {
             syntax.write("\n")
             syntax.write(page)
             syntax.write(" [")
-            for case .element(let element, _) in owners { syntax.writeReference(to: numbers[element]) }
+            for element in owners { syntax.writeReference(to: numbers[element]) }
             syntax.write("]")
         }
         for (index, element) in structure.elements.enumerated() {
@@ -211,7 +203,7 @@ struct Catalog {
             let object = objects.add(
                 "<< /Type /Annot /Subtype /Link /Rect \(box) /Border [0 0 0] /F 4 \(action) "
                     + "/Contents \(PDFText.string(link.text)) "
-                    + (isTagged ? "/StructParent \(pages.count + index) " : "") + ">>")
+                    + "/StructParent \(pages.count + index) >>")
             annotations[link.page].append(object)
             added[index] = object
         }

@@ -20,7 +20,11 @@ enum DrawableArea {
         Point(min(max(place.x, -reach), reach), min(max(place.y, -reach), reach))
     }
 
-    private static func contains(_ place: Point) -> Bool { abs(place.x) <= reach && abs(place.y) <= reach }
+    /// Whether a place lies inside.
+    static func contains(_ place: Point) -> Bool { abs(place.x) <= reach && abs(place.y) <= reach }
+
+    /// A length that can be drawn.
+    static func clamped(_ length: Double) -> Double { length.isFinite ? min(max(length, 0), reach) : 0 }
 
     /// How much of the way lies inside in one direction.
     private static func share(_ start: Double, _ end: Double) -> Double {

@@ -1,6 +1,6 @@
 import CCairo
 
-/// The library behind PDF and PNG, as the running process has it.
+/// The library behind pictures, as the running process has it.
 public enum LinkedLibraries {
     /// Name and version.
     public static var versions: [(name: String, version: String)] {

@@ -2,7 +2,7 @@ extension PDFError: CustomStringConvertible {
     /// One line without a full stop: place, fact, remedy.
     public var message: String {
         switch self {
-        case .noCairo: "libcairo.so.2 is not installed, and PDF and PNG need it; install libcairo2"
+        case .noCairo: "libcairo.so.2 is not installed, and pictures need it; install libcairo2"
         case .noPages: "there is no page to draw"
         case .pageSize(let page, let width, let height):
             "page \(page): \(width) × \(height) points is no size for a page; both must lie between 1 and 14400"
@@ -10,8 +10,7 @@ extension PDFError: CustomStringConvertible {
         case .image(let page): "page \(page): a picture cannot be drawn; use an undamaged PNG, JPEG or SVG file"
         case .font(let error): error.message
         case .cairo(.create, _, let reason): "cannot begin drawing: \(reason)"
-        case .cairo(.page(let page), _, let reason): "page \(page): cannot be drawn: \(reason)"
-        case .cairo(.finish, _, let reason): "cannot end the drawing: \(reason)"
+        case .cairo(.draw, _, let reason): "cannot draw: \(reason)"
         }
     }
 

@@ -6,10 +6,8 @@ public enum PDFError: Error, Equatable, Sendable {
     public enum Operation: Equatable, Sendable {
         /// Making the surface and its context.
         case create
-        /// Drawing a page, counted from 1.
-        case page(Int)
-        /// Ending the file.
-        case finish
+        /// Drawing on it.
+        case draw
     }
 
     /// The library that draws is not installed.

@@ -1,20 +1,20 @@
 import TextShaping
 
 extension PDFMetadata {
-    /// The document information dictionary; says the same as ``xmp(producer:isTagged:)``, as PDF/A asks.
-    func information(producer: String) -> String {
+    /// The document information dictionary; says the same as ``xmp()``, as PDF/A asks.
+    func information() -> String {
         var entries = ["/Title \(PDFText.string(title))"]
         if !author.isEmpty { entries.append("/Author \(PDFText.string(author))") }
         if !subject.isEmpty { entries.append("/Subject \(PDFText.string(subject))") }
         if !keywords.isEmpty { entries.append("/Keywords \(PDFText.string(keywordText))") }
-        entries.append("/Creator \(PDFText.string(creator)) /Producer \(PDFText.string(producer))")
+        entries.append("/Creator \(PDFText.string(creator)) /Producer \(PDFText.string(creator))")
         let date = PDFText.string(PDFText.date(created))
         entries.append("/CreationDate \(date) /ModDate \(date)")
         return "<< " + entries.joined(separator: " ") + " >>"
     }
 
-    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1 for a tagged file.
-    func xmp(producer: String, isTagged: Bool) -> String {
+    /// The metadata as XMP (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1.
+    func xmp() -> String {
         let date = PDFText.timestamp(created)
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -23,15 +23,15 @@ extension PDFMetadata {
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
             xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            \(isTagged ? Self.claims : "")<dc:format>application/pdf</dc:format>
+            \(Self.claims)<dc:format>application/pdf</dc:format>
             <dc:language><rdf:Bag><rdf:li>\(escaped(language))</rdf:li></rdf:Bag></dc:language>
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(escaped(title))</rdf:li></rdf:Alt></dc:title>
-            \(optionalFields)<pdf:Producer>\(escaped(producer))</pdf:Producer>
+            \(optionalFields)<pdf:Producer>\(escaped(creator))</pdf:Producer>
             <xmp:CreatorTool>\(escaped(creator))</xmp:CreatorTool>
             <xmp:CreateDate>\(date)</xmp:CreateDate><xmp:ModifyDate>\(date)</xmp:ModifyDate>
             <xmp:MetadataDate>\(date)</xmp:MetadataDate>
             </rdf:Description>
-            \(isTagged ? Self.extensionSchema : "")
+            \(Self.extensionSchema)
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>

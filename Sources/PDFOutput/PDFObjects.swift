@@ -11,13 +11,10 @@ struct PDFObjects {
         case stream(head: String, data: ArraySlice<UInt8>)
     }
 
-    private var objects: [Object?]
+    /// By number; 0 is never used.
+    private var objects: [Object?] = [nil]
     private var arena: [UInt8] = []
-    private var nextFree = 1
     private static let objectsPerStream = 400
-
-    /// Room for objects whose numbers are given.
-    init(reserved: Int) { objects = Array(repeating: nil, count: max(1, reserved)) }
 
     /// Sets an object that is not a stream.
     mutating func set(_ number: Int, _ content: PDFSyntax) {
@@ -37,12 +34,10 @@ struct PDFObjects {
         objects[number] = .stream(head: head, data: data)
     }
 
-    /// A number for a new object, lowest first; the object is empty, and no PDF, until it is set.
+    /// A number for a new object; the object is empty, and no PDF, until it is set.
     mutating func allocate() -> Int {
-        while nextFree < objects.count, objects[nextFree] != nil { nextFree += 1 }
-        if nextFree == objects.count { objects.append(nil) }
-        objects[nextFree] = .plain(arena.count..<arena.count)
-        return nextFree
+        objects.append(.plain(arena.count..<arena.count))
+        return objects.count - 1
     }
 
     /// A number for a new object that is not a stream.

@@ -12,7 +12,7 @@ enum PNGFile {
         append("sRGB", [0], to: &file)
         let dotsPerMetre = word(UInt32(exactly: (dotsPerPoint * 72 / 0.0254).rounded()) ?? 2835)
         append("pHYs", dotsPerMetre + dotsPerMetre + [1], to: &file)
-        append("IDAT", ZlibFrame.deflate(rows[...]), to: &file)
+        append("IDAT", ZlibFrame.deflate(rows[...], level: 6), to: &file)
         append("IEND", [], to: &file)
         return file
     }

@@ -16,10 +16,12 @@ public enum PNGWriter {
             throw .pageSize(page: 1, width: scene.size.width * scale, height: scene.size.height * scale)
         }
         var renderer = SceneRenderer(
-            canvas: try Canvas.pixels(width: width, height: height), palette: palette, fonts: fonts)
-        try renderer.drawPicture(scene, scale: scale, background: background)
+            surface: try PixelSurface.make(width: width, height: height, palette: palette, fonts: fonts), fonts: fonts)
+        renderer.surface.scale(by: scale)
+        if let background { renderer.surface.fill(with: background) }
+        try renderer.drawPage(scene, alternative: nil)
         let isOpaque = background.map { palette.resolve($0).opacity >= 1 } ?? false
-        let rows = renderer.canvas.rows(width: width, height: height, isOpaque: isOpaque)
+        let rows = renderer.surface.rows(width: width, height: height, isOpaque: isOpaque)
         return PNGFile.bytes(rows: rows, width: width, height: height, isOpaque: isOpaque, dotsPerPoint: scale)
     }
 
@@ -30,21 +32,7 @@ public enum PNGWriter {
     }
 }
 
-extension SceneRenderer {
-    /// Draws a scene into a picture.
-    mutating func drawPicture(_ scene: Scene, scale: Double, background: Paint?) throws(PDFError) {
-        canvas.scale(by: scale)
-        if let background {
-            let (color, opacity) = palette.resolve(background)
-            canvas.setSource(color, opacity: opacity)
-            canvas.paint()
-        }
-        try draw(scene.items, offset: .zero)
-        try check()
-    }
-}
-
-extension Canvas {
+extension PixelSurface {
     /// The picture's rows for PNG: each begins with its filter (none) and holds red, green, blue and, unless the picture
     /// is opaque, alpha. Cairo's pixels are words of alpha, red, green, blue, the colours multiplied by alpha.
     func rows(width: Int, height: Int, isOpaque: Bool) -> [UInt8] {
@@ -61,8 +49,7 @@ extension Canvas {
                 let alpha = isOpaque ? 255 : pixel >> 24
                 for shift: UInt32 in [16, 8, 0] {
                     let part = pixel >> shift & 0xFF
-                    rows[place] =
-                        alpha == 255 ? UInt8(part) : alpha == 0 ? 0 : UInt8(min(255, (part * 255 + alpha / 2) / alpha))
+                    rows[place] = PixelColor.plain(part, alpha: alpha)
                     place += 1
                 }
                 if !isOpaque {

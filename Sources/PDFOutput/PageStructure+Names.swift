@@ -10,6 +10,12 @@ extension PageStructure {
         }
     }
 
+    /// How the content of an element is named on its page. Whether a link leads somewhere is known at the end only, and
+    /// readers ask its element.
+    func contentType(of element: Int) -> String {
+        if case .link = elements[element].role { "Span" } else { name(of: element) }
+    }
+
     private func leadsSomewhere(_ link: Link) -> Bool {
         guard link.target.hasPrefix("#") else { return true }
         return headings.contains { $0.anchor == link.target.dropFirst() }

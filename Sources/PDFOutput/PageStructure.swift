@@ -1,9 +1,6 @@
 import Graphics
 
 /// The structure tree of a document as drawing meets it: elements, and the stretches of page content that are theirs.
-///
-/// Kept by us and not by Cairo: Cairo 1.16 writes one uncompressed object per element, drops content that stands beside
-/// nested elements, and knows neither artifacts nor attributes.
 struct PageStructure {
     /// What an element is.
     enum Role: Equatable {
@@ -34,22 +31,6 @@ struct PageStructure {
         var box: Rect?
     }
 
-    /// Who a stretch of content belongs to.
-    enum Owner: Equatable {
-        /// Nobody: decoration.
-        case artifact
-        /// An element, with the number of the stretch among the page's owned ones.
-        case element(Int, number: Int)
-    }
-
-    /// What replaces the path of a mark's stand-in.
-    struct Outline: Equatable {
-        /// Path construction operators.
-        var operators: [UInt8]
-        /// Where the stand-in begins: what its own operators must say too.
-        var start: Point
-    }
-
     /// A place that can be clicked.
     struct Link: Equatable {
         var page: Int
@@ -69,26 +50,21 @@ struct PageStructure {
     }
 
     private(set) var elements: [Element] = [Element(role: .document, parent: 0, page: 0)]
-    /// The stretches of each page, in drawing order.
-    private(set) var marks: [[Owner]] = []
-    /// What stands in place of a mark's stand-in, by page and by the mark's number in ``marks``.
-    private(set) var outlines: [[Int: Outline]] = []
+    /// The elements of each page's stretches of content, by the stretch's number.
+    private(set) var owners: [[Int]] = []
     private(set) var links: [Link] = []
     private(set) var headings: [Heading] = []
     /// The extent of each page.
     private(set) var pageSizes: [Size] = []
-    private var ownedMarks = 0
     /// The elements that may go on on another page, by the number that their parts share.
     private var divided: [Int: Int] = [:]
 
     /// The page being drawn, from 0.
-    var page: Int { marks.count - 1 }
+    var page: Int { owners.count - 1 }
 
     mutating func beginPage(_ size: Size) {
-        marks.append([])
-        outlines.append([:])
+        owners.append([])
         pageSizes.append(size)
-        ownedMarks = 0
     }
 
     /// Opens an element inside another; returns its number.
@@ -108,19 +84,14 @@ struct PageStructure {
         return element
     }
 
-    /// Notes that a stretch of content begins: an element's, or nobody's.
-    mutating func mark(_ element: Int?) {
-        guard let element else {
-            marks[page].append(.artifact)
-            return
-        }
-        marks[page].append(.element(element, number: ownedMarks))
-        elements[element].kids.append(.mark(ownedMarks))
-        ownedMarks += 1
+    /// Notes that a stretch of content begins, an element's or nobody's; returns how the page marks it.
+    mutating func mark(_ element: Int?) -> ContentMark {
+        guard let element else { return .artifact }
+        owners[page].append(element)
+        let number = owners[page].count - 1
+        elements[element].kids.append(.mark(number))
+        return .content(type: contentType(of: element), number: number)
     }
-
-    /// Notes what replaces the path that is drawn under the mark begun last.
-    mutating func replaceMark(with outline: Outline) { outlines[page][marks[page].count - 1] = outline }
 
     mutating func add(_ link: Link) -> Int {
         links.append(link)

@@ -10,7 +10,7 @@ public enum PictureCheck {
     }
 }
 
-/// A picture as Cairo takes it: a decoded PNG file, or a JPEG file that goes into a PDF as it is.
+/// A PNG file that Cairo has decoded.
 @safe
 final class Picture {
     let surface: OpaquePointer
@@ -35,28 +35,37 @@ final class Picture {
         height = unsafe Int(cairo_image_surface_get_height(surface))
     }
 
-    /// A surface of the picture's extent without pixels, which carries the file: nothing here decodes JPEG.
-    ///
-    /// Nil where there is no memory for it.
-    init?(jpeg: [UInt8], width: Int, height: Int) {
-        guard CairoLibrary.isLoaded,
-            let surface = unsafe cairo_image_surface_create(
-                CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height))
-        else { return nil }
-        let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: jpeg.count)
-        _ = unsafe bytes.initialize(from: jpeg)
-        let status = unsafe cairo_surface_set_mime_data(
-            surface, CAIRO_MIME_TYPE_JPEG, bytes.baseAddress, UInt(jpeg.count),
-            { unsafe $0?.deallocate() }, bytes.baseAddress)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            unsafe cairo_surface_destroy(surface)
-            unsafe bytes.deallocate()
-            return nil
+    /// Its colours, three bytes a pixel and not darkened, and its opacity where any pixel is not opaque; nil for a
+    /// surface of another form than Cairo makes of PNG files.
+    func pixels() -> (colors: [UInt8], opacity: [UInt8]?)? {
+        unsafe cairo_surface_flush(surface)
+        guard let data = unsafe cairo_image_surface_get_data(surface) else { return nil }
+        let format = unsafe cairo_image_surface_get_format(surface)
+        guard format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24 else { return nil }
+        let stride = unsafe Int(cairo_image_surface_get_stride(surface))
+        var colors = [UInt8](repeating: 0, count: width * height * 3)
+        var opacity = [UInt8](repeating: 255, count: width * height)
+        for y in 0..<height {
+            for x in 0..<width {
+                let pixel = unsafe UnsafeRawPointer(data).load(fromByteOffset: y * stride + 4 * x, as: UInt32.self)
+                let alpha = format == CAIRO_FORMAT_RGB24 ? 255 : pixel >> 24
+                let place = y * width + x
+                opacity[place] = UInt8(alpha)
+                for (part, shift) in [UInt32(16), 8, 0].enumerated() {
+                    colors[place * 3 + part] = PixelColor.plain(pixel >> shift & 0xFF, alpha: alpha)
+                }
+            }
         }
-        unsafe self.surface = unsafe surface
-        self.width = width
-        self.height = height
+        return (colors, opacity.contains { $0 < 255 } ? opacity : nil)
     }
 
     deinit { unsafe cairo_surface_destroy(surface) }
+}
+
+/// Cairo's colours are multiplied by their opacity; files hold them as they are.
+enum PixelColor {
+    /// A part of a colour, 0…255, before it was multiplied.
+    static func plain(_ part: UInt32, alpha: UInt32) -> UInt8 {
+        alpha == 255 ? UInt8(part) : alpha == 0 ? 0 : UInt8(min(255, (part * 255 + alpha / 2) / alpha))
+    }
 }

@@ -15,6 +15,7 @@ final class Face {
     let face: OpaquePointer
     let font: OpaquePointer
     private var freeType: FreeTypeFace?
+    private var embedded: EmbeddableFace?
 
     /// Nil when the bytes are not a font with outlines.
     init?(bytes: FontBytes, index: Int, name: String) {
@@ -67,5 +68,13 @@ final class Face {
         guard let opened = FreeTypeFace(bytes: bytes, index: index) else { throw .notAFont(face: name) }
         freeType = opened
         return opened
+    }
+
+    /// The same face for PDF files, looked at when the first page is written with it.
+    var embeddable: EmbeddableFace {
+        if let embedded { return embedded }
+        let made = EmbeddableFace(self)
+        embedded = made
+        return made
     }
 }

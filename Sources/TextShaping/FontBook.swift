@@ -73,6 +73,12 @@ public final class FontBook: TextMeasurer {
         return try face(index, weight: weight).openFreeType()
     }
 
+    /// The face of a glyph for PDF files; the glyph must come from this book.
+    package func embeddableFace(_ index: Int, weight: Font.Weight) -> EmbeddableFace {
+        precondition(index < fallbackFaces.count + 2, "a scene must be drawn with the font book that shaped it")
+        return face(index, weight: weight).embeddable
+    }
+
     /// One face per weight, in the order of the weights.
     private static func open(_ faces: [FontFaceData]) throws(FontError) -> [Face] {
         var opened: [Face] = []

@@ -4,13 +4,13 @@ import CHarfBuzz
 
 /// The libraries behind text, as the running process has them.
 public enum LinkedLibraries {
-    /// Name and version of each.
-    public static var versions: [(name: String, version: String)] {
-        [
-            ("HarfBuzz", unsafe String(cString: hb_version_string())), ("FreeType", freeType),
-            ("fontconfig", dotted(FcGetVersion())),
-        ]
+    /// What finds faces and shapes text.
+    public static var shaping: [(name: String, version: String)] {
+        [("HarfBuzz", unsafe String(cString: hb_version_string())), ("fontconfig", dotted(FcGetVersion()))]
     }
+
+    /// What draws glyphs in pictures.
+    public static var drawing: [(name: String, version: String)] { [("FreeType", freeType)] }
 
     private static var freeType: String {
         var library: FT_Library?

@@ -3,6 +3,7 @@ import DataOutput
 import Foundation
 import RunModel
 import Series
+import Tables
 import TestSupport
 import Testing
 
@@ -39,6 +40,18 @@ import Testing
         #expect(value["metrics"]?["cagr"]?["value"] == .null)
         #expect(value["tables"]?["trades"]?["symbol"] == .array([.string("=A1"), .string("B,\"quoted\"")]))
         #expect(value["findings"]?.array?.first?["row"] == .number(3))
+    }
+
+    @Test func `a report beside a PDF holds what the PDF has attached, byte for byte as without one`() throws {
+        let tables = TablesJSON(TableCatalog.ofRun, of: Self.analysis)
+        let attached = String(decoding: tables.bytes(schema: "tearsheet.tables/1"), as: UTF8.self)
+        var bytes: [UInt8] = []
+        MetricsJSON.writeReport(Self.analysis, tables: tables) { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self) == Self.report)
+        let value = try JSON(text: attached)
+        #expect(value["tables"] == (try JSON(text: Self.report))["tables"] && value["tables"] != nil)
+        #expect(attached.hasPrefix("{\n  \"schema\": \"tearsheet.tables/1\",\n  \"tables\": {\n"))
+        #expect(attached.hasSuffix("\n}\n"))
     }
 
     /// The JSON of a report as one text.

@@ -11,6 +11,14 @@ func `an appended moment reads as its description does`(milliseconds: Int64) {
     #expect(String(decoding: bytes, as: UTF8.self) == timestamp.description)
 }
 
+@Test(arguments: [0, 1, -1, 19_730, -719_528, 2_932_896, 2_932_897, -800_000])
+func `an appended day reads as ISO 8601 has it`(day: Int) {
+    let date = CalendarDate(day: day)
+    var bytes: [UInt8] = []
+    date.append(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == date.iso)
+}
+
 @Test func `a moment in JSON is a text`() {
     var json = JSONWriter(isInline: true)
     json.array { json in

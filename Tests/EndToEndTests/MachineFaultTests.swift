@@ -13,31 +13,20 @@ import Testing
         _ = try folder.write(Self.returns, to: "b.csv")
     }
 
-    // MARK: PDF
+    // MARK: Formats
 
-    /// A library that stands before Cairo and can make no PDF.
-    private static let brokenCairo = """
-        void *cairo_image_surface_create(int format, int width, int height);
-        void *cairo_pdf_surface_create_for_stream(void *write, void *closure, double width, double height) {
-            return cairo_image_surface_create(-1, 1, 1);
-        }
-        """
-
-    /// Builds it as the library that is found first, with the real one behind it for all other functions.
-    private static let brokenCairoScript = """
-        real=$(realpath "$(gcc -print-file-name=libcairo.so.2)")
+    /// Puts a file that is no library where the program finds it first.
+    private static let brokenLibraryScript = """
         mkdir lib
-        clang -shared -fPIC -Wl,-soname,"$real" -x c /dev/null -o real.so
-        clang -shared -fPIC broken.c -Wl,--no-as-needed ./real.so -o lib/libcairo.so.2
+        for version in $(seq 1 30); do echo none > "lib/libxlsxwriter.so.$version"; done
         """
 
     @Test(arguments: [["a.csv"], ["a.csv", "b.csv"]])
-    func `a PDF that cannot be drawn leaves the run's other formats and exit code 1`(runs: [String]) throws {
-        _ = try folder.write(Self.brokenCairo, to: "broken.c")
-        let built = try Tearsheet.script(Self.brokenCairoScript, in: folder.url)
+    func `a workbook that cannot be written leaves the run's other formats and exit code 1`(runs: [String]) throws {
+        let built = try Tearsheet.script(Self.brokenLibraryScript, in: folder.url)
         try #require(built.code == 0, "\(built.errors)")
         let result = try Tearsheet.script(
-            "LD_LIBRARY_PATH=$PWD/lib tearsheet report \(runs.joined(separator: " ")) -o out --format html,pdf,json",
+            "LD_LIBRARY_PATH=$PWD/lib tearsheet report \(runs.joined(separator: " ")) -o out --format html,xlsx,json",
             in: folder.url)
         #expect(result.code == 1)
         let names = runs.map { String($0.dropLast(4)) }
@@ -45,7 +34,7 @@ import Testing
         #expect(result.output.split(separator: "\n").map(String.init) == expected)
         let lines = result.errors.split(separator: "\n")
         #expect(
-            runs.allSatisfy { run in lines.contains { $0.contains(run) && $0.contains("PDF") } }, "\(result.errors)")
+            runs.allSatisfy { run in lines.contains { $0.contains(run) && $0.contains("XLSX") } }, "\(result.errors)")
         #expect(Set(folder.names(in: "out")) == Set(names.flatMap { ["\($0).html", "\($0).json"] }))
     }
 

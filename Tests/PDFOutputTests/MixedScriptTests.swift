@@ -93,10 +93,9 @@ private let noncharacter = Unicode.Scalar(0xFDD0 as UInt32).map { String($0) } ?
 @Suite struct DrawableAreaTests {
     private func write(_ path: Path) throws -> [UInt8] {
         let item = SceneItem.path(path, fill: nil, stroke: Stroke(.role(.ink), width: 1))
-        return try complete(
-            PDFWriter.write(
-                pages: [Scene(size: Size(200, 200), items: [item])], metadata: metadata, palette: palette,
-                fonts: try shippedBook()))
+        return try PDFWriter.write(
+            pages: [Scene(size: Size(200, 200), items: [item])], metadata: metadata, palette: palette,
+            fonts: try shippedBook())
     }
 
     @Test(arguments: [1e7, 1e30, 1e308, -1e12])

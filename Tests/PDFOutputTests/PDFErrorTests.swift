@@ -10,7 +10,7 @@ import TextShaping
     init() throws { book = try shippedBook() }
 
     private func write(_ pages: [Scene]) throws(PDFError) -> [UInt8] {
-        try PDFWriter.write(pages: pages, metadata: metadata, palette: palette, fonts: book).bytes
+        try PDFWriter.write(pages: pages, metadata: metadata, palette: palette, fonts: book)
     }
 
     @Test func `a document needs a page`() {
@@ -50,8 +50,7 @@ import TextShaping
         (.image(page: 1), "page 1: a picture cannot be drawn; use an undamaged PNG, JPEG or SVG file"),
         (.font(.noFaces), "no font face was given"),
         (.cairo(.create, status: 1, reason: "out of memory"), "cannot begin drawing: out of memory"),
-        (.cairo(.page(4), status: 1, reason: "out of memory"), "page 4: cannot be drawn: out of memory"),
-        (.cairo(.finish, status: 1, reason: "out of memory"), "cannot end the drawing: out of memory"),
+        (.cairo(.draw, status: 1, reason: "out of memory"), "cannot draw: out of memory"),
     ])
     func `errors say the place and the fact`(error: PDFError, words: String) {
         #expect(error.message == words)

@@ -75,8 +75,7 @@ import TextShaping
         let image = ImageData(png: png, width: 32, height: 24)
         let items: [SceneItem] = [.image(image, Rect(x0: 40, y0: 40, x1: 72, y1: 64))]
         let page = Scene(size: Size(100, 100), items: items)
-        let file = try complete(
-            PDFWriter.write(pages: [page, page], metadata: metadata, palette: palette, fonts: book))
+        let file = try PDFWriter.write(pages: [page, page], metadata: metadata, palette: palette, fonts: book)
         let images = try PDFObjectList(file).all("/Subtype", "/Image")
         #expect(images.count == 1, "a logo is in the file once, however many pages show it")
         #expect(images.first?["/Interpolate"] as? Bool != true)
@@ -101,7 +100,7 @@ import TextShaping
 }
 
 /// The pixels of a PNG file that `PNGWriter` wrote.
-private struct Decoded {
+struct Decoded {
     let width: Int
     let height: Int
     let channels: Int

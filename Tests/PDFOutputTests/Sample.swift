@@ -166,21 +166,14 @@ struct Composer {
 /// The sample report as a file.
 func sampleFile(attachments: [PDFAttachment] = []) throws -> [UInt8] {
     let book = try shippedBook()
-    return try complete(
-        PDFWriter.write(
-            pages: Composer(book: book).report(), metadata: metadata, palette: palette, fonts: book,
-            attachments: attachments))
-}
-
-/// The bytes of a file in which nothing is missing.
-func complete(_ file: PDFFile) -> [UInt8] {
-    #expect(file.warning == nil)
-    return file.bytes
+    return try PDFWriter.write(
+        pages: Composer(book: book).report(), metadata: metadata, palette: palette, fonts: book,
+        attachments: attachments)
 }
 
 /// One page of these items.
 func file(of items: (Composer) -> [SceneItem]) throws -> [UInt8] {
     let book = try shippedBook()
     let page = Scene(size: Size(595.28, 841.89), items: items(Composer(book: book)))
-    return try complete(PDFWriter.write(pages: [page], metadata: metadata, palette: palette, fonts: book))
+    return try PDFWriter.write(pages: [page], metadata: metadata, palette: palette, fonts: book)
 }

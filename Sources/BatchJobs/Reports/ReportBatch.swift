@@ -29,7 +29,6 @@ public struct ReportBatch {
     public func run(
         _ jobs: [ReportJob], whenPlanned: (Int) -> Void = { _ in }, whenDone: @escaping (JobOutcome) -> Void
     ) throws(ReportError) {
-        ReportWorker.prepareProcess()
         // The faces are opened once, and every worker process has them.
         let worker = try ReportWorker(fontFamily: fontFamily)
         recoverFolders(jobs)
@@ -54,7 +53,6 @@ public struct ReportBatch {
         whenEnded: @escaping (Int, JobOutcome) -> Void,
         whenDone: @escaping (JobOutcome) -> Void
     ) throws(ReportError) -> Int32? {
-        ReportWorker.prepareProcess()
         let worker = try ReportWorker(fontFamily: fontFamily)
         let plan = BatchPlan(
             jobs, jobs.map { $0.reference.map { [$0] } ?? [] }, sparing: inputs, reserved: reserved, kept: kept)

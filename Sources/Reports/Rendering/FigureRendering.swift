@@ -81,10 +81,10 @@ extension ReportWorker {
                 let info = DocumentInfo(title: chart.title, created: created, footer: "", generator: "Tearsheet")
                 let figure = SceneGroup(role: .tag(.figure(altText: chart.altText)), items: scene.items)
                 let items = Scene.background(theme.palette, size: scene.size) + [.group(figure)]
-                let file = try PDFWriter.write(
+                let bytes = try PDFWriter.write(
                     pages: [Scene(size: scene.size, items: items)], metadata: Self.metadata(info),
                     palette: theme.palette, fonts: fonts)
-                return (file.bytes, file.remarks)
+                return (bytes, [])
             }
         } catch { throw .pdf(error.message) }
     }

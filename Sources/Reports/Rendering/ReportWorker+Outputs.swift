@@ -30,12 +30,12 @@ extension ReportWorker {
     ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
         let typeset = Typesetter(document: document, measurer: fonts, evensPages: true).pages()
         do {
-            let file = try PDFWriter.write(
+            let bytes = try PDFWriter.write(
                 pages: typeset.pages.map(\.scene), metadata: Self.metadata(document.info),
                 palette: document.theme.palette, fonts: fonts,
                 attachments: ReportManifest.attachments(data, document.info))
             let layout = typeset.warnings.map { ReportRemark(code: "layout", isWarning: true, text: "PDF \($0)") }
-            return (file.bytes, layout + file.remarks)
+            return (bytes, layout)
         } catch { throw .pdf(error.message) }
     }
 
@@ -51,12 +51,5 @@ extension ReportWorker {
         let clock = text.dropFirst(11).split(separator: ":").compactMap { Int($0) } + [0, 0, 0]
         return PDFMetadata.Instant(
             year: parts.year, month: parts.month, day: parts.day, hour: clock[0], minute: clock[1], second: clock[2])
-    }
-}
-
-extension PDFFile {
-    /// What the reader of the file will miss.
-    var remarks: [ReportRemark] {
-        warning.map { [ReportRemark(code: "untagged_pdf", isWarning: true, text: "PDF \($0.message)")] } ?? []
     }
 }

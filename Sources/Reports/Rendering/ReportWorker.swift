@@ -16,9 +16,6 @@ public final class ReportWorker {
         } catch { throw .font(error.message) }
     }
 
-    /// Does what must happen once in a process before workers start on several threads.
-    public static func prepareProcess() { PDFWriter.prepareProcess() }
-
     /// A report's files in the order of `formats`. One document feeds HTML and PDF, one subject feeds all.
     ///
     /// Throws where no format can be made: the template, its markup, or the choice of sections does not hold. A format
@@ -30,9 +27,11 @@ public final class ReportWorker {
         let needsDocument = formats.contains(.html) || formats.contains(.pdf)
         let made = needsDocument ? try ReportDocument.makeWithRemarks(subject, options: options) : nil
         result.remarks = made?.remarks ?? []
+        // One value for all formats: PDF and JSON hold the same tables.
+        let data = subject.dataFiles
         for format in formats {
             do throws(ReportError) {
-                try add(format, of: subject, made?.document, options, to: &result)
+                try add(format, of: subject, data, made?.document, options, to: &result)
             } catch { result.failures.append(.format(format, reason: error.message)) }
         }
         if let complaints = fonts.systemFontComplaints { result.remarks.append(.systemFonts(complaints)) }
@@ -40,8 +39,8 @@ public final class ReportWorker {
     }
 
     private func add<Subject: Reportable>(
-        _ format: OutputFormat, of subject: Subject, _ document: Document?, _ options: ReportOptions,
-        to result: inout ReportFiles
+        _ format: OutputFormat, of subject: Subject, _ data: ReportData, _ document: Document?,
+        _ options: ReportOptions, to result: inout ReportFiles
     ) throws(ReportError) {
         switch format {
         case .html:
@@ -51,20 +50,20 @@ public final class ReportWorker {
             result.remarks += StyleRemark.all(of: style)
         case .pdf:
             guard let document else { return }
-            let (bytes, remarks) = try pdf(document, subject.dataFiles)
+            let (bytes, remarks) = try pdf(document, data)
             result.files.append(ReportFile(suffix: ".pdf", bytes: bytes))
             result.remarks += remarks
-        case .json: result.files.append(subject.dataFiles.json)
-        case .csv: result.files += subject.dataFiles.csv()
+        case .json: result.files.append(data.json)
+        case .csv: result.files += data.csv()
         case .markdown: result.files.append(ReportFile(suffix: ".md", bytes: Array(subject.markdown(options).utf8)))
         case .text: result.files.append(ReportText.file(of: subject, options))
-        case .api: result.files += try Self.resources(of: subject)
+        case .api: result.files += try Self.resources(of: data)
         case .xlsx: result.files.append(try Self.xlsx(of: subject, options))
         }
     }
 
-    private static func resources<Subject: Reportable>(of subject: Subject) throws(ReportError) -> [ReportFile] {
-        guard let resources = subject.dataFiles.resources else { throw .noResources }
+    private static func resources(of data: ReportData) throws(ReportError) -> [ReportFile] {
+        guard let resources = data.resources else { throw .noResources }
         return resources()
     }
 }

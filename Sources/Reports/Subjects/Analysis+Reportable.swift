@@ -54,12 +54,13 @@ extension Analysis: Reportable {
 
     /// JSON and CSV of the run.
     public var dataFiles: ReportData {
-        ReportData(
+        let tables = TablesJSON(TableCatalog.ofRun, of: self)
+        return ReportData(
             attachmentName: "metrics.json", attachmentSummary: "Every metric of this report",
             metricsJSON: { MetricsJSON.metrics(self) },
-            tablesJSON: { TablesJSON.bytes(TableCatalog.ofRun, of: self, schema: ReportManifest.tablesSchema) },
+            tablesJSON: { tables.bytes(schema: ReportManifest.tablesSchema) },
             inputsDigest: run.provenance.digest,
-            json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, to: $0) },
+            json: ReportFile(suffix: ".json") { MetricsJSON.writeReport(self, tables: tables, to: $0) },
             csv: { CSVWriter.files(of: self).map { ReportFile($0) } },
             resources: { BacktestResources.files(of: self).map(ReportFile.init(resource:)) })
     }

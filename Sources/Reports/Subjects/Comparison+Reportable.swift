@@ -81,7 +81,7 @@ extension Comparison: Reportable {
             attachmentName: "comparison.json", attachmentSummary: "Every metric of this comparison",
             metricsJSON: { ComparisonJSON.metrics(self) },
             tablesJSON: {
-                TablesJSON.bytes(TableCatalog.ofComparison, of: self, schema: ReportManifest.tablesSchema)
+                TablesJSON(TableCatalog.ofComparison, of: self).bytes(schema: ReportManifest.tablesSchema)
             }, inputsDigest: inputsDigest,
             json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, to: $0) },
             csv: {
