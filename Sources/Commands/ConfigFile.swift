@@ -12,13 +12,12 @@ enum ConfigFile {
     /// The command line with the file's options under it; unchanged without `--config`.
     static func apply(to arguments: ParsedArguments) throws -> ParsedArguments {
         guard arguments.hasOption("config"), let path = arguments.value("config") else { return arguments }
-        let settings = try settings(from: path, for: arguments)
-        do throws(UsageError) { return try arguments.under(settings) } catch { throw error.standing(in: path) }
+        return try arguments.under(try settings(from: path, for: arguments))
     }
 
     private static func settings(
         from path: String, for arguments: ParsedArguments
-    ) throws -> [(name: String, value: String)] {
+    ) throws -> [ParsedArguments.Setting] {
         let bytes = try OptionFile.read(path, option: "--config", limit: OptionFile.largestText)
         let value: JSONValue
         do throws(TOMLReader.Failure) {
@@ -30,7 +29,48 @@ enum ConfigFile {
             }
         }
         guard case .object(let members) = value else { return [] }
-        return try members.flatMap { try options(for: $0.name, $0.value, path, arguments) }
+        let places = Places(path, bytes)
+        return try members.flatMap { member in
+            let key = member.name
+            do {
+                let options = try options(for: key, member.value, path, arguments)
+                return options.enumerated().map { index, option in
+                    let place = places.place(of: key, part: part(index, of: options.count, member.value))
+                    return ParsedArguments.Setting(name: option.name, value: option.value, place: place)
+                }
+            } catch ConfigError.unsuitable(_, let name) {
+                let part = name.hasPrefix(key + ".") ? String(name.dropFirst(key.utf8.count + 1)) : nil
+                throw ConfigError.unsuitable(places.place(of: key, part: part), key: name)
+            }
+        }
+    }
+
+    /// What one of the options of a setting is called within it: the name of a member, or the place in a list; nil where the
+    /// whole of it is one option.
+    private static func part(_ index: Int, of count: Int, _ value: JSONValue) -> String? {
+        switch value {
+        case .object(let members) where members.count == count: members[index].name
+        case .array(let items) where items.count == count: String(index)
+        default: nil
+        }
+    }
+
+    /// Where the settings of a file stand, for messages.
+    private struct Places {
+        private let path: String
+        private let all: [[String]: TOMLText.Place]
+
+        init(_ path: String, _ bytes: [UInt8]) {
+            self.path = path
+            all = Dictionary(
+                TOMLText.places(in: bytes).map { ($0.way, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// The place of a part of a setting, or of the setting: `job.toml:3:1`.
+        func place(of key: String, part: String?) -> String {
+            let found = part.flatMap { all[[key, $0]] } ?? all[[key]]
+            return found.map { "\(path):\($0.line):\($0.column)" } ?? path
+        }
     }
 
     /// The options that a setting stands for: a list of an option that may be given several times is as many.

@@ -61,24 +61,24 @@ public struct SHA256Stream {
     /// Of nothing yet.
     public init() {}
 
-    /// Takes the next bytes.
-    public mutating func update(_ bytes: [UInt8]) {
-        count += bytes.count
-        let all = rest.isEmpty ? bytes : rest + bytes
+    /// Takes the next bytes: those from `start` on.
+    public mutating func update(_ bytes: [UInt8], from start: Int = 0) {
+        count += bytes.count - start
+        let all = rest.isEmpty ? bytes[start...] : (rest + bytes[start...])[...]
         let whole = all.count / 64
         Self.run(all, whole, &state)
-        rest = Array(all[(whole * 64)...])
+        rest = Array(all.dropFirst(whole * 64))
     }
 
     /// The digest of all bytes so far as 64 lower-case hexadecimal digits.
     public var hex: String {
         var last = state
         let tail = SHA256.padding(after: rest[...], of: count)
-        Self.run(tail, tail.count / 64, &last)
+        Self.run(tail[...], tail.count / 64, &last)
         return last.map(SHA256.hex).joined()
     }
 
-    private static func run(_ bytes: [UInt8], _ blocks: Int, _ state: inout [UInt32]) {
+    private static func run(_ bytes: ArraySlice<UInt8>, _ blocks: Int, _ state: inout [UInt32]) {
         unsafe state.withUnsafeMutableBufferPointer { state in
             unsafe bytes.withUnsafeBufferPointer { bytes in
                 unsafe tearsheet_sha256_blocks(state.baseAddress, bytes.baseAddress, blocks)

@@ -25,13 +25,21 @@ public final class FileBlocks {
 
     deinit { if descriptor >= 0 { _ = close(descriptor) } }
 
-    /// The next bytes, at most so many; none at the end.
-    public func next(_ count: Int) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8]()
-        while bytes.count < count {
-            let read = try FileSystem.readChunk(descriptor, path, into: &bytes, room: count - bytes.count)
-            if read == 0 { break }
+    /// The next bytes, at most so many, behind bytes that come first; no more than those at the end.
+    public func next(_ count: Int, after start: ArraySlice<UInt8> = []) throws(FileError) -> [UInt8] {
+        let whole = start.count + count
+        var failure: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: whole) { buffer, filled in
+            filled = unsafe buffer[..<start.count].initialize(fromContentsOf: start)
+            while filled < whole {
+                let read = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), whole - filled)
+                if read < 0, errno == EINTR { continue }
+                if read < 0 { failure = errno }
+                guard read > 0 else { return }
+                filled += read
+            }
         }
+        if failure != 0 { throw FileError(.read, path, code: failure) }
         return bytes
     }
 

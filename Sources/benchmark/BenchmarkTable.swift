@@ -11,7 +11,8 @@ enum BenchmarkTable {
                 row.processorMilliseconds.map { FixedDecimal.digits(of: $0, places: 2) } ?? "",
                 row.peakMegabytes.map { FixedDecimal.digits(of: $0, places: 1) } ?? "",
                 row.outputKilobytes.map { FixedDecimal.digits(of: $0, places: 0) } ?? "",
-                row.throughput.map { FixedDecimal.digits(of: $0.value, places: 0) + " " + $0.unit } ?? "")
+                row.throughput.map { FixedDecimal.digits(of: $0.value, places: $0.value < 10 ? 1 : 0) + " " + $0.unit }
+                    ?? "")
         }
         return text
     }

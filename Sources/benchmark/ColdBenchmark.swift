@@ -4,7 +4,7 @@ import SystemFiles
 /// Whole processes: start, read, compute, draw, write, end.
 enum ColdBenchmark {
     private static let tasks: [(name: String, words: [String])] = [
-        ("metrics", ["metrics", "--format", "json"]),
+        ("metrics", ["metrics", "--format", "json", "--quiet"]),
         ("HTML", ["report", "--format", "html", "--quiet"]),
         ("PDF", ["report", "--format", "pdf", "--quiet"]),
         ("HTML + PDF", ["report", "--format", "html,pdf", "--quiet"]),
@@ -26,12 +26,13 @@ enum ColdBenchmark {
     }
 
     /// The executable built beside this one.
-    private static let executable: String = {
+    static let executable: String = {
         let own = (try? FileSystem.resolveSymlinks("/proc/self/exe")) ?? CommandLine.arguments[0]
         return FileSystem.join(FileSystem.parent(of: own), "tearsheet")
     }()
 
-    private static func measure(_ words: [String]) -> MeasuredProcess {
+    /// Runs a command line to its end, on one core.
+    static func measure(_ words: [String]) -> MeasuredProcess {
         unsafe CStringArray.with(words) { unsafe measured_process_run($0, 1) }
     }
 

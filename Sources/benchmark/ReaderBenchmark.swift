@@ -3,7 +3,7 @@ import Containers
 import RunFormats
 import SystemFiles
 
-/// How fast the readers are: text in megabytes a second, columns in values.
+/// How fast the readers are: text in megabytes a second, columns in values, by the time of the processor.
 enum ReaderBenchmark {
     /// A Parquet file of `real-runs`, of which `make bench` has none of its own.
     private static let parquet = "parquet-variants/equity.none.parquet"
@@ -24,8 +24,20 @@ enum ReaderBenchmark {
                 return 0
             },
         ]
+        rows.append(try leanRow(repeats: repeats))
         if let parquet = try parquetRow(repeats: repeats) { rows.append(parquet) }
         return rows
+    }
+
+    private static func leanRow(repeats: Int) throws -> BenchmarkRow {
+        let result = GeneratedLean.result()
+        // A folder of its own: what lies beside a result may belong to it.
+        let path = "out/benchmark/lean/result.json"
+        try FileSystem.createDirectories(FileSystem.parent(of: path))
+        try FileSystem.writeAtomically(result, to: path)
+        return try row("LEAN result", "file to Run", repeats, size: result.count) {
+            try RunReader.read(path, options: RunOptions()).returns.count
+        }
     }
 
     private static func parquetRow(repeats: Int) throws -> BenchmarkRow? {
@@ -36,7 +48,7 @@ enum ReaderBenchmark {
             try ParquetReader.read(bytes, limit: 1 << 30).rowCount
         }
         let values = Double(table.rowCount * table.columns.count)
-        row.throughput = (values / row.milliseconds / 1e3, "million values/s")
+        row.throughput = (values / (row.processorMilliseconds ?? .nan) / 1e3, "million values/s")
         return row
     }
 
@@ -44,16 +56,17 @@ enum ReaderBenchmark {
         _ input: String, _ task: String, _ repeats: Int, size: Int, work: () throws -> Int
     ) rethrows -> BenchmarkRow {
         _ = try work()
-        var times: [Double] = []
+        var (times, processor): ([Double], [Double]) = ([], [])
         for _ in 0..<max(5, repeats) {
-            let start = measured_process_now_ms()
+            let (start, busy) = (measured_process_now_ms(), measured_process_cpu_ms())
             _ = try work()
+            processor.append(measured_process_cpu_ms() - busy)
             times.append(measured_process_now_ms() - start)
         }
-        let time = median(times)
+        let cost = median(processor)
         return BenchmarkRow(
-            input: input, task: task, kind: "reader", milliseconds: time, processorMilliseconds: nil,
-            peakMegabytes: nil, outputKilobytes: nil, throughput: (Double(size) / time / 1e3, "MB/s"))
+            input: input, task: task, kind: "reader", milliseconds: median(times), processorMilliseconds: cost,
+            peakMegabytes: nil, outputKilobytes: nil, throughput: (Double(size) / cost / 1e3, "MB/s"))
     }
 
     /// The rows of a table as JSON: an array of arrays of a text and numbers.

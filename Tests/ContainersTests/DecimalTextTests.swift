@@ -51,6 +51,44 @@ struct DecimalTextTests {
     }
 }
 
+struct WrittenNumberTests {
+    /// Value, decimals and significant digits of each length of number, wherever it ends in the bytes.
+    @Test func `digits are counted in numbers of every length, and nothing behind them is read`() {
+        var random = SeededNumbers(seed: 11)
+        for whole in 0...20 {
+            for fraction in 0...20 where whole + fraction > 0 {
+                let digits = (0..<whole + fraction).map { _ in Character(String(random.below(10))) }
+                let text = String(digits[..<whole]) + (fraction > 0 ? "." : "") + String(digits[whole...])
+                let first = digits.firstIndex { $0 != "0" } ?? digits.count
+                for behind in ["", ",", "7", "99999999", "\n12345678"] {
+                    let bytes = Array((text + behind).utf8)
+                    let written = DecimalText.written(bytes.span, 0..<text.utf8.count)
+                    let expected = unsafe strtod(text, nil)
+                    #expect(written?.value.bitPattern == expected.bitPattern, "\(text) before '\(behind)'")
+                    #expect(written?.decimals == fraction && written?.significant == digits.count - first, "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("0.25", 2, 2), ("-2.5e-4", 5, 2), ("3e2", -2, 1), ("0.000", 3, 0), ("1200", 0, 4), ("+0.0100", 4, 3),
+    ])
+    func `an exponent moves the point`(text: String, decimals: Int, significant: Int) {
+        let bytes = Array(text.utf8)
+        let written = DecimalText.written(bytes.span, 0..<bytes.count)
+        #expect(written?.decimals == decimals && written?.significant == significant)
+    }
+
+    @Test func `a comma may be the point of numbers of any length`() {
+        for text in ["1,5", "1234567,12345678901234567890", "0,1e-3"] {
+            let bytes = Array(text.utf8)
+            let expected = unsafe strtod(text.replacing(",", with: "."), nil)
+            #expect(DecimalText.number(bytes.span, 0..<bytes.count, point: UInt8(ascii: ",")) == expected)
+        }
+    }
+}
+
 struct LongDecimalTests {
     /// More digits than a double has powers of ten, with a point among them.
     @Test func `a long whole number with decimals is not zero`() {

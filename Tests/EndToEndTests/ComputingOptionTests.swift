@@ -190,10 +190,14 @@ import Testing
 
     @Test(arguments: [
         ("rf = ", "job.toml:1:6: not TOML: "),
-        ("retrns = true\n", "job.toml: unknown option '--retrns'; did you mean '--returns'?"),
-        ("periods-per-year = \"abc\"\n", "job.toml: '--periods-per-year' must be "),
-        ("format = \"word\"\n", "job.toml: unknown value 'word' for '--format'"),
-        ("rf = [[1]]\n", "job.toml: 'rf' must be a text, a number, true, false, or a list of texts"),
+        ("retrns = true\n", "job.toml:1:1: unknown option '--retrns'; did you mean '--returns'?"),
+        ("# a year\nperiods-per-year = \"abc\"\n", "job.toml:2:1: '--periods-per-year' must be "),
+        ("format = \"word\"\n", "job.toml:1:1: unknown value 'word' for '--format'"),
+        ("[metric]\nown = \"mean(returns)\"\n  other = [1]\n", "job.toml:3:3: 'metric.other' must be a text"),
+        (
+            "theme = \"dark\"\n  rf = [[1]]\n",
+            "job.toml:2:3: 'rf' must be a text, a number, true, false, or a list of texts"
+        ),
     ])
     func `a mistake in a configuration is told with its place`(text: String, message: String) throws {
         let folder = try TemporaryFolder()

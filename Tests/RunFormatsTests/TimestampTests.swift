@@ -1,5 +1,7 @@
+import Containers
 import Foundation
 import Series
+import TestSupport
 import Testing
 
 @testable import RunFormats
@@ -128,5 +130,29 @@ struct RunClockTests {
     @Test func `an unknown zone names the nearest`() throws {
         let message = try bareMessage(dailyEquity(3), RunOptions(timeZone: "Europe/Lndon"))
         #expect(message == "--time-zone: unknown time zone 'Europe/Lndon'; did you mean 'Europe/London'?")
+    }
+}
+
+struct TimestampCellTests {
+    /// A column of cells that are right, or nearly so.
+    @Test func `the cells of a column are read as each by itself is`() throws {
+        var random = SeededNumbers(seed: 14)
+        let usual = Array("2024-02-29T23:59:59".utf8)
+        var cells = (0..<3000).map { _ in
+            var cell = usual
+            for _ in 0..<random.below(3) { cell[random.below(19)] = UInt8(0x2A + random.below(0x14)) }
+            return String(decoding: cell, as: UTF8.self)
+        }
+        cells += [
+            "2024-02-29 00:00:00", "2024-02-29t09:31:00", "2024-02-29", "2024-02-29T09:31", "2024-02-29T24:00:00",
+        ]
+        let text = "time\tx\n" + cells.map { $0 + "\t1\n" }.joined()
+        let table = try CSVScanner.scan(Array(text.utf8), delimiter: UInt8(ascii: "\t"))
+        let reading = table.timestamps(column: 0, from: 1)
+        for (row, cell) in cells.enumerated() {
+            let alone = TimestampText.timestamp(cell)
+            #expect(reading.badRows.contains(row + 1) == (alone == nil), "\(cell)")
+            if let alone { #expect(reading.column.walls[row] == alone.wall, "\(cell)") }
+        }
     }
 }

@@ -19,4 +19,7 @@ MeasuredProcess measured_process_run(const char *const *argv, int one_core);
 /// A clock for intervals, in milliseconds.
 double measured_process_now_ms(void);
 
+/// The time that all processors have worked for this process, in milliseconds.
+double measured_process_cpu_ms(void);
+
 #endif

@@ -5,17 +5,43 @@ extension ParsedArguments {
     /// the file's values before those of the line. Options that only other commands have are passed over, so that one
     /// file serves all commands; a name that no command has throws, and so does a value that the option does not accept.
     public func under(_ defaults: [(name: String, value: String)]) throws(UsageError) -> ParsedArguments {
+        try under(defaults.map { Setting(name: $0.name, value: $0.value, place: nil) })
+    }
+
+    /// The same of options whose places are known: what is thrown says where the option stands.
+    public func under(_ defaults: [Setting]) throws(UsageError) -> ParsedArguments {
         var below = [Given]()
-        for (name, value) in defaults {
-            if let option = path.options.first(where: {
-                $0.name == name && $0 != .helpFlag && !OptionSpecification.programFlags.contains($0)
-            }) {
-                if let given = try given(value, for: option) { below.append(given) }
-            } else if !isKnownElsewhere(name) {
-                throw unknown(name)
-            }
+        for setting in defaults {
+            do throws(UsageError) {
+                if let given = try given(setting) { below.append(given) }
+            } catch { throw setting.place.map(error.standing) ?? error }
         }
         return ParsedArguments(path: path, given: below + given, positionals: positionals)
+    }
+
+    /// An option that stands in a file.
+    public struct Setting: Sendable {
+        /// The option's name without its dashes.
+        public let name: String
+        /// `true` and `false` for a flag.
+        public let value: String
+        /// What a message calls the place: `job.toml:3:1`.
+        public let place: String?
+
+        /// An option in a file.
+        public init(name: String, value: String, place: String?) {
+            (self.name, self.value, self.place) = (name, value, place)
+        }
+    }
+
+    /// Nil for a flag that is switched off, and for an option of other commands.
+    private func given(_ setting: Setting) throws(UsageError) -> Given? {
+        let option = path.options.first {
+            $0.name == setting.name && $0 != .helpFlag && !OptionSpecification.programFlags.contains($0)
+        }
+        if let option { return try given(setting.value, for: option) }
+        guard isKnownElsewhere(setting.name) else { throw unknown(setting.name) }
+        return nil
     }
 
     /// Nil for a flag that is switched off.

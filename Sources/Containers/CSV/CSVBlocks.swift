@@ -42,6 +42,7 @@ public struct CSVBlocks {
 extension CSVScanner {
     /// Makes room for about as many rows as blocks of such a size have.
     fileprivate mutating func beginBlock(_ size: Int) {
+        marks.forget()
         cells.reserveCapacity(min(size / 8, 1 << 18))
         lines.reserveCapacity(min(size / 8 / max(1, columnCount), 1 << 18))
     }

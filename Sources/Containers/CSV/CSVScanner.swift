@@ -33,8 +33,13 @@ public struct CSVScanner {
     /// Whether a line ended with a carriage return alone.
     private(set) var hasLoneReturn = false
     var rowStart = 0
+    /// Where delimiters and line ends are.
+    var marks: ByteMarks
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    init(delimiter: UInt8) {
+        self.delimiter = delimiter
+        marks = ByteMarks(delimiter, Self.lineFeed, Self.carriageReturn)
+    }
 
     /// Cuts the bytes; what stands before the first row is skipped, the delimiter found from it unless given.
     public static func scan(
@@ -128,7 +133,7 @@ public struct CSVScanner {
             let text = afterBlanks(bytes, start)
             if text < bytes.count, bytes[text] == Self.quote { return try scanQuoted(bytes, from: text + 1) }
         }
-        let end = ByteSearch.firstIndex(of: delimiter, Self.lineFeed, Self.carriageReturn, in: bytes, from: start)
+        let end = marks.next(in: bytes, from: start)
         cells.append(CSVTable.Cell(start..<end))
         return end
     }

@@ -16,6 +16,10 @@ public struct NumberColumn: Sendable {
     public internal(set) var missingCount = 0
     /// The bad cells; their values are NaN.
     public internal(set) var badCells = [BadCell]()
+    /// Of numbers in the plain style, the most digits behind the point, an exponent counted.
+    public internal(set) var decimals = 0
+    /// Of numbers in the plain style, the most digits from the first that is not zero on.
+    public internal(set) var significant = 0
     /// How many bad cells there are.
     public var badCount: Int { badCells.count }
 
@@ -45,17 +49,34 @@ extension CSVTable {
         let span = bytes.span
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
-        let isPlain = style == .plain
+        guard style == .plain else {
+            while index < cellSpan.count {
+                let range = Self.trimmed(span, cellSpan[index].range)
+                add(style.number(bytes, range), span, range, row: index / columnCount, to: &result)
+                index += columnCount
+            }
+            return
+        }
+        var (decimals, significant) = (result.decimals, result.significant)
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            if let value = isPlain ? DecimalText.number(span, range) : style.number(bytes, range) {
-                result.values.append(value)
+            if let written = DecimalText.written(span, range) {
+                result.values.append(written.value)
+                decimals = max(decimals, written.decimals)
+                significant = max(significant, written.significant)
             } else {
-                result.values.append(.nan)
-                note(span, range, row: index / columnCount, in: &result)
+                add(nil, span, range, row: index / columnCount, to: &result)
             }
             index += columnCount
         }
+        (result.decimals, result.significant) = (decimals, significant)
+    }
+
+    private func add(
+        _ value: Double?, _ span: Span<UInt8>, _ range: Range<Int>, row: Int, to result: inout NumberColumn
+    ) {
+        result.values.append(value ?? .nan)
+        if value == nil { note(span, range, row: row, in: &result) }
     }
 
     /// The number in one cell; nil where it is missing or no number.

@@ -14,40 +14,51 @@ public enum JSONReader {
     /// - Parameter omitted: Members of the document's own object that the caller never looks at; they may be left out of the
     ///   value.
     public static func parse(_ bytes: [UInt8], leavingOut omitted: [String] = []) throws(JSONError) -> JSONValue {
-        if let tape = JSONTape(bytes, leavingOut: omitted) {
-            return value(of: tape.next(), tape)
+        if let tape = JSONTape(bytes) {
+            var nodes = tape.nodes
+            return value(of: nodes.next(), &nodes, leavingOut: omitted)
         }
         var parser = JSONParser(bytes)
         return try parser.document()
     }
 
     /// The value that begins with a node. Depth was bounded when the document was parsed.
-    private static func value(of node: JSONTape.Node, _ tape: JSONTape) -> JSONValue {
+    private static func value(
+        of node: JSONNodes.Node, _ nodes: inout JSONNodes, leavingOut omitted: [String] = []
+    ) -> JSONValue {
         switch node {
         case .null, .end: .null
         case .bool(let value): .bool(value)
         case .integer(let value): .integer(value)
         case .number(let value): .number(value)
         case .string(let value): .string(value)
-        case .array(let count): .array(values(count, tape))
-        case .object(let count): .object(members(count, tape))
+        case .array(let count): .array(values(count, &nodes))
+        case .object(let count): .object(members(count, &nodes, leavingOut: omitted))
         }
     }
 
-    private static func values(_ count: Int, _ tape: JSONTape) -> [JSONValue] {
+    private static func values(_ count: Int, _ nodes: inout JSONNodes) -> [JSONValue] {
         var values = [JSONValue]()
         values.reserveCapacity(count)
         while true {
-            let node = tape.next()
+            let node = nodes.next()
             if case .end = node { return values }
-            values.append(value(of: node, tape))
+            values.append(value(of: node, &nodes))
         }
     }
 
-    private static func members(_ count: Int, _ tape: JSONTape) -> [JSONMember] {
+    private static func members(
+        _ count: Int, _ nodes: inout JSONNodes, leavingOut omitted: [String]
+    ) -> [JSONMember] {
         var members = [JSONMember]()
         members.reserveCapacity(count)
-        while case .string(let name) = tape.next() { members.append(JSONMember(name, value(of: tape.next(), tape))) }
+        while case .string(let name) = nodes.next() {
+            if !omitted.isEmpty, omitted.contains(name) {
+                nodes.skip()
+            } else {
+                members.append(JSONMember(name, value(of: nodes.next(), &nodes)))
+            }
+        }
         return members
     }
 }

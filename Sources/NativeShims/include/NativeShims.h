@@ -26,47 +26,26 @@ void tearsheet_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blo
 /// The same without the processor's SHA instructions; for tests.
 void tearsheet_sha256_blocks_portable(uint32_t state[8], const uint8_t *bytes, size_t blocks);
 
+/// Marks which bytes are one of three: a bit of a word for each of its 64 bytes, the lowest for the first.
+void tearsheet_mark_bytes(
+    const uint8_t *bytes, size_t blocks, uint8_t first, uint8_t second, uint8_t third, uint64_t *marks);
+
 /// The version of simdjson that documents are parsed with.
 const char *tearsheet_simdjson_version(void);
 
 /// The version of snappy whose headers the program was built with; its library does not say.
 const char *tearsheet_snappy_version(void);
 
-/// What one node of a JSON document is.
-typedef enum {
-    TEARSHEET_JSON_NULL = 0,
-    TEARSHEET_JSON_FALSE,
-    TEARSHEET_JSON_TRUE,
-    TEARSHEET_JSON_INTEGER,
-    TEARSHEET_JSON_NUMBER,
-    TEARSHEET_JSON_STRING,
-    /// Values follow, each with its own descendants, and then the end.
-    TEARSHEET_JSON_ARRAY,
-    /// Pairs follow, each a string node (the key) and a value, and then the end.
-    TEARSHEET_JSON_OBJECT,
-    /// The end of an array or object, or of the document.
-    TEARSHEET_JSON_END,
-} TearsheetJSONKind;
-
-/// One node.
-typedef struct {
-    uint32_t kind;
-    /// Members of an array or object, or fewer where there are millions; bytes of a string.
-    uint32_t count;
-    /// The integer, the bits of the number, or the offset of the string in the document's text.
-    uint64_t payload;
-} TearsheetJSONNode;
-
-/// A parsed document, of which the nodes are taken one by one, and the unescaped text that string nodes point into.
+/// A parsed document.
 typedef struct TearsheetJSON TearsheetJSON;
 
-/// Parses strict JSON (RFC 8259) with simdjson. NULL for anything else, and for documents of more than 4 GiB.
-///
-/// Members of the document's own object whose names stand in `omitted`, parted by line feeds, have no nodes.
-TearsheetJSON *tearsheet_json_parse(const char *text, size_t length, const char *omitted);
-/// The next node in the order of the document.
-TearsheetJSONNode tearsheet_json_next(TearsheetJSON *document);
-const char *tearsheet_json_text(const TearsheetJSON *document);
+/// Parses strict JSON (RFC 8259) with simdjson. NULL for anything else, for what nests deeper than 256, and for documents of
+/// more than 4 GiB.
+TearsheetJSON *tearsheet_json_parse(const char *text, size_t length);
+/// The words of the document's tape, as simdjson's doc/tape.md describes it: between two words of the root.
+const uint64_t *tearsheet_json_tape(const TearsheetJSON *document);
+/// The texts that words of the tape point into: each its length in four bytes, and then its bytes.
+const uint8_t *tearsheet_json_texts(const TearsheetJSON *document);
 void tearsheet_json_free(TearsheetJSON *document);
 
 #ifdef __cplusplus

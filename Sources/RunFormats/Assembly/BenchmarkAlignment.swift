@@ -36,6 +36,7 @@ struct BenchmarkAlignment {
         var pairs = BenchmarkPairs(
             starts: [], ends: [], timestamps: [], days: 0, runReturns: [], benchmarkReturns: [], periodsPerYear: 0)
         var missing = 0
+        var spacing = benchmark.digits.map(DigitSpacing.init)
         for (start, end) in zip(moments.common, moments.common.dropFirst()) {
             guard let own = run.growth(from: start.base, to: end.base),
                 let other = benchmark.growth(from: start.other, to: end.other)
@@ -43,14 +44,15 @@ struct BenchmarkAlignment {
                 missing += 1
                 continue
             }
-            pairs.starts.append(run.positions[start.base])
-            pairs.ends.append(run.positions[end.base])
+            pairs.starts.append(run.position(start.base))
+            pairs.ends.append(run.position(end.base))
             pairs.timestamps.append(run.timestamps[end.base])
             pairs.days += run.timestamps[end.base].fractionalDays - run.timestamps[start.base].fractionalDays
             pairs.runReturns.append(own)
             pairs.benchmarkReturns.append(other)
-            if let rounding = benchmark.rounding(from: start.other, to: end.other) {
-                pairs.benchmarkRounding.append(rounding)
+            if var known = spacing {
+                pairs.benchmarkRounding.append(benchmark.rounding(from: start.other, to: end.other, &known))
+                spacing = known
             }
         }
         pairs.periodsPerYear = perYear(pairs, moments, calendar)
@@ -81,10 +83,10 @@ struct BenchmarkAlignment {
         }
         let isMatched = moments.unmatchedInBase + moments.unmatchedInOther == 0
         guard fit == .same, !isMatched, own.timestamps.count > 1 else { return calendar }
-        let timestamps = TimeAxis([own.start] + own.timestamps)
+        let timestamps = own.timestamps.led(by: own.start)
         let inferred = CalendarInference.infer(TimestampPattern(timestamps), observed: timestamps).calendar
         // Held against what the run's own timestamps show, since a declared calendar may be of the same market.
-        let shown = CalendarInference.infer(runPattern, observed: TimeAxis(run.timestamps)).calendar
+        let shown = CalendarInference.infer(runPattern, observed: run.timestamps).calendar
         let isNear = (inferred.sessionsPerYear / shown.sessionsPerYear - 1).magnitude <= 0.01
         return isNear ? calendar : inferred
     }

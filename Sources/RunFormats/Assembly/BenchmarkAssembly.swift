@@ -22,7 +22,9 @@ struct BenchmarkAssembly {
             return nil
         }
         guard isUsable(raw), let moments = try benchmarkMoments(raw) else { return nil }
-        let other = TimestampPattern(moments.timestamps)
+        // A benchmark beside the run's own values has its moments.
+        let isBeside = moments.timestamps == timeline.series.allTimestamps
+        let other = isBeside ? timeline.pattern : TimestampPattern(moments.timestamps)
         let fit = FrequencyFit(of: other, beside: timeline.pattern)
         guard fit != .coarser else {
             log.add(.coarseBenchmark(raw.file, other.cadence.rawValue, run: timeline.pattern.cadence.rawValue))
@@ -166,6 +168,6 @@ struct BenchmarkAssembly {
 extension LevelMoments {
     /// Whether a level can be divided by, and a return computed with.
     func isInRange(_ index: Int) -> Bool {
-        levels[index].isFinite && levels[index] > 0 && !returns[index].isInfinite
+        levels[index].isFinite && levels[index] > 0 && !value(index).isInfinite
     }
 }

@@ -16,7 +16,9 @@ struct BlockwiseColumns {
     private struct Values {
         let choice: SeriesFileReader.Choice
         var numbers = NumberColumn()
-        var digits = WrittenDigits(decimals: 0, significant: 0)
+        var digits: WrittenDigits {
+            WrittenDigits(decimals: numbers.decimals, significant: numbers.significant)
+        }
     }
 
     /// Columns of about so many rows.
@@ -47,9 +49,6 @@ struct BlockwiseColumns {
         let (index, start) = (column.choice.index, column.numbers.values.count)
         table.addNumbers(column: index, from: firstRow, to: &column.numbers)
         guard column.numbers.badCount == 0 else { return false }
-        let digits = table.digits(column: index, from: firstRow)
-        column.digits.decimals = max(column.digits.decimals, digits.decimals)
-        column.digits.significant = max(column.digits.significant, digits.significant)
         guard column.choice.content.series == .levels else { return true }
         if start == 0, firstRow == 1, looksLikeThousands(table, column) { return false }
         return !jumps(column.numbers.values, from: max(1, start))

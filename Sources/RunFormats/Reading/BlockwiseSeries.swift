@@ -32,7 +32,7 @@ struct BlockwiseSeries {
         else { return nil }
         var columns = BlockwiseColumns(head, rows: blocks.expectedCount / max(1, end / table.rowCount))
         guard columns.add(table, from: 1) else { return nil }
-        guard Self.add(blocks, after: Array(first[end...]), &rows, to: &columns) else { return nil }
+        guard Self.add(blocks, after: first[end...], &rows, to: &columns) else { return nil }
         guard let series = columns.series(head, log: log) else { return nil }
         let isOpen = blocks.lastByte != 0x0A && blocks.lastByte != 0x0D
         // Where lines end otherwise, their number is told by who reads the table whole.
@@ -49,15 +49,15 @@ struct BlockwiseSeries {
 
     /// Adds the rows of all further blocks; false where something in them is not plain.
     private static func add(
-        _ blocks: TextBlocks, after rest: [UInt8], _ rows: inout CSVBlocks, to columns: inout BlockwiseColumns
+        _ blocks: TextBlocks, after rest: ArraySlice<UInt8>, _ rows: inout CSVBlocks, to columns: inout BlockwiseColumns
     ) -> Bool {
         var rest = rest
-        while let bytes = try? blocks.next() {
-            let isLast = bytes.isEmpty
-            guard let (table, end) = try? rows.rows(in: rest + bytes, isLast: isLast), columns.add(table, from: 0)
+        while let bytes = try? blocks.next(after: rest) {
+            let isLast = bytes.count == rest.count
+            guard let (table, end) = try? rows.rows(in: bytes, isLast: isLast), columns.add(table, from: 0)
             else { return false }
             if isLast { return true }
-            rest = Array(table.bytes[end...])
+            rest = bytes[end...]
         }
         return false
     }

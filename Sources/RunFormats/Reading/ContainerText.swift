@@ -24,13 +24,12 @@ enum ContainerText {
     ///
     /// - Parameters:
     ///   - limit: The most bytes that columns or parts may take, and the text made of them.
-    ///   - rows: How many rows are taken from the beginning; all where it is nil.
-    static func table(_ bytes: [UInt8], limit: Int, rows: Int? = nil) throws(ContainerProblem) -> Table? {
-        if ParquetReader.isParquet(bytes) {
-            return try table(try ParquetReader.read(bytes, limit: limit, maximumRows: rows), limit: limit)
-        }
-        if ArrowReader.isArrow(bytes) {
-            return try table(try ArrowReader.read(bytes, limit: limit, maximumRows: rows), limit: limit)
+    ///   - enough: Rows behind so many bytes of text may be left out; a row takes two bytes at least.
+    static func table(_ bytes: [UInt8], limit: Int, enough: Int? = nil) throws(ContainerProblem) -> Table? {
+        let rows = enough.map { $0 / 2 }
+        if let columns = try columns(bytes, limit: limit, rows: rows) {
+            let text = try TableText.text(of: columns, limit: limit, enough: enough ?? .max)
+            return Table(text: text, omitted: columns.omitted)
         }
         if TextDecoding.isUTF16(bytes) { return Table(text: TextDecoding.utf8(bytes)) }
         if ColumnJSON.isColumns(bytes) { return try ColumnJSON.text(bytes, limit: limit).map { Table(text: $0) } }
@@ -40,8 +39,20 @@ enum ContainerText {
         return try table(try Workbook(archive, limit: limit), limit: limit, rows: rows)
     }
 
-    private static func table(_ columns: ColumnTable, limit: Int) throws(ContainerProblem) -> Table {
-        Table(text: try TableText.text(of: columns, limit: limit), omitted: columns.omitted)
+    /// Whether a file that begins so holds typed columns: Parquet or Arrow.
+    static func holdsColumns(_ head: [UInt8]) -> Bool {
+        ParquetReader.isParquet(head) || ArrowReader.isArrow(head) || head.starts(with: [0xFF, 0xFF, 0xFF, 0xFF])
+    }
+
+    /// The typed columns of a Parquet or an Arrow file; nil where the bytes are neither.
+    ///
+    /// - Parameters:
+    ///   - limit: The most bytes that columns may take.
+    ///   - rows: How many rows are taken from the beginning; all where it is nil.
+    static func columns(_ bytes: [UInt8], limit: Int, rows: Int? = nil) throws(ContainerProblem) -> ColumnTable? {
+        if ParquetReader.isParquet(bytes) { return try ParquetReader.read(bytes, limit: limit, maximumRows: rows) }
+        if ArrowReader.isArrow(bytes) { return try ArrowReader.read(bytes, limit: limit, maximumRows: rows) }
+        return nil
     }
 
     /// The sheet that says most of a run.

@@ -6,14 +6,16 @@ enum TableText {
     ///
     /// Numbers are written so that reading them gives the same ones; missing values are empty.
     ///
-    /// - Parameter limit: The most bytes of text; words that columns share make far more text than columns.
-    static func text(of table: ColumnTable, limit: Int) throws(ContainerProblem) -> [UInt8] {
-        let index = table.indexNames.compactMap { name in table.columns.firstIndex { $0.name == name } }
-        let order = index + table.columns.indices.filter { !index.contains($0) }
-        let columns = order.map { table.columns[$0] }
+    /// - Parameters:
+    ///   - limit: The most bytes of text; words that columns share make far more text than columns.
+    ///   - enough: Rows behind so many bytes are left out.
+    static func text(
+        of table: ColumnTable, limit: Int, enough: Int = .max
+    ) throws(ContainerProblem) -> [UInt8] {
+        let columns = ordered(table)
         var text = [UInt8]()
         let usual = (table.rowCount + 1).multipliedReportingOverflow(by: columns.count * 12 + 1)
-        text.reserveCapacity(usual.overflow ? 0 : min(usual.partialValue, limit))
+        text.reserveCapacity(usual.overflow ? 0 : min(usual.partialValue, limit, enough))
         for (place, column) in columns.enumerated() {
             if place > 0 { text.append(comma) }
             // Names that pandas gives to an index without a name.
@@ -21,7 +23,7 @@ enum TableText {
         }
         text.append(lineFeed)
         let writers = columns.map(ColumnText.init)
-        for row in 0..<table.rowCount {
+        for row in 0..<table.rowCount where text.count < enough {
             for (place, writer) in writers.enumerated() {
                 if place > 0 { text.append(comma) }
                 writer.append(row, to: &text)
@@ -30,6 +32,13 @@ enum TableText {
             text.append(lineFeed)
         }
         return text
+    }
+
+    /// The columns in the order of their text.
+    static func ordered(_ table: ColumnTable) -> [TableColumn] {
+        let index = table.indexNames.compactMap { name in table.columns.firstIndex { $0.name == name } }
+        let order = index + table.columns.indices.filter { !index.contains($0) }
+        return order.map { table.columns[$0] }
     }
 
     /// The text of a sheet from the first row of two cells on, with its lines where its rows are.

@@ -10,25 +10,28 @@ final class TextBlocks {
         case bytes([UInt8], place: Int)
     }
 
-    /// Bytes of a piece.
-    static let blockSize = 1 << 20
+    /// Bytes of the first piece, which shows what the table is.
+    static let firstSize = 1 << 20
+    /// Bytes of a further piece: it stays in the processor's cache with its cells while it is read.
+    static let usualSize = 1 << 18
     /// Files of fewer bytes are read whole, which costs little and knows more ways of writing.
     static let shortest = 1 << 20
 
     private var source: Source
-    private let blockSize: Int
+    private let (firstSize, usualSize): (Int, Int)
     private var digest = SHA256Stream()
     private(set) var count = 0
     private(set) var lastByte: UInt8?
 
     /// Of a plain file.
-    init(_ file: FileBlocks, blockSize: Int = TextBlocks.blockSize) {
-        (source, self.blockSize) = (.file(file), blockSize)
-    }
+    convenience init(_ file: FileBlocks, blockSize: Int? = nil) { self.init(.file(file), blockSize) }
 
     /// Of bytes that are there.
-    init(_ bytes: [UInt8], blockSize: Int = TextBlocks.blockSize) {
-        (source, self.blockSize) = (.bytes(bytes, place: 0), blockSize)
+    convenience init(_ bytes: [UInt8], blockSize: Int? = nil) { self.init(.bytes(bytes, place: 0), blockSize) }
+
+    private init(_ source: Source, _ blockSize: Int?) {
+        self.source = source
+        (firstSize, usualSize) = (blockSize ?? Self.firstSize, blockSize ?? Self.usualSize)
     }
 
     /// How many bytes there will be, as far as is known.
@@ -39,19 +42,20 @@ final class TextBlocks {
         }
     }
 
-    /// The next bytes; none at the end.
-    func next() throws(FileError) -> [UInt8] {
+    /// The next bytes, behind those that the last piece left over; no more than those at the end.
+    func next(after rest: ArraySlice<UInt8> = []) throws(FileError) -> [UInt8] {
+        let size = count == 0 ? firstSize : usualSize
         let bytes: [UInt8]
         switch source {
         case .file(let file):
-            bytes = try file.next(blockSize)
-            digest.update(bytes)
+            bytes = try file.next(size, after: rest)
+            digest.update(bytes, from: rest.count)
         case .bytes(let all, let place):
-            let end = min(place + blockSize, all.count)
-            bytes = Array(all[place..<end])
+            let end = min(place + size, all.count)
+            bytes = Array(rest + all[place..<end])
             source = .bytes(all, place: end)
         }
-        count += bytes.count
+        count += bytes.count - rest.count
         lastByte = bytes.last ?? lastByte
         return bytes
     }

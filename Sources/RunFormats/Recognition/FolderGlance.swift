@@ -80,7 +80,7 @@ final class FolderGlance {
     func rows(of name: String, _ count: Int) -> [[String]] {
         let head = head(of: name)
         let rows = head.rows(count)
-        guard rows.count < count, head.bytes.count >= Self.headSize else { return rows }
+        guard rows.count < count, head.bytes.count >= Self.headSize, !head.isObject else { return rows }
         return FileHead(content(of: name)).rows(count)
     }
 

@@ -133,9 +133,9 @@ struct RunSource {
         guard isInside(name), let head = stored(name, count) else { return [] }
         if Gzip.isGzip(head) { return Gzip.beginning(of: head, count: count) }
         guard ContainerText.isContainer(head) else { return head }
-        // Columns and sheets are found from the end of a file; a row takes two bytes at least.
+        // Columns and sheets are found from the end of a file.
         guard let whole = stored(name, maximumSize),
-            let table = try? ContainerText.table(whole, limit: maximumSize, rows: count / 2)
+            let table = try? ContainerText.table(whole, limit: maximumSize, enough: count)
         else { return head }
         return Array(table.text.prefix(count))
     }
@@ -229,12 +229,17 @@ struct RunSource {
             if !isGzip, LastLine.isOpen(raw) { log.add(.openLastLine(name, line: LastLine.number(raw))) }
             return bytes
         }
-        for problem in table.omitted { log.add(.columnNotRead(name, problem)) }
+        tell(table.omitted, of: name)
         if let sheets = table.sheets {
             let why = sheets.reason.map { ", \($0)," } ?? ","
             log.note("The sheet '\(sheets.taken)' of \(name) was read\(why) and not \(Phrase.list(sheets.others)).")
         }
         return table.text
+    }
+
+    /// Logs the columns of a container that are not read.
+    func tell(_ omitted: [ContainerProblem], of name: String) {
+        for problem in omitted { log.add(.columnNotRead(name, problem)) }
     }
 
     func expanded(_ raw: [UInt8], name: String) throws(RunError) -> [UInt8] {

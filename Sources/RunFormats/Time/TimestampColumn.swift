@@ -1,4 +1,5 @@
 import Containers
+import NativeCodecs
 import Series
 
 /// A column of timestamps as a file writes them, before a time zone has been chosen.
@@ -71,12 +72,46 @@ extension CSVTable {
         let cellSpan = cells.span
         var index = firstRow * columnCount + column
         var row = firstRow
+        var cells = TimestampCells()
         while index < cellSpan.count {
             let range = Self.trimmed(span, cellSpan[index].range)
-            collector.add(TimestampText.timestamp(span, range), row: row)
+            collector.add(cells.timestamp(span, range), row: row)
             index += columnCount
             row += 1
         }
+    }
+}
+
+/// Reads the timestamps of one column: neighbours within a day have the same date, which is read once.
+private struct TimestampCells {
+    /// The ten bytes of the last date, as the eight from its beginning and the eight to its end.
+    private var (head, tail): (UInt64, UInt64) = (0, 0)
+    private var midnight: Int64 = 0
+
+    mutating func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenTimestamp? {
+        guard range.count >= 10 else { return TimestampText.timestamp(bytes, range) }
+        let first = ByteWords.eight(bytes, at: range.lowerBound)
+        let last = ByteWords.eight(bytes, at: range.lowerBound + 2)
+        if first != head || last != tail {
+            guard let start = TimestampText.midnight(bytes, range) else { return TimestampText.timestamp(bytes, range) }
+            (head, tail, midnight) = (first, last, start)
+        }
+        if range.count == 19, let clock = clock(bytes, range.lowerBound + 10) {
+            return WrittenTimestamp(wall: midnight + clock, offset: nil)
+        }
+        return TimestampText.timestamp(bytes, range, from: midnight)
+    }
+
+    /// Milliseconds of `T09:31:00`, the usual way to write a time, whose eight bytes are looked at together; nil for others.
+    private func clock(_ bytes: Span<UInt8>, _ start: Int) -> Int64? {
+        guard bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "T") else { return nil }
+        // Digits become 0 to 9 and colons 0; the highest bit of a byte shows what is neither.
+        let word = ByteWords.eight(bytes, at: start + 1) ^ 0x3030_3A30_303A_3030
+        guard ((word &+ 0x7676_7F76_767F_7676) | word) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        func number(_ place: UInt64) -> Int64 { Int64(word >> place & 0xFF) * 10 + Int64(word >> (place + 8) & 0xFF) }
+        let (hour, minute, second) = (number(0), number(24), number(48))
+        guard hour < 24, minute < 60, second < 60 else { return nil }
+        return (hour * 3600 + minute * 60 + second) * 1000
     }
 }
 
@@ -99,6 +134,10 @@ struct TimestampCollector {
             if differ { offsets.append(0) }
             return
         }
+        if let first, !differ, first.offset == timestamp.offset {
+            if reading.column.areDates, timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
+            return reading.column.walls.append(timestamp.wall)
+        }
         if first == nil { first = timestamp }
         if (first?.offset == nil) != (timestamp.offset == nil), reading.mixedRow == nil { reading.mixedRow = row }
         if !differ, timestamp.offset != first?.offset {
@@ -106,7 +145,7 @@ struct TimestampCollector {
             offsets = [Int32](repeating: first?.offset ?? 0, count: reading.column.walls.count)
         }
         if differ { offsets.append(timestamp.offset ?? 0) }
-        if timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
+        if reading.column.areDates, timestamp.wall % Timestamp.day != 0 { reading.column.areDates = false }
         reading.column.walls.append(timestamp.wall)
     }
 

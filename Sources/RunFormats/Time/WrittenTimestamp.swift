@@ -20,14 +20,26 @@ struct WrittenTimestamp: Equatable, Sendable {
 enum TimestampText {
     /// The timestamp that the bytes in `range` are, all of them; nil where they are none.
     static func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> WrittenTimestamp? {
-        guard range.count >= 8, let separator = separator(bytes, range) else { return wholeNumber(bytes, range) }
-        guard range.count >= 10, let day = day(bytes, range.lowerBound, separator: separator) else { return nil }
-        let start = Int64(day) * Timestamp.day
-        if range.count == 10 { return WrittenTimestamp(wall: start, offset: nil) }
+        guard range.count >= 8, separator(bytes, range) != nil else { return wholeNumber(bytes, range) }
+        guard let midnight = midnight(bytes, range) else { return nil }
+        return timestamp(bytes, range, from: midnight)
+    }
+
+    /// The midnight that the ten bytes of a date name; nil where there are fewer bytes or they are none.
+    static func midnight(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
+        guard range.count >= 10, let separator = separator(bytes, range),
+            let day = day(bytes, range.lowerBound, separator: separator)
+        else { return nil }
+        return Int64(day) * Timestamp.day
+    }
+
+    /// The timestamp that begins with the ten bytes of a date whose midnight is known.
+    static func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>, from midnight: Int64) -> WrittenTimestamp? {
+        if range.count == 10 { return WrittenTimestamp(wall: midnight, offset: nil) }
         let between = bytes[range.lowerBound + 10]
         guard between == 0x20 || between | 0x20 == UInt8(ascii: "t") else { return nil }
         return time(bytes, range.lowerBound + 11, range.upperBound).map {
-            WrittenTimestamp(wall: start + $0.milliseconds, offset: $0.offset)
+            WrittenTimestamp(wall: midnight + $0.milliseconds, offset: $0.offset)
         }
     }
 

@@ -23,11 +23,8 @@ struct OutlierCheck {
     /// One warning for all spikes, placed at the farthest; nil where there is none.
     func finding() -> Finding? {
         let values = curve.returns.values
-        var moving = Scratch.moving(values)
-        guard moving.count >= 30 else { return nil }
-        let median = OrderStatistic.median(of: &moving)
-        for index in moving.indices { moving[index] = (moving[index] - median).magnitude }
-        let deviation = OrderStatistic.median(of: &moving) * 1.4826
+        guard let (median, spread) = Self.middle(values) else { return nil }
+        let deviation = spread * 1.4826
         guard deviation > 0 else { return nil }
         func distance(_ index: Int) -> Double { (values[index] - median).magnitude / deviation }
         let spikes = values.indices.filter { distance($0) > threshold && values[$0] > -1 }
@@ -44,6 +41,20 @@ struct OutlierCheck {
         return Finding.returnSpikes(
             file, Int(curve.lines[worst]), column, isUsual ? large.count : spikes.count, worst: values[worst],
             at: curve.returns.timestamps[worst], score: distance(worst), threshold: threshold)
+    }
+
+    /// The median of the returns that are not zero, and their median distance from it; nil where there are few.
+    private static func middle(_ values: [Double]) -> (median: Double, spread: Double)? {
+        guard values.count < 1 << 16 else {
+            let moving = values.lazy.filter { $0 != 0 }
+            guard let (median, count) = OrderStatistic.median(ofMany: moving), count >= 30 else { return nil }
+            return OrderStatistic.median(ofMany: moving.map { ($0 - median).magnitude }).map { (median, $0.value) }
+        }
+        var moving = Scratch.moving(values)
+        guard moving.count >= 30 else { return nil }
+        let median = OrderStatistic.median(of: &moving)
+        for index in moving.indices { moving[index] = (moving[index] - median).magnitude }
+        return (median, OrderStatistic.median(of: &moving))
     }
 
     /// The farthest jump, or the farthest of a round amount, as a payment in or out.

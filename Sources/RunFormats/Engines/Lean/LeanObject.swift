@@ -20,6 +20,9 @@ struct LeanObject {
 
     /// Compares without case and without hyphens.
     private static func means(_ written: String, _ name: String) -> Bool {
+        if written == name { return true }
+        // Most names are others, and show it at once.
+        guard let first = name.utf8.first, written.utf8.first.map({ $0 | 0x20 }) == first | 0x20 else { return false }
         var wanted = name.utf8.makeIterator()
         for byte in written.utf8 where byte != UInt8(ascii: "-") {
             guard let next = wanted.next(), next | 0x20 == byte | 0x20 else { return false }
@@ -70,6 +73,7 @@ extension JSONValue {
     /// A text with something in it: one blank between its words, none around them. Symbols of options are padded.
     var leanText: String? {
         guard case .string(let text) = self else { return nil }
+        if !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
         let words = text.split(whereSeparator: \.isWhitespace)
         return words.isEmpty ? nil : words.joined(separator: " ")
     }

@@ -13,7 +13,8 @@ enum ReportedStatisticsTable {
 
     private static let columns: [Column] = [
         Column("name", "Engine's name", .word, stretch: 1) { .text($0.statistic.name) },
-        Column("text", "Engine", .word, alignment: .right) { .text($0.statistic.text) },
+        Column("text", "Engine", .word, alignment: .right) { .text($0.statistic.text) }
+            .showing { .text(shownText($0.statistic.text)) },
         Column("reported", nil, nil) { row in
             guard let value = row.statistic.value else { return .none }
             return row.metric.map { .measure(value, $0.declaration.unit, places: $0.declaration.places) }
@@ -28,6 +29,12 @@ enum ReportedStatisticsTable {
             .toned { $0.outcome == .differs ? .loss : .muted },
         Column("file", nil, .word) { .text($0.statistic.file) },
     ]
+
+    /// What readers see of a number as the engine wrote it: a double with all its digits has more than anybody compares.
+    private static func shownText(_ text: String) -> String {
+        guard text.utf8.count > 10, let value = Double(text), value.isFinite else { return text }
+        return SignificantDigits.json(value, count: 8)
+    }
 
     private static func rows(_ analysis: Analysis) throws(Unavailable) -> TableRows<ReportedComparison> {
         let all = ReportedComparison.all(analysis)
