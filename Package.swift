@@ -206,7 +206,7 @@ let package = Package(
             ]),
         tests("ObjectStorageTests", ["Formatting", "Transfers", "ObjectStorage"]),
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
-        tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
+        tests("BatchJobsTests", ["MetricExpressions", "RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),

@@ -80,7 +80,7 @@ import Testing
         let verdict = try JSON(text: folder.text("out/down.json"))["verdict"]
         #expect(verdict?["met"] == .bool(false) && verdict?["last_good"] == nil)
         #expect(verdict?["gates"]?.array?.map { $0["met"] } == [.bool(false), .bool(true)])
-        #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.0199"))
+        #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.020"))
         #expect(try folder.text("out/down.md").contains("**Refused.** total\\_return"))
         #expect(try folder.text("out/down.tearsheet.txt").contains("Refused. total_return > 0 is not met"))
         #expect(try folder.text("out/up.tearsheet.txt").contains("Accepted. All 2 conditions are met."))
