@@ -150,8 +150,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "Containers", "RunFormats", "Analytics",
-                "DataOutput", "Reports",
+                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "Containers", "RunModel", "RunFormats",
+                "Analytics", "Tables", "DataOutput", "Reports",
             ], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.

@@ -60,7 +60,7 @@ enum GeneratedSeries {
 }
 
 /// Numbers around zero with a deviation near one: sums of uniform ones.
-private struct SeededNoise {
+struct SeededNoise {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
