@@ -98,6 +98,22 @@ import Testing
         #expect(status(fees: 0) == .lowConfidence("every recorded fee is zero") && status(fees: 1) == .normal)
     }
 
+    @Test func `an account that moves only where trades close has no risk that could be relied on`() {
+        var run = RandomWalk(count: 600).run()
+        #expect(Analyzer.analyze(run).metrics[.sharpe]?.status == .normal)
+        run.findings = [
+            Finding(
+                severity: .warning, layer: .schema, code: "equity_at_exits",
+                fact: "the account is known where trades close")
+        ]
+        let metrics = Analyzer.analyze(run).metrics
+        for key: MetricKey in [.sharpe, .annualVolatility, .maxDrawdown, .exposure, .beta, .dailyWinRate] {
+            #expect(metrics[key]?.status == .lowConfidence("the account moves only where trades close"), "\(key)")
+        }
+        #expect(metrics[.totalReturn]?.status == .normal && metrics[.cagr]?.status == .normal)
+        #expect(Analyzer.analyze(run).benchmarkMetrics?[.sharpe]?.status == .normal)
+    }
+
     @Test func `fees are summed where the account's money is not known`() {
         let trades = (0..<5).map { RunBuilder.trade(1, day: 16_440 + $0, fees: 2) }
         let run = RunBuilder.run(

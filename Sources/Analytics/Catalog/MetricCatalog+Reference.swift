@@ -44,8 +44,9 @@ extension MetricCatalog {
 
         **Status.** A number is of *low confidence* where it is a mean or share of fewer than 30 closed trades, a VaR or CVaR at
         99 % of fewer than 250 returns or at 95 % of fewer than 100, a ratio, a moment, a quantile or a comparison with the benchmark
-        of fewer than 20 returns, a deviation per year (and what is made of it) of less than a year, or of fees where every one that
-        was recorded is zero, which engines write that know none. It is an *estimate* where chance draws it (resampled and Monte Carlo numbers) or an assumption makes it (capacity, days
+        of fewer than 20 returns, a deviation per year (and what is made of it) of less than a year, of fees where every one that
+        was recorded is zero, which engines write that know none, or a risk, a ratio or a count of days of an account that moves
+        only where trades close. It is an *estimate* where chance draws it (resampled and Monte Carlo numbers) or an assumption makes it (capacity, days
         to liquidate, fills at the next open, the risk of what was held last). Tables mark low confidence with °, the terminal and
         JSON say both with the rule.
 

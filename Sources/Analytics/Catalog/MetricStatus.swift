@@ -1,3 +1,4 @@
+import RunModel
 import Series
 
 /// How far a number can be relied on, beside what it is.
@@ -40,6 +41,9 @@ struct StatusRules: Sendable {
     let needsYear: Bool
     /// Whether it is a number of fees, which many engines do not write.
     let isOfFees: Bool
+    /// Whether it is made of how the account moves from one moment to the next, which nobody sees of open trades in an account
+    /// of closed ones.
+    let isOfMoves: Bool
 
     /// The rules of a metric that some choices decide.
     init(_ declaration: MetricDeclaration, decidedBy choices: [ConventionField]) {
@@ -48,6 +52,9 @@ struct StatusRules: Sendable {
         let name = key.rawValue
         let isOfTail = (name.hasPrefix("var_") || name.hasPrefix("cvar_")) && !name.hasPrefix("var_test")
         let isOfOnePercent = name.contains("_99")
+        isOfMoves =
+            [.ratios, .risk, .benchmark].contains(declaration.group) && !Self.ofSpans.contains(key)
+            || Self.ofDays.contains(key)
         let isOfReturns = declaration.group == .ratios || Self.ofReturns.contains(key)
         fewestReturns =
             isOfTail
@@ -56,6 +63,15 @@ struct StatusRules: Sendable {
         // Since inception is, below a year, the total return, and nothing is made a year of.
         needsYear = key != .sinceInception && choices.contains { $0.name == ConventionField.shortSpans.name }
     }
+
+    /// Numbers of returns, outside of risk and ratios, that count days.
+    private static let ofDays: Set<MetricKey> = [
+        .exposure, .dailyWinRate, .bestDay, .worstDay, .upDays, .downDays, .flatDays, .sharpeCILow, .sharpeCIHigh,
+        .probabilisticSharpe, .minimumTrackRecordLength,
+    ]
+
+    /// Numbers among those of risk and against the benchmark that are of whole spans.
+    private static let ofSpans: Set<MetricKey> = [.excessCAGR, .limitBreaches, MetricKey("stress_periods")]
 
     private static let ofFees: Set<MetricKey> = [
         .totalFees, .commissionImpact, .feesOfGrossProfit, .totalCommission, .grossReturn, .costDrag,
@@ -71,6 +87,13 @@ struct StatusRules: Sendable {
         .tradeWinRate, .averageWin, .averageLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
         .averageMAE, .averageMFE, .averageGiveBack, .entryEfficiency, .exitEfficiency, .profitDeviation, .runsTestP,
     ]
+}
+
+extension Run {
+    /// Whether the account is known where trades close, so that it does not move while one is open.
+    fileprivate var isOfClosedTrades: Bool {
+        findings.contains { ["equity_at_exits", "equity_at_fill_prices"].contains($0.code) }
+    }
 }
 
 /// The rules of status.
@@ -104,7 +127,9 @@ extension MetricDefinition {
         if statusRules.isOfFees, let fees = try? context(RecordedFees.self), fees.total == 0 {
             return "every recorded fee is zero"
         }
-        return statusRules.needsYear && !context.coversYear ? "less than a year of returns" : nil
+        if statusRules.needsYear, !context.coversYear { return "less than a year of returns" }
+        let isAtExits = statusRules.isOfMoves && !context.isBenchmark && context.run.isOfClosedTrades
+        return isAtExits ? "the account moves only where trades close" : nil
     }
 
     /// Numbers that chance draws or an assumption makes.
