@@ -17,8 +17,8 @@ public struct Gate: Equatable, Sendable {
     private let condition: Condition
     /// The metrics that it looks at, of the run or of the report before it.
     public let metrics: [MetricKey]
-    /// How many decimals each name in the condition is usually shown with.
-    private let places: [String: Int]
+    /// How the numbers of each name in the condition are written.
+    private let forms: [String: GateNumbers.Form]
 
     /// What stands before metrics of the last good report of the strategy.
     private static let previous = "previous."
@@ -44,10 +44,11 @@ public struct Gate: Equatable, Sendable {
         } catch { throw GateError(text: text, problem: error.description) }
         metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
         condition = .expression(expression)
-        places = Dictionary(
-            expression.names.map { name in
-                (name, MetricCatalog.declaration(named: Self.key(name), under: conventions)?.placesOfValue ?? 0)
-            }, uniquingKeysWith: { first, _ in first })
+        let named = expression.names.compactMap { name in
+            MetricCatalog.declaration(named: Self.key(name), under: conventions)
+                .map { (name, GateNumbers.Form($0, in: text)) }
+        }
+        forms = Dictionary(named, uniquingKeysWith: { first, _ in first })
         guard hasArchive || !looksBack else {
             throw GateError(
                 text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
@@ -61,7 +62,7 @@ public struct Gate: Equatable, Sendable {
 
     private init(_ kind: LimitSection.Kind, _ size: Double) {
         condition = .limit(kind, size)
-        (metrics, places) = ([], [:])
+        (metrics, forms) = ([], [:])
     }
 
     /// A gate for each limit.
@@ -127,7 +128,7 @@ public struct Gate: Equatable, Sendable {
             return last?.entry[Self.key(name)].map { RunOverview.Value($0) }
         }
         let value = expression.value { ExpressionValue(known($0)) }
-        let shown = GateNumbers(expression, value, places: places) { ExpressionValue(known($0)) }
+        let shown = GateNumbers(expression, value, forms: forms) { ExpressionValue(known($0)) }
         if last == nil, looksBack, case .absent = value {
             return GateVerdict(isMet: true, values: "no earlier good report of the strategy is archived")
         }

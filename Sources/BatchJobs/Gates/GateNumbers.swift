@@ -4,9 +4,17 @@ import MetricExpressions
 
 /// How the numbers that decided a condition are shown: with the decimals that their metrics usually have, and with as many more
 /// as it takes for the shown numbers to decide as the true ones did. `sharpe is 0.9996` where `sharpe >= 1` is not met, because
-/// 1.00 would meet it; full digits stand in JSON.
+/// 1.00 would meet it; full digits stand in JSON. Fractions are percent where the condition is written so.
 struct GateNumbers {
-    private let places: [String: Int]
+    /// How the numbers of a name are written.
+    struct Form: Equatable {
+        /// The usual decimals; of the percent, where it is one.
+        let places: Int
+        /// Whether numbers are written as percent.
+        let isPercent: Bool
+    }
+
+    private let forms: [String: Form]
     /// Decimals beyond the usual ones; nil for all that there are.
     private let more: Int?
 
@@ -14,18 +22,18 @@ struct GateNumbers {
     ///
     /// - Parameters:
     ///   - answer: What the condition came to with all digits.
-    ///   - places: The usual decimals of each name.
+    ///   - forms: How each name is written; whole numbers where it is not there.
     ///   - known: The value of a name.
     init(
-        _ expression: Expression, _ answer: ExpressionValue, places: [String: Int],
+        _ expression: Expression, _ answer: ExpressionValue, forms: [String: Form],
         known: (String) -> ExpressionValue
     ) {
-        self.places = places
+        self.forms = forms
         more = (0...Self.most).first { more in
             answer
                 == expression.value { name in
                     guard case .number(let number) = known(name) else { return known(name) }
-                    return .number(Double(Self.text(number, (places[name] ?? 0) + more)) ?? number)
+                    return .number(Self.rounded(number, forms[name], more))
                 }
         }
     }
@@ -35,15 +43,24 @@ struct GateNumbers {
 
     /// A number of a name in the condition: `0.79`.
     func text(_ number: Double, of name: String) -> String {
-        more.map { Self.text(number, (places[name] ?? 0) + $0) } ?? SignificantDigits.json(number)
+        let form = forms[name]
+        let size = form?.isPercent == true ? number * 100 : number
+        let text = more.map { FixedDecimal.digits(of: size, places: (form?.places ?? 0) + $0) }
+        return (text ?? SignificantDigits.json(size)) + (form?.isPercent == true ? "%" : "")
     }
 
-    private static func text(_ number: Double, _ places: Int) -> String {
-        FixedDecimal.digits(of: number, places: places)
+    private static func rounded(_ number: Double, _ form: Form?, _ more: Int) -> Double {
+        let factor = form?.isPercent == true ? 100.0 : 1
+        let text = FixedDecimal.digits(of: number * factor, places: (form?.places ?? 0) + more)
+        return Double(text).map { $0 / factor } ?? number
     }
 }
 
-extension MetricDeclaration {
-    /// Decimals of the value itself, which of a percent are two more than are shown.
-    var placesOfValue: Int { [.fraction, .fractionPerYear].contains(unit) ? places + 2 : places }
+extension GateNumbers.Form {
+    /// The form of a metric in a condition; a fraction that is written as one has two decimals more than its percent.
+    init(_ metric: MetricDeclaration, in condition: String) {
+        let isFraction = [.fraction, .fractionPerYear].contains(metric.unit)
+        isPercent = isFraction && condition.contains("%")
+        places = isFraction && !isPercent ? metric.places + 2 : metric.places
+    }
 }
