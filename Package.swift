@@ -150,8 +150,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "Containers", "RunFormats", "Analytics",
-                "DataOutput", "Reports",
+                "CMeasuredProcess", "Formatting", "Series", "SystemFiles", "Containers", "RunModel", "RunFormats",
+                "Analytics", "Tables", "DataOutput", "Reports",
             ], swiftSettings: strict),
 
         // Tests: one target each, and the executable as a user runs it.
@@ -206,7 +206,7 @@ let package = Package(
             ]),
         tests("ObjectStorageTests", ["Formatting", "Transfers", "ObjectStorage"]),
         tests("ReportArchiveTests", ["NativeCodecs", "Series", "SystemFiles", "ReportArchive", "Reports"]),
-        tests("BatchJobsTests", ["RunModel", "Reports", "BatchJobs"]),
+        tests("BatchJobsTests", ["MetricExpressions", "RunModel", "Reports", "BatchJobs"]),
         tests("CommandLineArgumentsTests", ["CommandLineArguments"]),
         tests("CommandsTests", ["CommandLineArguments", "TerminalOutput", "Commands"]),
         tests("EndToEndTests", []),

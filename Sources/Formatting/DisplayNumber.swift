@@ -37,11 +37,12 @@ public enum DisplayNumber {
 
     private static func power(_ places: Int) -> Double { (0..<places).reduce(1) { result, _ in result * 10 } }
 
-    /// A probability: 0.0354 → `0.035`. Rounding makes nothing certain: `< 0.001`, `> 0.999`.
+    /// A probability: 0.0354 → `0.035`. Rounding makes nothing certain: `< 0.001`, `> 0.999`; nor does a number too small for a
+    /// double, which is zero.
     public static func probability(_ value: Double, places: Int = 3) -> String {
         guard value.isFinite else { return "n/a" }
         let (least, half) = (1 / power(places), 0.5 / power(places))
-        if value > 0, value < half { return "<" + thinSpace + number(least, places: places) }
+        if value >= 0, value < half { return "<" + thinSpace + number(least, places: places) }
         if value < 1, 1 - value <= half { return ">" + thinSpace + number(1 - least, places: places) }
         return number(value, places: places)
     }

@@ -30,6 +30,9 @@ public struct Verdict: Equatable, Sendable {
     /// The conditions that are not met.
     public var missed: [Gate] { gates.filter { !$0.isMet } }
 
+    /// What it was compared with, as a sentence; nil where no condition looks back, or nothing was good before.
+    public var comparison: String? { lastGood.map { "The last good version is \($0)." } }
+
     /// One sentence: `All 3 conditions are met.`, or which are not and what the values are.
     public var sentence: String {
         guard !isAccepted else {
@@ -37,6 +40,6 @@ public struct Verdict: Equatable, Sendable {
                 ? "\(gates[0].condition) is met: \(gates[0].values)." : "All \(gates.count) conditions are met."
         }
         let missed = missed.map { "\($0.condition) is not met: \($0.values)" }.joined(separator: "; ")
-        return missed + "." + (lastGood.map { " The last good version is \($0)." } ?? "")
+        return missed + "." + (comparison.map { " " + $0 } ?? "")
     }
 }

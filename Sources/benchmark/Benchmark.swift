@@ -1,7 +1,8 @@
 import SystemFiles
 
-/// `make bench`: what a report costs, cold as a whole process and warm per report, and how fast the readers are, as a
-/// table and as JSON.
+/// `make bench`: what a report costs, cold as a whole process and warm per report, what its analysis costs, and how fast the
+/// readers are, as a table and as JSON. `--only analysis` leaves out the rest, by the column `kind`: `cold`, `warm`, `analysis`,
+/// `reader`.
 ///
 /// Inputs are the series of `bench-inputs` (`TEARSHEET_BENCH_INPUTS`, default `../shared/bench-inputs`), or generated
 /// ones of the same sizes; the executable is `tearsheet` beside this one. Times are medians of `--repeats` runs (default
@@ -9,16 +10,15 @@ import SystemFiles
 /// once.
 enum Benchmark {
     static func run(_ words: [String]) async -> Int32 {
+        if words.contains(LongRunBenchmark.word) { return (try? LongRunBenchmark.measure()) == nil ? 1 : 0 }
         let isQuick = words.contains("--quick")
         let repeats = value(of: "--repeats", in: words).flatMap { Int($0) } ?? (isQuick ? 1 : 15)
         let output = value(of: "--json", in: words) ?? "out/benchmark.json"
         do {
             let inputs = try BenchmarkInputs.prepare(isQuick: isQuick)
-            var cold = inputs.cases.flatMap { ColdBenchmark.rows(of: $0, repeats: repeats) }
-            // Before this process grows: the system counts its memory at the fork as the child's.
-            if !isQuick { cold.append(try LongBenchmark.row(repeats: min(repeats, 5))) }
-            let warm = try inputs.cases.flatMap { try WarmBenchmark.rows(of: $0, repeats: repeats) }
-            let rows = cold + warm + (try ReaderBenchmark.rows(repeats: repeats))
+            let rows = try kinds(value(of: "--only", in: words)).flatMap {
+                try Self.rows(of: $0, inputs, isQuick, repeats)
+            }
             try StandardStreams.writeOutput(BenchmarkTable.text(rows))
             try FileSystem.createDirectories(FileSystem.parent(of: output))
             try FileSystem.writeAtomically(BenchmarkTable.json(rows), to: output)
@@ -26,6 +26,27 @@ enum Benchmark {
         } catch {
             StandardStreams.writeError("benchmark: \(error)\n")
             return 1
+        }
+    }
+
+    /// The kinds of rows that are asked for; all of them without a wish.
+    private static func kinds(_ wish: String?) -> [String] {
+        ["cold", "warm", "analysis", "reader"].filter { wish == nil || wish == $0 }
+    }
+
+    private static func rows(
+        of kind: String, _ inputs: BenchmarkInputs, _ isQuick: Bool, _ repeats: Int
+    ) throws -> [BenchmarkRow] {
+        switch kind {
+        // Before this process grows: the system counts its memory at the fork as the child's.
+        case "cold":
+            try inputs.cases.flatMap { ColdBenchmark.rows(of: $0, repeats: repeats) }
+                + (isQuick ? [] : [LongTableBenchmark.row(repeats: min(repeats, 5))])
+        case "warm": try inputs.cases.flatMap { try WarmBenchmark.rows(of: $0, repeats: repeats) }
+        case "analysis":
+            try inputs.cases.flatMap { try AnalyticsBenchmark.rows(of: $0, repeats: repeats) }
+                + (isQuick ? [] : [LongRunBenchmark.row()])
+        default: try ReaderBenchmark.rows(repeats: repeats)
         }
     }
 
@@ -40,7 +61,7 @@ struct BenchmarkRow {
     var input: String
     /// `HTML + PDF`.
     var task: String
-    /// `cold process`, `warm`.
+    /// `cold process`, `warm`, `analysis`, `reader`.
     var kind: String
     /// Median wall time.
     var milliseconds: Double

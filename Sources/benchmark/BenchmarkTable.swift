@@ -21,7 +21,7 @@ enum BenchmarkTable {
         _ input: String, _ task: String, _ kind: String, _ time: String, _ cpu: String, _ peak: String,
         _ size: String, _ rate: String
     ) -> String {
-        left(input, 31) + left(task, 15) + left(kind, 14) + right(time, 9) + right(cpu, 9) + right(peak, 9)
+        left(input, 31) + left(task, 19) + left(kind, 14) + right(time, 9) + right(cpu, 9) + right(peak, 9)
             + right(size, 11) + right(rate, 22) + "\n"
     }
 

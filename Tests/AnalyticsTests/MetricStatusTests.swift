@@ -1,3 +1,4 @@
+import Foundation
 import RunBuilders
 import RunModel
 import Series
@@ -56,6 +57,83 @@ import Testing
             #expect(abs((value ?? .nan) - profits.dropLast(count).reduce(0, +)) < 1e-9)
         }
         #expect(metrics(days: 600, trades: 5)[named: "trades.pnl_without_best_5"]?.value.number == nil)
+    }
+
+    @Test func `what won is left out, and nothing else: without losing trades a run would look the better`() {
+        let trades = [50.0, -10, 30, 20, -5, 40, -10, -20, -1, -2, -3, -4].map { RunBuilder.trade($0, day: 18_000) }
+        let returns = [0.03, -0.02, 0.01, -0.01, 0, 0.02] + [Double](repeating: -0.001, count: 30)
+        let run = RunBuilder.run(returns, timestamps: RunBuilder.weekdays(count: returns.count), trades: trades)
+        let metrics = Analyzer.analyze(run).metrics
+        func value(_ key: String) -> MetricValue? { metrics[named: key]?.value }
+        #expect(value("trades.pnl_without_best_1")?.number == 35)
+        #expect(value("trades.pnl_without_best_5")?.number == -55 && value("trades.pnl_without_best_10")?.number == -55)
+        let losses = 0.98 * 0.99
+        for count in [5, 10, 20] {
+            let expected = losses * pow(0.999, 30) - 1
+            #expect(agree(value("total_return_without_best_\(count)")?.number, expected, within: 1e-12), "\(count)")
+        }
+        let rising = RunBuilder.run([0.01, 0.02, -0.01, 0.01, 0.02, 0.01], timestamps: RunBuilder.weekdays(count: 6))
+        let number = Analyzer.analyze(rising).metrics[named: "total_return_without_worst_5"]?.value.number
+        #expect(agree(number, 1.01 * 1.02 * 1.01 * 1.02 * 1.01 - 1, within: 1e-12))
+    }
+
+    @Test func `ratios of a handful of returns are of low confidence, totals are not`() {
+        let run = RunBuilder.run([0.01, -0.02, 0.015], timestamps: RunBuilder.weekdays(count: 3))
+        let few = Analyzer.analyze(run, conventions: Conventions.standard).metrics
+        for key: MetricKey in [.kelly, .stability, .omega, .tailRatio, .skewness] {
+            #expect(few[key]?.status == .lowConfidence("fewer than 20 returns"), "\(key)")
+        }
+        #expect(few[.totalReturn]?.status == .normal && few[.maxDrawdown]?.status == .normal)
+        #expect(metrics(days: 300)[.kelly]?.status == .normal)
+    }
+
+    @Test func `fees that are all zero are doubted, as engines write them that know none`() {
+        func status(fees: Double) -> MetricStatus? {
+            let trades = (0..<40).map { RunBuilder.trade(Double($0 % 7) - 2, day: 16_440 + $0, fees: fees) }
+            let run = RunBuilder.run(
+                RunBuilder.returns(seed: 3, count: 300), timestamps: RunBuilder.weekdays(count: 300), trades: trades,
+                capital: 1000)
+            return Analyzer.analyze(run).metrics[.totalCommission]?.status
+        }
+        #expect(status(fees: 0) == .lowConfidence("every recorded fee is zero") && status(fees: 1) == .normal)
+    }
+
+    @Test func `an account that moves only where trades close has no risk that could be relied on`() {
+        var run = RandomWalk(count: 600).run()
+        #expect(Analyzer.analyze(run).metrics[.sharpe]?.status == .normal)
+        run.findings = [
+            Finding(
+                severity: .warning, layer: .schema, code: "equity_at_exits",
+                fact: "the account is known where trades close")
+        ]
+        let metrics = Analyzer.analyze(run).metrics
+        for key: MetricKey in [.sharpe, .annualVolatility, .maxDrawdown, .exposure, .beta, .dailyWinRate] {
+            #expect(metrics[key]?.status == .lowConfidence("account of closed trades only"), "\(key)")
+        }
+        #expect(metrics[.totalReturn]?.status == .normal && metrics[.cagr]?.status == .normal)
+        #expect(Analyzer.analyze(run).benchmarkMetrics?[.sharpe]?.status == .normal)
+    }
+
+    @Test func `fees are summed where the account's money is not known`() {
+        let trades = (0..<5).map { RunBuilder.trade(1, day: 16_440 + $0, fees: 2) }
+        let run = RunBuilder.run(
+            RunBuilder.returns(seed: 3, count: 300), timestamps: RunBuilder.weekdays(count: 300), trades: trades)
+        let metrics = Analyzer.analyze(run).metrics
+        #expect(metrics.number(.totalCommission) == 10)
+        #expect(metrics[.grossReturn]?.value.reason == "the account's value in money is not known")
+    }
+
+    @Test func `a run without fills says so before it speaks of money`() {
+        let run = RunBuilder.run(RunBuilder.returns(seed: 3, count: 50), timestamps: RunBuilder.weekdays(count: 50))
+        let reason = Analyzer.analyze(run).metrics[named: "next_bar_return"]?.value.reason
+        #expect(reason == Analyzer.analyze(run).metrics[named: "fills_outside_bar"]?.value.reason)
+    }
+
+    @Test func `five sessions of hours are five days, as one is a day`() {
+        let hours = RandomWalk(count: 2000, step: .minutes(60)).run()
+        let metrics = Analyzer.analyze(hours).metrics
+        #expect(metrics[named: "var_historical_95_5d"]?.declaration.name == "VaR 95 %, five days")
+        #expect(metrics[.historicalVaR95]?.declaration.name == "VaR 95 %, one day")
     }
 
     @Test func `a formula's id names key and form`() throws {

@@ -34,6 +34,9 @@ import Testing
             let lowest = Quantile.lowest(of: values, to: share)
             #expect(lowest.elementsEqual(sorted.prefix(lowest.count)))
             #expect(Quantile.of(sorted: lowest.span, at: share, count: values.count) == expected)
+            for guess in [-1, -0.01, 0.01, 1] + values.prefix(3) {
+                #expect(Quantile.lowest(of: values, to: share, lookingBelow: guess) == lowest, "\(count) \(share)")
+            }
         }
     }
     #expect(Quantile.of(unsorted: [], at: 0.5) == nil)
@@ -44,10 +47,13 @@ import Testing
     for count in [0, 1, 64, 65, 300, 5000] {
         let values = RunBuilder.returns(seed: UInt64(count + 1), count: count, scale: 3)
         #expect(AscendingOrder.sorted(values) == values.sorted())
+        let places = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+        #expect(AscendingOrder.places(of: values) == places)
     }
     let special = [0.0, -0.0, 1e-300, -1e-300, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
     let many = (0..<100).map { special[$0 % special.count] }
     #expect(AscendingOrder.sorted(many) == many.sorted())
+    #expect(AscendingOrder.places(of: many) == many.indices.sorted { (many[$0], $0) < (many[$1], $1) })
 }
 
 @Test func `moments keep their digits on a large offset`() {

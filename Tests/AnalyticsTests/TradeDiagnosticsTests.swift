@@ -89,6 +89,8 @@ struct TradeDiagnosticsTests {
             .tradeClustering()
         #expect(agree(facts.profit, 78) && facts.withoutBest.map(\.count) == [1, 5, 10])
         #expect(agree(facts.withoutBest[0].profit, -22) && agree(facts.withoutBest[1].profit, -62))
+        // Five trades won; the others lost 62, however many are asked for.
+        #expect(agree(facts.withoutBest[2].profit, -62))
         #expect(agree(facts.bestTenth, 120.0 / 140))
         // A earned 100 + 10 of 140 (places 0, 6), B 20 + 0 (4, 7), C 5 (8), A 5 (9).
         let squares = 115.0 * 115 + 20.0 * 20 + 5.0 * 5

@@ -27,7 +27,7 @@ import Testing
         let worse = try batch(0.02, 3, command: command)
         #expect(worse.code == 2)
         #expect(
-            worse.errors.contains("previous.total_return is 0.20802081; the last good one is entry "), "\(worse.errors)"
+            worse.errors.contains("previous.total_return is 20.8%; the last good one is entry "), "\(worse.errors)"
         )
         #expect(worse.errors.contains(" of 1970-01-03, run s"), "\(worse.errors)")
         // Refused once, it is nobody's measure; and judged as before when it comes again.

@@ -22,8 +22,8 @@ import Testing
         let result = try batch("total_return >= 2%", "max_drawdown > -1.5%")
         #expect(result.code == 2)
         let lines = result.errors.split(separator: "\n")
-        #expect(lines.contains("tearsheet: in/down.csv: total_return >= 2% is not met: total_return is -0.0199"))
-        #expect(lines.contains("tearsheet: in/down.csv: max_drawdown > -1.5% is not met: max_drawdown is -0.0199"))
+        #expect(lines.contains("tearsheet: in/down.csv: total_return >= 2% is not met: total_return is -2.0%"))
+        #expect(lines.contains("tearsheet: in/down.csv: max_drawdown > -1.5% is not met: max_drawdown is -2.0%"))
         let summary = try JSON(text: folder.text("out/summary.json"))
         let runs = try #require(summary["runs"]?.array)
         #expect(runs.map { $0["meets_gates"] } == [.bool(false), .bool(true)])
@@ -74,13 +74,13 @@ import Testing
             ["report", "in/up.csv", "in/down.csv", "-o", "out", "--format", "html,pdf,json,md,xlsx,txt"] + gates
         #expect(try Tearsheet.run(arguments, in: folder.url).code == 2)
         let page = try folder.text("out/down.html")
-        #expect(page.contains("Refused.") && page.contains("total_return &gt; 0 is not met: total_return is -0.0199."))
-        #expect(page.contains("data-table=\"verdict\"") && page.contains("max_drawdown is -0.0199"))
+        #expect(page.contains("Refused.") && page.contains("total_return &gt; 0 is not met: total_return is -0.020."))
+        #expect(page.contains("data-table=\"verdict\"") && page.contains("max_drawdown is -2.0%"))
         #expect(try folder.text("out/up.html").contains("All 2 conditions are met."))
         let verdict = try JSON(text: folder.text("out/down.json"))["verdict"]
         #expect(verdict?["met"] == .bool(false) && verdict?["last_good"] == nil)
         #expect(verdict?["gates"]?.array?.map { $0["met"] } == [.bool(false), .bool(true)])
-        #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.0199"))
+        #expect(verdict?["gates"]?.array?.first?["values"] == .string("total_return is -0.020"))
         #expect(try folder.text("out/down.md").contains("**Refused.** total\\_return"))
         #expect(try folder.text("out/down.tearsheet.txt").contains("Refused. total_return > 0 is not met"))
         #expect(try folder.text("out/up.tearsheet.txt").contains("Accepted. All 2 conditions are met."))
@@ -114,7 +114,7 @@ import Testing
         let words = ["--require", "total_return > 0", "--format", "json", "-o", "alone"]
         let both = try Tearsheet.run(["report", "in/up.csv", "in/down.csv"] + words, in: folder.url)
         #expect(both.code == 2 && folder.names(in: "alone") == ["down.json", "up.json"])
-        #expect(both.errors.contains("tearsheet: in/down.csv: total_return > 0 is not met: total_return is -0.0199\n"))
+        #expect(both.errors.contains("tearsheet: in/down.csv: total_return > 0 is not met: total_return is -0.020\n"))
         #expect(try Tearsheet.run(["report", "in/up.csv"] + words, in: folder.url).code == 0)
         #expect(try Tearsheet.run(["report", "in/down.csv", "none.csv"] + words, in: folder.url).code == 1)
     }

@@ -99,7 +99,7 @@ import Testing
             """
         let read = try Tearsheet.tool("python3", ["-c", reader], in: folder.url).output
         #expect(read.hasPrefix("Tearsheet: Häuser: 1 run does not meet a gate\n"), "\(read)")
-        #expect(read.contains("  down: total_return > 0: total_return is -0.0199\n"), "\(read)")
+        #expect(read.contains("  down: total_return > 0: total_return is -0.020\n"), "\(read)")
     }
 
     @Test func `a server that is busy is asked again, one that wants a login gets it, and no log has the password`()

@@ -90,7 +90,7 @@ import Testing
         #expect(alert["schema"]?.string == "tearsheet.alert/1" && alert["outcome"]?.string == "not_met")
         #expect(alert["title"]?.string == "Night: 1 run does not meet a gate")
         let first = alert["gates"]?["first"]?.array?.first
-        #expect(first?["run"]?.string == "down" && first?["message"]?.string == "total_return is -0.0199")
+        #expect(first?["run"]?.string == "down" && first?["message"]?.string == "total_return is -0.020")
         #expect(try JSON(text: folder.text("alert.json")) == alert)
         #expect(!result.errors.contains("hunter2") && !result.errors.contains("secret-path"))
         for file in folder.names(in: "out").filter({ !$0.hasPrefix(".") && $0 != "audit" }) {

@@ -16,7 +16,7 @@ import Testing
             #expect(DisplayNumber.percent(value) == spaced(text), "\(value)")
         }
         for (value, text) in [
-            (0.0004, "< 0.001"), (.leastNonzeroMagnitude, "< 0.001"), (0, "0.000"), (0.0005, "0.001"),
+            (0.0004, "< 0.001"), (.leastNonzeroMagnitude, "< 0.001"), (0, "< 0.001"), (0.0005, "0.001"),
             (0.9996, "> 0.999"),
             (0.9994, "0.999"), (1, "1.000"), (0.035, "0.035"), (.nan, "n/a"),
         ] {

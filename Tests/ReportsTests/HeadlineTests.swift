@@ -48,7 +48,13 @@ import Testing
     @Test func `short runs count months, and shorter ones nothing`() {
         #expect(
             YearsHeadline.sentence(years: periods([0.1, 0.2]), months: periods([0.1, -0.1, 0, 0.1, 0.1, 0.2]))
-                == "A gain in 4 of 6 full months")
+                == "A gain in 4 of 6 months")
+        // The metric `monthly_win_rate` counts parts of months, and so does the sentence.
+        #expect(
+            YearsHeadline.sentence(years: [], months: periods([0.1, -0.1, 0, 0.1, 0.1, 0.2, 0.3], partial: [6]))
+                == "A gain in 5 of 7 months")
+        #expect(
+            YearsHeadline.sentence(years: [], months: periods([0.1, 0.1, 0.1, 0.1, 0.1, 0.2], partial: [5])) == nil)
         #expect(YearsHeadline.sentence(years: periods([0.1, 0.2, 0.3], partial: [0]), months: periods([0.1])) == nil)
         #expect(
             YearsHeadline.sentence(years: periods([-1, 0.1, 0.2, 0.1, 0.1, 3]), months: [])

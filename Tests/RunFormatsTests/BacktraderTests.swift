@@ -234,6 +234,32 @@ struct BacktraderTests {
         #expect(filled.trades?.map(\.isOpen) == [false, true])
     }
 
+    @Test func `the list of orders says what was asked, when, and what came of it`() throws {
+        let head =
+            "ref,ticker,dir,datein,pricein,dateout,priceout,pnl,pnlcomm\n1,A,long,2024-01-03,5,2024-01-04,6,10,9\n"
+        let orders =
+            "ref,data,type,side,status,created,executed,size,price,value,comm\n"
+            + "1,A,Market,Buy,Completed,2024-01-02,2024-01-03,10,5,50,0.5\n"
+            + "2,A,StopLimit,Sell,Completed,2024-01-03,2024-01-04,-10,6,50,0.5\n"
+            + "3,A,Limit,Buy,Canceled,2024-01-03,,5,,,\n4,A,Market,Buy,Margin,2024-01-03,,7,,,\n"
+            + "5,A,Limit,Buy,6,2024-01-03,,7,,,\n6,A,Limit,Sell,Accepted,2024-01-04,,-8,,,\n"
+            + "6,A,Limit,Sell,Partial,2024-01-04,2024-01-05,-2,6,,\n6,A,Limit,Sell,Partial,2024-01-04,2024-01-06,-3,7,,\n"
+        let run = try trades(head, ["x.orders.csv": orders])
+        let own = try #require(run.orders)
+        #expect(own.map(\.status) == [.filled, .filled, .cancelled, .rejected, .expired, .partlyFilled])
+        #expect(own.map(\.quantity) == [10, -10, 5, 7, 7, -8] && own.map(\.filled) == [10, 10, 0, 0, 0, 5])
+        #expect(own[1].type == "stop limit" && own[1].hoursToFill == 24 && own[1].price == 6)
+        #expect(own[5].price == 6.6 && own[5].filledShare == 0.625 && own[5].symbol == "A")
+        #expect(run.provenance.notes.allSatisfy { !$0.contains("Every order") })
+    }
+
+    @Test(.enabled(if: RealRuns.areThere, "\(RealRuns.advice)"))
+    func `orders that are all filled are told to be perhaps not all`() throws {
+        let run = try RunReader.read(RealRuns.folder + "/backtrader/goog-daily.orders.csv")
+        #expect(run.orders?.count == run.fills?.count && run.orders?.allSatisfy { $0.status == .filled } == true)
+        #expect(run.provenance.notes.contains { $0.contains("Every order of goog-daily.orders.csv was filled") })
+    }
+
     @Test func `a list without sizes beside no fills is left out and told`() throws {
         let run = try trades(
             "ref,ticker,dir,datein,pricein,dateout,pnl,pnlcomm\n1,A,long,2024-01-03,5,2024-01-04,10,9\n")
@@ -250,6 +276,7 @@ struct BacktraderTests {
             "ref,ticker,dir,datein,pricein,dateout,pnl,pnlcomm\n1,A,long,2024-01-02,5,2024-01-03,50,50\n"
             + "2,A,long,2024-01-03,5,2024-01-04,100,100\n"
         let run = try trades(list, ["x.orders.csv": orders])
+        #expect(run.orders?.map(\.multiplier) == [50, 50, 50, 50, 50])
         #expect(run.trades?.map(\.multiplier) == [50, 50, 50] && run.trades?.map(\.isOpen) == [false, false, true])
     }
 

@@ -59,6 +59,16 @@ struct ZiplineRealRunTests {
         #expect(notes.contains { $0.contains("'n_long', 'aapl'") })
     }
 
+    @Test func `every order of the recorded run is there once, in its frame and in the file beside it`() throws {
+        let states = try #require(RealRuns.json("zipline/weekly-ma-4stocks.orders.json").array)
+        let ids = Set(states.compactMap { $0["id"]?.string })
+        for file in [".orders.json", ".perf.csv"] {
+            let orders = try #require(try RunReader.read(Self.stem + file).orders)
+            #expect(orders.count == ids.count && Set(orders.compactMap(\.id)) == ids, "\(file)")
+            #expect(orders.allSatisfy { $0.status == .filled && $0.filledShare == 1 && ($0.hoursToFill ?? 0) > 0 })
+        }
+    }
+
     @Test func `orders alone lead to the frame beside them`() throws {
         let run = try RunReader.read(Self.stem + ".orders.json")
         #expect(run.provenance.format == "zipline" && run.returns.count == 725)
@@ -95,9 +105,12 @@ struct ZiplineTests {
             + "\(benchmark),0.0,\"\(positions)\",\"\(orders)\",\"\(transactions)\"\n"
     }
 
-    private static func order(_ filled: Int, _ commission: Double, status: String) -> String {
+    private static func order(
+        _ filled: Int, _ commission: Double, status: String, created: Bool = false, limit: String = "None"
+    ) -> String {
         "[{'id': 'o1', 'amount': 3, 'filled': \(filled), 'commission': \(commission), 'sid': Equity(0 [AAPL]), "
-            + "'status': <ORDER_STATUS.\(status)>}]"
+            + (created ? "'created': Timestamp('2024-01-02 21:00:00+0000', tz='UTC'), " : "")
+            + "'limit': \(limit), 'stop': None, 'status': <ORDER_STATUS.\(status)>}]"
     }
 
     private static func transaction(_ date: String, _ amount: Int, _ price: Double) -> String {
@@ -127,6 +140,40 @@ struct ZiplineTests {
         // Two fills of one order are one entry: 3 units for 31, worth 33, less 1.5.
         #expect(run.trades?.map { ($0.profit * 1e9).rounded() / 1e9 } == [0.5])
         #expect(run.positions?.values == [[0, 20, 33]] && run.positions?.quantities == [[0, 2, 3]])
+    }
+
+    /// An order of the first day that is what it is on the last one.
+    private func orders(_ filled: Int, status: String, limit: String = "None") throws -> [Order]? {
+        let open = Self.order(0, 0, status: "OPEN: 0", created: true, limit: limit)
+        let frame =
+            Self.header + Self.row("02", 100, cash: 100, change: 0, benchmark: 0.01, orders: open)
+            + Self.row(
+                "03", 99, cash: 79, change: -0.01, benchmark: 0.0201, positions: Self.held(2, 10), orders: open,
+                transactions: Self.transaction("03", 2, 10))
+            + Self.row(
+                "04", 100.5, cash: 67.5, change: 0.015, benchmark: 0.03, positions: Self.held(3, 11),
+                orders: Self.order(filled, 1.5, status: status, created: true, limit: limit),
+                transactions: Self.transaction("04", 1, 11))
+        return try TemporaryRun(["x.perf.csv": frame]).read().orders
+    }
+
+    @Test func `orders say what was asked, when, and what came of it`() throws {
+        let filled = try #require(try orders(3, status: "FILLED: 1")?.first)
+        #expect(filled.id == "o1" && filled.symbol == "AAPL" && filled.quantity == 3 && filled.type == "market")
+        #expect(filled.status == .filled && filled.filled == 3 && filled.hoursToFill == 48)
+        // Two fills of 2 for 10 and 1 for 11.
+        #expect(((filled.price ?? 0) - 31.0 / 3).magnitude < 1e-12 && filled.decisionPrice == nil)
+        let part = try #require(try orders(3 - 1, status: "OPEN: 0", limit: "9.5")?.first)
+        #expect(part.status == .partlyFilled && part.filledShare == 2.0 / 3 && part.type == "limit")
+        #expect(part.limitPrice == 9.5 && part.hoursToFill == nil)
+        #expect(try orders(0, status: "CANCELLED: 2")?.map(\.status) == [.cancelled])
+        #expect(try orders(0, status: "REJECTED: 3")?.map(\.status) == [.rejected])
+        #expect(try orders(0, status: "HELD: 4")?.map(\.status) == [.open])
+        #expect(try orders(0, status: "LOST: 9") == nil)
+    }
+
+    @Test func `orders without the moment that they were sent at are none`() throws {
+        #expect(try TemporaryRun(["x.perf.csv": Self.frame]).read().orders == nil)
     }
 
     @Test func `the benchmark's returns follow from its return since the start`() throws {

@@ -18,7 +18,7 @@ struct BenchmarkComparison: Statistic {
     /// Calendar days of all stretches.
     let days: Double
     /// Moments at which the stretches end.
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     /// How far rounding alone may move the run's returns.
     let runRounding: Rounding
     /// How far rounding alone may move the benchmark's returns.
@@ -31,7 +31,7 @@ struct BenchmarkComparison: Statistic {
         guard let pairs = context.run.benchmark?.pairs, context.benchmark != nil else { throw .noBenchmark }
         let conventions = context.conventions
         (returns, benchmark, days, timestamps) = (
-            pairs.runReturns, pairs.benchmarkReturns, pairs.days, pairs.timestamps
+            pairs.runReturns, pairs.benchmarkReturns, pairs.days, TimeAxis(pairs.timestamps)
         )
         periodsPerYear =
             switch conventions.periodsPerYear {

@@ -35,7 +35,8 @@ extension Analysis {
             return BenchmarkLine(
                 returns: comparison.returns, benchmarkReturns: comparison.benchmark,
                 points: (rate.excess(of: comparison.returns), rate.excess(of: comparison.benchmark)),
-                timestamps: comparison.timestamps, isOfExcess: isOfExcess, intercept: fit.intercept, slope: fit.slope,
+                timestamps: Array(comparison.timestamps), isOfExcess: isOfExcess, intercept: fit.intercept,
+                slope: fit.slope,
                 slopeError: Self.slopeError(fit),
                 volatilityRatio: Self.volatilityRatio(comparison))
         }

@@ -23,7 +23,11 @@ extension MetricCatalog {
         the risk-free rate per year, f = (1+rf)^(1/A) − 1, e = r − f, b the benchmark's returns at the same moments, W growth
         with W₀ = 1 before the first return, dd = W/max(W) − 1, m and y the returns of months and years, p the profit of a
         closed trade net of fees, s(·) the sample standard deviation (n − 1), q05 the 5 % quantile, c a tail's share, Φ and φ
-        the normal distribution and its density. The *daily view* compounds intraday returns by session and is the run's own series
+        the normal distribution and its density, γ₃ and γ₄ skewness and kurtosis of the population (3 for a normal one), ρ_k the
+        autocorrelation k apart, q(X, c) a quantile, #{…} how many, R a return over several observations, and a star what chance
+        drew. E is the account's value, v that of a position, q units with the sign of buying, P a trade's profit before fees, SR
+        the Sharpe ratio of one period, V the variance of SR over the N variants that were tried; there γ is 0.5772… and e 2.7183….
+        The *daily view* compounds intraday returns by session and is the run's own series
         otherwise. Drawdowns, run time and exposure are of the finest data; keys that end in `_bars` are of an intraday
         run's bars.
 
@@ -39,8 +43,10 @@ extension MetricCatalog {
         returns, at 95 % 20; the probabilistic and the deflated Sharpe ratio and the minimum track record 4.
 
         **Status.** A number is of *low confidence* where it is a mean or share of fewer than 30 closed trades, a VaR or CVaR at
-        99 % of fewer than 250 returns or at 95 % of fewer than 100, or a deviation per year (and what is made of it) of less than a
-        year. It is an *estimate* where chance draws it (resampled and Monte Carlo numbers) or an assumption makes it (capacity, days
+        99 % of fewer than 250 returns or at 95 % of fewer than 100, a ratio, a moment, a quantile or a comparison with the benchmark
+        of fewer than 20 returns, a deviation per year (and what is made of it) of less than a year, of fees where every one that
+        was recorded is zero, which engines write that know none, or a risk, a ratio or a count of days of an account that moves
+        only where trades close. It is an *estimate* where chance draws it (resampled and Monte Carlo numbers) or an assumption makes it (capacity, days
         to liquidate, fills at the next open, the risk of what was held last). Tables mark low confidence with °, the terminal and
         JSON say both with the rule.
 
@@ -67,7 +73,7 @@ extension MetricCatalog {
         first Monday and the last of May, 1 July, the last Monday of August, the first of September, 1 October, 24–26 and 31
         December) is none. Inside the run more than ten sessions in a row, three steps of a weekly or irregular, or one period
         of a monthly or slower series without a value make every period partial that they touch. Partial periods are marked with an asterisk and
-        count in no best, worst, mean or consistency of months and years; they do count in averages and win rates of months.
+        count in no best, worst, mean or consistency of months and years; they do count in averages of months and in win rates of weeks, months and quarters.
 
         **Irregular series** see periods as long as their usual distance: ten days see months and no weeks. Their ratios are
         of their own observations, with as many a year as there were.

@@ -1,7 +1,8 @@
 /// One metric: what it is, which choices decide it, what the run puts into its formula, and the computation, side by side.
 ///
-/// To add a metric, write one of these in the folder of its section and name it in ``MetricCatalog``.
-struct MetricDefinition: Sendable {
+/// To add a metric, write one of these in the folder of its section and name it in ``MetricCatalog``. A class, because a report
+/// finds hundreds of them and a copy of one takes a dozen counts of references.
+final class MetricDefinition: Sendable {
     /// A computation of a value from a context.
     private typealias Computation = @Sendable (MetricContext) throws(Unavailable) -> MetricValue
 
@@ -12,6 +13,8 @@ struct MetricDefinition: Sendable {
     private let declare: @Sendable (Conventions) -> MetricDeclaration
     private let inputs: @Sendable (MetricContext) -> [String]
     private let compute: Computation
+    /// What makes the number one of low confidence.
+    let statusRules: StatusRules
     private let name: (@Sendable (MetricContext) -> String)?
     private let unit: (@Sendable (MetricContext) -> MetricDeclaration.Unit)?
 
@@ -23,6 +26,7 @@ struct MetricDefinition: Sendable {
         (self.decidedBy, self.declare, self.inputs, self.compute) = (decidedBy, declare, inputs, compute)
         (self.name, self.unit) = (name, unit)
         declaration = declare(.standard)
+        statusRules = StatusRules(declaration, decidedBy: decidedBy)
     }
 
     /// A number whose formula no choice changes.
@@ -33,7 +37,7 @@ struct MetricDefinition: Sendable {
     ///   - compute: The number in the declaration's unit.
     ///   - name: The name for one run, where it depends on the series.
     ///   - unit: The unit for one run, where it depends on the series.
-    init(
+    convenience init(
         _ declaration: MetricDeclaration, decidedBy: [ConventionField] = [],
         inputs: @escaping @Sendable (MetricContext) -> [String],
         compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double,
@@ -45,7 +49,7 @@ struct MetricDefinition: Sendable {
     }
 
     /// A number whose formula, name or unit follows choices.
-    init(
+    convenience init(
         decidedBy: [ConventionField], _ declare: @escaping @Sendable (Conventions) -> MetricDeclaration,
         inputs: @escaping @Sendable (MetricContext) -> [String],
         compute: @escaping @Sendable (MetricContext) throws(Unavailable) -> Double,
@@ -59,7 +63,7 @@ struct MetricDefinition: Sendable {
     }
 
     /// A metric whose value is a word.
-    init(
+    convenience init(
         _ declaration: MetricDeclaration, decidedBy: [ConventionField],
         inputs: @escaping @Sendable (MetricContext) -> [String],
         word: @escaping @Sendable (MetricContext) throws(Unavailable) -> String

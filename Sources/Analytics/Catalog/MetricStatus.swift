@@ -1,3 +1,4 @@
+import RunModel
 import Series
 
 /// How far a number can be relied on, beside what it is.
@@ -30,6 +31,71 @@ public enum MetricStatus: Equatable, Sendable {
     }
 }
 
+/// What makes a number one of low confidence, by what it is a number of; found once for every definition.
+struct StatusRules: Sendable {
+    /// Whether it is a mean or share of closed trades.
+    let isOfTrades: Bool
+    /// How many returns it needs; nil where it needs no number of them.
+    let fewestReturns: Int?
+    /// Whether less than a year of returns makes too much of too little.
+    let needsYear: Bool
+    /// Whether it is a number of fees, which many engines do not write.
+    let isOfFees: Bool
+    /// Whether it is made of how the account moves from one moment to the next, which nobody sees of open trades in an account
+    /// of closed ones.
+    let isOfMoves: Bool
+
+    /// The rules of a metric that some choices decide.
+    init(_ declaration: MetricDeclaration, decidedBy choices: [ConventionField]) {
+        let key = declaration.key
+        (isOfTrades, isOfFees) = (Self.ofTrades.contains(key), Self.ofFees.contains(key))
+        let name = key.rawValue
+        let isOfTail = (name.hasPrefix("var_") || name.hasPrefix("cvar_")) && !name.hasPrefix("var_test")
+        let isOfOnePercent = name.contains("_99")
+        isOfMoves =
+            [.ratios, .risk, .benchmark].contains(declaration.group) && !Self.ofSpans.contains(key)
+            || Self.ofDays.contains(key)
+        let isOfReturns = declaration.group == .ratios || Self.ofReturns.contains(key)
+        fewestReturns =
+            isOfTail
+            ? isOfOnePercent ? MetricDefinition.fewestForOnePercent : MetricDefinition.fewestForFivePercent
+            : isOfReturns ? MetricDefinition.fewestForRatios : nil
+        // Since inception is, below a year, the total return, and nothing is made a year of.
+        needsYear = key != .sinceInception && choices.contains { $0.name == ConventionField.shortSpans.name }
+    }
+
+    /// Numbers of returns, outside of risk and ratios, that count days.
+    private static let ofDays: Set<MetricKey> = [
+        .exposure, .dailyWinRate, .bestDay, .worstDay, .upDays, .downDays, .flatDays, .sharpeCILow, .sharpeCIHigh,
+        .probabilisticSharpe, .minimumTrackRecordLength,
+    ]
+
+    /// Numbers among those of risk and against the benchmark that are of whole spans.
+    private static let ofSpans: Set<MetricKey> = [.excessCAGR, .limitBreaches, MetricKey("stress_periods")]
+
+    private static let ofFees: Set<MetricKey> = [
+        .totalFees, .commissionImpact, .feesOfGrossProfit, .totalCommission, .grossReturn, .costDrag,
+    ]
+
+    /// Numbers beside the ratios that a handful of returns decides by chance.
+    private static let ofReturns: Set<MetricKey> = [
+        .skewness, .kurtosis, .tailRatio, .outlierWinRatio, .outlierLossRatio, .autocorrelation1, .beta, .rSquared,
+        .correlation, .battingAverage, .upCapture, .downCapture,
+    ]
+
+    private static let ofTrades: Set<MetricKey> = [
+        .tradeWinRate, .averageWin, .averageLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
+        .averageMAE, .averageMFE, .averageGiveBack, .entryEfficiency, .exitEfficiency, .profitDeviation, .runsTestP,
+    ]
+}
+
+extension Run {
+    /// Whether the account is known where trades close, so that it does not move while one is open.
+    fileprivate var isOfClosedTrades: Bool {
+        findings.contains { ["equity_at_exits", "equity_at_fill_prices"].contains($0.code) }
+    }
+}
+
 /// The rules of status.
 extension MetricDefinition {
     /// Fewer closed trades say little of the next ones.
@@ -38,6 +104,8 @@ extension MetricDefinition {
     static let fewestForOnePercent = 250
     /// Fewer returns have fewer than five in the tail of 5 %.
     static let fewestForFivePercent = 100
+    /// Fewer returns than of a month of sessions.
+    static let fewestForRatios = 20
 
     /// The status of a value.
     func status(of value: MetricValue, in context: MetricContext) -> MetricStatus {
@@ -48,30 +116,21 @@ extension MetricDefinition {
 
     /// The rule by which a number of this run is of low confidence; nil for none.
     func doubt(in context: MetricContext) -> String? {
-        let key = declaration.key
-        if Self.ofTrades.contains(key), let trades = try? context(TradeStatistics.self),
+        if statusRules.isOfTrades, let trades = try? context(TradeStatistics.self),
             trades.closed.count < Self.fewestTrades
         {
             return "fewer than \(Self.fewestTrades) closed trades"
         }
-        let name = key.rawValue
-        if name.hasPrefix("var_") || name.hasPrefix("cvar_"), !name.hasPrefix("var_test") {
-            let needed = name.contains("_99") ? Self.fewestForOnePercent : Self.fewestForFivePercent
-            if context.daily.count < needed { return "fewer than \(needed) returns" }
+        if let needed = statusRules.fewestReturns, context.daily.count < needed {
+            return "fewer than \(needed) returns"
         }
-        // Below a year it is the total return, and nothing is made a year of.
-        guard key != .sinceInception else { return nil }
-        if decidedBy.contains(where: { $0.name == "shortSpans" }), !context.coversYear {
-            return "less than a year of returns"
+        if statusRules.isOfFees, let fees = try? context(RecordedFees.self), fees.total == 0 {
+            return "every recorded fee is zero"
         }
-        return nil
+        if statusRules.needsYear, !context.coversYear { return "less than a year of returns" }
+        let isAtExits = statusRules.isOfMoves && !context.isBenchmark && context.run.isOfClosedTrades
+        return isAtExits ? "account of closed trades only" : nil
     }
-
-    /// Means and shares of closed trades.
-    private static let ofTrades: Set<MetricKey> = [
-        .tradeWinRate, .averageWin, .averageLoss, .profitFactor, .payoffRatio, .expectancy, .systemQualityNumber,
-        .averageMAE, .averageMFE, .averageGiveBack, .entryEfficiency, .exitEfficiency, .profitDeviation, .runsTestP,
-    ]
 
     /// Numbers that chance draws or an assumption makes.
     private static let estimates: [MetricKey: String] = {

@@ -29,6 +29,14 @@ extension Cadence {
         }
     }
 
+    /// The plural of the period that ``overOnePeriod(_:)`` names: `days`, `weeks` …
+    var days: String {
+        switch self {
+        case .minute, .hourly, .daily: "days"
+        case .weekly, .monthly, .quarterly, .yearly, .irregular: periodNoun
+        }
+    }
+
     /// The name of a number over one period: `VaR 95 %, one day`.
     func overOnePeriod(_ name: String) -> String {
         let period =

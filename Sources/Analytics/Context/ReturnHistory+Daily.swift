@@ -30,13 +30,15 @@ extension ReturnHistory {
     /// The index of every session's last return.
     private func sessionEnds(joinsWeekend: Bool) -> [Int] {
         var ends = [Int]()
-        var previous = 0
-        for index in dates.indices {
-            let session = Self.session(of: dates[index], joinsWeekend: joinsWeekend)
+        var (previous, midnight) = (0, Int64.min)
+        // A date is a division, and ten million of them are most of what the daily view of as many minutes costs.
+        for index in timestamps.indices where timestamps.milliseconds(index) >= midnight {
+            let date = timestamps[index].date
+            let session = Self.session(of: date, joinsWeekend: joinsWeekend)
             if index > 0, session != previous { ends.append(index - 1) }
-            previous = session
+            (previous, midnight) = (session, Timestamp(CalendarDate(day: date.day + 1)).milliseconds)
         }
-        ends.append(dates.count - 1)
+        ends.append(count - 1)
         return ends
     }
 

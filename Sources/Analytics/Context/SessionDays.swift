@@ -36,15 +36,21 @@ struct SessionDays: Statistic {
         case "xnys" where !calendar.isInferred: holidays = .newYork
         default: holidays = .anyExchange
         }
-        traded = Set(daily.dates.lazy.map(Self.dayOfYear)).intersection(Self.elsewhere)
+        traded = Self.traded(daily)
     }
 
     /// The sessions of a context's market.
     init(_ context: MetricContext) { self.init(context.daily, calendar: context.sessions) }
 
-    private static func dayOfYear(_ date: CalendarDate) -> Int {
-        let (_, month, day) = date.components
-        return month * 100 + day
+    /// Which of the fixed days of ``elsewhere`` the series has traded on. They lie at the ends of months, so most dates are
+    /// told apart without a look into a set.
+    private static func traded(_ daily: ReturnHistory) -> Set<Int> {
+        var days = Set<Int>()
+        for date in daily.dates {
+            let (_, month, day) = date.components
+            if day <= 3 || day >= 24, elsewhere.contains(month * 100 + day) { days.insert(month * 100 + day) }
+        }
+        return days
     }
 
     /// Monday to Friday, unless a month of data shows other days: those seen at least half as often as the commonest.

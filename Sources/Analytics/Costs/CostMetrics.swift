@@ -75,7 +75,7 @@ extension MetricDefinition {
         .totalCommission, "Commission in all", .money, places: 2, .lower,
         "Fees of everything that was bought and sold, positive.", "Σ fees",
         "Rebates are taken off. Never traded: 0."
-    ) { context throws(Unavailable) in try context(TradingActivity.self).totalFees }
+    ) { context throws(Unavailable) in try context(RecordedFees.self).total }
 
     static let grossReturn = cost(
         .grossReturn, "Return before fees", .fraction, places: 1, .higher,

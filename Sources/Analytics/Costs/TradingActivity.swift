@@ -46,6 +46,19 @@ struct TradingActivity: Statistic {
     }
 }
 
+/// All fees that the run records, of fills where there are any, else of trades; they need no account to be summed.
+struct RecordedFees: Statistic {
+    /// Money; negative for rebates.
+    let total: Double
+
+    init(_ context: MetricContext) throws(Unavailable) {
+        let run = context.run
+        guard run.trades != nil || run.fills != nil else { throw .noTradeRecord }
+        let fees = run.fills.flatMap { $0.isEmpty ? nil : $0.map(\.fee) } ?? (run.trades ?? []).map(\.fees)
+        total = StableSum.of(fees)
+    }
+}
+
 /// Sums by the period of a run in which something happened.
 private struct ActivityPeriods {
     private(set) var traded: [Double]

@@ -115,7 +115,7 @@ enum RescaledRange {
     }
 
     private static func ratio(_ values: [Double], _ block: Range<Int>) -> Double? {
-        let part = MeanAndVariance(Array(values[block]))
+        let part = MeanAndVariance(values.span.extracting(block))
         guard let deviation = part.sampleDeviation, deviation > 0 else { return nil }
         var (sum, low, high) = (0.0, Double.infinity, -Double.infinity)
         for index in block {

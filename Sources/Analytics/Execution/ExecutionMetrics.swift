@@ -98,10 +98,10 @@ extension MetricDefinition {
             + "value in money not known: n/a."
     ) { context throws(Unavailable) in
         let run = context.run
-        guard !run.equityIsDerived || run.initialCapital.value != nil else { throw .noMoney }
         guard let next = try context(FillQuality.self).rows.first(where: { $0.reference == .nextOpen }) else {
             throw .noRanges
         }
+        guard !run.equityIsDerived || run.initialCapital.value != nil else { throw .noMoney }
         // Against the next open a fill cost so much more, negative where it was better than that.
         let total = run.equity.values[run.equity.count - 1] / run.equity.values[0] - 1
         return total + next.cost / run.equity.values[0]

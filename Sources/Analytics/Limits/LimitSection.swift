@@ -106,7 +106,7 @@ public struct LimitSection: Statistic {
             return (drawdowns.timestamps, drawdowns.values.map { -$0 })
         case .valueAtRisk:
             let tail = try context(RollingTail.self)
-            return (TimeAxis(tail.timestamps), tail.var95.map { max(0, -$0) })
+            return (tail.timestamps, tail.var95.map { max(0, -$0) })
         case .leverage:
             let positions = try context(PositionStatistics.self)
             return (TimeAxis(positions.timestamps), zip(positions.long, positions.short).map { $0 - $1 })

@@ -2,7 +2,7 @@ import MetricExpressions
 
 extension MetricDefinition {
     /// A metric of a user's own: the choices and inputs of its operands decide it.
-    init(_ own: OwnMetric, _ expression: Expression, _ operands: [MetricDefinition]) {
+    convenience init(_ own: OwnMetric, _ expression: Expression, _ operands: [MetricDefinition]) {
         let declaration = MetricDeclaration(
             key: MetricKey(own.key), name: own.title, group: own.group, unit: own.unit, places: own.decimals,
             better: own.better, summary: own.summary ?? "A metric of your own.",

@@ -49,13 +49,18 @@ extension MetricDefinition {
                     summary: "Share of \(noun) with a return above zero.",
                     formula: formula(key, noun, conventions),
                     edgeCases:
-                        "A return of exactly zero is not a win. No such period, or a series observed less often: "
-                        + "n/a.", appliesToBenchmark: true)
+                        "A return of exactly zero is not a win. " + (counts(key) ? "Parts of \(noun) count. " : "")
+                        + "No such period, or a series observed less often: n/a.", appliesToBenchmark: true)
             },
             inputs: { isAnnual ? $0(YearWords.self).inputs : $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 try context.conventions.winRate(of: try values(context))
             })
+    }
+
+    /// Whether periods count of which the run covers a part.
+    private static func counts(_ key: MetricKey) -> Bool {
+        [.weeklyWinRate, .monthlyWinRate, .quarterlyWinRate].contains(key)
     }
 
     /// `count(m > 0)/n by months, m = ∏(1+r) − 1`.

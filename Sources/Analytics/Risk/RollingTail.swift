@@ -5,7 +5,7 @@ struct RollingTail: Statistic {
     /// How many observations a forecast looks back on.
     let window: Int
     /// The observations that have a forecast: those after the first window.
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     /// r of these observations.
     let returns: [Double]
     /// The forecasts at 95 %.
@@ -29,7 +29,7 @@ struct RollingTail: Statistic {
             sorted.replace(daily.returns[index - window], with: daily.returns[index])
         }
         self.window = window
-        timestamps = Array(daily.timestamps[window...])
+        timestamps = daily.timestamps.part(window..<daily.count)
         returns = Array(daily.returns[window...])
         (var95, var99) = (low, high)
     }
@@ -57,10 +57,27 @@ struct SortedWindow {
 
     /// Takes one value out, which must be there, and another one in.
     mutating func replace(_ old: Double, with new: Double) {
-        values.remove(at: place(of: old))
-        values.insert(new, at: place(of: new))
+        var place = Self.place(of: old, in: values.span)
+        var window = values.mutableSpan
+        while place + 1 < window.count, window[place + 1] < new {
+            window[place] = window[place + 1]
+            place += 1
+        }
+        while place > 0, window[place - 1] > new {
+            window[place] = window[place - 1]
+            place -= 1
+        }
+        window[place] = new
     }
 
-    /// The first place whose value is not below another.
-    private func place(of value: Double) -> Int { values.partitioningIndex { !($0 < value) } }
+    /// The first place whose value is not below another. Halves without a jump, which could not be predicted.
+    private static func place(of value: Double, in window: Span<Double>) -> Int {
+        var (place, length) = (0, window.count)
+        while length > 1 {
+            let half = length / 2
+            place += window[place + half - 1] < value ? half : 0
+            length -= half
+        }
+        return place
+    }
 }

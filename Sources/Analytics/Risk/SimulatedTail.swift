@@ -22,21 +22,24 @@ struct SimulatedTail: Statistic {
         var sampler = StudentSampler(
             mean: normal.mean, deviation: normal.deviation,
             excessKurtosis: context(DailyMoments.self).moments.kurtosis.map { $0 - 3 } ?? 0, seed: Self.seed)
-        var (single, compounded) = ([Double](), [Double]())
-        single.reserveCapacity(Self.paths * FiveDayTail.days)
-        compounded.reserveCapacity(Self.paths)
-        for _ in 0..<Self.paths {
+        var single = [Double](repeating: 0, count: Self.paths * FiveDayTail.days)
+        sampler.fill(&single)
+        // No account loses more than it has.
+        for index in single.indices { single[index] = max(single[index], -1) }
+        let compounded = Self.compounded(single)
+        // About a sixth of all draws lie more than a deviation below the mean.
+        self.single = Quantile.lowest(of: single, to: Self.share, lookingBelow: normal.value(at: -1, days: 1))
+        self.compounded = Quantile.lowest(
+            of: compounded, to: Self.share, lookingBelow: normal.value(at: -1, days: FiveDayTail.days))
+    }
+
+    /// ∏(1+r) − 1 of every path.
+    private static func compounded(_ draws: [Double]) -> [Double] {
+        stride(from: 0, to: draws.count, by: FiveDayTail.days).map { start in
             var growth = 1.0
-            for _ in 0..<FiveDayTail.days {
-                // No account loses more than it has.
-                let value = max(sampler.next(), -1)
-                growth *= 1 + value
-                single.append(value)
-            }
-            compounded.append(growth - 1)
+            for index in start..<(start + FiveDayTail.days) { growth *= 1 + draws[index] }
+            return growth - 1
         }
-        self.single = Quantile.lowest(of: single, to: Self.share)
-        self.compounded = Quantile.lowest(of: compounded, to: Self.share)
     }
 
     /// VaR or CVaR.

@@ -15,7 +15,7 @@ extension MetricDefinition {
             name: { context in
                 number.days == 1
                     ? context.cadence.overOnePeriod(number.title)
-                    : number.title + ", five " + (context.cadence == .daily ? "days" : context.cadence.periodNoun)
+                    : number.title + ", five " + context.cadence.days
             })
     }
 

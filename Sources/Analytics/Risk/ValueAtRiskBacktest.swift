@@ -38,7 +38,8 @@ public struct ValueAtRiskBacktest: Statistic {
         var95 = TimeSeries(timestamps: tail.timestamps, values: tail.var95)
         var99 =
             tail.var99.isEmpty
-            ? TimeSeries(timestamps: [], values: []) : TimeSeries(timestamps: tail.timestamps, values: tail.var99)
+            ? TimeSeries(timestamps: TimeAxis(), values: [])
+            : TimeSeries(timestamps: tail.timestamps, values: tail.var99)
         returns = TimeSeries(timestamps: tail.timestamps, values: tail.returns)
         exceedances = tail.returns.indices.filter {
             tail.returns[$0] < tail.var95[$0] || (!tail.var99.isEmpty && tail.returns[$0] < tail.var99[$0])

@@ -31,18 +31,19 @@ public struct LuckSection: Statistic {
         rows = ([0] + Self.counts).map { count in
             let trimmed = TrimmedReturns(context, count: count)
             return Row(
-                left: count, withoutBest: trimmed.value { r throws(Unavailable) in try r.total(\.withoutBest) },
+                left: count, withoutBest: trimmed.value { r throws(Unavailable) in r.total(try r.withoutBest()) },
                 growthWithoutBest: trimmed.value { r throws(Unavailable) in try r.annual(context) },
                 sharpeWithoutBest: trimmed.value { r throws(Unavailable) in try r.sharpe(context) },
-                withoutWorst: trimmed.value { r throws(Unavailable) in try r.total(\.withoutWorst) },
+                withoutWorst: trimmed.value { r throws(Unavailable) in r.total(try r.withoutWorst()) },
                 profitWithoutBest: Self.profit(profits, count, hasTrades: context.run.trades != nil))
         }
     }
 
     private static func profit(_ descending: [Double], _ count: Int, hasTrades: Bool) -> MetricValue {
         guard hasTrades else { return .absent(.noTradeRecord) }
-        guard descending.count > count else { return .absent(.fewerThan(count + 1, "closed trades")) }
-        return .finite(StableSum.of(Array(descending.dropFirst(count))), else: .notFinite)
+        do throws(Unavailable) {
+            return .finite(try BestTrades.profit(of: descending, without: count), else: .notFinite)
+        } catch { return .absent(error) }
     }
 
     /// The row that leaves out so many.
@@ -62,34 +63,38 @@ struct TrimmedReturns {
         order = context(ReturnOrder.self).ascending
     }
 
-    /// The places that are kept where the best days are left out.
-    var withoutBest: ArraySlice<Int> { order.dropLast(count) }
-    /// The places that are kept where the worst days are left out.
-    var withoutWorst: ArraySlice<Int> { order.dropFirst(count) }
+    /// The places that are kept where the best days above zero are left out; throws where no other is left.
+    func withoutBest() throws(Unavailable) -> ArraySlice<Int> {
+        guard order.count > count else { throw .fewerThan(count + 1, "returns") }
+        return order.dropLast(order.suffix(count).count { daily.returns[$0] > 0 })
+    }
+
+    /// The places that are kept where the worst days below zero are left out; throws where no other is left.
+    func withoutWorst() throws(Unavailable) -> ArraySlice<Int> {
+        guard order.count > count else { throw .fewerThan(count + 1, "returns") }
+        return order.dropFirst(order.prefix(count).count { daily.returns[$0] < 0 })
+    }
 
     /// A number of what is kept, or why there is none.
     func value(_ number: (TrimmedReturns) throws(Unavailable) -> Double) -> MetricValue {
         do throws(Unavailable) { return .finite(try number(self), else: .notFinite) } catch { return .absent(error) }
     }
 
-    /// ∏(1+r) − 1 of what is kept, in time order.
-    func total(_ kept: KeyPath<TrimmedReturns, ArraySlice<Int>>) throws(Unavailable) -> Double {
-        let places = self[keyPath: kept]
-        guard !places.isEmpty else { throw .fewerThan(count + 1, "returns") }
-        return places.reduce(1) { $0 * (1 + daily.returns[$1]) } - 1
-    }
+    /// ∏(1+r) − 1 of what is kept.
+    func total(_ kept: ArraySlice<Int>) -> Double { kept.reduce(1) { $0 * (1 + daily.returns[$1]) } - 1 }
 
     /// Growth per year without the best days, over the years of the run.
     func annual(_ context: MetricContext) throws(Unavailable) -> Double {
         try context.requireWholeYear()
-        return try AnnualGrowth.rate(of: 1 + total(\.withoutBest), over: AnnualGrowth.years(context))
+        return try AnnualGrowth.rate(of: 1 + total(withoutBest()), over: AnnualGrowth.years(context))
     }
 
     /// mean(e)/s(e)·√A without the best days.
     func sharpe(_ context: MetricContext) throws(Unavailable) -> Double {
         _ = try context(SharpeRatio.self)
-        guard withoutBest.count > 1 else { throw .fewerThan(count + 2, "returns") }
-        let kept = withoutBest.map { daily.returns[$0] - daily.riskFree[$0] }
+        let places = try withoutBest()
+        guard places.count > 1 else { throw .fewerThan(count + 2, "returns") }
+        let kept = places.map { daily.returns[$0] - daily.riskFree[$0] }
         let moments = Moments(kept, within: Rounding(ofReturns: kept))
         guard !moments.isConstant, let deviation = moments.sampleDeviation, deviation > 0 else { throw .constant }
         return moments.mean / deviation * daily.periodsPerYear.squareRoot()
@@ -101,8 +106,7 @@ private struct ReturnOrder: Statistic {
     let ascending: [Int]
 
     init(_ context: MetricContext) {
-        let values = context.daily.returns
-        ascending = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+        ascending = AscendingOrder.places(of: context.daily.returns)
     }
 }
 
@@ -119,13 +123,17 @@ extension MetricDefinition {
                 key: MetricKey("total_return_without_\(word)_\(count)"), name: "Total return without the \(days)",
                 group: .validity, unit: .fraction, places: 1, better: .higher,
                 summary: "What the run would have earned without its \(days).",
-                formula: "∏(1+r) − 1 without the \(count) \(best ? "highest" : "lowest") r",
-                edgeCases: "Of the daily view; equal returns in time order. No more returns than are left out: n/a.",
-                appliesToBenchmark: true, hasOwnTable: true),
+                formula: "∏(1+r) − 1 without the " + (count == 1 ? "" : "\(count) ")
+                    + (best ? "highest r > 0" : "lowest r < 0"),
+                edgeCases:
+                    "Of the daily view. Where fewer are \(best ? "above" : "below") zero, all of these are left out. No more "
+                    + "returns than are asked for: n/a.",
+                appliesToBenchmark: true, hasOwnTable: true, methodVersion: 2),
             inputs: { $0.text.dailyReturns },
             compute: { context throws(Unavailable) in
                 try context.requireReturns()
-                return try TrimmedReturns(context, count: count).total(best ? \.withoutBest : \.withoutWorst)
+                let trimmed = TrimmedReturns(context, count: count)
+                return trimmed.total(try best ? trimmed.withoutBest() : trimmed.withoutWorst())
             })
     }
 }

@@ -37,6 +37,6 @@ extension RollingValues {
     fileprivate var defined: TimeSeries {
         if values.allSatisfy(\.isFinite) { return TimeSeries(timestamps: timestamps, values: values) }
         let chosen = values.indices.filter { values[$0].isFinite }
-        return TimeSeries(timestamps: chosen.map { timestamps[$0] }, values: chosen.map { values[$0] })
+        return TimeSeries(timestamps: TimeAxis(chosen.lazy.map { timestamps[$0] }), values: chosen.map { values[$0] })
     }
 }

@@ -35,7 +35,7 @@ extension RollingStatistic: Hashable {
 /// target) has a value that is not finite.
 struct RollingValues {
     /// The last moment of each window.
-    let timestamps: [Timestamp]
+    let timestamps: TimeAxis
     let values: [Double]
 }
 
@@ -55,8 +55,9 @@ final class RollingWindow {
     }
 
     /// Values of windows that end with some of these moments.
-    func values(_ values: [Double], endingAt timestamps: some Sequence<Timestamp>) -> RollingValues {
-        RollingValues(timestamps: Array(timestamps.dropFirst(size - 1)), values: values)
+    func values(_ values: [Double], endingAt timestamps: TimeAxis) -> RollingValues {
+        let first = min(size - 1, timestamps.count)
+        return RollingValues(timestamps: timestamps.part(first..<timestamps.count), values: values)
     }
 
     /// Values of windows of the daily view.

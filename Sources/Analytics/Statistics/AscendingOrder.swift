@@ -9,23 +9,45 @@ enum AscendingOrder {
         var keys = values.map { key(of: $0) }
         var other = [UInt64](repeating: 0, count: keys.count)
         for shift in stride(from: UInt64(0), to: 64, by: 11) {
-            if scatter(keys.span, into: &other, shift: shift) { swap(&keys, &other) }
+            if scatter(keys.span, into: &other, shift: shift, key: { $0 }) { swap(&keys, &other) }
         }
         return keys.map { value(of: $0) }
+    }
+
+    /// Where finite values stand, the lowest first, equals in the order of their places. The same passes as of ``sorted(_:)``.
+    static func places(of values: [Double]) -> [Int] {
+        // A negative zero is no lower than zero; adding zero makes one of both.
+        var entries = values.indices.map { Entry(key: key(of: values[$0] + 0), place: $0) }
+        var other = entries
+        for shift in stride(from: UInt64(0), to: 64, by: 11) where !entries.isEmpty {
+            if scatter(entries.span, into: &other, shift: shift, key: { $0.key }) { swap(&entries, &other) }
+        }
+        return entries.map(\.place)
+    }
+
+    /// A value's digits with where it stands.
+    private struct Entry {
+        let key: UInt64
+        let place: Int
     }
 
     private static let digitMask: UInt64 = 0x7FF
 
     /// One pass over one digit; false where all keys share it and nothing was written.
-    private static func scatter(_ keys: Span<UInt64>, into target: inout [UInt64], shift: UInt64) -> Bool {
-        var places = [Int](repeating: 0, count: Int(digitMask) + 1)
-        for index in keys.indices { places[Int((keys[index] >> shift) & digitMask)] += 1 }
-        guard places[Int((keys[0] >> shift) & digitMask)] < keys.count else { return false }
+    @inline(__always)
+    private static func scatter<Element>(
+        _ entries: Span<Element>, into other: inout [Element], shift: UInt64, key: (Element) -> UInt64
+    ) -> Bool {
+        var counts = [Int](repeating: 0, count: Int(digitMask) + 1)
+        var places = counts.mutableSpan
+        var target = other.mutableSpan
+        for index in entries.indices { places[Int((key(entries[index]) >> shift) & digitMask)] += 1 }
+        guard places[Int((key(entries[0]) >> shift) & digitMask)] < entries.count else { return false }
         var next = 0
         for digit in places.indices { (places[digit], next) = (next, next + places[digit]) }
-        for index in keys.indices {
-            let digit = Int((keys[index] >> shift) & digitMask)
-            target[places[digit]] = keys[index]
+        for index in entries.indices {
+            let digit = Int((key(entries[index]) >> shift) & digitMask)
+            target[places[digit]] = entries[index]
             places[digit] += 1
         }
         return true

@@ -12,8 +12,7 @@ struct LeastSquares: Sendable {
     let coefficients: [Double]
     /// y less what the columns explain.
     let residuals: [Double]
-    /// Share of the variance of y that is explained; nil where y does not vary.
-    let rSquared: Double?
+    private let explained: [Double]
     /// 1, then the columns.
     private let design: [[Double]]
     /// (XᵀX)⁻¹.
@@ -24,14 +23,19 @@ struct LeastSquares: Sendable {
         let design = [[Double](repeating: 1, count: y.count)] + columns
         guard y.count > design.count, columns.allSatisfy({ $0.count == y.count }) else { return nil }
         guard let factors = Orthogonal(design, explaining: y) else { return nil }
-        self.design = design
+        (self.design, explained) = (design, y)
         count = y.count
         coefficients = factors.solution
         residuals = factors.remainder
         inverse = factors.inverseOfProducts
-        let mean = StableSum.of(y) / Double(count)
-        let total = Self.dot(y.map { $0 - mean }, y.map { $0 - mean })
-        rSquared = total > 0 ? max(0, 1 - Self.dot(residuals, residuals) / total) : nil
+    }
+
+    /// Share of the variance of y that is explained; nil where y does not vary. Linear time.
+    var rSquared: Double? {
+        let mean = StableSum.of(explained) / Double(count)
+        let centred = explained.map { $0 - mean }
+        let total = Self.dot(centred, centred)
+        return total > 0 ? max(0, 1 - Self.dot(residuals, residuals) / total) : nil
     }
 
     /// Observations less coefficients, at least one.
@@ -58,15 +62,17 @@ struct LeastSquares: Sendable {
         let size = design.count
         var middle = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
         for row in 0..<size {
-            for column in 0..<size {
+            for column in 0...row {
                 var sum = StableSum()
                 for distance in 0...min(lag, count - 1) {
                     let weight = 1 - Double(distance) / Double(lag + 1)
                     let products = Self.dot(scores[row], scores[column], apart: distance)
-                    let mirrored = distance == 0 ? 0 : Self.dot(scores[column], scores[row], apart: distance)
+                    let mirrored =
+                        distance == 0
+                        ? 0 : row == column ? products : Self.dot(scores[column], scores[row], apart: distance)
                     sum.add(weight * (products + mirrored))
                 }
-                middle[row][column] = sum.value
+                (middle[row][column], middle[column][row]) = (sum.value, sum.value)
             }
         }
         let correction = Double(count) / Double(freedom)
@@ -105,7 +111,8 @@ private struct Orthogonal {
         var projections = [Double](repeating: 0, count: size)
         let lengths = columns.map { LeastSquares.dot($0, $0).squareRoot() }
         for place in 0..<size {
-            let length = LeastSquares.dot(columns[place], columns[place]).squareRoot()
+            let length =
+                place == 0 ? lengths[0] : LeastSquares.dot(columns[place], columns[place]).squareRoot()
             guard length > 1e-10 * lengths[place], length > 0 else { return nil }
             triangle[place][place] = length
             let unit = columns[place].map { $0 / length }

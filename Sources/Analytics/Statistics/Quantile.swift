@@ -42,11 +42,30 @@ package enum Quantile {
     }
 
     /// The lowest of finite values in ascending order, as many as the quantile of a share needs; linear time.
-    static func lowest(of values: [Double], to share: Double) -> [Double] {
+    ///
+    /// - Parameter guess: Below this all of them should be; where they are, nothing else is looked at twice. The result does
+    ///   not depend on it.
+    static func lowest(of values: [Double], to share: Double, lookingBelow guess: Double = .infinity) -> [Double] {
         guard values.count > 1 else { return values }
         let last = min(position(share, count: values.count).index + 1, values.count - 1)
-        let limit = PartialOrder(values, ranks: [last]).value(ofRank: last)
-        return AscendingOrder.sorted(values.filter { $0 <= limit })
+        let low = below(guess, of: values)
+        let chosen = low.count > last ? low : values
+        let limit = PartialOrder(chosen, ranks: [last]).value(ofRank: last)
+        return AscendingOrder.sorted(chosen.filter { $0 <= limit })
+    }
+
+    /// The values below a limit, in their order; without a jump, because which ones are below cannot be predicted.
+    private static func below(_ limit: Double, of values: [Double]) -> [Double] {
+        guard limit.isFinite else { return values }
+        var (kept, count) = (values, 0)
+        var places = kept.mutableSpan
+        for index in places.indices {
+            let value = places[index]
+            places[count] = value
+            count += value < limit ? 1 : 0
+        }
+        kept.removeLast(kept.count - count)
+        return kept
     }
 
     /// The two-sided form keeps the result between its neighbours and exact where they are equal.

@@ -20,15 +20,35 @@ struct StudentSampler {
         generator = SeededGenerator(seed: seed)
     }
 
-    /// The next draw.
-    mutating func next() -> Double {
-        while true {
+    /// The next draws, as many as the array holds.
+    ///
+    /// Points of the unit circle first, then what is made of them: whether a point lies in the circle cannot be predicted, and
+    /// a wrong guess would cost as much as the power that follows it.
+    mutating func fill(_ draws: inout [Double]) {
+        var squares = [Double](repeating: 0, count: draws.count)
+        points(&draws, &squares)
+        var values = draws.mutableSpan
+        let squaresOfPoints = squares.span
+        for index in values.indices {
+            let square = squaresOfPoints[index]
+            let radius = degrees.map { $0 * (pow(square, -2 / $0) - 1) } ?? -2 * log(square)
+            values[index] = mean + scale * values[index] * (radius / square).squareRoot()
+        }
+    }
+
+    /// The next points of the unit circle: how far each lies to the right of the middle, and its distance from it, squared.
+    private mutating func points(_ places: inout [Double], _ squares: inout [Double]) {
+        var rights = places.mutableSpan
+        var distances = squares.mutableSpan
+        var (generator, count) = (generator, 0)
+        while count < rights.count {
             let (u, v) = (generator.symmetric(), generator.symmetric())
             let square = u * u + v * v
-            guard square <= 1, square > 0 else { continue }
-            let radius = degrees.map { $0 * (pow(square, -2 / $0) - 1) } ?? -2 * log(square)
-            return mean + scale * u * (radius / square).squareRoot()
+            (rights[count], distances[count]) = (u, square)
+            // The next point takes the place of one that lies outside.
+            count += (square <= 1 ? 1 : 0) & (square > 0 ? 1 : 0)
         }
+        self.generator = generator
     }
 }
 

@@ -97,7 +97,8 @@ extension MetricDefinition {
     static let stress: [MetricDefinition] = [
         definition(
             "stress_periods", "Stress periods covered", .count, 0, .neither,
-            "How many named stress periods the run covers, whole or in part.", "count"
+            "How many named stress periods the run covers, whole or in part.",
+            "count(periods in which the run has a return)"
         ) { section throws(Unavailable) in Double(section.episodes.count) },
         definition(
             MetricKey.stressWorstReturn.rawValue, "Worst stress period", .fraction, 1, .higher,

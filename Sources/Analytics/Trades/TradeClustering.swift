@@ -9,7 +9,7 @@ public struct TradeClustering: Equatable, Sendable {
     public let expectedRuns: Double?
     /// Two-sided p-value of random order.
     public let probability: Double?
-    /// Of each count of the best trades, the net P&L without them.
+    /// Of each count of the best trades, the net P&L without those of them that won.
     public let withoutBest: [(count: Int, profit: Double)]
     /// Net P&L of all closed trades.
     public let profit: Double
@@ -39,8 +39,8 @@ extension TradeClustering {
         let descending = closed.map(\.profit).sorted(by: >)
         let total = StableSum.of(descending)
         profit = total
-        withoutBest = [1, 5, 10].filter { $0 < closed.count }.map { count in
-            (count, StableSum.of(Array(descending.dropFirst(count))))
+        withoutBest = [1, 5, 10].compactMap { count in
+            (try? BestTrades.profit(of: descending, without: count)).map { (count, $0) }
         }
         let wins = closed.filter { $0.profit > 0 }
         let gained = StableSum.of(wins.map(\.profit))

@@ -20,7 +20,7 @@ extension MetricKey {
 }
 
 extension MetricDefinition {
-    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", { _ in "count" }) {
+    static let tradeCount = count(.tradeCount, "Trades", .neither, "Closed round trips.", { _ in "count(closed)" }) {
         $0.closed.count
     }
     static let tradeWinners = count(

@@ -2,14 +2,14 @@ import RunModel
 import Series
 
 extension MetricKey {
-    /// Turnover, times a year.
+    /// Turnover.
     public static let turnover = MetricKey("turnover")
 }
 
 extension MetricDefinition {
     static let turnover = MetricDefinition(
         .ofTrades(
-            .turnover, "Turnover, times a year", .perYear, places: 1, better: .neither,
+            .turnover, "Turnover", .perYear, places: 1, better: .neither,
             summary: "How often a year the account's value was bought and sold.",
             formula: "min(Σ|buys|, Σ|sells|)/mean(equity)/years",
             edgeCases:

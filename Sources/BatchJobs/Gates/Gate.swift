@@ -17,6 +17,8 @@ public struct Gate: Equatable, Sendable {
     private let condition: Condition
     /// The metrics that it looks at, of the run or of the report before it.
     public let metrics: [MetricKey]
+    /// How the numbers of each name in the condition are written.
+    private let forms: [String: GateNumbers.Form]
 
     /// What stands before metrics of the last good report of the strategy.
     private static let previous = "previous."
@@ -42,6 +44,11 @@ public struct Gate: Equatable, Sendable {
         } catch { throw GateError(text: text, problem: error.description) }
         metrics = expression.names.compactMap { MetricKey(Self.key($0), under: conventions) }
         condition = .expression(expression)
+        let named = expression.names.compactMap { name in
+            MetricCatalog.declaration(named: Self.key(name), under: conventions)
+                .map { (name, GateNumbers.Form($0, in: text)) }
+        }
+        forms = Dictionary(named, uniquingKeysWith: { first, _ in first })
         guard hasArchive || !looksBack else {
             throw GateError(
                 text: text, problem: "previous is the last good report in an archive; name it with --archive DIR")
@@ -55,7 +62,7 @@ public struct Gate: Equatable, Sendable {
 
     private init(_ kind: LimitSection.Kind, _ size: Double) {
         condition = .limit(kind, size)
-        metrics = []
+        (metrics, forms) = ([], [:])
     }
 
     /// A gate for each limit.
@@ -87,23 +94,30 @@ public struct Gate: Equatable, Sendable {
     func verdict(of overview: RunOverview, after last: Archive.Place? = nil) -> GateVerdict {
         switch condition {
         case .expression(let expression): verdict(of: overview, after: last, expression)
-        case .limit(let kind, _): Self.verdict(of: overview.limits.first { $0.key == kind.key }, kind)
+        case .limit(let kind, let size):
+            Self.verdict(of: overview.limits.first { $0.key == kind.key }, kind, within: size)
         }
     }
 
-    private static func verdict(of limit: RunOverview.Limit?, _ kind: LimitSection.Kind) -> GateVerdict {
+    private static func verdict(
+        of limit: RunOverview.Limit?, _ kind: LimitSection.Kind, within size: Double
+    ) -> GateVerdict {
         guard let limit else { return GateVerdict(isMet: false, values: "\(kind.key) is not known") }
         guard case .number(let largest) = limit.largest else {
-            return GateVerdict(isMet: false, values: words(kind.key, limit.largest))
+            return GateVerdict(isMet: false, values: absence(kind.key, limit.largest))
         }
         let times = limit.breaches == 0 ? "" : ", beyond it \(limit.breaches == 1 ? "once" : "\(limit.breaches) times")"
-        return GateVerdict(isMet: limit.breaches == 0, values: "\(kind.key) came to \(text(largest, kind))\(times)")
+        let digits = (4...12).first { count in
+            (SignificantDigits.round(largest, to: count) > size) == (limit.breaches > 0)
+        }
+        let came = text(largest, kind, digits: digits ?? 12)
+        return GateVerdict(isMet: limit.breaches == 0, values: "\(kind.key) came to \(came)\(times)")
     }
 
     /// `31.25%`, or `2.5` for a leverage: as gates are written.
-    private static func text(_ size: Double, _ kind: LimitSection.Kind) -> String {
+    private static func text(_ size: Double, _ kind: LimitSection.Kind, digits: Int = 4) -> String {
         kind == .leverage
-            ? SignificantDigits.json(size, count: 4) : SignificantDigits.json(size * 100, count: 4) + "%"
+            ? SignificantDigits.json(size, count: digits) : SignificantDigits.json(size * 100, count: digits) + "%"
     }
 
     private func verdict(
@@ -114,10 +128,11 @@ public struct Gate: Equatable, Sendable {
             return last?.entry[Self.key(name)].map { RunOverview.Value($0) }
         }
         let value = expression.value { ExpressionValue(known($0)) }
+        let shown = GateNumbers(expression, value, forms: forms) { ExpressionValue(known($0)) }
         if last == nil, looksBack, case .absent = value {
             return GateVerdict(isMet: true, values: "no earlier good report of the strategy is archived")
         }
-        let values = expression.names.map { name in Self.words(name, known(name)) }.joined(separator: ", ")
+        let values = expression.names.map { Self.words($0, known($0), shown) }.joined(separator: ", ")
         let lastGood = looksBack ? last.map(Self.words) : nil
         switch value {
         case .truth(let isMet): return GateVerdict(isMet: isMet, values: values, lastGood: lastGood)
@@ -137,12 +152,20 @@ public struct Gate: Equatable, Sendable {
         return version + "entry \(place.shortID) of \(date), run \(PathText.shown(place.entry.run))"
     }
 
-    private static func words(_ name: String, _ value: RunOverview.Value?) -> String {
+    private static func words(_ name: String, _ value: RunOverview.Value?, _ numbers: GateNumbers) -> String {
         switch value {
-        case .number(let number): return "\(name) is \(SignificantDigits.json(number))"
-        case .word(let word): return "\(name) is \(word)"
-        case .absent(let reason): return "\(name) is n/a: \(reason)"
-        case nil: return "\(name) is not known"
+        case .number(let number): return "\(name) is \(numbers.text(number, of: name))"
+        case .word, .absent, nil: return absence(name, value)
+        }
+    }
+
+    /// What stands where there is no number.
+    private static func absence(_ name: String, _ value: RunOverview.Value?) -> String {
+        switch value {
+        case .number(let number): "\(name) is \(SignificantDigits.json(number))"
+        case .word(let word): "\(name) is \(word)"
+        case .absent(let reason): "\(name) is n/a: \(reason)"
+        case nil: "\(name) is not known"
         }
     }
 }

@@ -17,7 +17,7 @@ struct ReportTiles {
         return Tile(
             key: key, label: metric.declaration.name,
             value: format.headline(metric) + (metric.doubt == nil ? "" : MetricWords.doubtMark),
-            detail: detail(of: metric) + reliance(metric).map { "; " + $0 }.joined(),
+            detail: ([detail(of: metric)] + reliance(metric)).filter { !$0.isEmpty }.joined(separator: "; "),
             help: (reliance(metric) + [help]).joined(separator: "\n"))
     }
 

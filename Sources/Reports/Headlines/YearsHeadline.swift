@@ -3,17 +3,20 @@ import Glibc
 
 /// `A gain in 7 of 10 full years; 2019 and 2023 made at least half of the growth`.
 enum YearsHeadline {
-    /// Full years from three on, else full months from six on; nil for a shorter run.
+    /// Full years from three on, else months where six of them are full; nil for a shorter run. The shares are those of the
+    /// metrics `annual_win_rate`, which leaves parts of years out, and `monthly_win_rate`, which counts parts of months.
     static func sentence(_ periods: PeriodSection) -> String? { sentence(years: periods.years, months: periods.months) }
 
     static func sentence(years: [PeriodReturn], months: [PeriodReturn]) -> String? {
         let (fullYears, fullMonths) = (years.filter { !$0.isPartial }, months.filter { !$0.isPartial })
-        if fullYears.count >= 3 { return gains(fullYears, "years") + (concentration(years).map { "; " + $0 } ?? "") }
-        return fullMonths.count >= 6 ? gains(fullMonths, "months") : nil
+        if fullYears.count >= 3 {
+            return gains(fullYears, "full years") + (concentration(years).map { "; " + $0 } ?? "")
+        }
+        return fullMonths.count >= 6 ? gains(months, "months") : nil
     }
 
     private static func gains(_ periods: [PeriodReturn], _ noun: String) -> String {
-        "A gain in \(HeadlineWords.share(periods.count { $0.strategy > 0 }, of: periods.count)) full \(noun)"
+        "A gain in \(HeadlineWords.share(periods.count { $0.strategy > 0 }, of: periods.count)) \(noun)"
     }
 
     /// One year or two out of six or more that made half of the growth, in logarithms, which add up over years.

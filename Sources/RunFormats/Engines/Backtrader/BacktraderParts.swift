@@ -11,6 +11,7 @@ struct BacktraderParts {
     let returns: RawSeries?
     /// Those of JSON first, then those of the writer's dump.
     let analyzers: [BacktraderAnalyzers]
+    private let ordersFile: TableFile?
     private var log: ReadingLog { source.log }
 
     init(_ files: BacktraderReader.Files, _ source: RunSource) throws(RunError) {
@@ -34,6 +35,7 @@ struct BacktraderParts {
         // The dump has six decimals and the analyzers of JSON all: what both have counts once.
         self.analyzers =
             analyzers.count == 2 && !analyzers[0].isEmpty ? [analyzers[0], analyzers[1].withoutResults] : analyzers
+        ordersFile = try files[.orders].map { name throws(RunError) in try Self.table(name, "orders", source) }
     }
 
     private static func table(_ name: String, _ role: String, _ source: RunSource) throws(RunError) -> TableFile {
@@ -73,10 +75,13 @@ struct BacktraderParts {
 
     /// The executed orders with their commission, else the transactions of a bar, else those of an analyzer.
     func fills() throws(RunError) -> RawFills? {
-        if let file = try table(.orders, "orders") { return try BacktraderFills.orders(file) }
+        if let ordersFile { return try BacktraderFills.orders(ordersFile) }
         if let file = try table(.transactions, "transactions") { return try BacktraderFills.transactions(file) }
         return analyzers.lazy.compactMap(\.fills).first
     }
+
+    /// What was ordered; nil where no file says.
+    func orders() -> RawOrders? { ordersFile.flatMap(BacktraderOrders.read) }
 
     /// The list of closed trades; nil where there is none, and round trips are made of fills.
     func trades(fills: RawFills?, marks: [String: Double]) throws(RunError) -> RawTrades? {

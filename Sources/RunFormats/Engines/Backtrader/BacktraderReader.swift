@@ -88,16 +88,27 @@ enum BacktraderReader: RunFormatReader {
         var run = RawRun(format: format, engine: format, isOfEngine: true, main: try parts.main())
         run.description = parts.description
         run.fills = try parts.fills()
+        run.orders = parts.orders()
         run.positions = try BacktraderPositions(parts, main: run.main, fills: run.fills).read(into: &run)
         run.trades = try parts.trades(fills: run.fills, marks: parts.writer?.lastCloses ?? [:])
         for trade in (run.trades?.rows ?? []).map(\.trade) where trade.multiplier != 1 {
             run.fills?.setMultiplier(trade.multiplier, of: trade.symbol)
+            run.orders?.setMultiplier(trade.multiplier, of: trade.symbol)
         }
         run.benchmark = parts.analyzers.compactMap(\.benchmark).first
         run.other = parts.writer == nil ? nil : parts.returns
         run.reported = parts.analyzers.flatMap { $0.statistics() }
         run.reportedEndValue = parts.endValue
         return run
+    }
+}
+
+extension RawOrders {
+    /// Says how many units of the underlying one unit of a symbol is.
+    mutating func setMultiplier(_ multiplier: Double, of symbol: String) {
+        for index in rows.indices where rows[index].order.symbol == symbol {
+            rows[index].order.multiplier = multiplier
+        }
     }
 }
 

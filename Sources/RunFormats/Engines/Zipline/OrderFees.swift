@@ -73,15 +73,20 @@ extension OrderFees {
         return ["\"id\"", "\"filled\"", "\"commission\"", "\"sid\""].allSatisfy(text.contains)
     }
 
-    /// The orders of a JSON file, as users save those of all days; throws where it is no JSON.
+    /// What the orders of a JSON file cost; throws where it is no JSON.
     init(_ bytes: [UInt8], file: String, log: ReadingLog) throws(RunError) {
+        for order in try Self.orders(bytes, file: file, log: log) { add(order, at: nil) }
+    }
+
+    /// The orders of a JSON file, as users save those of all days; throws where it is no JSON.
+    static func orders(_ bytes: [UInt8], file: String, log: ReadingLog) throws(RunError) -> [PythonValue] {
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONReader.parse(bytes)
         } catch {
             throw log.fail(.badJSON(file, error))
         }
-        guard case .array(let orders) = value else { return }
-        for order in orders { add(PythonValue(order), at: nil) }
+        guard case .array(let orders) = value else { return [] }
+        return orders.map { PythonValue($0) }
     }
 }

@@ -36,11 +36,15 @@ struct ZiplineDays {
 
     // MARK: Fills
 
-    /// Transactions in their order, and into `fees` what their orders cost; nil where the frame has none.
-    func fills(fees: inout OrderFees) -> RawFills? {
+    /// Transactions in their order, into `fees` what their orders cost, into `orders` what these say beside; nil where the
+    /// frame has none.
+    func fills(fees: inout OrderFees, orders: inout ZiplineOrders) -> RawFills? {
         guard let days = lists("transactions", lost: "trades") else { return nil }
-        for (row, orders) in (lists("orders", lost: "fees") ?? []).enumerated() {
-            for order in orders { fees.add(order, at: moment(row)) }
+        for (row, states) in (lists("orders", lost: "fees") ?? []).enumerated() {
+            for state in states {
+                fees.add(state, at: moment(row))
+                orders.add(state, at: moment(row), line: file.line(ofRow: row + 1))
+            }
         }
         let names = AssetNames(days.flatMap { day in day.compactMap { $0["sid"].flatMap(AssetName.init)?.text } })
         var rows = [RawFills.Row]()

@@ -43,17 +43,22 @@ enum ZiplineReader: RunFormatReader {
     private static func readHoldings(
         _ result: ZiplineResult, _ frame: ZiplineFrame, _ source: RunSource, into run: inout RawRun
     ) throws(RunError) {
-        var fees = OrderFees()
+        var (fees, orders) = (OrderFees(), ZiplineOrders(file: result.orders ?? frame.file.name))
         if let name = result.orders {
-            fees = try OrderFees(try source.bytes(of: name, role: "orders"), file: name, log: source.log)
+            let bytes = try source.bytes(of: name, role: "orders")
+            for order in try OrderFees.orders(bytes, file: name, log: source.log) {
+                fees.add(order, at: nil)
+                orders.add(order, at: nil)
+            }
         }
         var tables = try PyfolioHoldings(positions: result.positions, transactions: result.transactions, of: source)
         let days = ZiplineDays(frame)
         if result.positions == nil { tables.positions = days.positions() }
-        if result.transactions == nil { tables.fills = days.fills(fees: &fees) }
+        if result.transactions == nil { tables.fills = days.fills(fees: &fees, orders: &orders) }
         tables.apply(fees, log: source.log)
         run.positions = tables.positions
         run.fills = tables.fills
+        run.orders = orders.raw()
         if tables.fills == nil { source.log.note("\(frame.file.name) has no transactions, so there are no trades.") }
     }
 

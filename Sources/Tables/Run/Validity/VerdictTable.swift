@@ -19,7 +19,7 @@ enum VerdictTable {
         guard let verdict = analysis.verdict else { throw .noVerdict }
         return TableRows(verdict.gates).with {
             $0.subtitle = verdict.isAccepted ? "accepted" : "refused"
-            $0.footnote = verdict.lastGood.map { "The last good version is \($0)." } ?? ""
+            $0.footnote = verdict.comparison ?? ""
         }
     }
 }

@@ -2,7 +2,7 @@ import Series
 import SystemFiles
 
 /// A table of 100 MB as a whole process: how long its numbers take, and how much memory beside its columns.
-enum LongBenchmark {
+enum LongTableBenchmark {
     private static let rows = 2_350_000
     /// Moments, equity and a benchmark of eight bytes each.
     private static let columnBytes = Double(rows * 3 * 8)
