@@ -108,7 +108,7 @@ import Testing
         ]
         let metrics = Analyzer.analyze(run).metrics
         for key: MetricKey in [.sharpe, .annualVolatility, .maxDrawdown, .exposure, .beta, .dailyWinRate] {
-            #expect(metrics[key]?.status == .lowConfidence("account of closed trades only"), "\(key)")
+            #expect(metrics[key]?.status == .lowConfidence("closed trades only"), "\(key)")
         }
         #expect(metrics[.totalReturn]?.status == .normal && metrics[.cagr]?.status == .normal)
         #expect(Analyzer.analyze(run).benchmarkMetrics?[.sharpe]?.status == .normal)

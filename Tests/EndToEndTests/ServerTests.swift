@@ -43,7 +43,7 @@ import Testing
                     --no-catalogue -q >/dev/null & writers+=($!)
                 done
                 for writer in "${writers[@]}"; do wait $writer; done
-                tearsheet archive rebuild s3://reports/many -q
+                tearsheet archive rebuild s3://reports/many -q || { tearsheet archive verify s3://reports/many; exit 1; }
                 tearsheet archive verify s3://reports/many
                 [ "$(tearsheet archive list s3://reports/many --format json | grep -c '"entry"')" = 3 ]
                 # More than one part of 16 MiB: parts, and what they become, are the gateway's own.

@@ -16,7 +16,7 @@ import Testing
             for i in $(seq 200); do [ -s address ] && break; sleep 0.1; done
             A=$(cat address)
             ask() { curl -s --max-time 5 "$@"; }
-            follow() { for i in $(seq 200); do [ "$(ask ${A}version)" = $1 ] && return 0; sleep 0.1; done; return 1; }
+            follow() { for i in $(seq 600); do [ "$(ask ${A}version)" = $1 ] && return 0; sleep 0.1; done; return 1; }
 
             """
         return try Tearsheet.script(start + script, in: folder.url)

@@ -129,7 +129,7 @@ extension MetricDefinition {
         }
         if statusRules.needsYear, !context.coversYear { return "less than a year of returns" }
         let isAtExits = statusRules.isOfMoves && !context.isBenchmark && context.run.isOfClosedTrades
-        return isAtExits ? "account of closed trades only" : nil
+        return isAtExits ? "closed trades only" : nil
     }
 
     /// Numbers that chance draws or an assumption makes.

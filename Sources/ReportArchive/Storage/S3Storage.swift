@@ -64,9 +64,13 @@ struct S3Storage: ArchiveStorage {
             try put(file.bytes, folder + "/" + file.name)
         }
         guard let manifest = files.all.first(where: { $0.name == EntryManifest.fileName }) else { return true }
-        return try Self.told { () throws(S3Error) in
+        let isNew = try Self.told { () throws(S3Error) in
             try client.put(manifest.bytes, to: Self.manifest(of: folder), onlyWhereNothingIs: true)
         }
+        // A server may refuse both of two writers that come at the same moment: then nobody's manifest is there.
+        guard !isNew, try !has(folder) else { return isNew }
+        try put(manifest.bytes, Self.manifest(of: folder))
+        return true
     }
 
     func remove(_ folder: String) throws(FileError) {
