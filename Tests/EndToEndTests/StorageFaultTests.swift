@@ -14,9 +14,10 @@ import Testing
         for index in 0..<3 { _ = try folder.write(returnsTable(shift: index), to: "in/r\(index).csv") }
     }
 
-    /// Every object below a prefix with its digest, past the proxy; `whole` holds each entry against its own manifest.
+    /// Every object below a prefix with its digest, past the proxy; `whole` holds each entry, which is what has digests,
+    /// against them and its manifest.
     private static let objects = """
-        import boto3, hashlib, json, sys
+        import boto3, hashlib, sys
         client, prefix = boto3.client("s3"), sys.argv[1] + "/"
         pages = client.get_paginator("list_objects_v2").paginate(Bucket="reports", Prefix=prefix)
         keys = [one["Key"] for page in pages for one in page.get("Contents", [])]
@@ -24,11 +25,11 @@ import Testing
         digests = {key: hashlib.sha256(value).hexdigest() for key, value in data.items()}
         for key in sorted(data):
             if sys.argv[2] == "all": print(digests[key], key)
-            if sys.argv[2] == "whole" and key.endswith("/manifest.json"):
-                folder = key[:-len("manifest.json")]
-                for file in json.loads(data[key])["files"]:
-                    if digests.get(folder + file["name"]) != file["sha256"]: print("half:", folder, file["name"])
-                if folder + "SHA256SUMS" not in data: print("half:", folder, "SHA256SUMS")
+            if sys.argv[2] == "whole" and key.endswith("/SHA256SUMS"):
+                folder = key[:-len("SHA256SUMS")]
+                for digest, name in (line.split("  ") for line in data[key].decode().splitlines()):
+                    if digests.get(folder + name) != digest: print("half:", folder, name)
+                if folder + "manifest.json" not in data: print("half:", folder, "manifest.json")
         """
 
     /// Server and proxy; `direct` asks past the proxy, `batch` archives through it, `given` sets rules for the proxy.

@@ -3,9 +3,10 @@ import SystemFiles
 
 /// An archive in a bucket of an object storage that speaks S3.
 ///
-/// An object is there as a whole or not at all, but a group of objects is not: so the files of an entry come first, its
-/// manifest last and only where none is, and an entry is what has a manifest. What a killed writer leaves of an entry is
-/// named by `archive verify` and finished by whoever adds the same report again.
+/// An object is there as a whole or not at all, but a group of objects is not: so the files of an entry come first, then its
+/// manifest, only where none is, and last the digests of all, which are those of the manifest that stands. Of two writers of
+/// one entry both write the same files and the same digests, whoever's manifest it is, and an entry is what has digests. What
+/// a killed writer leaves of an entry is named by `archive verify` and finished by whoever adds the same report again.
 struct S3Storage: ArchiveStorage {
     private let client: S3Client
     var name: String { client.address.text }
@@ -20,7 +21,7 @@ struct S3Storage: ArchiveStorage {
         try Self.told { () throws(S3Error) in try client.names(below: folder) }
     }
 
-    func has(_ folder: String) throws(FileError) -> Bool { try hasFile(Self.manifest(of: folder)) }
+    func has(_ folder: String) throws(FileError) -> Bool { try hasFile(folder + "/" + EntryManifest.checksums) }
 
     /// Whether there is a file.
     func hasFile(_ path: String) throws(FileError) -> Bool {
@@ -60,20 +61,28 @@ struct S3Storage: ArchiveStorage {
         guard try !has(folder) else { return false }
         let files = CollectedFiles()
         try fill(files)
-        for file in files.all where file.name != EntryManifest.fileName {
-            try put(file.bytes, folder + "/" + file.name)
-        }
-        guard let manifest = files.all.first(where: { $0.name == EntryManifest.fileName }) else { return true }
-        let isNew = try Self.told { () throws(S3Error) in
-            try client.put(manifest.bytes, to: Self.manifest(of: folder), onlyWhereNothingIs: true)
-        }
-        // A server may refuse both of two writers that come at the same moment: then nobody's manifest is there.
-        guard !isNew, try !has(folder) else { return isNew }
-        try put(manifest.bytes, Self.manifest(of: folder))
-        return true
+        let last = [EntryManifest.fileName, EntryManifest.checksums]
+        for file in files.all where !last.contains(file.name) { try put(file.bytes, folder + "/" + file.name) }
+        guard let own = files.all.first(where: { $0.name == EntryManifest.fileName })?.bytes else { return true }
+        let (isNew, standing) = try claim(Self.manifest(of: folder), own)
+        let entry = EntryManifest.entry(standing)
+        let sums = entry.map { Archive.checksums(of: $0, standing) }
+        if let sums { try put(sums, folder + "/" + EntryManifest.checksums) }
+        return isNew
+    }
+
+    /// Puts a manifest where none is; returns whether it is ours, and the one that stands.
+    private func claim(_ path: String, _ own: [UInt8]) throws(FileError) -> (isNew: Bool, standing: [UInt8]) {
+        let isNew = try Self.told { () throws(S3Error) in try client.put(own, to: path, onlyWhereNothingIs: true) }
+        if isNew { return (true, own) }
+        if let standing = try readIfThere(path), EntryManifest.entry(standing) != nil { return (false, standing) }
+        // A server may refuse both of two writers that come at the same moment.
+        try put(own, path)
+        return (true, own)
     }
 
     func remove(_ folder: String) throws(FileError) {
+        try removeFile(folder + "/" + EntryManifest.checksums)
         try removeFile(Self.manifest(of: folder))
         for name in try names(in: folder) { try removeFile(folder + "/" + name) }
     }
