@@ -3,8 +3,7 @@ import SystemFiles
 /// Where an archive lies. Paths are below it, with slashes.
 ///
 /// One folder of entries is all that an archive asks of a storage: to add a group of files that appears as a whole or not at
-/// all, under a name that nobody has. A folder does that by a rename; an object storage can put the manifest last, if nobody
-/// has put it before.
+/// all, under a name that nobody has. A folder does that by a rename; an object storage can put last what makes it whole.
 public protocol ArchiveStorage: Sendable {
     /// As the user named it, for messages.
     var name: String { get }
