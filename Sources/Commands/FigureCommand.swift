@@ -68,11 +68,8 @@ struct FigureCommand {
                 request.name, of: subject,
                 format: FigureFormat(rawValue: FileSystem.fileExtension(of: request.path)) ?? .svg, size: request.size,
                 theme: request.theme, language: arguments[Options.locale()] ?? .standard)
-        for remark in figure.remarks {
-            messages.remark(remark.text, code: remark.code, isWarning: remark.isWarning, of: request.path)
-        }
         try FileSystem.writeAtomically(
-            figure.bytes, to: request.path, sparing: InputFiles.protected(by: arguments, inputs))
+            figure, to: request.path, sparing: InputFiles.protected(by: arguments, inputs))
         if !messages.isQuiet { try StandardStreams.writeOutput(PathText.bytes(of: request.path) + [0x0A]) }
     }
 

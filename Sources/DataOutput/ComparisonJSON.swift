@@ -17,12 +17,15 @@ public enum ComparisonJSON {
         return json.finish()
     }
 
-    /// The same with every series and table, handed on in pieces.
-    public static func writeReport(_ comparison: Comparison, to put: @escaping ([UInt8]) -> Void) {
+    /// The same with every series and table, handed on in pieces; `tables` are those of the comparison, perhaps written
+    /// already.
+    public static func writeReport(
+        _ comparison: Comparison, tables: TablesJSON<Comparison>? = nil, to put: @escaping ([UInt8]) -> Void
+    ) {
         var json = JSONWriter(to: put)
         write(comparison, to: &json) { json in
             json.series(ComparisonSeries.all(of: comparison).map { name, series in MadeSeries(name) { series } })
-            json.tables(TableCatalog.ofComparison, of: comparison)
+            (tables ?? TablesJSON(TableCatalog.ofComparison, of: comparison)).write(to: &json)
         }
         json.finish()
     }

@@ -121,7 +121,5 @@ struct NumberSpeller {
         return String(view)
     }
 
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ].map { Array($0.unicodeScalars) }
+    private static let months = MonthNames.short.map { Array($0.unicodeScalars) }
 }

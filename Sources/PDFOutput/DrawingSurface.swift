@@ -20,6 +20,22 @@ protocol DrawingSurface: ~Copyable {
     mutating func endMark()
     /// Throws what went wrong on the page being drawn.
     func check() throws(PDFError)
+    /// Whether a coordinate was met that is no place at all.
+    var hasBadCoordinate: Bool { get set }
+}
+
+extension DrawingSurface where Self: ~Copyable {
+    /// Whether a place lies near enough to be drawn; noted where it is no place at all.
+    mutating func accepts(_ place: Point) -> Bool {
+        if DrawableArea.contains(place) { return true }
+        if !place.x.isFinite || !place.y.isFinite { hasBadCoordinate = true }
+        return false
+    }
+
+    /// Whether a rectangle lies near enough to be drawn and has an extent.
+    mutating func accepts(_ rect: Rect) -> Bool {
+        accepts(Point(rect.x0, rect.y0)) && accepts(Point(rect.x1, rect.y1)) && rect.width > 0 && rect.height > 0
+    }
 }
 
 /// Whom a stretch of a page's content belongs to.

@@ -45,8 +45,9 @@ struct DrawnPages {
         var fonts: [EmbeddedFont] = []
         for font in resources.fonts { fonts.append(try EmbeddedFont(font)) }
         let shared = resources.add(fonts, to: &objects)
+        let codes = fonts.map(\.codes)
         for (index, page) in pages.enumerated() {
-            let plain = contents[index].bytes(codes: fonts.map(\.codes))
+            let plain = contents[index].bytes(codes: codes)
             let content = objects.addStream(head: "/Filter /FlateDecode", ZlibFrame.deflate(plain[...]))
             let box = "[0 0 \(PDFText.number(sizes[index].width)) \(PDFText.number(sizes[index].height))]"
             var links = ""

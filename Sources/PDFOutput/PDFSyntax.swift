@@ -19,12 +19,6 @@ struct PDFSyntax {
     /// Writes text as it is.
     mutating func write(_ text: String) { bytes += text.utf8 }
 
-    /// Writes bytes as they are.
-    mutating func write(_ other: [UInt8]) { bytes += other }
-
-    /// Writes one byte.
-    mutating func write(byte: UInt8) { bytes.append(byte) }
-
     /// Writes a whole number.
     mutating func write(_ number: Int) {
         if number < 0 {

@@ -36,7 +36,7 @@ extension PageSurface {
             write(place, "l\n")
         }
         syntax.write("S\n")
-        if trace.hasBadCoordinate { noteBadCoordinate() }
+        if trace.hasBadCoordinate { hasBadCoordinate = true }
     }
 
     /// Outlines of so many points are drawn on twentieths of a point, finer than a printer's dots: a tenth of a file.
@@ -57,7 +57,7 @@ extension PageSurface {
                 write(isLong ? next.onTwips : next)
             }
         }
-        if trace.hasBadCoordinate { noteBadCoordinate() }
+        if trace.hasBadCoordinate { hasBadCoordinate = true }
     }
 
     private mutating func write(_ element: Path.Element) {

@@ -15,7 +15,7 @@ struct PageSurface: DrawingSurface, ~Copyable {
     private var state = State()
     private var outerStates: [State] = []
     private var page = 0
-    private var hasBadCoordinate = false
+    var hasBadCoordinate = false
 
     /// What is set for what is painted next; it is written only where it changes.
     private struct State {
@@ -152,21 +152,10 @@ struct PageSurface: DrawingSurface, ~Copyable {
         for part in [color.red, color.green, color.blue] { syntax.write(fine: min(max(part, 0), 1)) }
     }
 
-    /// Notes that a coordinate was met that no file can hold.
-    mutating func noteBadCoordinate() { hasBadCoordinate = true }
-
-    /// Whether a place lies near enough to a page to be drawn; noted where it is no place at all.
-    mutating func accepts(_ place: Point) -> Bool {
-        if DrawableArea.contains(place) { return true }
-        if !place.x.isFinite || !place.y.isFinite { hasBadCoordinate = true }
-        return false
-    }
-
     // MARK: Pictures
 
     mutating func draw(_ image: ImageData, in rect: Rect) throws(PDFError) {
-        guard accepts(Point(rect.x0, rect.y0)), accepts(Point(rect.x1, rect.y1)), rect.width > 0, rect.height > 0
-        else { return }
+        guard accepts(rect) else { return }
         guard let number = resources.number(of: image) else { throw .image(page: page) }
         setOpacity(1)
         syntax.write("q ")

@@ -28,7 +28,7 @@ extension PixelSurface {
             case .close: unsafe cairo_close_path(context)
             }
         }
-        if trace.hasBadCoordinate { noteBadCoordinate() }
+        if trace.hasBadCoordinate { hasBadCoordinate = true }
     }
 
     /// Strokes the current path and forgets it.

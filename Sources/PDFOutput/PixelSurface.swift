@@ -14,7 +14,7 @@ struct PixelSurface: DrawingSurface, ~Copyable {
     let fonts: FontBook
     let faces: DrawingFaces
     /// Whether a coordinate was met that is no place at all; Cairo itself would draw it somewhere.
-    private var hasBadCoordinate = false
+    var hasBadCoordinate = false
     private var source: (color: Color, opacity: Double)?
     var font: CurrentFont?
     private var pictures: [(data: ImageData, picture: Picture)] = []
@@ -120,21 +120,10 @@ struct PixelSurface: DrawingSurface, ~Copyable {
         }
     }
 
-    /// Notes that a coordinate was met that is no place at all.
-    mutating func noteBadCoordinate() { hasBadCoordinate = true }
-
-    /// Whether a place lies near enough to be drawn; noted where it is no place at all.
-    mutating func accepts(_ place: Point) -> Bool {
-        if DrawableArea.contains(place) { return true }
-        if !place.x.isFinite || !place.y.isFinite { hasBadCoordinate = true }
-        return false
-    }
-
     // MARK: Pictures
 
     mutating func draw(_ image: ImageData, in rect: Rect) throws(PDFError) {
-        guard accepts(Point(rect.x0, rect.y0)), accepts(Point(rect.x1, rect.y1)), rect.width > 0, rect.height > 0
-        else { return }
+        guard accepts(rect) else { return }
         let picture = try picture(of: image)
         unsafe cairo_save(context)
         unsafe cairo_translate(context, rect.x0, rect.y0)

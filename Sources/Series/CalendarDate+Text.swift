@@ -1,10 +1,8 @@
 import Formatting
 
 extension CalendarDate: CustomStringConvertible {
-    /// English month names of three letters: the words of reports are English in every language of numbers.
-    public static let monthNames = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
+    /// English month names of three letters.
+    public static let monthNames = MonthNames.short
 
     /// ISO 8601: `2015-01-02`.
     public var iso: String {

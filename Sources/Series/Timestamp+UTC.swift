@@ -8,9 +8,7 @@ extension Timestamp {
         let seconds = moment.millisecondsOfDay / 1000
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.zeroPadded(to: 2) }
         let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][moment.date.weekday]
-        let name = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ][month - 1]
+        let name = MonthNames.short[month - 1]
         return "\(weekday), \(day) \(name) \(year) \(clock.joined(separator: ":")) +0000"
     }
 

@@ -12,23 +12,12 @@ import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from chromium import Chromium  # noqa: E402
+from statements import FILTER, Checks  # noqa: E402
 
 ROWS = "[...document.querySelectorAll('table tbody tr')].filter(r => !r.hidden)"
 ENTRIES = ROWS + ".map(r => r.cells[r.cells.length - 1].textContent.trim())"
 RETURNS = ROWS + ".map(r => parseFloat(r.cells[5].textContent))"
-FILTER = """(() => {{ const field = document.querySelector('.filter'); field.value = {};
-    field.dispatchEvent(new Event('input')); }})()"""
 HEAD = """[...document.querySelectorAll('thead button')].find(b => b.textContent.startsWith('Total return')).click()"""
-
-
-class Checks:
-    def __init__(self):
-        self.failures, self.count = [], 0
-
-    def expect(self, condition, words):
-        self.count += 1
-        if not condition:
-            self.failures.append(words)
 
 
 def search(checks, page, entries):
@@ -89,9 +78,7 @@ def main():
             checks.expect(not other.complaints(), f"{one}: the console says: " + " ".join(other.complaints()[:2]))
         if os.environ.get("TEARSHEET_PICTURE"):
             page.screenshot(os.environ["TEARSHEET_PICTURE"])
-    print("\n".join(checks.failures[:20]))
-    print(f"{checks.count - len(checks.failures)} of {checks.count} statements about the page hold")
-    sys.exit(1 if checks.failures else 0)
+    checks.end()
 
 
 main()

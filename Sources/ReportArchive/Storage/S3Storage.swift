@@ -64,21 +64,24 @@ struct S3Storage: ArchiveStorage {
         let last = [EntryManifest.fileName, EntryManifest.checksums]
         for file in files.all where !last.contains(file.name) { try put(file.bytes, folder + "/" + file.name) }
         guard let own = files.all.first(where: { $0.name == EntryManifest.fileName })?.bytes else { return true }
-        let (isNew, standing) = try claim(Self.manifest(of: folder), own)
-        let entry = EntryManifest.entry(standing)
-        let sums = entry.map { Archive.checksums(of: $0, standing) }
+        let other = try otherManifest(where: Self.manifest(of: folder), own)
+        let sums =
+            other.map { Archive.checksums(of: $0.entry, $0.manifest) }
+            ?? files.all.first { $0.name == EntryManifest.checksums }?.bytes
         if let sums { try put(sums, folder + "/" + EntryManifest.checksums) }
-        return isNew
+        return other == nil
     }
 
-    /// Puts a manifest where none is; returns whether it is ours, and the one that stands.
-    private func claim(_ path: String, _ own: [UInt8]) throws(FileError) -> (isNew: Bool, standing: [UInt8]) {
+    /// Puts a manifest where none is; returns the one that stands where another writer was first.
+    private func otherManifest(
+        where path: String, _ own: [UInt8]
+    ) throws(FileError) -> (manifest: [UInt8], entry: ArchiveEntry)? {
         let isNew = try Self.told { () throws(S3Error) in try client.put(own, to: path, onlyWhereNothingIs: true) }
-        if isNew { return (true, own) }
-        if let standing = try readIfThere(path), EntryManifest.entry(standing) != nil { return (false, standing) }
+        if isNew { return nil }
+        if let manifest = try readIfThere(path), let entry = EntryManifest.entry(manifest) { return (manifest, entry) }
         // A server may refuse both of two writers that come at the same moment.
         try put(own, path)
-        return (true, own)
+        return nil
     }
 
     func remove(_ folder: String) throws(FileError) {

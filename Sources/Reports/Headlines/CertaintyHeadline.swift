@@ -1,7 +1,7 @@
 import Analytics
 import Formatting
 
-/// `The Sharpe ratio of 0.97 may be anything from −0.42 to 2.36`.
+/// `A Sharpe ratio of 0.97, at 95 % from −0.42 to 2.36: it may be zero`.
 enum CertaintyHeadline {
     static func sentence(_ metrics: MetricSet) -> String? {
         guard let sharpe = metrics.number(.sharpe), let low = metrics.number(.sharpeCILow),

@@ -5,9 +5,10 @@ extension ReportOptions {
     /// How numbers and dates of our texts read; it travels with the theme, so that whatever is drawn has it.
     var spelling: NumberSpelling { theme.chart.spelling }
 
-    /// The same options with the spelling of a subject's report: its names stay as they are.
+    /// The same options with the spelling of a subject's report: its names stay as they are. Options that have it already
+    /// stay so.
     func spelled(for subject: some Reportable) -> ReportOptions {
-        guard language != .standard else { return self }
+        guard language != .standard, spelling.isStandard else { return self }
         var options = self
         options.theme.chart.spelling = subject.spelling(in: language, beside: [title, subtitle].compactMap { $0 })
         return options

@@ -38,12 +38,11 @@ public enum FigureRendering {
 }
 
 extension ReportWorker {
-    /// One figure of an analysis or a comparison, and what is to be said of it. A figure that the subject cannot have is an
-    /// error with its reason.
+    /// One figure of an analysis or a comparison. A figure that the subject cannot have is an error with its reason.
     public func figure<Subject: Reportable>(
         _ name: String, of subject: Subject, format: FigureFormat, size: Size, theme: Theme,
         language: DisplayLanguage = .standard
-    ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
+    ) throws(ReportError) -> [UInt8] {
         guard let definition = Subject.figures.figure(named: name) else {
             guard FigureRendering.names.contains(name) else { throw .unknownFigure(name, known: FigureRendering.names) }
             throw .unsuitableFigure(name, isOfSeveral: Subject.self == Analysis.self)
@@ -70,28 +69,26 @@ extension ReportWorker {
 
     private func bytes(
         of scene: Scene, _ chart: Chart, _ format: FigureFormat, _ theme: Theme, created: String
-    ) throws(ReportError) -> (bytes: [UInt8], remarks: [ReportRemark]) {
+    ) throws(ReportError) -> [UInt8] {
         do throws(PDFError) {
             switch format {
             case .svg:
                 let svg = SVGWriter.standalone(
                     scene, title: theme.chart.words(chart.title), altText: theme.chart.words(chart.altText),
                     palette: theme.palette)
-                return (Array(svg.utf8), [])
+                return Array(svg.utf8)
             case .png:
-                let png = try PNGWriter.write(
+                return try PNGWriter.write(
                     scene: scene, palette: theme.palette, fonts: fonts, scale: 2, background: .role(.page))
-                return (png, [])
             case .pdf:
                 let info = DocumentInfo(
                     title: theme.chart.words(chart.title), created: created, footer: "", generator: "Tearsheet")
                 let figure = SceneGroup(
                     role: .tag(.figure(altText: theme.chart.words(chart.altText))), items: scene.items)
                 let items = Scene.background(theme.palette, size: scene.size) + [.group(figure)]
-                let bytes = try PDFWriter.write(
+                return try PDFWriter.write(
                     pages: [Scene(size: scene.size, items: items)], metadata: Self.metadata(info),
                     palette: theme.palette, fonts: fonts)
-                return (bytes, [])
             }
         } catch { throw .pdf(error.message) }
     }

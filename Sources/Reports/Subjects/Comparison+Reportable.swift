@@ -82,13 +82,12 @@ extension Comparison: Reportable {
 
     /// JSON and CSV of the comparison.
     public var dataFiles: ReportData {
-        ReportData(
+        let tables = TablesJSON(TableCatalog.ofComparison, of: self)
+        return ReportData(
             attachmentName: "comparison.json", attachmentSummary: "Every metric of this comparison",
             metricsJSON: { ComparisonJSON.metrics(self) },
-            tablesJSON: {
-                TablesJSON(TableCatalog.ofComparison, of: self).bytes(schema: ReportManifest.tablesSchema)
-            }, inputsDigest: inputsDigest,
-            json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, to: $0) },
+            tablesJSON: { tables.bytes(schema: ReportManifest.tablesSchema) }, inputsDigest: inputsDigest,
+            json: ReportFile(suffix: ".json") { ComparisonJSON.writeReport(self, tables: tables, to: $0) },
             csv: {
                 CSVWriter.files(
                     of: self, tables: TableCatalog.ofComparison,

@@ -8,29 +8,15 @@
 # shell, and a bucket `reports` is there. Says on standard output why not, and ends with 77, where it cannot be had.
 set -uo pipefail
 
-# Ends all daemons that this script began, and itself.
-daemons=()
-finish() {
-    for daemon in "${daemons[@]}"; do kill -KILL "$daemon" 2>/dev/null; done
-    wait 2>/dev/null
-    exit "$1"
-}
-give_up() {
-    echo "radosgw: $1"
-    finish 77
-}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/daemons.sh" radosgw
 
 for program in ceph-mon ceph-osd radosgw radosgw-admin ceph-authtool monmaptool ceph; do
     command -v "$program" >/dev/null || give_up "$program is not installed (Debian: ceph-mon ceph-osd radosgw ceph-common)"
 done
-parent=$PPID
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$1" && cd "$1" || give_up "no folder '$1'"
 mkdir -p mon osd run
 
-free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
 cluster=$(python3 -c 'import uuid; print(uuid.uuid4())')
 monitor=$(free_port)
 gateway=$(free_port)
@@ -116,5 +102,5 @@ echo "export AWS_ENDPOINT_URL=http://127.0.0.1:$gateway AWS_ACCESS_KEY_ID=nightk
 AWS_REGION=default" >ready.part
 mv ready.part ready
 
-while kill -0 "$parent" 2>/dev/null && [ ! -e end ]; do sleep 0.2; done
+wait_for_end
 finish 0

@@ -8,17 +8,13 @@
 # with 77, where it cannot be had.
 set -uo pipefail
 
-give_up() {
-    echo "nginx: $1"
-    exit 77
-}
+. "$(dirname "${BASH_SOURCE[0]}")/daemons.sh" nginx
 PATH=$PATH:/usr/sbin
 command -v nginx >/dev/null || give_up "it is not installed (Debian: nginx-light)"
-parent=$PPID
 mkdir -p "$2"
 documents=$(cd "$2" && pwd) || give_up "no folder '$2'"
 mkdir -p "$1" && cd "$1" || give_up "no folder '$1'"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+port=$(free_port)
 # No worker of another user, who could not read the folder of a test; types as Debian's package has them.
 cat >nginx.conf <<END
 daemon off;
@@ -42,16 +38,14 @@ http {
 }
 END
 nginx -p "$PWD" -c "$PWD/nginx.conf" -e "$PWD/error.log" >nginx.out 2>&1 &
-server=$!
+daemons+=($!)
 for wait in {1..50}; do
     curl -s -o /dev/null "http://127.0.0.1:$port/" && break
-    kill -0 $server 2>/dev/null || give_up "it ended: $(tail -n 1 error.log)"
+    kill -0 "${daemons[0]}" 2>/dev/null || give_up "it ended: $(tail -n 1 error.log)"
     sleep 0.1
 done
 echo "http://127.0.0.1:$port" >ready.part
 mv ready.part ready
 
-while kill -0 "$parent" 2>/dev/null && [ ! -e end ]; do sleep 0.2; done
-kill -KILL $server 2>/dev/null
-wait 2>/dev/null
-exit 0
+wait_for_end
+finish 0

@@ -8,30 +8,17 @@
 # environment. Says on standard output why not, and ends with 77, where it cannot be had.
 set -uo pipefail
 
-daemons=()
-finish() {
-    for daemon in "${daemons[@]}"; do kill -KILL "$daemon" 2>/dev/null; done
-    wait 2>/dev/null
-    exit "$1"
-}
-give_up() {
-    echo "Slurm: $1"
-    finish 77
-}
+. "$(dirname "${BASH_SOURCE[0]}")/daemons.sh" Slurm
 
 PATH=$PATH:/usr/sbin:/sbin
 for program in munged mungekey slurmctld slurmd sbatch sinfo; do
     command -v "$program" >/dev/null || give_up "$program is not installed (Debian: slurm-wlm munge)"
 done
 [ "$(id -u)" = 0 ] || give_up "slurmd needs root"
-parent=$PPID
 mkdir -p "$1" && cd "$1" || give_up "no folder '$1'"
 chmod 755 .
 mkdir -p state spool
 
-free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
 # The folder may lie below one that anybody may write to, and the socket's name may be no longer than 100 bytes.
 socket=$(mktemp -u /tmp/tearsheet-munge-XXXXXX)
 mungekey --create --keyfile="$PWD/munge.key" >munge.log 2>&1 || give_up "no key can be made"
@@ -85,6 +72,6 @@ done
 echo "export SLURM_CONF=$SLURM_CONF" >ready.part
 mv ready.part ready
 
-while kill -0 "$parent" 2>/dev/null && [ ! -e end ]; do sleep 0.2; done
+wait_for_end
 rm -f "$socket" "$socket.lock"
 finish 0
